@@ -1,0 +1,2 @@
+//! Placeholder until the rule book is embedded.
+fn main() {}

@@ -1,0 +1,16 @@
+//! `thethuc` checks drafts of Vietnamese People's Councils (Hội đồng nhân dân) and People's
+//! Committees (Ủy ban nhân dân) before they are signed.
+//!
+//! ```text
+//! bytes ── read ──▶ Draft ── recognize ──▶ Document ── rules ──▶ Finding ── report ──▶ people
+//! ```
+//!
+//! One direction, no way back up. Nothing in this library touches the file system, the clock or
+//! the network: it takes bytes and gives findings.
+
+pub mod document;
+pub mod draft;
+pub mod finding;
+pub mod language;
+pub mod read;
+pub mod text;

@@ -1,0 +1,109 @@
+//! Why a draft could not be read, in one sentence for its author.
+
+use crate::finding::Words;
+
+/// Why a draft could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadError {
+    /// No byte at all.
+    Empty,
+    /// The name of the file ends in something that is no kind of draft.
+    UnknownKind(String),
+    /// The file is another kind of file than its name says; the payload names what it is
+    /// (`Excel (.xlsx)`).
+    OtherKind(&'static str),
+    /// Encrypted with a password.
+    Encrypted,
+    /// Not a readable zip package; with the technical reason.
+    NotAPackage(String),
+    /// No main document part in the package.
+    NoDocumentPart,
+    /// A part of the package cannot be unpacked; part and technical reason.
+    DamagedPart(String, String),
+    /// The XML of a part is broken; part, line, column and technical reason.
+    BrokenXml(String, u32, u32, String),
+    /// A limit against harmful files was passed; the payload names it in both languages.
+    Limit(Words),
+    /// The text is not UTF-8 (nor UTF-16 with a byte-order mark); offset of the first bad byte.
+    NotText(usize),
+    /// The front matter is not the YAML that we know; line in the file, and the reason.
+    FrontMatter(usize, String),
+}
+
+impl ReadError {
+    /// One sentence for the author of the draft: what is wrong and what to do.
+    pub fn words(&self) -> Words {
+        let (vi, en) = match self {
+            Self::Empty => (
+                "Tệp rỗng, không có nội dung nào để kiểm tra.".to_owned(),
+                "The file is empty; there is nothing to check.".to_owned(),
+            ),
+            Self::UnknownKind(extension) => (
+                format!(
+                    "Không đọc được loại tệp “{extension}”; hãy lưu dự thảo dưới dạng .docx, .md hoặc .txt."
+                ),
+                format!(
+                    "Files of the kind “{extension}” cannot be read; save the draft as .docx, .md or .txt."
+                ),
+            ),
+            Self::OtherKind(kind) => (
+                format!(
+                    "Nội dung tệp là {kind}, không đúng với tên tệp; hãy mở bằng đúng chương trình và lưu lại dưới dạng .docx."
+                ),
+                format!(
+                    "The content is {kind}, which is not what the file name says; open it in its own program and save it as .docx."
+                ),
+            ),
+            Self::Encrypted => (
+                "Tệp được bảo vệ bằng mật khẩu; hãy gỡ mật khẩu trong Word rồi kiểm tra lại.".to_owned(),
+                "The file is protected by a password; remove the password in Word and check it again."
+                    .to_owned(),
+            ),
+            Self::NotAPackage(reason) => (
+                format!(
+                    "Tệp không phải là tệp .docx hợp lệ hoặc đã bị hỏng ({reason}); hãy mở bằng Word và lưu lại."
+                ),
+                format!(
+                    "The file is not a valid .docx or is damaged ({reason}); open it in Word and save it again."
+                ),
+            ),
+            Self::NoDocumentPart => (
+                "Gói tệp không chứa phần nội dung văn bản Word; hãy lưu lại dự thảo dưới dạng .docx."
+                    .to_owned(),
+                "The package holds no Word document part; save the draft as .docx again.".to_owned(),
+            ),
+            Self::DamagedPart(part, reason) => (
+                format!(
+                    "Không giải nén được phần “{part}” của tệp ({reason}); tệp đã bị hỏng, hãy lấy lại bản gốc."
+                ),
+                format!(
+                    "The part “{part}” cannot be unpacked ({reason}); the file is damaged, get the original again."
+                ),
+            ),
+            Self::BrokenXml(part, line, column, reason) => (
+                format!(
+                    "Phần “{part}” của tệp bị lỗi XML ở dòng {line}, cột {column} ({reason}); hãy mở bằng Word để sửa và lưu lại."
+                ),
+                format!(
+                    "The XML of part “{part}” is broken at line {line}, column {column} ({reason}); let Word repair it and save it again."
+                ),
+            ),
+            Self::Limit(words) => (
+                format!("Tệp vượt giới hạn an toàn: {}; không kiểm tra tệp này.", words.vi),
+                format!("The file passes a safety limit: {}; it was not checked.", words.en),
+            ),
+            Self::NotText(offset) => (
+                format!(
+                    "Tệp không phải là văn bản UTF-8 (byte thứ {}); hãy lưu lại với bảng mã UTF-8.",
+                    offset + 1
+                ),
+                format!("The file is not UTF-8 text (byte {}); save it with the UTF-8 encoding.", offset + 1),
+            ),
+            Self::FrontMatter(line, reason) => (
+                format!("Phần khai báo đầu tệp không hợp lệ ở dòng {line}: {reason}."),
+                format!("The front matter is not valid at line {line}: {reason}."),
+            ),
+        };
+        Words { vi, en }
+    }
+}

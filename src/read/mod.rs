@@ -1,0 +1,4 @@
+//! Readers: bytes in, a [`Draft`](crate::draft::Draft) out. They know files, not law.
+
+pub mod error;
+pub use error::ReadError;

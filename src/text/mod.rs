@@ -1,0 +1,12 @@
+//! Ground floor: normalized text, spans, the way back to the source, and what is peculiar to
+//! Vietnamese letters, dates and numerals. Knows nothing of documents or law.
+
+pub mod date;
+pub mod map;
+pub mod numeral;
+pub mod span;
+pub mod vietnamese;
+
+pub use date::Date;
+pub use map::{Mark, Oddity, OddityKind, OffsetMap, SourceSpan, TextBuilder};
+pub use span::Span;
