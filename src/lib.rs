@@ -5,12 +5,14 @@
 //! bytes ── read ──▶ Draft ── recognize ──▶ Document ── rules ──▶ Finding ── report ──▶ people
 //! ```
 //!
-//! One direction, no way back up. Nothing in this library touches the file system, the clock or
-//! the network: it takes bytes and gives findings.
+//! One direction, no way back up. Nothing in the core touches the file system, the clock or the
+//! network: it takes bytes and gives findings.
 
+pub mod check;
 pub mod document;
 pub mod draft;
 pub mod finding;
 pub mod language;
 pub mod read;
+pub mod recognize;
 pub mod text;
