@@ -16,4 +16,5 @@ pub mod language;
 pub mod read;
 pub mod recognize;
 pub mod rulebook;
+pub mod rules;
 pub mod text;

@@ -208,7 +208,9 @@ impl<'de> Visitor<'de> for CountVisitor {
         let limits = CountLimits::deserialize(serde::de::value::MapAccessDeserializer::new(map))?;
         let min = limits.min.unwrap_or(0);
         match limits.max {
-            None if min == 0 => Err(A::Error::custom("limits need min or max; min: 0 alone allows everything")),
+            None if min == 0 => {
+                Err(A::Error::custom("limits need min or max; min: 0 alone allows everything"))
+            }
             Some(max) if max < min => Err(A::Error::custom("min is greater than max")),
             max => Ok(Count { min, max }),
         }
