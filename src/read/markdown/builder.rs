@@ -76,7 +76,8 @@ impl<'a> DraftBuilder<'a> {
     fn push_without_stray_marks(&mut self, line: &str, start: usize) {
         let mut from = 0;
         for (at, _) in line.match_indices('*') {
-            if line[..at].ends_with('(') {
+            let before = self.source.as_bytes().get((start + at).wrapping_sub(1));
+            if matches!(before, Some(b'(' | b'\\')) {
                 continue;
             }
             self.text.push_verbatim(&line[from..at], self.part, start + from);
