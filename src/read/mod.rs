@@ -1,4 +1,33 @@
-//! Readers: bytes in, a [`Draft`](crate::draft::Draft) out. They know files, not law.
+//! Readers: bytes in, a [`Draft`] out. They know files, not law.
 
 pub mod error;
+pub mod markdown;
+pub mod plain;
+mod reflow;
+mod unicode;
+
+use crate::draft::Draft;
 pub use error::ReadError;
+
+/// Reads a draft. The kind of file follows from the extension of `name`; content that is plainly
+/// something else is refused by its true kind.
+///
+/// # Errors
+/// Says in one sentence why the bytes cannot be read as a draft.
+pub fn read(name: &str, bytes: &[u8]) -> Result<Draft, ReadError> {
+    if bytes.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    let extension = extension(name);
+    match extension.as_str() {
+        "md" | "markdown" => markdown::read(&unicode::decode(bytes)?),
+        "txt" | "text" => plain::read(&unicode::decode(bytes)?),
+        _ => Err(ReadError::UnknownKind(extension)),
+    }
+}
+
+/// The extension of a file name in small letters; empty where there is none.
+fn extension(name: &str) -> String {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    file.rsplit_once('.').map_or_else(String::new, |(_, extension)| extension.to_lowercase())
+}

@@ -1,0 +1,253 @@
+//! Collects paragraphs, runs and tables while the events of Markdown pass by.
+
+use crate::draft::{
+    Cell, CellAddress, Draft, Format, FrontMatter, Paragraph, ParagraphStyle, RuleLine, RuleLineKind, Run,
+    RunStyle, Story, Table,
+};
+use crate::read::plain::is_typed_rule;
+use crate::read::reflow::continues;
+use crate::text::{Mark, Span, TextBuilder};
+use std::ops::Range;
+
+/// Builds the draft of a Markdown file.
+pub struct DraftBuilder<'a> {
+    source: &'a str,
+    part: usize,
+    text: TextBuilder,
+    paragraphs: Vec<Paragraph>,
+    tables: Vec<Table>,
+    lines: Vec<RuleLine>,
+    style: RunStyle,
+    runs: Vec<(Mark, RunStyle)>,
+    heading: Option<u8>,
+    cell: Option<CellAddress>,
+    /// Whether the paragraph holds nothing yet but the label of a list item.
+    only_label: bool,
+    /// Offset in the source at which the present line of the paragraph began.
+    line_start: usize,
+}
+
+impl<'a> DraftBuilder<'a> {
+    /// A builder for the text of one file.
+    pub fn new(source: &'a str) -> Self {
+        let mut text = TextBuilder::new();
+        let part = text.part("");
+        Self {
+            source,
+            part,
+            text,
+            paragraphs: Vec::new(),
+            tables: Vec::new(),
+            lines: Vec::new(),
+            style: RunStyle::default(),
+            runs: Vec::new(),
+            heading: None,
+            cell: None,
+            only_label: false,
+            line_start: 0,
+        }
+    }
+
+    /// Text that stands, perhaps escaped, at `range` of the source.
+    pub fn text(&mut self, text: &str, range: Range<usize>) {
+        if self.text.is_paragraph_empty() {
+            self.line_start = range.start;
+        }
+        self.open_run();
+        // A code block gives several lines at once.
+        for (index, line) in text.split('\n').enumerate() {
+            if index > 0 {
+                self.end_block();
+                self.open_run();
+            }
+            let verbatim = self.source.get(range.clone()) == Some(text);
+            if verbatim {
+                let start = range.start + (line.as_ptr() as usize - text.as_ptr() as usize);
+                self.text.push_verbatim(line, self.part, start);
+            } else {
+                self.text.push_mapped(line, self.part, range.start, range.end);
+            }
+            self.only_label &= line.trim().is_empty();
+        }
+    }
+
+    /// Bold from here on, or no longer.
+    pub fn bold(&mut self, on: bool) {
+        self.style.bold = on.then_some(true);
+    }
+
+    /// Italic from here on, or no longer.
+    pub fn italic(&mut self, on: bool) {
+        self.style.italic = on.then_some(true);
+    }
+
+    /// A line end in the source that Markdown reads as a blank.
+    pub fn soft_break(&mut self, range: Range<usize>) {
+        let line = self.source.get(self.line_start..range.start).unwrap_or_default();
+        let next = self.source.get(range.end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        if continues(line, next) {
+            self.text.push_mapped("\n", self.part, range.start, range.end);
+        } else {
+            self.end_block();
+        }
+        self.line_start = range.end;
+    }
+
+    /// A line end that is meant: the lines are paragraphs of their own, as in a table cell.
+    pub fn hard_break(&mut self, range: Range<usize>) {
+        self.end_block();
+        self.line_start = range.end;
+    }
+
+    /// `---` on a line of its own.
+    pub fn typed_rule(&mut self) {
+        self.end_block();
+        if let Some(paragraph) = self.paragraphs.len().checked_sub(1) {
+            self.lines.push(RuleLine {
+                kind: RuleLineKind::Typed,
+                paragraph,
+                length: None,
+                below_anchor: None,
+            });
+        }
+    }
+
+    /// A heading begins.
+    pub fn start_heading(&mut self, level: u8) {
+        self.end_block();
+        self.heading = Some(level);
+    }
+
+    /// A paragraph begins; in a list item it goes on after the label.
+    pub fn start_block(&mut self) {
+        if !self.only_label {
+            self.end_block();
+        }
+    }
+
+    /// A list item begins: its label is text, as typed.
+    pub fn start_item(&mut self, range: Range<usize>) {
+        self.end_block();
+        let item = self.source.get(range.clone()).unwrap_or_default();
+        let label = item.find([' ', '\t', '\n']).map_or(item, |end| &item[..=end]);
+        let label = label.trim_end_matches('\n');
+        self.open_run();
+        self.line_start = range.start;
+        self.text.push_verbatim(label, self.part, range.start);
+        self.only_label = true;
+    }
+
+    /// Whatever was being collected is a paragraph now.
+    pub fn end_block(&mut self) {
+        self.only_label = false;
+        if self.text.is_paragraph_empty() {
+            self.runs.clear();
+            return;
+        }
+        let built = self.text.finish_paragraph();
+        let marks = std::mem::take(&mut self.runs);
+        let mut runs: Vec<Run> = Vec::with_capacity(marks.len());
+        for (index, (mark, style)) in marks.iter().enumerate() {
+            let end = marks.get(index + 1).map_or(built.span.end, |(next, _)| built.offset(*next));
+            let span = Span::new(built.offset(*mark), end);
+            match runs.last_mut() {
+                Some(last) if last.style == *style => last.span.end = span.end,
+                _ if span.is_empty() => {}
+                _ => runs.push(Run { span, style: style.clone() }),
+            }
+        }
+        self.paragraphs.push(Paragraph {
+            span: built.span,
+            runs,
+            style: ParagraphStyle::default(),
+            label: None,
+            story: Story::Body,
+            cell: self.cell,
+            section: 0,
+            in_text_box: false,
+            page_break_before: false,
+            heading: self.heading.take(),
+        });
+    }
+
+    /// A table begins.
+    pub fn start_table(&mut self) {
+        self.end_block();
+        self.tables.push(Table { rows: Vec::new(), host: None });
+    }
+
+    /// A row begins.
+    pub fn start_row(&mut self) {
+        if let Some(table) = self.tables.last_mut() {
+            table.rows.push(Vec::new());
+        }
+    }
+
+    /// A cell begins.
+    pub fn start_cell(&mut self) {
+        self.end_block();
+        let table = self.tables.len().saturating_sub(1);
+        let Some(row) = self.tables.last_mut().and_then(|table| table.rows.last_mut()) else { return };
+        let column = row.len();
+        let first = self.paragraphs.len();
+        row.push(Cell { paragraphs: (first, first), width: None, bordered: None });
+        let row = self.tables[table].rows.len() - 1;
+        self.cell = Some(CellAddress { table, row, column });
+    }
+
+    /// A cell ends.
+    pub fn end_cell(&mut self) {
+        self.end_block();
+        let last = self.paragraphs.len();
+        if let Some(cell) = self.cell.take()
+            && let Some(open) = self
+                .tables
+                .get_mut(cell.table)
+                .and_then(|table| table.rows.get_mut(cell.row)?.get_mut(cell.column))
+        {
+            open.paragraphs.1 = last;
+        }
+    }
+
+    /// A row ends.
+    pub fn end_row(&mut self) {
+        self.end_cell();
+    }
+
+    /// A table ends.
+    pub fn end_table(&mut self) {
+        self.end_cell();
+    }
+
+    /// The draft.
+    pub fn finish(mut self, front_matter: Option<FrontMatter>) -> Draft {
+        self.end_block();
+        let (text, map, oddities) = self.text.finish();
+        let mut lines = self.lines;
+        for (index, paragraph) in self.paragraphs.iter().enumerate() {
+            if is_typed_rule(paragraph.span.of(&text)) {
+                let kind = RuleLineKind::Typed;
+                lines.push(RuleLine { kind, paragraph: index, length: None, below_anchor: None });
+            }
+        }
+        lines.sort_by_key(|line| line.paragraph);
+        Draft {
+            format: Format::Markdown,
+            text,
+            map,
+            oddities,
+            paragraphs: self.paragraphs,
+            tables: self.tables,
+            sections: Vec::new(),
+            lines,
+            front_matter,
+        }
+    }
+
+    fn open_run(&mut self) {
+        let mark = self.text.mark();
+        if self.runs.last().is_none_or(|(_, style)| *style != self.style) || self.text.is_paragraph_empty() {
+            self.runs.push((mark, self.style.clone()));
+        }
+    }
+}

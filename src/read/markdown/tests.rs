@@ -1,0 +1,74 @@
+use super::read;
+use crate::draft::Draft;
+use crate::text::Span;
+
+fn draft(source: &str) -> Draft {
+    read(source).expect("readable")
+}
+
+fn lines(draft: &Draft) -> Vec<&str> {
+    draft.paragraphs.iter().map(|paragraph| paragraph.text(draft)).collect()
+}
+
+#[test]
+fn a_header_table_gives_cells_and_lines() {
+    let source = "| **ỦY BAN NHÂN DÂN**<br>XÃ HÒA BÌNH | CỘNG HÒA XÃ HỘI |\n|---|---|\n| Số: 05/QĐ-UBND | *Hòa Bình, ngày 02* |\n";
+    let draft = draft(source);
+    assert_eq!(
+        lines(&draft),
+        ["ỦY BAN NHÂN DÂN", "XÃ HÒA BÌNH", "CỘNG HÒA XÃ HỘI", "Số: 05/QĐ-UBND", "Hòa Bình, ngày 02"]
+    );
+    assert_eq!(draft.tables.len(), 1);
+    assert_eq!(draft.tables[0].rows[0][0].paragraphs, (0, 2));
+    assert_eq!(draft.paragraphs[3].cell.map(|cell| (cell.row, cell.column)), Some((1, 0)));
+    assert_eq!(draft.paragraphs[0].runs[0].style.bold, Some(true));
+    assert_eq!(draft.paragraphs[1].runs[0].style.bold, None);
+}
+
+#[test]
+fn labels_of_lists_stay_as_typed() {
+    let draft = draft("3. Ba\n7. Bảy\n\n- Như trên;\n- Lưu: VT.\n\na) Điểm a\n");
+    assert_eq!(lines(&draft), ["3. Ba", "7. Bảy", "- Như trên;", "- Lưu: VT.", "a) Điểm a"]);
+}
+
+#[test]
+fn loose_items_and_second_paragraphs() {
+    let draft = draft("1. Một\n\n   tiếp theo của một\n\n2. Hai\n");
+    assert_eq!(lines(&draft), ["1. Một", "tiếp theo của một", "2. Hai"]);
+}
+
+#[test]
+fn every_word_leads_back_to_its_bytes() {
+    let source =
+        "---\norgan: UBND\n---\n# QUYẾT ĐỊNH\n\nCăn cứ **Luật** số\u{A0}72 &amp; \\*sao\\* ho\u{300}a;\n";
+    let draft = draft(source);
+    assert_eq!(lines(&draft), ["QUYẾT ĐỊNH", "Căn cứ Luật số 72 & *sao* hòa;"]);
+    for (word, raw) in
+        [("Luật", "Luật"), ("72", "72"), ("&", "&amp;"), ("hòa", "ho\u{300}a"), ("số 72", "số\u{A0}72")]
+    {
+        let start = draft.text.find(word).expect("there");
+        let back = draft.map.source(Span::new(start, start + word.len())).expect("mapped");
+        assert!(
+            source[back.start..back.end].contains(raw.trim_start_matches("số")),
+            "{word} {:?}",
+            &source[back.start..back.end]
+        );
+        assert_eq!(&source[back.start..back.end].replace("**", ""), raw);
+    }
+    assert_eq!(draft.front_matter.as_ref().map(|matter| matter.yaml.as_str()), Some("organ: UBND\n"));
+}
+
+#[test]
+fn html_tables_of_pandoc_are_tables() {
+    let draft = draft(
+        "<table>\n<tr>\n<td><strong>ỦY BAN</strong><br/>XÃ A</td>\n<td>CỘNG HÒA</td>\n</tr>\n</table>\n\n<p>Điều 1.</p>\n",
+    );
+    assert_eq!(lines(&draft), ["ỦY BAN", "XÃ A", "CỘNG HÒA", "Điều 1."]);
+    assert_eq!(draft.tables[0].columns(), 2);
+}
+
+#[test]
+fn front_matter_without_end_is_refused_and_a_rule_is_not_front_matter() {
+    assert!(read("---\norgan: x\n\nĐiều 1").is_err());
+    assert_eq!(lines(&draft("---\n\nĐiều 1. Phạm vi\n")), ["Điều 1. Phạm vi"]);
+}

@@ -1,0 +1,89 @@
+//! Plain text: paragraphs are lines, and lines that a program wrapped are joined.
+
+use super::ReadError;
+use super::reflow::continues;
+use crate::draft::{Draft, Format, Paragraph, ParagraphStyle, RuleLine, RuleLineKind, Run, RunStyle, Story};
+use crate::text::TextBuilder;
+
+/// Reads plain text. Columns separated by tabs are kept as tabs.
+///
+/// # Errors
+/// None at present; the type is shared with the other readers.
+pub fn read(text: &str) -> Result<Draft, ReadError> {
+    let mut builder = TextBuilder::new();
+    let part = builder.part("");
+    let mut paragraphs = Vec::new();
+    let mut lines = Vec::new();
+    let mut before: Option<&str> = None;
+    let mut offset = 0usize;
+    for raw in text.split_inclusive('\n') {
+        let line = raw.trim_end_matches(['\n', '\r']);
+        let goes_on = before.is_some_and(|before| continues(before, line));
+        if goes_on {
+            builder.push_mapped("\n", part, offset.saturating_sub(1), offset);
+        } else if before.is_some() {
+            paragraphs.push(paragraph(&mut builder));
+        }
+        builder.push_verbatim(line, part, offset);
+        if is_typed_rule(line) {
+            let paragraph = paragraphs.len();
+            lines.push(RuleLine { kind: RuleLineKind::Typed, paragraph, length: None, below_anchor: None });
+        }
+        before = Some(line);
+        offset += raw.len();
+    }
+    if before.is_some() {
+        paragraphs.push(paragraph(&mut builder));
+    }
+    let (text, map, oddities) = builder.finish();
+    Ok(Draft {
+        format: Format::Text,
+        text,
+        map,
+        oddities,
+        paragraphs,
+        tables: Vec::new(),
+        sections: Vec::new(),
+        lines,
+        front_matter: None,
+    })
+}
+
+/// Whether a line is made of nothing but dashes that stand for a drawn rule line.
+pub fn is_typed_rule(line: &str) -> bool {
+    let line = line.trim();
+    line.chars().count() >= 3
+        && line.chars().all(|letter| matches!(letter, '-' | '_' | '–' | '—' | '─' | '='))
+}
+
+fn paragraph(builder: &mut TextBuilder) -> Paragraph {
+    let span = builder.finish_paragraph().span;
+    Paragraph {
+        span,
+        runs: vec![Run { span, style: RunStyle::default() }],
+        style: ParagraphStyle::default(),
+        label: None,
+        story: Story::Body,
+        cell: None,
+        section: 0,
+        in_text_box: false,
+        page_break_before: false,
+        heading: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_paragraphs_and_offsets_lead_back() {
+        let source = "\u{FEFF}ỦY BAN NHÂN DÂN\r\nXÃ HÒA BÌNH\n---------\nSố: 05/QĐ-UBND\n";
+        let draft = read(source).expect("text");
+        assert_eq!(draft.paragraphs.len(), 4);
+        let number = draft.text.find("05/").expect("there");
+        let back = draft.map.source(crate::text::Span::new(number, number + 2)).expect("mapped");
+        assert_eq!(&source[back.start..back.end], "05");
+        assert_eq!(draft.lines.len(), 1);
+    }
+}

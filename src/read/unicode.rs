@@ -1,0 +1,61 @@
+//! Bytes of a plain file into text: UTF-8, or UTF-16 with a byte-order mark.
+
+use super::ReadError;
+use std::borrow::Cow;
+
+/// Decodes a file. Offsets of the result are bytes of the file for UTF-8 (a byte-order mark stays
+/// in the text as U+FEFF and is dropped later), and bytes of the decoded text for UTF-16.
+///
+/// # Errors
+/// [`ReadError::NotText`] with the offset of the first bad byte; [`ReadError::Empty`] when there
+/// is nothing but white space.
+pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
+    let text = match bytes {
+        [0xFF, 0xFE, rest @ ..] => Cow::Owned(decode_utf16(rest, u16::from_le_bytes)?),
+        [0xFE, 0xFF, rest @ ..] => Cow::Owned(decode_utf16(rest, u16::from_be_bytes)?),
+        _ => {
+            let text = std::str::from_utf8(bytes).map_err(|error| ReadError::NotText(error.valid_up_to()))?;
+            Cow::Borrowed(text)
+        }
+    };
+    if let Some(offset) = text.find('\0') {
+        return Err(ReadError::NotText(offset));
+    }
+    if text.chars().all(|letter| letter.is_whitespace() || letter == '\u{FEFF}') {
+        return Err(ReadError::Empty);
+    }
+    Ok(text)
+}
+
+fn decode_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, ReadError> {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    if !rest.is_empty() {
+        return Err(ReadError::NotText(bytes.len() + 1));
+    }
+    let mut text = String::with_capacity(bytes.len());
+    for (index, letter) in char::decode_utf16(pairs.iter().map(|pair| unit(*pair))).enumerate() {
+        text.push(letter.map_err(|_| ReadError::NotText(2 + 2 * index))?);
+    }
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn utf_16_and_utf_8_are_read() {
+        let mut bytes = vec![0xFF, 0xFE];
+        bytes.extend("Số: 05".encode_utf16().flat_map(u16::to_le_bytes));
+        assert_eq!(decode(&bytes).as_deref(), Ok("Số: 05"));
+        assert_eq!(decode("Số".as_bytes()).as_deref(), Ok("Số"));
+    }
+
+    #[test]
+    fn other_bytes_are_refused_at_their_place() {
+        assert_eq!(decode(b"ab\xC3"), Err(ReadError::NotText(2)));
+        assert_eq!(decode(b"ab\0c"), Err(ReadError::NotText(2)));
+        assert_eq!(decode(&[0xFF, 0xFE, 0x41]), Err(ReadError::NotText(2)));
+        assert_eq!(decode("\u{FEFF} \n".as_bytes()), Err(ReadError::Empty));
+    }
+}
