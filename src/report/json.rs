@@ -23,43 +23,50 @@ pub fn opening(language: Language) -> String {
     )
 }
 
-/// One document; `first` tells whether it is the first one after the opening.
-pub fn document(reported: &Reported<'_>, language: Language, first: bool) -> serde_json::Result<String> {
+/// One document. All but the first follow a comma, which is the caller's to write.
+pub fn document(reported: &Reported<'_>, language: Language) -> String {
     let value = match reported.outcome {
         Outcome::Checked { checked, source } => checked_document(reported.path, checked, source, language),
-        Outcome::Unreadable(reason) => DocumentJson {
-            path: reported.path,
-            status: "unreadable",
-            error: Some(reason.in_language(language)),
-            format: None,
-            judged: None,
-            facts: None,
-            findings: Vec::new(),
-            skipped_checks: 0,
-        },
+        Outcome::Unreadable(reason) => unreadable(reported.path, reason.in_language(language)),
     };
-    let separator = if first { "" } else { "," };
-    Ok(format!("{separator}{}", indented(&serde_json::to_string_pretty(&value)?, "    ")))
+    // Only a map with keys that are no strings, or a failing writer, can make this an error.
+    indented(&serde_json::to_string_pretty(&value).unwrap_or_default(), "    ")
 }
 
 /// The report after the last document.
 pub fn closing(tally: &Tally) -> String {
     let end = if tally.documents == 0 { "]" } else { "\n  ]" };
-    format!(
-        "{end},\n  \"summary\": {{\n    \"documents\": {},\n    \"unreadable\": {},\n    \"not_drafts\": {},\n    \"errors\": {},\n    \"warnings\": {},\n    \"notes\": {},\n    \"skipped_checks\": {}\n  }}\n}}\n",
-        tally.documents,
-        tally.unreadable,
-        tally.not_drafts,
-        tally.errors,
-        tally.warnings,
-        tally.notes,
-        tally.skipped_checks,
-    )
+    let fields = [
+        ("documents", tally.documents),
+        ("unreadable", tally.unreadable),
+        ("unjudged", tally.unjudged),
+        ("not_drafts", tally.not_drafts),
+        ("other_documents", tally.other_documents),
+        ("errors", tally.errors),
+        ("warnings", tally.warnings),
+        ("notes", tally.notes),
+        ("skipped_checks", tally.skipped_checks),
+    ];
+    let fields = fields.map(|(name, number)| format!("    \"{name}\": {number}"));
+    format!("{end},\n  \"summary\": {{\n{}\n  }}\n}}\n", fields.join(",\n"))
+}
+
+fn unreadable<'a>(path: &'a str, reason: &'a str) -> DocumentJson<'a> {
+    DocumentJson {
+        path,
+        status: "unreadable",
+        error: Some(reason),
+        format: None,
+        judged: None,
+        facts: None,
+        findings: Vec::new(),
+        skipped_checks: 0,
+    }
 }
 
 /// Every line on a new line of its own, moved to the right. Line breaks inside JSON strings are
 /// escaped, so no string is touched.
-pub(super) fn indented(json: &str, indent: &str) -> String {
+fn indented(json: &str, indent: &str) -> String {
     json.lines().flat_map(|line| ["\n", indent, line]).collect()
 }
 
@@ -220,4 +227,39 @@ fn source_json(span: Span, draft: &Draft) -> Option<SourceJson<'_>> {
 
 fn fix_json<'a>(fix: &'a Fix, positions: &Positions<'_>) -> FixJson<'a> {
     FixJson { span: span_json(fix.span, positions), replacement: &fix.replacement, safe: fix.safe }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{SOURCE, checked, words};
+    use super::*;
+
+    #[test]
+    fn a_report_is_one_json_value_with_the_fields_of_the_schema() {
+        let checked = checked();
+        let outcome = Outcome::Checked { checked: &checked, source: SOURCE.as_bytes() };
+        let reason = words("Tệp rỗng.", "The file is empty.");
+        let unreadable = Reported { path: "hỏng.docx", outcome: Outcome::Unreadable(&reason) };
+        let mut tally = Tally::of(outcome);
+        tally.add(&Tally::of(unreadable.outcome));
+        let report = [
+            opening(Language::Vi),
+            document(&Reported { path: "du-thao.md", outcome }, Language::Vi),
+            ",".to_owned(),
+            document(&unreadable, Language::Vi),
+            closing(&tally),
+        ]
+        .concat();
+        let value: serde_json::Value = serde_json::from_str(&report).expect("one JSON value");
+        assert_eq!(value["summary"]["documents"], 2);
+        let version = concat!("\"version\": \"", env!("CARGO_PKG_VERSION"));
+        insta::assert_snapshot!(report.replace(version, "\"version\": \"[version]"));
+    }
+
+    #[test]
+    fn a_report_on_nothing_is_json_too() {
+        let report = opening(Language::En) + &closing(&Tally::default());
+        let value: serde_json::Value = serde_json::from_str(&report).expect("one JSON value");
+        assert_eq!(value["documents"], serde_json::json!([]));
+    }
 }

@@ -3,6 +3,8 @@
 //! Pure: values in, text out. Whether colors are wanted, how wide the terminal is and which
 //! language is spoken, the caller says.
 
+#[cfg(test)]
+mod fixture;
 pub mod json;
 pub mod position;
 mod snippet;
@@ -53,6 +55,8 @@ pub struct Tally {
     pub documents: usize,
     /// Inputs that could not be read.
     pub unreadable: usize,
+    /// Drafts for whose class and day the rule book has no law, so that no rule was applied.
+    pub unjudged: usize,
     /// Findings that are errors.
     pub errors: usize,
     /// Findings that are warnings.
@@ -63,6 +67,8 @@ pub struct Tally {
     pub skipped_checks: usize,
     /// Files of walked folders that are no drafts; not among the documents.
     pub not_drafts: usize,
+    /// Documents of walked folders of a kind that cannot be read (.doc, .pdf); not among the documents.
+    pub other_documents: usize,
 }
 
 impl Tally {
@@ -73,6 +79,7 @@ impl Tally {
             Outcome::Unreadable(_) => tally.unreadable = 1,
             Outcome::Checked { checked, .. } => {
                 tally.skipped_checks = checked.skipped_checks;
+                tally.unjudged = usize::from(checked.judged.regime.is_none());
                 for finding in &checked.findings {
                     match finding.severity {
                         Severity::Error => tally.errors += 1,
@@ -94,11 +101,13 @@ impl Tally {
     pub fn add(&mut self, more: &Self) {
         self.documents += more.documents;
         self.unreadable += more.unreadable;
+        self.unjudged += more.unjudged;
         self.errors += more.errors;
         self.warnings += more.warnings;
         self.notes += more.notes;
         self.skipped_checks += more.skipped_checks;
         self.not_drafts += more.not_drafts;
+        self.other_documents += more.other_documents;
     }
 
     /// Number of findings of all severities.

@@ -32,7 +32,8 @@ pub struct Look {
 }
 
 impl Look {
-    fn columns(self) -> usize {
+    /// Columns that are laid out.
+    pub(super) fn columns(self) -> usize {
         self.width.clamp(NARROWEST, WIDEST)
     }
 
@@ -44,12 +45,12 @@ impl Look {
         if self.color { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
     }
 
-    fn bold(self, text: &str) -> String {
+    pub(super) fn bold(self, text: &str) -> String {
         self.paint(text, "1")
     }
 
-    fn dim(self, text: &str) -> String {
-        self.paint(text, "2")
+    pub(super) fn dim(self, text: &str) -> String {
+        if text.is_empty() { String::new() } else { self.paint(text, "2") }
     }
 
     fn severity(self, text: &str, severity: Severity) -> String {
@@ -94,7 +95,7 @@ fn header(path: &str, look: Look) -> String {
 }
 
 /// A name without characters that would steer the terminal.
-fn plain(name: &str) -> String {
+pub(super) fn plain(name: &str) -> String {
     name.chars().map(|letter| if letter.is_control() { '\u{FFFD}' } else { letter }).collect()
 }
 
@@ -111,8 +112,11 @@ fn checked_document(path: &str, checked: &Checked, source: &[u8], names: &dyn Na
     }
     if !look.quiet {
         let tally = Tally::of(Outcome::Checked { checked, source });
-        text.push_str(&wrap(&document_line(&tally, look), &" ".repeat(INDENT), INDENT, look.columns()));
-        text.push('\n');
+        let line = document_line(&tally, look);
+        if !line.is_empty() {
+            text.push_str(&wrap(&line, &" ".repeat(INDENT), INDENT, look.columns()));
+            text.push('\n');
+        }
     }
     text
 }
@@ -121,29 +125,38 @@ fn checked_document(path: &str, checked: &Checked, source: &[u8], names: &dyn Na
 fn judged_by(judged: &Judged, names: &dyn Names, look: Look) -> String {
     let language = look.language;
     let day = words::date(judged.day, language);
-    let stage = words::stage(judged.stage, language);
     let Some(class) = judged.class else {
-        return look.block("", look.say(
-            "Không xác định được đây là văn bản quy phạm pháp luật hay văn bản hành chính nên không áp dụng quy tắc nào. Hãy ghi rõ bằng --class normative hoặc --class administrative.",
-            "It could not be told whether this is a normative or an administrative document, so no rule was applied. Say which with --class normative or --class administrative.",
-        ));
+        let unknown = look.say(
+            "Không xác định được đây là văn bản quy phạm pháp luật hay văn bản hành chính nên không áp dụng \
+             quy tắc nào. Hãy ghi rõ bằng --class normative hoặc --class administrative.",
+            "It could not be told whether this is a normative or an administrative document, so no rule was \
+             applied. Say which with --class normative or --class administrative.",
+        );
+        return look.block("", unknown);
     };
     let class = words::class(class, language);
     let Some(regime) = &judged.regime else {
-        return look.block("", &language.pick(
-            format!("Bộ quy tắc không có quy định nào cho {class} vào ngày {day} nên không áp dụng quy tắc nào. Có thể chọn ngày khác bằng --as-of.").as_str(),
-            format!("The rule book has no law for an {class} on {day}, so no rule was applied. Another day can be chosen with --as-of.").replace("an normative", "a normative").as_str(),
-        ));
+        let none = match language {
+            Language::Vi => format!(
+                "Bộ quy tắc không có quy định cho {class} vào ngày {day} nên không áp dụng quy tắc nào. \
+                 Có thể chọn ngày khác bằng --as-of."
+            ),
+            Language::En => format!(
+                "The rule book has no law for the class “{class}” on {day}, so no rule was applied. Another \
+                 day can be chosen with --as-of."
+            ),
+        };
+        return look.block("", &none);
     };
-    let regime =
-        names.regime(regime).map_or_else(|| regime.clone(), |title| title.in_language(language).to_owned());
+    let title = names.regime(regime);
+    let regime = title.as_ref().map_or(regime.as_str(), |title| title.in_language(language));
+    let stage = words::stage(judged.stage, language);
     let line = match language {
         Language::Vi => format!("Kiểm tra theo: {class}, {regime}, ngày {day}, {stage}."),
         Language::En => format!("Judged as: {class}, {regime}, {day}, {stage}."),
     };
-    wrap(&line, &" ".repeat(INDENT), INDENT, look.columns())
-        .lines()
-        .fold(String::new(), |text, row| text + &look.dim(row) + "\n")
+    let rows = wrap(&line, &" ".repeat(INDENT), INDENT, look.columns());
+    rows.lines().flat_map(|row| [look.dim(row), "\n".to_owned()]).collect()
 }
 
 fn finding_block(
@@ -215,13 +228,13 @@ fn law_words(law: &LawReference, names: &dyn Names, language: Language) -> Strin
     format!("{}{separator}{instrument}{source}", law.at)
 }
 
-/// `2 lỗi, 1 cảnh báo.` for one draft, with the checks that could not be made.
+/// `2 lỗi, 1 cảnh báo.` for one draft, with the checks that could not be made; nothing where no
+/// rule was applied.
 fn document_line(tally: &Tally, look: Look) -> String {
-    let found = if tally.findings() == 0 {
-        look.say("Không phát hiện vấn đề nào.", "Nothing was found.").to_owned()
-    } else {
-        format!("{}.", found_words(tally, look.language))
-    };
+    if tally.unjudged > 0 && tally.findings() == 0 {
+        return String::new();
+    }
+    let found = format!("{}.", capitalized(&found_words(tally, look.language)));
     match skipped_words(tally, look.language) {
         Some(skipped) => format!("{found} {skipped}"),
         None => found,
@@ -229,12 +242,23 @@ fn document_line(tally: &Tally, look: Look) -> String {
 }
 
 fn found_words(tally: &Tally, language: Language) -> String {
-    [
-        counted(tally.errors, "lỗi", ["error", "errors"], language),
-        counted(tally.warnings, "cảnh báo", ["warning", "warnings"], language),
-        counted(tally.notes, "lưu ý", ["note", "notes"], language),
-    ]
-    .join(", ")
+    let found = [
+        (tally.errors, "lỗi", ["error", "errors"]),
+        (tally.warnings, "cảnh báo", ["warning", "warnings"]),
+        (tally.notes, "lưu ý", ["note", "notes"]),
+    ];
+    let found = found.into_iter().filter(|(number, ..)| *number > 0);
+    let found: Vec<_> = found.map(|(number, vi, en)| counted(number, vi, en, language)).collect();
+    if found.is_empty() {
+        return language.pick("không phát hiện vấn đề nào", "nothing was found").to_owned();
+    }
+    found.join(", ")
+}
+
+/// The sentence with a capital at its head.
+fn capitalized(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn skipped_words(tally: &Tally, language: Language) -> Option<String> {
@@ -248,39 +272,154 @@ fn skipped_words(tally: &Tally, language: Language) -> Option<String> {
     })
 }
 
-/// The closing lines over all inputs.
+/// The closing lines over all inputs; nothing for a single draft, whose own report says it all.
 pub fn summary(tally: &Tally, look: Look) -> String {
-    let language = look.language;
-    let files = counted(tally.documents, "tệp", ["file", "files"], language);
-    let mut lines = vec![match language {
-        _ if tally.documents == 0 => look
-            .say(
-                "Không tìm thấy dự thảo nào (.docx, .md, .txt) để kiểm tra.",
-                "No draft (.docx, .md, .txt) was found to check.",
-            )
-            .to_owned(),
-        Language::Vi => format!("Tổng cộng {files}: {}.", found_words(tally, language)),
-        Language::En => format!("{files} in all: {}.", found_words(tally, language)),
-    }];
-    lines.extend(skipped_words(tally, language));
-    if tally.unreadable > 0 {
-        let unread = counted(tally.unreadable, "tệp không đọc được", ["file", "files"], language);
-        lines.push(format!("{unread}{}.", look.say("", " could not be read")));
+    let passed_over = tally.not_drafts + tally.other_documents;
+    if tally.documents == 1 && tally.unreadable == 0 && passed_over == 0 {
+        return String::new();
     }
-    if tally.not_drafts > 0 {
-        let others = counted(
-            tally.not_drafts,
-            "tệp không phải dự thảo được bỏ qua",
-            ["file that is no draft was", "files that are no drafts were"],
-            language,
-        );
-        lines.push(format!("{others}{}.", look.say("", " passed over")));
-    }
+    let rows = wrap(&summary_words(tally, look.language), "", 0, look.columns());
     let grave =
         [(tally.errors, Severity::Error), (tally.warnings, Severity::Warning), (tally.notes, Severity::Note)];
-    let rows = wrap(&lines.join(" "), "", 0, look.columns());
-    match grave.into_iter().find(|(number, _)| *number > 0) {
-        Some((_, severity)) => rows.lines().map(|row| look.severity(row, severity) + "\n").collect(),
-        None => rows.lines().map(|row| look.bold(row) + "\n").collect(),
+    let gravest = grave.into_iter().find(|(number, _)| *number > 0).map(|(_, severity)| severity);
+    let painted = |row: &str| gravest.map_or_else(|| look.bold(row), |severity| look.severity(row, severity));
+    rows.lines().map(|row| painted(row) + "\n").collect()
+}
+
+fn summary_words(tally: &Tally, language: Language) -> String {
+    let mut sentences = vec![all_words(tally, language)];
+    sentences.extend(skipped_words(tally, language));
+    if tally.unjudged > 0 {
+        let files = counted(tally.unjudged, "tệp", ["file was", "files were"], language);
+        let why = language.pick("không có quy định nào để áp dụng", "not judged by any law");
+        sentences.push(format!("{files} {why}."));
+    }
+    if tally.unreadable > 0 {
+        let files = counted(tally.unreadable, "tệp", ["file", "files"], language);
+        sentences.push(format!("{files} {}.", language.pick("không đọc được", "could not be read")));
+    }
+    if tally.not_drafts > 0 {
+        let en = ["file that is no draft was", "files that are no drafts were"];
+        let files = counted(tally.not_drafts, "tệp không phải dự thảo", en, language);
+        sentences.push(format!("{files} {}.", language.pick("được bỏ qua", "passed over")));
+    }
+    if tally.other_documents > 0 {
+        sentences.push(other_documents(tally.other_documents, language));
+    }
+    sentences.join(" ")
+}
+
+fn all_words(tally: &Tally, language: Language) -> String {
+    if tally.documents == 0 {
+        let vi = "Không tìm thấy dự thảo nào (.docx, .md, .txt) để kiểm tra.";
+        return language.pick(vi, "No draft (.docx, .md, .txt) was found to check.").to_owned();
+    }
+    let files = counted(tally.documents, "tệp", ["file", "files"], language);
+    let files = match language {
+        Language::Vi => format!("Tổng cộng {files}"),
+        Language::En => format!("{files} in all"),
+    };
+    let is_any_judged = tally.documents > tally.unreadable + tally.unjudged;
+    if !is_any_judged && tally.findings() == 0 {
+        return format!("{files}.");
+    }
+    format!("{files}: {}.", found_words(tally, language))
+}
+
+fn other_documents(number: usize, language: Language) -> String {
+    match language {
+        Language::Vi => format!(
+            "{number} tệp .doc, .docm, .odt, .rtf hoặc .pdf chưa được kiểm tra; hãy lưu lại thành .docx."
+        ),
+        Language::En => {
+            let were = counted(
+                number,
+                "",
+                [".doc, .docm, .odt, .rtf or .pdf file was", ".doc, .docm, .odt, .rtf or .pdf files were"],
+                language,
+            );
+            format!("{were} not checked; save as .docx.")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{FewNames, SOURCE, checked, words};
+    use super::*;
+
+    const LOOK: Look = Look { language: Language::Vi, color: false, width: 80, quiet: false };
+
+    fn shown(checked: &Checked, look: Look) -> String {
+        let outcome = Outcome::Checked { checked, source: SOURCE.as_bytes() };
+        let document = document(&Reported { path: "thu-muc/du-thao.md", outcome }, &FewNames, look);
+        document + &summary(&Tally::of(outcome), look)
+    }
+
+    #[test]
+    fn a_draft_with_findings() {
+        insta::assert_snapshot!("narrow", shown(&checked(), Look { width: 60, ..LOOK }));
+        insta::assert_snapshot!("vietnamese", shown(&checked(), LOOK));
+        insta::assert_snapshot!(
+            "wide-english",
+            shown(&checked(), Look { width: 120, language: Language::En, ..LOOK })
+        );
+        insta::assert_snapshot!(
+            "colors",
+            shown(&checked(), Look { color: true, ..LOOK }).replace('\u{1b}', "␛")
+        );
+    }
+
+    #[test]
+    fn a_draft_without_a_regime_says_so() {
+        let mut checked = checked();
+        checked.findings.clear();
+        checked.judged.regime = None;
+        let without_law = shown(&checked, LOOK);
+        checked.judged.class = None;
+        insta::assert_snapshot!(
+            "no-regime",
+            without_law + &shown(&checked, Look { language: Language::En, ..LOOK })
+        );
+    }
+
+    #[test]
+    fn a_quiet_look_is_silent_about_clean_drafts() {
+        let mut checked = checked();
+        checked.findings.clear();
+        let outcome = Outcome::Checked { checked: &checked, source: SOURCE.as_bytes() };
+        let quiet = Look { quiet: true, ..LOOK };
+        assert_eq!(document(&Reported { path: "a.md", outcome }, &FewNames, quiet), "");
+    }
+
+    #[test]
+    fn rows_keep_to_the_width() {
+        for width in [60, 80, 100] {
+            for row in shown(&checked(), Look { width, ..LOOK }).lines() {
+                assert!(row.width() <= width, "{row:?} is wider than {width}");
+            }
+        }
+    }
+
+    #[test]
+    fn names_cannot_steer_the_terminal() {
+        let reason = words("không tìm thấy tệp.", "not found.");
+        let reported = Reported { path: "a\u{1b}[2J.md", outcome: Outcome::Unreadable(&reason) };
+        assert!(!document(&reported, &FewNames, LOOK).contains('\u{1b}'));
+    }
+
+    #[test]
+    fn plurals_follow_the_language() {
+        let tally = Tally {
+            documents: 1,
+            unreadable: 1,
+            not_drafts: 2,
+            skipped_checks: 1,
+            other_documents: 1,
+            ..Tally::default()
+        };
+        insta::assert_snapshot!(
+            summary(&tally, Look { language: Language::En, ..LOOK }) + &summary(&tally, LOOK)
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! The words of the reports in both languages.
 
 use crate::document::{Class, Level, OrganKind, PartKind, Stage};
-use crate::finding::{Certainty, Evidence, Severity};
+use crate::finding::{Evidence, Severity};
 use crate::language::Language;
 use crate::text::Date;
 
@@ -38,14 +38,6 @@ pub fn evidence(evidence: Evidence, language: Language) -> Option<&'static str> 
         Evidence::Secondary => Some(language.pick("nguồn thứ cấp", "secondary source")),
         Evidence::Practice => Some(language.pick("thông lệ", "observed practice")),
         Evidence::Memory => Some(language.pick("chưa đối chiếu nguồn", "source not yet seen")),
-    }
-}
-
-/// How a component was recognized.
-pub fn certainty(certainty: Certainty, language: Language) -> &'static str {
-    match certainty {
-        Certainty::Certain => language.pick("chắc chắn", "certain"),
-        Certainty::Guessed => language.pick("phỏng đoán", "guessed"),
     }
 }
 
