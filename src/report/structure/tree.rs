@@ -46,7 +46,11 @@ impl Node {
         let colon = if self.value.is_empty() { "" } else { ": " };
         let used = first.width() + self.label.width() + colon.width() + guess.width();
         let value = shortened(&self.value, look.columns().saturating_sub(used).max(10));
-        let label = look.bold(&self.label);
+        let label = if self.value.is_empty() && self.children.is_empty() {
+            shortened(&self.label, look.columns().saturating_sub(first.width()).max(10))
+        } else {
+            look.bold(&self.label)
+        };
         text.extend([&look.dim(first), &label, colon, &value, &look.dim(guess), "\n"]);
         let last = self.children.len().saturating_sub(1);
         for (index, child) in self.children.iter().enumerate() {
@@ -122,10 +126,10 @@ fn part_node(part: &PartNode<'_>, language: Language) -> Node {
     let mut node = Node::new(label.trim_end(), part.form_name.unwrap_or_default());
     let body_at = part.components.iter().position(|component| is_after_body(component.name));
     let (before, after) = part.components.split_at(body_at.unwrap_or(part.components.len()));
-    node.children.extend(before.iter().map(|component| component_node(component, language)));
+    node.children.extend(component_nodes(before, language));
     node.children.extend(part.units.iter().map(|unit| unit_node(unit, language)));
     node.children.extend(part.effects.iter().map(|effect| effect_node(effect, language)));
-    node.children.extend(after.iter().map(|component| component_node(component, language)));
+    node.children.extend(component_nodes(after, language));
     node
 }
 
@@ -133,9 +137,25 @@ fn is_after_body(name: &str) -> bool {
     matches!(name, "closing" | "end_mark" | "signature_line" | "signature_name" | "recipients" | "recipient")
 }
 
+/// The components in order; recipients and addressees hang below the label of their block.
+fn component_nodes(components: &[Named<'_>], language: Language) -> Vec<Node> {
+    let mut nodes: Vec<Node> = Vec::new();
+    for component in components {
+        let node = component_node(component, language);
+        let is_item = matches!(component.name, "recipient" | "addressee");
+        match nodes.last_mut().filter(|last| is_item && last.label == node.label) {
+            Some(block) => block.children.push(Node { label: node.value, value: String::new(), ..node }),
+            None => nodes.push(node),
+        }
+    }
+    nodes
+}
+
 fn component_node(component: &Named<'_>, language: Language) -> Node {
     let [vi, en] = component_name(component.name);
-    let mut node = Node::new(language.pick(vi, en), component.text).known(component.certainty);
+    let is_label = matches!(component.name, "recipients" | "addressees");
+    let text = if is_label { "" } else { component.text };
+    let mut node = Node::new(language.pick(vi, en), text).known(component.certainty);
     node.children = component.citations.iter().map(|cited| cited_node(cited, language)).collect();
     node
 }
@@ -154,7 +174,7 @@ fn component_name(name: &str) -> [&str; 2] {
         "title" => ["Trích yếu", "Title"],
         "attribution" => ["Dòng kèm theo", "Attribution"],
         "mark" => ["Dấu chỉ", "Mark"],
-        "addressees" | "addressee" => ["Kính gửi", "Addressee"],
+        "addressees" | "addressee" => ["Kính gửi", "Addressees"],
         "competence" => ["Dòng thẩm quyền", "Competence line"],
         "basis" => ["Căn cứ", "Basis"],
         "proposal" => ["Đề nghị", "Proposal"],
@@ -163,7 +183,7 @@ fn component_name(name: &str) -> [&str; 2] {
         "end_mark" => ["Dấu kết thúc", "End mark"],
         "signature_line" => ["Quyền hạn, chức vụ ký", "Signing capacity"],
         "signature_name" => ["Người ký", "Signer"],
-        "recipients" | "recipient" => ["Nơi nhận", "Recipient"],
+        "recipients" | "recipient" => ["Nơi nhận", "Recipients"],
         other => [other, other],
     }
 }
