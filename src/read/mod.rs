@@ -1,5 +1,6 @@
 //! Readers: bytes in, a [`Draft`] out. They know files, not law.
 
+pub mod docx;
 pub mod error;
 pub mod markdown;
 pub mod plain;

@@ -55,6 +55,12 @@ impl<'a> Reader<'a> {
         span.of(&self.draft.text)
     }
 
+    /// The words of the paragraph that follows in the body.
+    pub fn next_text(&self, paragraph: usize) -> Option<&'a str> {
+        let position = self.paragraphs.partition_point(|known| *known <= paragraph);
+        self.paragraphs.get(position).map(|next| self.text(*next))
+    }
+
     /// The cell of a paragraph.
     pub fn cell(&self, paragraph: usize) -> Option<CellAddress> {
         self.draft.paragraphs[paragraph].cell
