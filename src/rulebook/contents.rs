@@ -58,6 +58,8 @@ fn place(path: &str) -> Place<'_> {
         "forms.yaml" => return Place::Forms,
         "organs.yaml" => return Place::Organs,
         "registry/instruments.yaml" => return Place::Registry,
+        // The looks of composed documents; read where documents are composed.
+        "layout.yaml" => return Place::Ignored,
         _ => {}
     }
     let yaml = path.strip_suffix(".yaml").or_else(|| path.strip_suffix(".yml"));

@@ -97,13 +97,12 @@ impl RuleBook {
     }
 
     /// The embedded rules, with the files of a directory added or put in the place of those of the
-    /// same path. Faults of the directory itself carry its name as the file.
+    /// same path. A fault of the directory itself has “.” as its file.
     pub fn with_directory(directory: &Path) -> Result<Self, Vec<RuleBookError>> {
         let files = read_directory(directory).map_err(|error| {
-            let name = directory.display().to_string();
             let vi = format!("không đọc được thư mục quy tắc: {error}");
             let en = format!("the directory of rules cannot be read: {error}");
-            vec![RuleBookError::new(&name, (1, 1), vi, en)]
+            vec![RuleBookError::new(".", (1, 1), vi, en)]
         })?;
         Self::with_files(&files)
     }
