@@ -61,7 +61,7 @@ pub fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
     drop(part);
     stories::notes(&mut package, &relations, &mut walker)?;
     let pages = stories::headers(&mut package, &relations, settings, &mut walker)?;
-    Ok(stories::finish(walker, settings, pages))
+    Ok(stories::finish(walker, settings, &pages))
 }
 
 /// The part that a relationship of some kind points at, if both are there.
