@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
-use thethuc::draft::{Draft, Story};
+use thethuc::draft::{Alignment, Draft, RunStyle, Story};
 use thethuc::read::{ReadError, docx};
 use unicode_normalization::UnicodeNormalization;
 
@@ -175,4 +175,43 @@ fn the_body_text_is_what_another_reader_finds() {
         compared += 1;
     }
     assert!(compared > 0);
+}
+
+/// Whether a length in mm is what it should be, to a tenth of a mm.
+fn near(length: Option<f32>, expected: f32) -> bool {
+    length.is_some_and(|length| (length - expected).abs() < 0.1)
+}
+
+/// The draft of a file, and the style of the run that begins with some words.
+fn style_of(draft: &Draft, words: &str) -> (RunStyle, Option<Alignment>) {
+    let mut runs =
+        draft.paragraphs.iter().flat_map(|paragraph| paragraph.runs.iter().map(move |run| (paragraph, run)));
+    let (paragraph, run) = runs.find(|(_, run)| run.span.of(&draft.text).starts_with(words)).unwrap();
+    (run.style.clone(), paragraph.style.alignment)
+}
+
+#[test]
+fn typography_of_known_layouts() {
+    let Some(folder) = folder("layout") else { return };
+    let read = |name: &str| docx::read(&fs::read(folder.join(name)).unwrap()).unwrap();
+    let template = read("tpl-quyet-dinh.docx");
+    let page = &template.sections[0];
+    assert!(near(page.width, 210.0) && near(page.height, 297.0));
+    assert!(near(page.margins.left, 30.0) && near(page.margins.right, 20.0) && near(page.margins.top, 20.0));
+    let (motto, alignment) = style_of(&template, "Độc lập");
+    assert_eq!((motto.font.as_deref(), motto.size), (Some("Times New Roman"), Some(14.0)));
+    assert_eq!((motto.bold, alignment), (Some(true), Some(Alignment::Center)));
+    assert!(near(template.lines[1].length, 54.0), "the rule under the motto is a border in a cell");
+
+    let decree = read("nd30-2020-main.docx");
+    let page = &decree.sections[0];
+    assert!(near(page.margins.left, 35.0) && near(page.margins.top, 25.0) && near(page.margins.right, 20.0));
+    let [number] = page.page_numbers.as_slice() else { panic!("{:?}", page.page_numbers) };
+    assert_eq!((number.alignment, number.style.size), (Some(Alignment::Center), Some(14.0)));
+    assert!(page.title_page && number.beside.is_empty());
+    let (basis, alignment) = style_of(&decree, "Căn cứ Luật Tổ chức Chính phủ");
+    assert_eq!((basis.italic, basis.size, alignment), (Some(true), Some(14.0), Some(Alignment::Justified)));
+
+    let school = read("tpl-school-vml-lines.docx");
+    assert!(near(school.lines[0].length, 28.6) && near(school.lines[1].length, 60.3));
 }

@@ -81,7 +81,7 @@ impl Styles {
         let index = self.all.len();
         let default = xml::attribute(node, "default").is_some_and(|on| measure::is_on(Some(on)));
         if default {
-            // Word takes the last of several defaults.
+            // Of several defaults of a kind the last one counts.
             self.defaults.insert(style.kind.word(), index);
         }
         self.by_id.entry(style.id.clone()).or_insert(index);
