@@ -30,7 +30,7 @@ struct Sample {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 struct Fault {
-    /// The words that the fault hits: every paragraph that holds them; all paragraphs if absent.
+    /// The words that the fault hits: every paragraph that begins with them; all paragraphs if absent.
     at: Option<String>,
     font: Option<String>,
     size: Option<f32>,
@@ -94,7 +94,7 @@ fn spoil(draft: &mut Draft, fault: &Fault) -> Result<(), String> {
     spoil_pages(draft, fault);
     let hit: Vec<usize> = match &fault.at {
         Some(words) => (0..draft.paragraphs.len())
-            .filter(|index| draft.paragraphs[*index].text(draft).contains(words.as_str()))
+            .filter(|index| draft.paragraphs[*index].text(draft).starts_with(words.as_str()))
             .collect(),
         None => (0..draft.paragraphs.len()).collect(),
     };

@@ -26,6 +26,11 @@ pub fn dress(draft: &Draft, document: &Document, layout: &Layout) -> Draft {
     for index in 0..draft.paragraphs.len() {
         let role = role_of(draft, index, &plan, &purposes);
         dressed.paragraphs[index] = dress_paragraph(&draft.paragraphs[index], role, &plan, layout);
+        if follows_data(draft, index, &purposes) {
+            let style = &mut dressed.paragraphs[index].style;
+            let least = layout.tables.space_after_data;
+            style.space_before = Some(style.space_before.unwrap_or_default().max(least));
+        }
     }
     dressed.lines.retain(|line| line.kind == RuleLineKind::Typed);
     dressed.lines.extend(rule_lines(&dressed, document, layout));
@@ -60,6 +65,13 @@ fn role_of(draft: &Draft, index: usize, plan: &Plan, purposes: &[Purpose]) -> Ro
         (None, None) if paragraph.cell.is_some() => Role::TableCell,
         (None, None) => Role::Body,
     }
+}
+
+/// Whether a paragraph stands right below a table of data, which knows no space of its own.
+fn follows_data(draft: &Draft, index: usize, purposes: &[Purpose]) -> bool {
+    let cell = |index: usize| draft.paragraphs.get(index).and_then(|paragraph| paragraph.cell);
+    let above = index.checked_sub(1).and_then(cell);
+    cell(index).is_none() && above.is_some_and(|above| purposes.get(above.table) == Some(&Purpose::Data))
 }
 
 fn dress_paragraph(paragraph: &Paragraph, role: Role, plan: &Plan, layout: &Layout) -> Paragraph {
@@ -167,7 +179,7 @@ fn rule_line(dressed: &Draft, lines: &[Span], layout: &Layout, role: Role) -> Op
 }
 
 /// Distance in mm between words and the line below them.
-const GAP: f32 = 0.6;
+const GAP: f32 = 1.2;
 
 /// `ratio` of the text. Where the text breaks into lines of unequal length, at most that much of
 /// the widest one and no more than half of the last one, so that the line is short below both.
@@ -256,4 +268,4 @@ fn page(layout: &Layout) -> Section {
 }
 
 #[cfg(test)]
-pub mod tests;
+pub(super) mod tests;

@@ -79,14 +79,16 @@ pub struct NumberLook {
     pub restarts_at_appendix: Vec<Class>,
 }
 
-/// The tables that hold header and signature.
+/// The tables that hold header and signature, and those of data.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct LayoutTables {
     /// The header: organ on the left, national name on the right.
     pub header: Columns,
     /// The end: recipients on the left, signature on the right.
     pub signature: Columns,
+    /// Points between a table of data and the paragraph below it.
+    pub space_after_data: f32,
 }
 
 /// Widths in mm of two columns.
