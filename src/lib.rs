@@ -16,4 +16,5 @@ pub mod finding;
 pub mod language;
 pub mod read;
 pub mod recognize;
+pub mod report;
 pub mod text;

@@ -55,6 +55,12 @@ impl<'a> Reader<'a> {
         span.of(&self.draft.text)
     }
 
+    /// The words of the paragraph that follows in the body.
+    pub fn next_text(&self, paragraph: usize) -> Option<&'a str> {
+        let position = self.paragraphs.partition_point(|known| *known <= paragraph);
+        self.paragraphs.get(position).map(|next| self.text(*next))
+    }
+
     /// The cell of a paragraph.
     pub fn cell(&self, paragraph: usize) -> Option<CellAddress> {
         self.draft.paragraphs[paragraph].cell
@@ -81,7 +87,7 @@ impl<'a> Reader<'a> {
         let mut at = 0;
         while at < words.len() {
             let rest = &words[at..];
-            if rest.starts_with(['\n', '\t']) || rest.starts_with(COLUMN_GAP) {
+            if rest.starts_with('\n') || begins_column(rest) {
                 push(start, at);
                 start = at + 1;
             }
@@ -136,6 +142,16 @@ impl<'a> Reader<'a> {
         let mut runs = self.draft.paragraphs[paragraph].runs_in(span).peekable();
         runs.peek().is_some() && runs.all(|run| run.style.capitals == Some(Capitals::All))
     }
+}
+
+/// Whether a gap separates two columns. A gap before `/QĐ-UBND`, `tháng` or `năm` is a blank to be
+/// filled in.
+fn begins_column(rest: &str) -> bool {
+    if !rest.starts_with('\t') && !rest.starts_with(COLUMN_GAP) {
+        return false;
+    }
+    let next = rest.trim_start_matches([' ', '\t']);
+    !next.starts_with('/') && !["tháng", "năm", "ngày"].iter().any(|word| next.starts_with(word))
 }
 
 fn has_words(paragraph: &Paragraph, draft: &Draft) -> bool {

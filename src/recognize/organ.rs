@@ -17,7 +17,7 @@ const CENTRAL_CITIES: [(&str, Option<&str>); 7] = [
 ];
 
 /// Words with which the name of an organ begins, in small letters, with its kind.
-const HEADS: [(&str, OrganKind); 24] = [
+const HEADS: [(&str, OrganKind); 29] = [
     ("chủ tịch ủy ban nhân dân", OrganKind::Chair),
     ("chủ tịch ubnd", OrganKind::Chair),
     ("ủy ban nhân dân", OrganKind::PeoplesCommittee),
@@ -26,6 +26,11 @@ const HEADS: [(&str, OrganKind); 24] = [
     ("thường trực hđnd", OrganKind::StandingCommittee),
     ("hội đồng nhân dân", OrganKind::PeoplesCouncil),
     ("hđnd", OrganKind::PeoplesCouncil),
+    ("giám đốc", OrganKind::Department),
+    ("trưởng phòng", OrganKind::Department),
+    ("trưởng ban", OrganKind::Department),
+    ("chánh văn phòng", OrganKind::Department),
+    ("hiệu trưởng", OrganKind::Other),
     ("sở", OrganKind::Department),
     ("phòng", OrganKind::Department),
     ("văn phòng", OrganKind::Department),
@@ -44,10 +49,24 @@ const HEADS: [(&str, OrganKind); 24] = [
     ("đảng", OrganKind::Other),
 ];
 
-/// The kind of organ that the words begin with, and the length of that beginning in the folded
-/// text; `None` when they begin no name of an organ.
+/// Beginnings of titles that look like the name of an organ.
+const NO_HEADS: [&str; 8] = [
+    "ban hành",
+    "phòng chống",
+    "phòng ngừa",
+    "phòng cháy",
+    "phòng bệnh",
+    "bộ đơn giá",
+    "bộ tiêu chí",
+    "bộ chỉ số",
+];
+
+/// The kind of organ that the words begin with; `None` when they begin no name of an organ.
 pub fn head(words: &str) -> Option<OrganKind> {
     let folded = folded(words);
+    if NO_HEADS.iter().any(|other| folded.starts_with(&name_key(other))) {
+        return None;
+    }
     let starts = |head: &str| {
         folded.strip_prefix(&name_key(head)).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
@@ -79,6 +98,16 @@ pub fn parse(words: &str, day: Option<Date>) -> Option<Organ> {
         None => (bare_level(&expanded, kind), lower_head(&expanded)),
     };
     Some(Organ { kind, level, name: squeeze(&name) })
+}
+
+/// Whether the words are the competence line of an act: the name of an organ of the people's
+/// power, or of another organ when `Căn cứ` follows.
+pub fn is_competence(words: &str, next: Option<&str>) -> bool {
+    match head(words) {
+        Some(OrganKind::Department | OrganKind::Other) => next.is_some_and(|next| next.starts_with("Căn cứ")),
+        Some(_) => true,
+        None => false,
+    }
 }
 
 /// `UBND` and `HĐND` written out, in the case of the words around them.

@@ -14,7 +14,7 @@ const REACH: usize = 90;
 static WORDS: Pattern =
     Pattern::new(r"^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ|Quyết định|Quyết nghị)\s*[:.]?$");
 static SENTENCE: Pattern = Pattern::new(
-    r"^(?:Chủ tịch (?:Ủy|Uỷ) ban nhân dân|Chủ tịch UBND|Hội đồng nhân dân|HĐND|(?:Ủy|Uỷ) ban nhân dân|UBND|Thường trực Hội đồng nhân dân)\b[^.;]{0,120}?\bban hành\s+(?:Quyết định|Nghị quyết|quyết định|nghị quyết)\b",
+    r"^(?:Chủ tịch (?:Ủy|Uỷ) ban nhân dân|Chủ tịch UBND|Hội đồng nhân dân|HĐND|(?:Ủy|Uỷ) ban nhân dân|UBND|Thường trực Hội đồng nhân dân)\b[^.;]{0,120}?\bban hành\b",
 );
 static PROPOSAL: Pattern = Pattern::new(
     r"^(?:Theo đề nghị|Xét đề nghị|Xét [Tt]ờ trình|Xét [Bb]áo cáo|Xét |Theo [Tt]ờ trình|Trên cơ sở đề nghị)",
@@ -137,7 +137,9 @@ fn competence(reader: &Reader<'_>, span: Span, preamble: &Preamble, day: Option<
     if preamble.competence.is_some() || !preamble.bases.is_empty() || !reader.is_capitals(span) {
         return None;
     }
-    organ::parse(reader.words(span), day)
+    let words = reader.words(span);
+    let next = reader.draft.paragraph_at(span.start).and_then(|paragraph| reader.next_text(paragraph));
+    organ::is_competence(words, next).then(|| organ::parse(words, day)).flatten()
 }
 
 fn extend_competence(reader: &Reader<'_>, preamble: &mut Preamble, span: Span) {

@@ -136,7 +136,8 @@ fn stops_title(reader: &Reader<'_>, paragraph: usize) -> bool {
     let words = reader.text(paragraph);
     let bare = words.trim_start_matches(['*', '_', ' ']);
     let labelled = reader.label(paragraph).is_some() || super::units::begins_unit(bare);
-    let competence = reader.is_capitals(reader.span(paragraph)) && organ::parse(words, None).is_some();
+    let competence = reader.is_capitals(reader.span(paragraph))
+        && organ::is_competence(words, reader.next_text(paragraph));
     let bracket = bare.starts_with('(') && bare.to_lowercase().contains("kèm theo");
     reader.cell(paragraph).is_some()
         || labelled
