@@ -101,11 +101,7 @@ fn recognized(draft: &Draft) -> Document {
             article(draft, "Điều 3.", None),
         ],
         signatures: vec![Signature {
-            lines: vec![SignatureLine {
-                line: signed(draft),
-                capacity: None,
-                words: Span::default(),
-            }],
+            lines: vec![SignatureLine { line: signed(draft), capacity: None, words: Span::default() }],
             name: Some(line(draft, "Trần Quốc Bảo")),
             span: Span::default(),
         }],
