@@ -288,6 +288,11 @@ impl Layout {
         &self.components.0[&role]
     }
 
+    /// Whether the look is that of a regime (`administrative-2020`).
+    pub fn fits(&self, regime: &str) -> bool {
+        self.regimes.iter().any(|own| own == regime)
+    }
+
     /// Width in mm of the text between the margins.
     pub fn text_width(&self) -> f32 {
         self.page.width - self.page.left - self.page.right
@@ -304,6 +309,13 @@ mod tests {
         for role in Role::ALL {
             assert!(layout.look(role).size >= 11.0, "{role:?}");
         }
+    }
+
+    #[test]
+    fn the_look_fits_the_regimes_of_the_last_ten_years() {
+        let layout = Layout::embedded().expect("valid");
+        assert!(layout.fits("administrative-2020") && layout.fits("normative-2016"));
+        assert!(layout.fits("normative-2025") && !layout.fits("normative-2004"));
     }
 
     #[test]

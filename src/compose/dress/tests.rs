@@ -196,3 +196,15 @@ fn the_page_is_that_of_the_law() {
     assert!(section.title_page);
     assert_eq!(section.page_numbers.len(), 1);
 }
+
+#[test]
+fn a_title_of_two_lines_breaks_in_its_middle() {
+    let (_, dressed) = dressed();
+    let index = dressed.paragraph_at(find(&dressed, "Về việc thành lập").start).expect("there");
+    let indent = dressed.paragraphs[index].style.indent_left.expect("known");
+    assert!(indent > 10.0 && dressed.paragraphs[index].style.indent_right == Some(indent), "{indent}");
+    let lines =
+        super::measure::lines(dressed.paragraphs[index].text(&dressed), 14.0, true, 160.0 - 2.0 * indent);
+    assert_eq!(lines.len(), 2);
+    assert!((lines[0] - lines[1]).abs() < 30.0, "{lines:?}");
+}
