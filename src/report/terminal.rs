@@ -192,7 +192,9 @@ fn finding_block(
 fn picture(finding: &Finding, checked: &Checked, positions: &Positions<'_>, look: Look) -> String {
     let digits = positions.line(finding.span.end).to_string().len();
     let gutter = INDENT + digits + 4;
-    let mut rows = window(&checked.draft.text, finding.span, look.columns().saturating_sub(gutter));
+    let label = automatic_number(finding.span.start, checked).map_or(0, |(_, label)| label.width() + 1);
+    let width = look.columns().saturating_sub(gutter + label);
+    let mut rows = window(&checked.draft.text, finding.span, width);
     let number = |row: &Row| {
         let line = if row.begins_line { positions.line(row.span.start).to_string() } else { String::new() };
         format!("{}{line:>digits$} ", " ".repeat(INDENT))
@@ -204,17 +206,20 @@ fn picture(finding: &Finding, checked: &Checked, positions: &Positions<'_>, look
     snippet::draw(&rows, &gutters, finding.severity, look.color)
 }
 
-/// Puts the number that Word renders before a paragraph, but does not write, before its words.
+/// The number that Word renders before the paragraph at `offset` but does not write, and where that
+/// paragraph begins.
+fn automatic_number(offset: usize, checked: &Checked) -> Option<(usize, &str)> {
+    let paragraph = checked.draft.paragraphs.get(checked.draft.paragraph_at(offset)?)?;
+    Some((paragraph.span.start, paragraph.label.as_deref()?))
+}
+
 fn show_automatic_number(row: &mut Row, checked: &Checked) {
-    let paragraph = checked.draft.paragraph_at(row.span.start).map(|index| &checked.draft.paragraphs[index]);
-    let Some(label) =
-        paragraph.filter(|own| own.span.start == row.span.start).and_then(|own| own.label.as_ref())
-    else {
-        return;
-    };
-    let lead = format!("{label} ");
-    row.text.insert_str(0, &lead);
-    row.marked = row.marked.take().map(|marked| marked.start + lead.len()..marked.end + lead.len());
+    let Some((start, label)) = automatic_number(row.span.start, checked) else { return };
+    if row.span.start == start && !row.span.is_empty() {
+        let lead = format!("{label} ");
+        row.text.insert_str(0, &lead);
+        row.marked = row.marked.take().map(|marked| marked.start + lead.len()..marked.end + lead.len());
+    }
 }
 
 fn law_words(law: &LawReference, names: &dyn Names, language: Language) -> String {
@@ -390,6 +395,16 @@ mod tests {
         let outcome = Outcome::Checked { checked: &checked, source: SOURCE.as_bytes() };
         let quiet = Look { quiet: true, ..LOOK };
         assert_eq!(document(&Reported { path: "a.md", outcome }, &FewNames, quiet), "");
+    }
+
+    #[test]
+    fn automatic_numbers_are_shown_but_not_underlined() {
+        let mut checked = checked();
+        checked.draft.paragraphs[0].label = Some("Điều 7.".to_owned());
+        let shown = shown(&checked, LOOK);
+        assert!(shown.contains("│ Điều 7. CỘNG HOÀ"), "{shown}");
+        let underlines: Vec<_> = shown.lines().filter(|row| row.contains("· ")).collect();
+        assert_eq!(underlines[0].find('─'), Some("    · Dieu 7. ".len()), "{shown}");
     }
 
     #[test]
