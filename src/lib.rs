@@ -9,6 +9,7 @@
 //! network: it takes bytes and gives findings.
 
 pub mod check;
+pub mod compose;
 pub mod document;
 pub mod draft;
 pub mod finding;

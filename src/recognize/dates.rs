@@ -22,9 +22,9 @@ impl WrittenDate {
 }
 
 static IN_WORDS: Pattern = Pattern::new(concat!(
-    r"(?i:ngày)\s*(?P<day>[0-9]{1,2}|(?:[\s.…_xX]|\[[^\]\n]{0,12}\]|\{+[^}\n]{0,20}\}+)*)",
-    r"\s*(?i:tháng)\s*(?P<month>[0-9]{1,2}|(?:[\s.…_xX]|\[[^\]\n]{0,12}\]|\{+[^}\n]{0,20}\}+)*)",
-    r"\s*(?i:năm)\s*(?P<year>[0-9]{1,6}(?:[.…_]+)?|(?:\[[^\]\n]{0,12}\]|\{+[^}\n]{0,20}\}+|[.…_xX]+)?)"
+    r"(?i:ngày)\s*(?P<day>[0-9]{1,2}|(?:[\s.…_xX]|\[[^\]\n]{0,40}\]|\{+[^}\n]{0,40}\}+)*)",
+    r"\s*(?i:tháng)\s*(?P<month>[0-9]{1,2}|(?:[\s.…_xX]|\[[^\]\n]{0,40}\]|\{+[^}\n]{0,40}\}+)*)",
+    r"\s*(?i:năm)\s*(?P<year>[0-9]{1,6}(?:[.…_]+)?|(?:\[[^\]\n]{0,40}\]|\{+[^}\n]{0,40}\}+|[.…_xX]+)?)"
 ));
 
 static IN_DIGITS: Pattern = Pattern::new(
@@ -70,7 +70,7 @@ fn written(found: &regex::Captures<'_>, offset: usize, in_full: bool) -> Option<
 
 /// Whether a text is a blank to be filled in.
 pub fn is_blank(text: &str) -> bool {
-    static WHOLE: Pattern = Pattern::new(r"^(?:\s|\.|…|_|-|x|X|\[[^\]\n]{0,12}\]|\{+[^}\n]{0,20}\}+)*$");
+    static WHOLE: Pattern = Pattern::new(r"^(?:\s|\.|…|_|-|x|X|\[[^\]\n]{0,40}\]|\{+[^}\n]{0,40}\}+)*$");
     WHOLE.is_match(text)
 }
 

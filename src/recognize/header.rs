@@ -154,23 +154,46 @@ impl Scan {
             return;
         }
         let before_number = self.header.number.is_none();
-        if before_number && reader.is_capitals(line.span) && self.belongs_to_organ(line) {
+        if before_number && reader.is_capitals(line.span) && self.belongs_to_organ(reader, line) {
             self.organs.push(line);
             self.last_mark = position + 1;
         }
     }
 
-    /// Organ names stand in one column; with tables that is the column of the first of them.
-    fn belongs_to_organ(&self, line: Line) -> bool {
+    /// Organ names stand in one column; with tables that is the column of the first of them. A
+    /// line that no known word begins must stand in a header table, or go on with a name.
+    fn belongs_to_organ(&self, reader: &Reader<'_>, line: Line) -> bool {
         let column = |line: &Line| line.cell.map(|cell| (cell.table, cell.column));
-        self.organs.first().is_none_or(|first| column(first) == column(&line))
+        let begins = organ::head(reader.words(line.span)).is_some();
+        match self.organs.last() {
+            Some(last) if line.cell.is_none() => begins || line.paragraph <= last.paragraph + 1,
+            Some(last) => column(last) == column(&line),
+            None => begins || line.cell.is_some_and(|cell| cell.row == 0),
+        }
+    }
+
+    /// Words that no known name of an organ begins are one only by their place: in the table that
+    /// holds the national name, or on its lines.
+    fn stands_beside_national_name(&self, reader: &Reader<'_>) -> bool {
+        let Some(first) = self.organs.first() else { return false };
+        if self.organs.iter().any(|line| organ::head(reader.words(line.span)).is_some()) {
+            return true;
+        }
+        let name =
+            self.header.national_name.as_ref().and_then(|name| reader.draft.paragraph_at(name.span.start));
+        let table = |paragraph: usize| reader.cell(paragraph).map(|cell| cell.table);
+        name.is_some_and(|name| table(name) == table(first.paragraph))
     }
 
     fn finish(mut self, reader: &Reader<'_>) -> Header {
         if !self.subject.is_empty() {
             self.header.subject = Some(reader.wrapped(&self.subject, Certainty::Certain));
         }
-        let names = organ_names(reader, &self.organs);
+        let names = if self.stands_beside_national_name(reader) {
+            organ_names(reader, &self.organs)
+        } else {
+            Vec::new()
+        };
         let day = self.header.place_date.as_ref().and_then(|date| date.date.latest());
         let mut names = names.into_iter();
         let (first, second) = (names.next(), names.next());

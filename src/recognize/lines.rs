@@ -87,7 +87,7 @@ impl<'a> Reader<'a> {
         let mut at = 0;
         while at < words.len() {
             let rest = &words[at..];
-            if rest.starts_with(['\n', '\t']) || rest.starts_with(COLUMN_GAP) {
+            if rest.starts_with('\n') || begins_column(rest) {
                 push(start, at);
                 start = at + 1;
             }
@@ -142,6 +142,16 @@ impl<'a> Reader<'a> {
         let mut runs = self.draft.paragraphs[paragraph].runs_in(span).peekable();
         runs.peek().is_some() && runs.all(|run| run.style.capitals == Some(Capitals::All))
     }
+}
+
+/// Whether a gap separates two columns. A gap before `/QĐ-UBND`, `tháng` or `năm` is a blank to be
+/// filled in.
+fn begins_column(rest: &str) -> bool {
+    if !rest.starts_with('\t') && !rest.starts_with(COLUMN_GAP) {
+        return false;
+    }
+    let next = rest.trim_start_matches([' ', '\t']);
+    !next.starts_with('/') && !["tháng", "năm", "ngày"].iter().any(|word| next.starts_with(word))
 }
 
 fn has_words(paragraph: &Paragraph, draft: &Draft) -> bool {

@@ -9,9 +9,9 @@ use crate::text::{Pattern, Span};
 
 static LINE: Pattern = Pattern::new(concat!(
     r"^(?:Số|SỐ|số)\s*[:.]?\s*",
-    r"(?P<number>[0-9OoIl]{1,6}[a-z]?|(?:[\s.…_xX-]|\[[^\]\n]{0,12}\]|\{+[^}\n]{0,20}\}+)*)",
+    r"(?P<number>[0-9OoIl]{1,6}[a-z]?|(?:[\s.…_xX-]|\[[^\]\n]{0,40}\]|\{+[^}\n]{0,40}\}+)*)",
     r"\s*(?:/\s*(?P<year>[0-9]{4}|20[.…_\s]{1,6}|\[(?:yyyy|năm|NĂM)\]))?",
-    r"\s*(?P<slash>[/-])?\s*(?P<symbol>[\p{L}\[{][\p{L}\p{N}&.,\[\]{}_ –—/-]*)?$"
+    r"\s*(?P<slash>[/-])?\s*(?P<symbol>(?:\p{L}|\[[^\]\n]{0,60}\]|\{+[^}\n]{0,40}\}+)(?:[\p{L}\p{N}&.,_ –—/-]|\[[^\]\n]{0,60}\]|\{+[^}\n]{0,40}\}+)*)?$"
 ));
 
 /// Reads a line as number and symbol.
@@ -27,7 +27,7 @@ pub fn parse(reader: &Reader<'_>, span: Span) -> Option<NumberLine> {
     // "Số lượng: 5" and the like are no number lines.
     let marked = words.contains('/') || symbol.is_some_and(|symbol| reader.words(symbol).contains('-'));
     let bare = symbol.is_none() && (number.is_empty() || words.chars().count() < 16);
-    if !(marked || bare) || words.chars().count() > 60 {
+    if !(marked || bare) || words.chars().count() > 90 {
         return None;
     }
     let (form_abbreviation, organ_abbreviation) =

@@ -64,6 +64,15 @@ pub fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
     Ok(stories::finish(walker, settings, pages))
 }
 
+/// What a file is, if it is plainly neither text nor a Word document: for files whose name says
+/// something else.
+pub fn other_kind(bytes: &[u8]) -> Option<ReadError> {
+    if bytes.starts_with(b"PK") {
+        return Some(Package::open(bytes).err().unwrap_or(ReadError::OtherKind("Word (.docx)")));
+    }
+    sniff::not_a_zip(bytes).filter(|error| !matches!(error, ReadError::NotAPackage(_)))
+}
+
 /// The part that a relationship of some kind points at, if both are there.
 fn related(
     package: &mut Package<'_>,
