@@ -7,12 +7,9 @@
 mod fixture;
 pub mod json;
 pub mod position;
-mod snippet;
 pub mod structure;
 pub mod terminal;
-pub mod window;
 mod words;
-mod wrap;
 
 use crate::check::Checked;
 use crate::finding::{Severity, Words};
