@@ -76,7 +76,7 @@ impl Tally {
             Outcome::Unreadable(_) => tally.unreadable = 1,
             Outcome::Checked { checked, .. } => {
                 tally.skipped_checks = checked.skipped_checks;
-                tally.unjudged = usize::from(checked.judged.regime.is_none());
+                tally.unjudged = usize::from(checked.judged.is_without_law());
                 for finding in &checked.findings {
                     match finding.severity {
                         Severity::Error => tally.errors += 1,

@@ -71,36 +71,47 @@ fn checked_document(path: &str, checked: &Checked, source: &[u8], names: &dyn Na
 fn judged_by(judged: &Judged, names: &dyn Names, look: Look) -> String {
     let language = look.language;
     let day = words::date(judged.day, language);
-    let Some(class) = judged.class else {
-        let unknown = look.say(
-            "Không xác định được đây là văn bản quy phạm pháp luật hay văn bản hành chính nên không áp dụng \
-             quy tắc nào. Hãy ghi rõ bằng --class normative hoặc --class administrative.",
-            "It could not be told whether this is a normative or an administrative document, so no rule was \
-             applied. Say which with --class normative or --class administrative.",
-        );
-        return look.block("", unknown);
-    };
-    let class = words::class(class, language);
-    let Some(regime) = &judged.regime else {
-        let none = match language {
-            Language::Vi => format!(
-                "Bộ quy tắc không có quy định cho {class} vào ngày {day} nên không áp dụng quy tắc nào. \
-                 Có thể chọn ngày khác bằng --as-of."
-            ),
-            Language::En => format!(
-                "The rule book has no law for the class “{class}” on {day}, so no rule was applied. Another \
-                 day can be chosen with --as-of."
-            ),
-        };
-        return look.block("", &none);
-    };
-    let title = names.regime(regime);
-    let regime = title.as_ref().map_or(regime.as_str(), |title| title.in_language(language));
     let stage = words::stage(judged.stage, language);
-    let line = match language {
-        Language::Vi => format!("Kiểm tra theo: {class}, {regime}, ngày {day}, {stage}."),
-        Language::En => format!("Judged as: {class}, {regime}, {day}, {stage}."),
+    let (line, is_calm) = match (judged.class, &judged.regime) {
+        (None, _) => (of_unknown_class(&day, stage, language), false),
+        (Some(class), None) => (without_law(words::class(class, language), &day, language), false),
+        (Some(class), Some(regime)) => {
+            let class = words::class(class, language);
+            let title = names.regime(regime);
+            let regime = title.as_ref().map_or(regime.as_str(), |title| title.in_language(language));
+            let lead = language.pick("Kiểm tra theo", "Judged by");
+            let date = language.pick("ngày ", "");
+            (format!("{lead}: {regime}, {class}, {date}{day}, {stage}."), true)
+        }
     };
     let rows = wrap(&line, &" ".repeat(INDENT), INDENT, look.columns());
-    rows.lines().flat_map(|row| [look.dim(row), "\n".to_owned()]).collect()
+    if is_calm { rows.lines().flat_map(|row| [look.dim(row), "\n".to_owned()]).collect() } else { rows }
+}
+
+fn of_unknown_class(day: &str, stage: &str, language: Language) -> String {
+    match language {
+        Language::Vi => format!(
+            "Kiểm tra theo: các quy tắc chung, ngày {day}, {stage}. Không xác định được đây là văn bản quy \
+             phạm pháp luật hay văn bản hành chính; hãy ghi rõ bằng --class normative hoặc --class \
+             administrative để áp dụng đủ quy tắc."
+        ),
+        Language::En => format!(
+            "Judged by: common rules only, {day}, {stage}. It could not be told whether this is a normative \
+             or an administrative document; say which with --class normative or --class administrative to \
+             apply all rules."
+        ),
+    }
+}
+
+fn without_law(class: &str, day: &str, language: Language) -> String {
+    match language {
+        Language::Vi => format!(
+            "Bộ quy tắc không có quy định cho {class} vào ngày {day} nên không áp dụng quy tắc nào. Có thể \
+             chọn ngày khác bằng --as-of."
+        ),
+        Language::En => format!(
+            "The rule book has no law for the class “{class}” on {day}, so no rule was applied. Another day \
+             can be chosen with --as-of."
+        ),
+    }
 }
