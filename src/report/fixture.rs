@@ -25,7 +25,12 @@ pub struct FewNames;
 
 impl Names for FewNames {
     fn regime(&self, id: &str) -> Option<Words> {
-        (id == "administrative-2020").then(|| words("Nghị định 30/2020/NĐ-CP", "Decree 30/2020/NĐ-CP"))
+        (id == "administrative-2020").then(|| {
+            words(
+                "Văn bản hành chính theo Nghị định 30/2020/NĐ-CP",
+                "Administrative documents under Decree 30/2020/NĐ-CP",
+            )
+        })
     }
 
     fn instrument(&self, number: &str) -> Option<Words> {

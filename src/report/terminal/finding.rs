@@ -38,13 +38,17 @@ pub(super) fn finding_block(
     text
 }
 
+/// `Phụ lục I, Phần I, Mục II, khoản 1, điểm a Nghị định 30/2020/NĐ-CP`, with a word on a provision
+/// whose own text was not seen.
 fn law_words(law: &LawReference, names: &dyn Names, language: Language) -> String {
-    let instrument = names.instrument(&law.instrument);
-    let instrument = instrument.as_ref().map_or(law.instrument.as_str(), |name| name.in_language(language));
-    let source = match words::evidence(law.evidence, language) {
-        Some(source) => format!(" ({source})"),
-        None => String::new(),
+    let number = law.instrument.as_str();
+    let name = names.instrument(number).map(|name| name.in_language(language).to_owned());
+    let instrument = match name {
+        Some(name) if name.contains(number) => name,
+        Some(name) => format!("{name} ({number})"),
+        None => number.to_owned(),
     };
     let separator = if law.at.is_empty() { "" } else { " " };
-    format!("{}{separator}{instrument}{source}", law.at)
+    let source = words::evidence(law.evidence, language).map(|source| format!(" ({source})"));
+    format!("{}{separator}{instrument}{}", law.at, source.unwrap_or_default())
 }

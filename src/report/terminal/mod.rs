@@ -76,12 +76,13 @@ fn judged_by(judged: &Judged, names: &dyn Names, look: Look) -> String {
         (None, _) => (of_unknown_class(&day, stage, language), false),
         (Some(class), None) => (without_law(words::class(class, language), &day, language), false),
         (Some(class), Some(regime)) => {
-            let class = words::class(class, language);
-            let title = names.regime(regime);
-            let regime = title.as_ref().map_or(regime.as_str(), |title| title.in_language(language));
-            let lead = language.pick("Kiểm tra theo", "Judged by");
-            let date = language.pick("ngày ", "");
-            (format!("{lead}: {regime}, {class}, {date}{day}, {stage}."), true)
+            let title = names.regime(regime).map(|title| title.in_language(language).to_owned());
+            let regime = title.unwrap_or_else(|| format!("{}, {regime}", words::class(class, language)));
+            let line = match language {
+                Language::Vi => format!("Kiểm tra theo: {regime}; ngày {day}; {stage}."),
+                Language::En => format!("Judged by: {regime}; {day}; {stage}."),
+            };
+            (line, true)
         }
     };
     let rows = wrap(&line, &" ".repeat(INDENT), INDENT, look.columns());
@@ -91,12 +92,12 @@ fn judged_by(judged: &Judged, names: &dyn Names, look: Look) -> String {
 fn of_unknown_class(day: &str, stage: &str, language: Language) -> String {
     match language {
         Language::Vi => format!(
-            "Kiểm tra theo: các quy tắc chung, ngày {day}, {stage}. Không xác định được đây là văn bản quy \
+            "Kiểm tra theo: các quy tắc chung; ngày {day}; {stage}. Không xác định được đây là văn bản quy \
              phạm pháp luật hay văn bản hành chính; hãy ghi rõ bằng --class normative hoặc --class \
              administrative để áp dụng đủ quy tắc."
         ),
         Language::En => format!(
-            "Judged by: common rules only, {day}, {stage}. It could not be told whether this is a normative \
+            "Judged by: common rules only; {day}; {stage}. It could not be told whether this is a normative \
              or an administrative document; say which with --class normative or --class administrative to \
              apply all rules."
         ),
