@@ -50,11 +50,3 @@ pub struct Judged {
     /// Id of the regime (`normative-2025`); `None` where the rule book has none for class and day.
     pub regime: Option<String>,
 }
-
-impl Judged {
-    /// Whether no rule could be applied: the class is known, and the rule book has no law for it on
-    /// that day. A draft of unknown class is judged by the rules that all classes share.
-    pub fn is_without_law(&self) -> bool {
-        self.class.is_some() && self.regime.is_none()
-    }
-}
