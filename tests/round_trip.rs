@@ -1,6 +1,6 @@
 //! What is written into a Word document is read out of it again.
 
-#[path = "../examples/samples.rs"]
+#[path = "../examples/samples/main.rs"]
 mod samples;
 
 use std::path::Path;
@@ -12,8 +12,7 @@ use thethuc::recognize::recognize;
 
 /// The drafts of all samples, each with what is read from the Word document made of it.
 fn pairs() -> Vec<(String, Draft, Draft)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
-    let drafts = samples::drafts(&folder).expect("drafts");
+    let drafts = samples::drafts(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("drafts");
     drafts
         .into_iter()
         .map(|(file, draft)| {

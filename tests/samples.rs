@@ -1,6 +1,6 @@
 //! The committed samples are those that their sources compose.
 
-#[path = "../examples/samples.rs"]
+#[path = "../examples/samples/main.rs"]
 mod samples;
 
 use std::collections::BTreeMap;
@@ -25,7 +25,7 @@ fn parts(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
 #[test]
 fn the_committed_documents_are_fresh() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
-    let drafts = samples::drafts(&folder).expect("composed");
+    let drafts = samples::drafts(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("composed");
     assert!(drafts.len() >= 14);
     for (file, draft) in drafts {
         let bytes = write(&draft).expect("written");

@@ -43,12 +43,7 @@ enum Fault {
     Wrong { property: (&'static str, &'static str), found: Words, expected: Words },
 }
 
-fn hit(
-    section: &Section,
-    property: (&str, &str),
-    found: &Words,
-    expected: &Words,
-) -> Hit {
+fn hit(section: &Section, property: (&str, &str), found: &Words, expected: &Words) -> Hit {
     Hit::new(Span::at(section.span.start), Certainty::Certain)
         .with_words("property", property.0, property.1)
         .with_words("found", &found.vi, &found.en)

@@ -1,8 +1,8 @@
-//! Writes `samples/*.docx` from `samples/source/*.md`: dressed as the law prescribes, then spoiled
-//! where the sample is to show a fault. `cargo run --example samples`
+//! Writes `samples/*.docx` from the Markdown in `drafts/` beside this file: dressed as the law
+//! prescribes, then spoiled where the sample is to show a fault. `cargo run --example samples`
 //!
-//! The list of samples stands in `samples/samples.yaml`; what each of them shows is told in
-//! `samples/README.md`.
+//! The list of samples stands in `samples.yaml` beside this file; what each of them shows is told
+//! in `samples/README.md`.
 
 use serde::Deserialize;
 use std::error::Error;
@@ -17,7 +17,7 @@ use thethuc::recognize::recognize;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Sample {
-    /// Its Markdown, relative to `samples`.
+    /// Its Markdown, relative to the root of the repository.
     source: PathBuf,
     /// The Word document, relative to `samples`.
     file: PathBuf,
@@ -68,16 +68,18 @@ enum NumberFault {
     OnFirstPage,
 }
 
-/// The drafts of the Word documents, dressed and spoiled, with their paths below `samples`.
+/// The drafts of the Word documents, dressed and spoiled, with their paths below `samples`; `root`
+/// is the root of the repository.
 ///
 /// # Errors
 /// When the list or a source cannot be read.
-pub fn drafts(samples: &Path) -> Result<Vec<(PathBuf, Draft)>, Box<dyn Error>> {
+pub fn drafts(root: &Path) -> Result<Vec<(PathBuf, Draft)>, Box<dyn Error>> {
     let layout = Layout::embedded()?;
-    let list: Vec<Sample> = serde_yaml::from_str(&fs::read_to_string(samples.join("samples.yaml"))?)?;
+    let list: Vec<Sample> =
+        serde_yaml::from_str(&fs::read_to_string(root.join("examples/samples/samples.yaml"))?)?;
     let mut drafts = Vec::with_capacity(list.len());
     for sample in list {
-        let bytes = fs::read(samples.join(&sample.source))?;
+        let bytes = fs::read(root.join(&sample.source))?;
         let draft = read(&sample.source.to_string_lossy(), &bytes)
             .map_err(|error| format!("{}: {}", sample.source.display(), error.words().en))?;
         let mut dressed = dress(&draft, &recognize(&draft), &layout);
@@ -157,9 +159,9 @@ fn spoil_run(run: &mut Run, fault: &Fault) {
 
 #[allow(dead_code, reason = "the test of the samples includes this file for `drafts` alone")]
 fn main() -> Result<(), Box<dyn Error>> {
-    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
-    for (file, draft) in drafts(&samples)? {
-        fs::write(samples.join(file), write(&draft)?)?;
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (file, draft) in drafts(root)? {
+        fs::write(root.join("samples").join(file), write(&draft)?)?;
     }
     Ok(())
 }
