@@ -3,6 +3,7 @@
 //!
 //! What a source cannot tell is `None`, and an unknown is never a violation.
 
+pub mod edit;
 pub mod layout;
 pub mod style;
 

@@ -4,6 +4,7 @@ mod applies;
 pub mod book;
 pub mod check;
 pub mod context;
+pub mod examples;
 pub mod flow;
 pub mod judge;
 pub mod node;
@@ -13,5 +14,6 @@ pub mod select;
 mod select_body;
 
 pub use book::RuleBook;
+pub use examples::{ExampleResult, Subject, test_rules};
 pub use judge::judge;
 pub use run::run;
