@@ -30,7 +30,7 @@ struct Sample {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 struct Fault {
-    /// The words that the fault hits: every paragraph that holds them; all paragraphs if absent.
+    /// The words that the fault hits: every paragraph that begins with them; all paragraphs if absent.
     at: Option<String>,
     font: Option<String>,
     size: Option<f32>,
@@ -68,14 +68,14 @@ enum NumberFault {
     OnFirstPage,
 }
 
-/// The Word documents: their path below `samples`, and their bytes.
+/// The drafts of the Word documents, dressed and spoiled, with their paths below `samples`.
 ///
 /// # Errors
-/// When a source cannot be read or a document cannot be written.
-pub fn compose_all(samples: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>, Box<dyn Error>> {
+/// When the list or a source cannot be read.
+pub fn drafts(samples: &Path) -> Result<Vec<(PathBuf, Draft)>, Box<dyn Error>> {
     let layout = Layout::embedded()?;
     let list: Vec<Sample> = serde_yaml::from_str(&fs::read_to_string(samples.join("samples.yaml"))?)?;
-    let mut composed = Vec::with_capacity(list.len());
+    let mut drafts = Vec::with_capacity(list.len());
     for sample in list {
         let bytes = fs::read(samples.join(&sample.source))?;
         let draft = read(&sample.source.to_string_lossy(), &bytes)
@@ -84,9 +84,9 @@ pub fn compose_all(samples: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>, Box<dyn Er
         for fault in &sample.faults {
             spoil(&mut dressed, fault).map_err(|error| format!("{}: {error}", sample.file.display()))?;
         }
-        composed.push((sample.file, write(&dressed)?));
+        drafts.push((sample.file, dressed));
     }
-    Ok(composed)
+    Ok(drafts)
 }
 
 /// Spoils a dressed draft. A fault that hits nothing is an error in the list.
@@ -94,7 +94,7 @@ fn spoil(draft: &mut Draft, fault: &Fault) -> Result<(), String> {
     spoil_pages(draft, fault);
     let hit: Vec<usize> = match &fault.at {
         Some(words) => (0..draft.paragraphs.len())
-            .filter(|index| draft.paragraphs[*index].text(draft).contains(words.as_str()))
+            .filter(|index| draft.paragraphs[*index].text(draft).starts_with(words.as_str()))
             .collect(),
         None => (0..draft.paragraphs.len()).collect(),
     };
@@ -155,11 +155,11 @@ fn spoil_run(run: &mut Run, fault: &Fault) {
     style.color = fault.color.clone().or_else(|| style.color.take());
 }
 
-#[allow(dead_code, reason = "the test of the samples includes this file for `compose_all` alone")]
+#[allow(dead_code, reason = "the test of the samples includes this file for `drafts` alone")]
 fn main() -> Result<(), Box<dyn Error>> {
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
-    for (file, bytes) in compose_all(&samples)? {
-        fs::write(samples.join(file), bytes)?;
+    for (file, draft) in drafts(&samples)? {
+        fs::write(samples.join(file), write(&draft)?)?;
     }
     Ok(())
 }

@@ -17,4 +17,6 @@ pub mod language;
 pub mod read;
 pub mod recognize;
 pub mod report;
+pub mod rulebook;
+pub mod rules;
 pub mod text;

@@ -5,6 +5,7 @@ pub mod address;
 pub mod citation;
 pub mod facts;
 pub mod part;
+pub mod part_kind;
 pub mod unit;
 
 use crate::finding::Certainty;

@@ -2,23 +2,10 @@
 
 use super::Component;
 use super::facts::{DateFact, Organ};
+pub use super::part_kind::PartKind;
 use super::unit::Unit;
 use crate::finding::Certainty;
 use crate::text::{Date, Span};
-use serde::{Deserialize, Serialize};
-
-/// Kinds of parts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum PartKind {
-    /// The act itself, with its own number.
-    #[default]
-    Act,
-    /// A quy định, quy chế, điều lệ, kế hoạch … that the act promulgates.
-    Attached,
-    /// An appendix.
-    Appendix,
-}
 
 /// A part with its components, each where it belongs.
 #[derive(Clone, Debug, Default)]

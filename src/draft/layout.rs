@@ -2,6 +2,7 @@
 
 use super::style::{Alignment, RunStyle};
 use crate::text::Span;
+use serde::{Deserialize, Serialize};
 
 /// A section with its page. Lengths in mm.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,7 +45,8 @@ pub struct Margins {
 }
 
 /// Orientation of a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Orientation {
     /// Upright.
     Portrait,
@@ -53,7 +55,8 @@ pub enum Orientation {
 }
 
 /// How page numbers are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum NumberFormat {
     /// 1, 2, 3.
     #[default]
@@ -100,7 +103,8 @@ pub struct PageNumber {
 }
 
 /// Position of a page-number field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum PagePosition {
     /// In a header.
     Header,

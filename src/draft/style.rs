@@ -1,6 +1,8 @@
 //! Effective styles: what is rendered, after document defaults, style chains, table styles,
 //! numbering and direct formatting have been resolved.
 
+use serde::{Deserialize, Serialize};
+
 /// Effective style of a run. `None` means that the source cannot tell.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RunStyle {
@@ -36,7 +38,8 @@ pub enum Capitals {
 }
 
 /// Horizontal alignment of a paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Alignment {
     /// Flush left.
     Left,

@@ -3,6 +3,7 @@
 use crate::document::{Level, Organ, OrganKind};
 use crate::text::Date;
 use crate::text::vietnamese::{is_capitals, name_key, squeeze, title_case};
+use std::sync::LazyLock;
 
 /// Cities directly under the central government, with the first day as such where it lies in the
 /// time of the regimes that we know. Any other `thành phố` belongs to a province.
@@ -63,19 +64,25 @@ const NO_HEADS: [&str; 8] = [
 
 /// The kind of organ that the words begin with; `None` when they begin no name of an organ.
 pub fn head(words: &str) -> Option<OrganKind> {
-    let folded = folded(words);
-    if NO_HEADS.iter().any(|other| folded.starts_with(&name_key(other))) {
+    // The longest head has six words; the rest of a long line need not be folded.
+    let end =
+        words.trim_start().char_indices().nth(LONGEST_HEAD).map_or(words.trim_start().len(), |(at, _)| at);
+    let folded = name_key(&words.trim_start()[..end]);
+    if NO_HEAD_KEYS.iter().any(|other| folded.starts_with(other)) {
         return None;
     }
-    let starts = |head: &str| {
-        folded.strip_prefix(&name_key(head)).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    };
-    HEADS.iter().find(|(head, _)| starts(head)).map(|(_, kind)| *kind)
+    let starts =
+        |head: &str| folded.strip_prefix(head).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    HEAD_KEYS.iter().find(|(head, _)| starts(head)).map(|(_, kind)| *kind)
 }
 
-fn folded(words: &str) -> String {
-    name_key(words.trim())
-}
+/// Characters of a name within which its head lies.
+const LONGEST_HEAD: usize = 40;
+
+static HEAD_KEYS: LazyLock<Vec<(String, OrganKind)>> =
+    LazyLock::new(|| HEADS.iter().map(|(head, kind)| (name_key(head), *kind)).collect());
+static NO_HEAD_KEYS: LazyLock<Vec<String>> =
+    LazyLock::new(|| NO_HEADS.iter().map(|head| name_key(head)).collect());
 
 /// Words for administrative units; the longer ones first.
 const UNITS: [&str; 11] =

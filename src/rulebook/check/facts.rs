@@ -1,0 +1,75 @@
+//! What checks of facts say in a rule file.
+
+use super::words::Ignoring;
+use crate::document::Level;
+use crate::rulebook::selector::Selector;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What two components are compared as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum As {
+    /// The words.
+    #[default]
+    Text,
+    /// A number, with or without leading zeros.
+    Number,
+    /// A date in any of its spellings.
+    Date,
+    /// The name of an organ, abbreviations written out.
+    Organ,
+    /// A year.
+    Year,
+    /// A title: the one is found in the other.
+    Title,
+}
+
+/// `agree`: two components say the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct AgreeCheck {
+    /// The other component; its first node is taken, of the same part before that of the act.
+    pub with: Selector,
+    /// What they are compared as.
+    #[serde(rename = "as", default)]
+    pub compared_as: As,
+    /// Differences that do not matter.
+    #[serde(default)]
+    pub ignoring: Vec<Ignoring>,
+}
+
+/// `authority`: a look into the authority matrix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AuthorityCheck {
+    /// The organ may issue a document of this form and class.
+    Power,
+    /// The symbol is that of the organ and form.
+    Symbol,
+    /// The signing capacity is that of the organ.
+    Signature,
+}
+
+/// `instrument`: a look into the registry of instruments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum InstrumentCheck {
+    /// Number and date belong together.
+    KnownDate,
+    /// The instrument had not expired on the day of the document.
+    InForce,
+    /// The date is a day of the calendar, and not later than the document.
+    PossibleDate,
+}
+
+/// `date-distance`: days between signing and effect.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct DateDistanceCheck {
+    /// Fewest days by level of the issuing organ; a level that is not named is not judged.
+    pub min_days: BTreeMap<Level, u32>,
+    /// Whether effect on the day of signing is left to another rule.
+    #[serde(default)]
+    pub ignore_same_day: bool,
+}

@@ -1,0 +1,29 @@
+//! Reading a directory of rules. The only place of the rule book that touches the file system: the
+//! build and the command line use it, the core is given texts.
+
+use super::contents::RuleFile;
+use std::io;
+use std::path::Path;
+
+/// All `.yaml`, `.yml` and `.md` files below `directory`, ordered by path.
+pub fn read_directory(directory: &Path) -> io::Result<Vec<RuleFile>> {
+    let mut files = Vec::new();
+    collect(directory, "", &mut files)?;
+    files.sort_by(|left, right| left.path.cmp(&right.path));
+    Ok(files)
+}
+
+fn collect(directory: &Path, prefix: &str, files: &mut Vec<RuleFile>) -> io::Result<()> {
+    for entry in std::fs::read_dir(directory)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let path = if prefix.is_empty() { name.clone() } else { format!("{prefix}/{name}") };
+        if entry.file_type()?.is_dir() {
+            collect(&entry.path(), &path, files)?;
+        } else if [".yaml", ".yml", ".md"].iter().any(|end| name.ends_with(end)) {
+            let text = std::fs::read_to_string(entry.path())?;
+            files.push(RuleFile { path, text });
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,39 @@
+//! What the files of `rules/` say: their types, strict reading, and the search for faults.
+//!
+//! Knows no draft. The build script includes this very module, so that the embedded rules are
+//! checked by the same code as rules that are loaded at run time.
+
+pub mod check;
+pub mod contents;
+pub mod error;
+pub mod example;
+pub mod files;
+pub mod form;
+pub mod law;
+pub mod locate;
+pub mod organ;
+pub mod pattern;
+pub mod regime;
+pub mod registry;
+pub mod rule;
+mod scalar;
+pub mod selector;
+pub mod suggest;
+pub mod validate;
+pub mod value;
+pub mod variables;
+pub mod words;
+
+pub use check::{Check, Kind};
+pub use contents::{Contents, RuleFile};
+pub use error::RuleBookError;
+pub use example::Example;
+pub use form::{Form, Forms};
+pub use law::{Instrument, Provision};
+pub use organ::{Organs, Power, PowerKey};
+pub use pattern::Pattern;
+pub use regime::Regime;
+pub use registry::{Registered, Registry};
+pub use rule::{Applies, Condition, FixSpec, Rule, Safety};
+pub use selector::{HeaderField, Pick, Selector, UnitFacet};
+pub use words::Bilingual;

@@ -1,0 +1,36 @@
+//! Reading one word of a rule file in such a way that an error carries the line of that very word.
+//!
+//! `yaml_serde` knows the place of an error only if it is raised while the scalar is visited; so
+//! every checked word of the rule book is read through [`word`].
+
+use serde::de::{Deserializer, Error, Visitor};
+use std::fmt;
+
+/// Reads a string and checks it with `parse`, whose error says what was expected.
+pub(crate) fn word<'de, D, T>(
+    deserializer: D,
+    expecting: &'static str,
+    parse: impl Fn(&str) -> Result<T, String>,
+) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+{
+    deserializer.deserialize_str(WordVisitor { expecting, parse })
+}
+
+struct WordVisitor<P> {
+    expecting: &'static str,
+    parse: P,
+}
+
+impl<T, P: Fn(&str) -> Result<T, String>> Visitor<'_> for WordVisitor<P> {
+    type Value = T;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.expecting)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        (self.parse)(text).map_err(E::custom)
+    }
+}

@@ -1,0 +1,47 @@
+//! “Did you mean …”: the nearest known word.
+
+/// The known word that is nearest to `word`, if one is near enough to be a slip of the hand.
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = (word.chars().count() / 3).max(2);
+    known
+        .into_iter()
+        .map(|candidate| (distance(word, candidate), candidate))
+        .filter(|(distance, _)| *distance <= limit)
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// The sentence that offers the nearest known word; empty where none is near.
+pub fn hint<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    nearest(word, known).map_or_else(String::new, |found| format!("; did you mean “{found}”?"))
+}
+
+/// Number of letters to add, drop or change (Levenshtein).
+fn distance(left: &str, right: &str) -> usize {
+    let right: Vec<char> = right.chars().collect();
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    for (line, letter) in left.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = line + 1;
+        for (column, other) in right.iter().enumerate() {
+            let change = diagonal + usize::from(letter != *other);
+            diagonal = row[column + 1];
+            row[column + 1] = change.min(diagonal + 1).min(row[column] + 1);
+        }
+    }
+    row[right.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_hand_is_recognized() {
+        let known = ["header.motto", "header.number", "title"];
+        assert_eq!(nearest("header.moto", known), Some("header.motto"));
+        assert_eq!(nearest("titel", known), Some("title"));
+        assert_eq!(nearest("signature", known), None);
+        assert!(hint("titel", known).contains("title"));
+    }
+}

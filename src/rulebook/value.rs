@@ -1,0 +1,267 @@
+//! Small values of checks: numbers with limits, one word or several.
+
+use super::scalar::word;
+use serde::de::{Error, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+
+/// A number with limits. Written as one number (`13`) or as `{min: 12, max: 13}`.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Range {
+    /// Smallest allowed value.
+    pub min: Option<f32>,
+    /// Greatest allowed value.
+    pub max: Option<f32>,
+    /// By how much a value may pass a limit; the check's own default if `None`.
+    pub tolerance: Option<f32>,
+}
+
+impl Range {
+    /// Whether `value` lies within the limits, widened by `tolerance` unless the range has its own.
+    pub fn holds(&self, value: f32, tolerance: f32) -> bool {
+        let slack = self.tolerance.unwrap_or(tolerance);
+        self.min.is_none_or(|min| value >= min - slack) && self.max.is_none_or(|max| value <= max + slack)
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Limits {
+    min: Option<f32>,
+    max: Option<f32>,
+    tolerance: Option<f32>,
+}
+
+impl<'de> Deserialize<'de> for Range {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(RangeVisitor)
+    }
+}
+
+struct RangeVisitor;
+
+impl RangeVisitor {
+    fn exactly<E: Error>(value: f64) -> Result<Range, E> {
+        #[expect(clippy::cast_possible_truncation, reason = "points and millimetres need no more digits")]
+        let value = value as f32;
+        if value.is_finite() {
+            Ok(Range { min: Some(value), max: Some(value), tolerance: None })
+        } else {
+            Err(E::custom("expected a finite number"))
+        }
+    }
+}
+
+impl<'de> Visitor<'de> for RangeVisitor {
+    type Value = Range;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a number such as 13, or limits such as {min: 12, max: 13}")
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Range, E> {
+        Self::exactly(value)
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Range, E> {
+        Self::exactly(value as f64)
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Range, E> {
+        Self::exactly(value as f64)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Range, A::Error> {
+        let limits = Limits::deserialize(serde::de::value::MapAccessDeserializer::new(map))?;
+        match (limits.min, limits.max) {
+            (None, None) => Err(A::Error::custom("limits need min or max")),
+            (Some(min), Some(max)) if min > max => Err(A::Error::custom("min is greater than max")),
+            (min, max) => Ok(Range { min, max, tolerance: limits.tolerance }),
+        }
+    }
+}
+
+/// One value or a list of them, written without or with brackets.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct OneOrMany<T>(pub Vec<T>);
+
+impl<'de, T: Deserialize<'de> + FromWord> Deserialize<'de> for OneOrMany<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ManyVisitor(PhantomData))
+    }
+}
+
+/// What can be made of one word.
+pub trait FromWord: Sized {
+    /// The value, or what was expected instead.
+    fn from_word(word: &str) -> Result<Self, String>;
+}
+
+impl FromWord for String {
+    fn from_word(word: &str) -> Result<Self, String> {
+        Ok(word.to_owned())
+    }
+}
+
+struct ManyVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de> + FromWord> Visitor<'de> for ManyVisitor<T> {
+    type Value = OneOrMany<T>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a word or a list of words")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<OneOrMany<T>, E> {
+        T::from_word(text).map(|value| OneOrMany(vec![value])).map_err(E::custom)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<OneOrMany<T>, A::Error> {
+        let mut values = Vec::new();
+        while let Some(value) = list.next_element()? {
+            values.push(value);
+        }
+        if values.is_empty() {
+            return Err(A::Error::custom("expected at least one entry, found an empty list"));
+        }
+        Ok(OneOrMany(values))
+    }
+}
+
+/// Reads a map in which no key may stand twice.
+pub(crate) fn unique<'de, D, T>(deserializer: D) -> Result<BTreeMap<String, T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    deserializer.deserialize_map(UniqueVisitor(PhantomData))
+}
+
+struct UniqueVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for UniqueVisitor<T> {
+    type Value = BTreeMap<String, T>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a map without repeated keys")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut entries = BTreeMap::new();
+        while let Some(key) = map.next_key::<String>()? {
+            if entries.contains_key(&key) {
+                return Err(A::Error::custom(format!("the key “{key}” stands twice")));
+            }
+            let value = map.next_value()?;
+            entries.insert(key, value);
+        }
+        Ok(entries)
+    }
+}
+
+/// How often something must be there: `true`, `false`, `once` or `{min, max}`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Count {
+    /// At least so often.
+    pub min: u32,
+    /// At most so often.
+    pub max: Option<u32>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CountLimits {
+    min: Option<u32>,
+    max: Option<u32>,
+}
+
+impl<'de> Deserialize<'de> for Count {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(CountVisitor)
+    }
+}
+
+struct CountVisitor;
+
+impl<'de> Visitor<'de> for CountVisitor {
+    type Value = Count;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("true, false, once, or limits such as {min: 1, max: 2}")
+    }
+
+    fn visit_bool<E: Error>(self, wanted: bool) -> Result<Count, E> {
+        Ok(if wanted { Count { min: 1, max: None } } else { Count { min: 0, max: Some(0) } })
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Count, E> {
+        match text {
+            "once" => Ok(Count { min: 1, max: Some(1) }),
+            other => Err(E::custom(format!("expected true, false, once or {{min, max}}, found “{other}”"))),
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Count, A::Error> {
+        let limits = CountLimits::deserialize(serde::de::value::MapAccessDeserializer::new(map))?;
+        let min = limits.min.unwrap_or(0);
+        match limits.max {
+            None if min == 0 => {
+                Err(A::Error::custom("limits need min or max; min: 0 alone allows everything"))
+            }
+            Some(max) if max < min => Err(A::Error::custom("min is greater than max")),
+            max => Ok(Count { min, max }),
+        }
+    }
+}
+
+/// A colour as `RRGGBB`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Color(pub String);
+
+impl<'de> Deserialize<'de> for Color {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        word(deserializer, "a colour such as 000000", |text| {
+            let valid = text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+            if valid {
+                Ok(Self(text.to_ascii_uppercase()))
+            } else {
+                Err(format!("expected a colour of six hexadecimal digits in quotes, found “{text}”"))
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_are_numbers_or_limits() {
+        let one: Range = serde_yaml::from_str("13").expect("a number");
+        assert!(one.holds(13.2, 0.25) && !one.holds(13.5, 0.25));
+        let limits: Range = serde_yaml::from_str("{min: 12, max: 13, tolerance: 1}").expect("limits");
+        assert!(limits.holds(14.0, 0.25) && !limits.holds(10.9, 0.25));
+        for wrong in ["{}", "{min: 3, max: 2}", "{least: 2}", "wide"] {
+            assert!(serde_yaml::from_str::<Range>(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn counts() {
+        let once: Count = serde_yaml::from_str("once").expect("once");
+        assert_eq!(once, Count { min: 1, max: Some(1) });
+        assert!(serde_yaml::from_str::<Count>("twice").is_err());
+        assert!(serde_yaml::from_str::<Count>("{min: 0}").is_err(), "allows everything");
+    }
+
+    #[test]
+    fn ranges_survive_the_way_through_json() {
+        let range = Range { min: Some(12.0), max: None, tolerance: None };
+        let json = serde_json::to_string(&range).expect("serializable");
+        assert_eq!(serde_json::from_str::<Range>(&json).expect("readable"), range);
+    }
+}
