@@ -34,7 +34,7 @@ impl Names for FewNames {
     }
 
     fn instrument(&self, number: &str) -> Option<Words> {
-        (number == "30/2020/NĐ-CP").then(|| words("Nghị định 30/2020/NĐ-CP", "Decree 30/2020/NĐ-CP"))
+        (number == "30/2020/NĐ-CP").then(|| words("Nghị định về công tác văn thư", "Decree on clerical work"))
     }
 }
 
