@@ -9,6 +9,7 @@
 //! network: it takes bytes and gives findings.
 
 pub mod check;
+pub mod compose;
 pub mod document;
 pub mod draft;
 pub mod finding;
@@ -16,4 +17,5 @@ pub mod language;
 pub mod read;
 pub mod recognize;
 pub mod rulebook;
+pub mod report;
 pub mod text;
