@@ -9,11 +9,13 @@
 //! network: it takes bytes and gives findings.
 
 pub mod check;
+pub mod compose;
 pub mod document;
 pub mod draft;
 pub mod finding;
 pub mod language;
 pub mod read;
 pub mod recognize;
+pub mod report;
 pub mod rulebook;
 pub mod text;

@@ -6,7 +6,7 @@
 pub mod layout;
 pub mod style;
 
-use crate::text::{Oddity, OffsetMap, Span};
+use crate::text::{Date, Oddity, OffsetMap, Span};
 pub use layout::{
     HeaderFooter, Margins, NumberFormat, Orientation, PageNumber, PagePosition, RuleLine, RuleLineKind,
     Section, WhichPages,
@@ -51,17 +51,24 @@ pub struct Draft {
     pub sections: Vec<Section>,
     /// Rule lines (drawn lines, borders of paragraphs) in reading order.
     pub lines: Vec<RuleLine>,
-    /// Facts stated by the author in front matter, as YAML text, with its offset in the source.
+    /// Facts stated by the author in front matter.
     pub front_matter: Option<FrontMatter>,
 }
 
-/// The YAML between the `---` lines at the head of a Markdown file.
-#[derive(Clone, Debug)]
+/// What the author stated in the YAML at the head of a Markdown file. Words are checked by the
+/// reader; keys that we do not know belong to others and are left alone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FrontMatter {
-    /// The YAML, without its fences.
-    pub yaml: String,
-    /// Number of lines of the file before the YAML begins.
-    pub first_line: usize,
+    /// Name of the organ whose power is exercised.
+    pub organ: Option<String>,
+    /// `province`, `district`, `commune`, `special-zone` or `central`.
+    pub level: Option<String>,
+    /// `normative` or `administrative`.
+    pub class: Option<String>,
+    /// `draft`, `review` or `issue`.
+    pub stage: Option<String>,
+    /// The day whose law is to be applied.
+    pub as_of: Option<Date>,
 }
 
 /// The stream of text that a paragraph belongs to.

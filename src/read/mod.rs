@@ -1,5 +1,6 @@
 //! Readers: bytes in, a [`Draft`] out. They know files, not law.
 
+pub mod docx;
 pub mod error;
 pub mod markdown;
 pub mod plain;
@@ -20,10 +21,20 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Draft, ReadError> {
     }
     let extension = extension(name);
     match extension.as_str() {
-        "md" | "markdown" => markdown::read(&unicode::decode(bytes)?),
-        "txt" | "text" => plain::read(&unicode::decode(bytes)?),
-        _ => Err(ReadError::UnknownKind(extension)),
+        "docx" | "docm" | "dotx" | "dotm" => docx::read(bytes),
+        "md" | "markdown" => markdown::read(&text(bytes)?),
+        "txt" | "text" => plain::read(&text(bytes)?),
+        _ if bytes.starts_with(b"PK") => docx::read(bytes),
+        _ => Err(docx::other_kind(bytes).unwrap_or(ReadError::UnknownKind(extension))),
     }
+}
+
+/// The text of a plain file; other kinds of files are refused by their kind.
+fn text(bytes: &[u8]) -> Result<std::borrow::Cow<'_, str>, ReadError> {
+    unicode::decode(bytes).map_err(|error| match error {
+        ReadError::NotText(_) => docx::other_kind(bytes).unwrap_or(error),
+        other => other,
+    })
 }
 
 /// The extension of a file name in small letters; empty where there is none.

@@ -1,10 +1,220 @@
 //! Recognition: a [`Draft`] becomes a [`Document`].
+//!
+//! In this order of trust: explicit facts (front matter), the component's own mark, position and
+//! typography (then it is only guessed).
 
-use crate::document::Document;
+mod attribution;
+mod citation;
+mod closing;
+mod dates;
+mod effect;
+mod facts;
+mod forms;
+mod header;
+mod lines;
+mod number;
+mod organ;
+mod parts;
+mod preamble;
+mod quotes;
+mod references;
+mod title;
+mod units;
+
+use crate::document::{Citation, Document, Part, PartKind};
 use crate::draft::Draft;
+use crate::finding::Certainty;
+use crate::text::Span;
+use lines::Reader;
 
-/// Recognizes the document in a draft.
+/// Forms that are enacted by articles, with bases before them.
+const ACTS: [&str; 2] = ["Nghị quyết", "Quyết định"];
+
+/// Recognizes the document in a draft. Never fails: what is not recognized is simply not there.
 pub fn recognize(draft: &Draft) -> Document {
-    let _ = draft;
-    Document::default()
+    let reader = Reader::new(draft);
+    let count = reader.paragraphs.len();
+    if count == 0 {
+        return Document::default();
+    }
+    let quoted = quotes::find(&reader, 0..count);
+    let closing = closing::find(&reader, 1, count, &quoted);
+    let ranges = parts::split(&reader, closing.as_ref(), &quoted);
+    let mut document = Document { quoted, ..Document::default() };
+    for range in &ranges {
+        let part = match range.kind {
+            PartKind::Act => act(&reader, range, closing.as_ref(), &document.quoted),
+            PartKind::Attached => attached(&reader, range, &document.quoted),
+            PartKind::Appendix => appendix(&reader, range),
+        };
+        document.parts.push(part);
+    }
+    cite(&reader, &mut document);
+    refer(&reader, &ranges, &mut document);
+    document.facts = facts::gather(&reader, &document);
+    document
 }
+
+/// The span of the paragraphs at positions `start` to `end`.
+fn span_of(reader: &Reader<'_>, start: usize, end: usize) -> Span {
+    let first = reader.paragraphs.get(start).map_or(0, |paragraph| reader.span(*paragraph).start);
+    let last = end.checked_sub(1).and_then(|last| reader.paragraphs.get(last));
+    let last = last.map_or(first, |paragraph| reader.span(*paragraph).end);
+    Span::new(first, last.max(first))
+}
+
+/// Reads the act: header, title, preamble, body, closing.
+fn act(reader: &Reader<'_>, range: &parts::Range, closing: Option<&closing::Found>, quoted: &[Span]) -> Part {
+    let mut part =
+        Part { kind: PartKind::Act, span: span_of(reader, range.start, range.end), ..Part::default() };
+    let closing = closing.filter(|closing| closing.start < range.end);
+    let body_limit = closing.map_or(range.end, |closing| closing.start);
+    let header = header::recognize(reader, range.start, body_limit);
+    part.header = header.header;
+    let title = title::recognize(reader, header.end, body_limit);
+    part.form = title.form;
+    part.form_name = title.name;
+    part.title = title.title;
+    let is_act = part.form_name.as_deref().is_some_and(|name| ACTS.contains(&name));
+    let day = part.header.place_date.as_ref().and_then(|date| date.date.latest());
+    let preamble = preamble::recognize(reader, title.end, body_limit, is_act, day);
+    part.preamble = preamble.preamble;
+    part.addressees = preamble.addressees;
+    body(reader, &mut part, preamble.end, body_limit, quoted);
+    if let Some(closing) = closing {
+        part.recipients.clone_from(&closing.recipients);
+        part.signatures.clone_from(&closing.signatures);
+    }
+    part
+}
+
+/// Reads the body between two positions.
+fn body(reader: &Reader<'_>, part: &mut Part, start: usize, end: usize, quoted: &[Span]) {
+    let closing = closing::closing_line(reader, start..end);
+    let units_end = closing.as_ref().map_or(end, |(_, position)| *position);
+    part.body = span_of(reader, start, end);
+    part.units = units::recognize(reader, start..units_end, quoted);
+    part.effects = effect::find(reader, start..end, quoted);
+    part.end_mark = closing::end_mark(reader, start..end);
+    part.closing = closing.map(|(line, _)| line);
+}
+
+/// Reads a regulation that the act promulgates.
+fn attached(reader: &Reader<'_>, range: &parts::Range, quoted: &[Span]) -> Part {
+    let mut part =
+        Part { kind: PartKind::Attached, span: span_of(reader, range.start, range.end), ..Part::default() };
+    part.header = header::recognize(reader, range.start, range.heading).header;
+    let title = title::recognize(reader, range.heading, range.end);
+    (part.form, part.form_name, part.title) = (title.form, title.name, title.title);
+    let mut start = title.end.max(range.heading);
+    start = read_attribution(reader, &mut part, start, range.end);
+    // A signature in an attachment does not belong there, but it ends the body.
+    let closing = closing::find(reader, start + 1, range.end, quoted);
+    let end = closing.as_ref().map_or(range.end, |closing| closing.start);
+    body(reader, &mut part, start, end, quoted);
+    if let Some(closing) = closing {
+        (part.recipients, part.signatures) = (closing.recipients, closing.signatures);
+    }
+    part
+}
+
+/// Reads an appendix: its heading, title and attribution; its content is free.
+fn appendix(reader: &Reader<'_>, range: &parts::Range) -> Part {
+    let mut part =
+        Part { kind: PartKind::Appendix, span: span_of(reader, range.start, range.end), ..Part::default() };
+    part.header = header::recognize(reader, range.start, range.heading).header;
+    let paragraph = reader.paragraphs[range.heading];
+    let span = reader.span(paragraph);
+    let words = reader.words(span);
+    let (number, title_at) = parts::appendix_heading(words);
+    part.appendix_number = number.map(str::to_owned);
+    let heading_end = title_at.map_or(span.end, |(start, _)| span.start + start);
+    let heading = Span::new(span.start, heading_end);
+    let heading = Span::new(
+        heading.start,
+        heading.start + reader.words(heading).trim_end_matches([' ', ':', '.', '-', '–']).len(),
+    );
+    part.form = Some(reader.component(heading, Certainty::Certain));
+    let mut title: Vec<Span> =
+        title_at.map(|(start, end)| Span::new(span.start + start, span.start + end)).into_iter().collect();
+    let mut start = title::read_title(reader, range.heading + 1, range.end, &mut title);
+    part.title = (!title.is_empty()).then(|| reader.wrapped(&title, Certainty::Guessed));
+    start = read_attribution(reader, &mut part, start, range.end);
+    part.body = span_of(reader, start.min(range.end), range.end);
+    part
+}
+
+/// Reads the attribution line at or just after `start`; gives the position behind it.
+fn read_attribution(reader: &Reader<'_>, part: &mut Part, start: usize, end: usize) -> usize {
+    const REACH: usize = 4;
+    for position in start..end.min(start + REACH) {
+        let span = reader.span(reader.paragraphs[position]);
+        if let Some(attribution) = attribution::parse(reader, span) {
+            part.attribution = Some(attribution);
+            return position + 1;
+        }
+    }
+    start
+}
+
+/// Finds the cited instruments: those of the bases first, then those of all other paragraphs.
+fn cite(reader: &Reader<'_>, document: &mut Document) {
+    let mut citations: Vec<Citation> = Vec::new();
+    let mut bases: Vec<(Span, usize, usize)> = Vec::new();
+    for (part_index, part) in document.parts.iter().enumerate() {
+        for (index, basis) in part.preamble.bases.iter().enumerate() {
+            bases.push((basis.line.span, part_index, index));
+        }
+    }
+    for paragraph in &reader.paragraphs {
+        let span = reader.span(*paragraph);
+        let basis = bases.iter().find(|(own, ..)| own.covers(span)).map(|(_, part, basis)| (*part, *basis));
+        if is_own_number(document, span) {
+            continue;
+        }
+        citation::find(reader, span, basis, &mut citations);
+    }
+    for (index, citation) in citations.iter().enumerate() {
+        if let Some((part, basis)) = citation.basis
+            && let Some(basis) = document.parts[part].preamble.bases.get_mut(basis)
+        {
+            basis.citations.push(index);
+        }
+    }
+    document.citations = citations;
+}
+
+/// Whether a paragraph is a number line or an attribution line: those name the document itself.
+fn is_own_number(document: &Document, span: Span) -> bool {
+    document.parts.iter().any(|part| {
+        let number = part.header.number.as_ref().map(|number| number.line.span);
+        let attribution = part.attribution.as_ref().map(|attribution| attribution.line.span);
+        [number, attribution].into_iter().flatten().any(|own| own.overlaps(span))
+    })
+}
+
+/// Finds the references to units in bodies and recipients.
+fn refer(reader: &Reader<'_>, ranges: &[parts::Range], document: &mut Document) {
+    let mut references = Vec::new();
+    for (index, range) in ranges.iter().enumerate() {
+        let part = &document.parts[index];
+        if part.kind == PartKind::Appendix {
+            continue;
+        }
+        for position in range.start..range.end {
+            let span = reader.span(reader.paragraphs[position]);
+            let recipient = part
+                .recipients
+                .as_ref()
+                .is_some_and(|recipients| recipients.items.iter().any(|item| item.span.overlaps(span)));
+            if (part.body.covers(span) && !document.is_quoted(span)) || recipient {
+                references::find(reader, span, index, &document.parts, &mut references);
+            }
+        }
+    }
+    references.sort_by_key(|reference| reference.span.start);
+    document.references = references;
+}
+
+#[cfg(test)]
+mod tests;

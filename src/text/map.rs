@@ -163,6 +163,11 @@ impl TextBuilder {
         self.text.len()
     }
 
+    /// The words of finished paragraphs under a span.
+    pub fn text_of(&self, span: Span) -> &str {
+        span.of(&self.text)
+    }
+
     /// Whether nothing was pushed since the last finished paragraph.
     pub fn is_paragraph_empty(&self) -> bool {
         self.pending.is_empty()

@@ -4,9 +4,11 @@
 pub mod date;
 pub mod map;
 pub mod numeral;
+pub mod pattern;
 pub mod span;
 pub mod vietnamese;
 
 pub use date::Date;
 pub use map::{Mark, Oddity, OddityKind, OffsetMap, SourceSpan, TextBuilder};
+pub use pattern::Pattern;
 pub use span::Span;

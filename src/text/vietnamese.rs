@@ -61,6 +61,25 @@ pub fn same_but_tone_placement(left: &str, right: &str) -> bool {
     left == right || tone_key(left) == tone_key(right)
 }
 
+/// The text in small ASCII letters where it is Vietnamese: `CỘNG HÒA` → `cong hoa`. For finding
+/// words in spite of misspelt marks.
+pub fn ascii_key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            'đ' | 'Đ' | 'ð' | 'Ð' => key.push('d'),
+            ascii if ascii.is_ascii() => key.push(ascii.to_ascii_lowercase()),
+            other => key.extend(
+                std::iter::once(other)
+                    .nfd()
+                    .find(|part| part.is_alphanumeric())
+                    .map(|part| part.to_ascii_lowercase()),
+            ),
+        }
+    }
+    key
+}
+
 /// Key for comparing names: small letters, tone marks at the end of syllables, single blanks.
 pub fn name_key(text: &str) -> String {
     let key = tone_key(&text.to_lowercase());

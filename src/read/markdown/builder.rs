@@ -63,12 +63,27 @@ impl<'a> DraftBuilder<'a> {
             let verbatim = self.source.get(range.clone()) == Some(text);
             if verbatim {
                 let start = range.start + (line.as_ptr() as usize - text.as_ptr() as usize);
-                self.text.push_verbatim(line, self.part, start);
+                self.push_without_stray_marks(line, start);
             } else {
                 self.text.push_mapped(line, self.part, range.start, range.end);
             }
             self.only_label &= line.trim().is_empty();
         }
+    }
+
+    /// Converters leave emphasis marks inside words that Markdown does not read as emphasis
+    /// (`công b**ố`). No such document means an asterisk by them; only `(*)` is a note mark.
+    fn push_without_stray_marks(&mut self, line: &str, start: usize) {
+        let mut from = 0;
+        for (at, _) in line.match_indices('*') {
+            let before = self.source.as_bytes().get((start + at).wrapping_sub(1));
+            if matches!(before, Some(b'(' | b'\\')) {
+                continue;
+            }
+            self.text.push_verbatim(&line[from..at], self.part, start + from);
+            from = at + 1;
+        }
+        self.text.push_verbatim(&line[from..], self.part, start + from);
     }
 
     /// Bold from here on, or no longer.

@@ -55,7 +55,7 @@ fn every_word_leads_back_to_its_bytes() {
         );
         assert_eq!(&source[back.start..back.end].replace("**", ""), raw);
     }
-    assert_eq!(draft.front_matter.as_ref().map(|matter| matter.yaml.as_str()), Some("organ: UBND\n"));
+    assert_eq!(draft.front_matter.as_ref().and_then(|matter| matter.organ.as_deref()), Some("UBND"));
 }
 
 #[test]
@@ -65,6 +65,15 @@ fn html_tables_of_pandoc_are_tables() {
     );
     assert_eq!(lines(&draft), ["ỦY BAN", "XÃ A", "CỘNG HÒA", "Điều 1."]);
     assert_eq!(draft.tables[0].columns(), 2);
+}
+
+#[test]
+fn front_matter_says_which_word_is_wrong() {
+    let error = read("---\norgan: UBND\nstage: xong\n---\nĐiều 1.\n").expect_err("a wrong stage");
+    let crate::read::ReadError::FrontMatter(line, reason) = error else { panic!("another error") };
+    assert_eq!(line, 3);
+    assert!(reason.contains("xong") && reason.contains("issue"));
+    assert!(read("---\ntitle: Khác\nas-of: 2026-01-05\n---\nĐiều 1.\n").is_ok());
 }
 
 #[test]

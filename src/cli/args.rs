@@ -1,0 +1,137 @@
+//! The arguments, as clap parses them. Their descriptions stand in [`super::texts`], in both languages.
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use thethuc::document::{Class, Stage};
+use thethuc::finding::Severity;
+use thethuc::text::Date;
+
+#[derive(Debug, Parser)]
+#[command(name = "thethuc", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true, subcommand_required = true, arg_required_else_help = true)]
+pub struct Cli {
+    #[arg(long, global = true, value_name = "LANG")]
+    pub lang: Option<Lang>,
+    #[arg(long, global = true, default_value = "auto")]
+    pub color: When,
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Check(CheckArgs),
+    Show(ShowArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    #[arg(long, default_value = "terminal")]
+    pub format: ReportFormat,
+    #[arg(long)]
+    pub stage: Option<StageName>,
+    #[arg(long)]
+    pub as_of: Option<Date>,
+    #[arg(long)]
+    pub class: Option<ClassName>,
+    #[arg(long, default_value = "error")]
+    pub fail_on: FailOn,
+    #[arg(long, value_delimiter = ',')]
+    pub only: Vec<String>,
+    #[arg(long, value_delimiter = ',')]
+    pub skip: Vec<String>,
+    #[arg(long)]
+    pub rules: Option<PathBuf>,
+    #[arg(long)]
+    pub jobs: Option<std::num::NonZeroUsize>,
+    #[arg(long)]
+    pub name: Option<String>,
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    pub file: PathBuf,
+    #[arg(long, default_value = "terminal")]
+    pub format: ReportFormat,
+    #[arg(long)]
+    pub name: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Lang {
+    Vi,
+    En,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    Terminal,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum StageName {
+    Draft,
+    Review,
+    Issue,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum ClassName {
+    Normative,
+    Administrative,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum FailOn {
+    Error,
+    Warning,
+    Note,
+    Never,
+}
+
+impl From<StageName> for Stage {
+    fn from(name: StageName) -> Self {
+        match name {
+            StageName::Draft => Self::Draft,
+            StageName::Review => Self::Review,
+            StageName::Issue => Self::Issue,
+        }
+    }
+}
+
+impl From<ClassName> for Class {
+    fn from(name: ClassName) -> Self {
+        match name {
+            ClassName::Normative => Self::Normative,
+            ClassName::Administrative => Self::Administrative,
+        }
+    }
+}
+
+impl FailOn {
+    /// The least severity that fails; none if nothing does.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Note => Some(Severity::Note),
+            Self::Never => None,
+        }
+    }
+}

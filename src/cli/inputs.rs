@@ -1,0 +1,175 @@
+//! From the arguments to the drafts: folders are walked, files named by the user always count.
+
+use super::words;
+use ignore::WalkBuilder;
+use std::collections::HashSet;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use thethuc::finding::Words;
+
+/// Largest file that is read, in bytes: far above any draft, far below the memory of an office machine.
+const LARGEST_FILE: u64 = 256 * 1024 * 1024;
+/// Extensions of drafts, in small letters.
+const DRAFTS: [&str; 4] = ["docx", "md", "markdown", "txt"];
+/// Extensions of documents that people keep drafts in, but that cannot be read.
+const OTHER_DOCUMENTS: [&str; 5] = ["doc", "docm", "odt", "rtf", "pdf"];
+/// The name of standard input.
+pub const STANDARD_INPUT: &str = "-";
+
+/// One thing to check.
+#[derive(Clone, Debug)]
+pub enum Input {
+    /// A file; `walked` if it was found in a folder and not named by the user.
+    File {
+        /// Its path.
+        path: PathBuf,
+        /// Whether it was found in a folder.
+        walked: bool,
+    },
+    /// Standard input, under the name that tells its kind, if one was given.
+    Stdin(Option<String>),
+    /// Something that cannot be had, with the reason.
+    Lost(String, Words),
+}
+
+/// What the arguments lead to.
+#[derive(Debug, Default)]
+pub struct Inputs {
+    /// What to check, in the order of the arguments, folders sorted by path.
+    pub items: Vec<Input>,
+    /// Documents in walked folders that are of a kind that cannot be read (.doc, .pdf).
+    pub other_documents: usize,
+}
+
+impl Input {
+    /// The path as shown.
+    pub fn shown(&self) -> String {
+        match self {
+            Self::File { path, .. } => shown(path),
+            Self::Stdin(name) => name.clone().unwrap_or_else(|| STANDARD_INPUT.to_owned()),
+            Self::Lost(path, _) => path.clone(),
+        }
+    }
+
+    /// The bytes.
+    ///
+    /// # Errors
+    /// Says in one sentence why they cannot be had.
+    pub fn bytes(&self) -> Result<Vec<u8>, Words> {
+        match self {
+            Self::File { path, .. } => read_file(path).map_err(|error| lost(path, &error)),
+            Self::Stdin(_) => {
+                read_all(io::stdin().lock()).map_err(|error| lost(Path::new(STANDARD_INPUT), &error))
+            }
+            Self::Lost(_, reason) => Err(reason.clone()),
+        }
+    }
+}
+
+/// Finds what the arguments name. Nothing is read yet; the same path counts once.
+pub fn find(paths: &[PathBuf], stdin_name: Option<&str>) -> Inputs {
+    let mut inputs = Inputs::default();
+    for path in paths {
+        if path.as_os_str() == STANDARD_INPUT {
+            inputs.items.push(Input::Stdin(stdin_name.map(str::to_owned)));
+        } else if path.is_dir() {
+            inputs.walk(path);
+        } else {
+            inputs.items.push(Input::File { path: path.clone(), walked: false });
+        }
+    }
+    let mut seen = HashSet::new();
+    inputs.items.retain(|input| seen.insert(input.shown()));
+    inputs
+}
+
+impl Inputs {
+    fn walk(&mut self, folder: &Path) {
+        let mut walk = WalkBuilder::new(folder);
+        walk.require_git(false).sort_by_file_path(Path::cmp);
+        for entry in walk.build() {
+            match entry {
+                Ok(entry) => self.take(entry.path()),
+                Err(error) => self.items.push(lost_folder(folder, error)),
+            }
+        }
+    }
+
+    fn take(&mut self, path: &Path) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        // Word keeps `~$name.docx` beside an open document.
+        if name.starts_with("~$") {
+            return;
+        }
+        let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        // Symbolic links to files are followed, links to folders are not: they may lead in circles.
+        if DRAFTS.contains(&extension.as_str()) && path.is_file() {
+            self.items.push(Input::File { path: path.to_owned(), walked: true });
+        } else if OTHER_DOCUMENTS.contains(&extension.as_str()) && path.is_file() {
+            self.other_documents += 1;
+        }
+    }
+}
+
+/// A path as reports show it: forward slashes, and letters even where it is not Unicode.
+pub fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() }
+}
+
+fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    if path.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    read_all(File::open(path)?)
+}
+
+/// Everything up to the limit; the length of a device or a pipe is not known beforehand.
+fn read_all(source: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let read = source.take(LARGEST_FILE + 1).read_to_end(&mut bytes)? as u64;
+    if read > LARGEST_FILE { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
+}
+
+fn lost_folder(folder: &Path, error: ignore::Error) -> Input {
+    let path = path_of(&error).unwrap_or_else(|| folder.to_owned());
+    let text = error.to_string();
+    let error = error.into_io_error().unwrap_or_else(|| io::Error::other(text));
+    Input::Lost(shown(&path), lost(&path, &error))
+}
+
+fn path_of(error: &ignore::Error) -> Option<PathBuf> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path.clone()),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_of(err),
+        _ => None,
+    }
+}
+
+/// Why a path cannot be read, in one sentence.
+fn lost(path: &Path, error: &io::Error) -> Words {
+    let path = shown(path);
+    match error.kind() {
+        io::ErrorKind::NotFound => words(
+            format!("Không tìm thấy “{path}”; hãy kiểm tra lại đường dẫn."),
+            format!("“{path}” was not found; check the path."),
+        ),
+        io::ErrorKind::PermissionDenied => words(
+            format!("Không có quyền đọc “{path}”; hãy đóng tệp đang mở hoặc xin quyền truy cập."),
+            format!("“{path}” may not be read; close it where it is open, or ask for access."),
+        ),
+        io::ErrorKind::IsADirectory => words(
+            format!("“{path}” là thư mục, ở đây cần một tệp."),
+            format!("“{path}” is a folder; a file is needed here."),
+        ),
+        io::ErrorKind::FileTooLarge => words(
+            format!("“{path}” lớn hơn {} MB, không phải là một dự thảo.", LARGEST_FILE >> 20),
+            format!("“{path}” is larger than {} MB; it is no draft.", LARGEST_FILE >> 20),
+        ),
+        _ => words(
+            format!("Không đọc được “{path}” ({error})."),
+            format!("“{path}” could not be read ({error})."),
+        ),
+    }
+}

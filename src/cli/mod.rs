@@ -1,0 +1,74 @@
+//! The command line: the only room that touches the file system, the clock, the environment and
+//! the terminal.
+
+mod args;
+mod book;
+mod check;
+mod clock;
+mod help;
+mod inputs;
+mod language;
+mod output;
+mod queue;
+mod selection;
+mod show;
+mod texts;
+mod usage;
+
+use args::Command;
+use clap::FromArgMatches;
+use output::{Failure, Output};
+use std::process::ExitCode;
+use thethuc::finding::Words;
+
+/// How a run ended. Ordered: the greater one wins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// Nothing at or above the severity that fails.
+    Clean = 0,
+    /// Findings.
+    Findings = 1,
+    /// Wrong use, configuration or rules.
+    Misuse = 2,
+    /// Some input could not be read; the others were checked.
+    Unreadable = 3,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        Self::from(status as u8)
+    }
+}
+
+/// Runs the command line of this process.
+pub fn main() -> ExitCode {
+    let arguments: Vec<_> = std::env::args_os().collect();
+    let language = language::chosen(&arguments);
+    let command = help::command(language);
+    let cli = match command.clone().try_get_matches_from(arguments) {
+        Ok(matches) => args::Cli::from_arg_matches(&matches),
+        Err(error) => Err(error),
+    };
+    let cli = match cli {
+        Ok(cli) => cli,
+        Err(error) => return usage::end(&error, &command, language).into(),
+    };
+    let mut output = Output::new(language, cli.color);
+    let ended = match cli.command {
+        Command::Check(options) => check::run(&options, &mut output),
+        Command::Show(options) => show::run(&options, &mut output),
+    };
+    match ended {
+        Ok(status) => status.into(),
+        Err(Failure::ClosedPipe) => Status::Clean.into(),
+        Err(Failure::Words(words)) => {
+            output::complain(words.in_language(language), language);
+            Status::Misuse.into()
+        }
+    }
+}
+
+/// Words in both languages.
+fn words(vi: impl Into<String>, en: impl Into<String>) -> Words {
+    Words { vi: vi.into(), en: en.into() }
+}

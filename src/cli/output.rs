@@ -1,0 +1,72 @@
+//! Standard output and standard error.
+
+use super::args::When;
+use super::words;
+use anstream::{AutoStream, ColorChoice};
+use std::io::{self, IsTerminal, Write};
+use thethuc::finding::Words;
+use thethuc::language::Language;
+use thethuc::report::terminal::Look;
+
+/// Columns of an output that is no terminal.
+const COLUMNS_OF_A_FILE: usize = 100;
+
+/// Why a command ended before its end.
+pub enum Failure {
+    /// The reader of the output went away; nothing is left to be said.
+    ClosedPipe,
+    /// Wrong use, configuration or rules, in words.
+    Words(Words),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Self::ClosedPipe;
+        }
+        Self::Words(words(
+            format!("Không ghi được kết quả ra đầu ra chuẩn ({error})."),
+            format!("The result could not be written to standard output ({error})."),
+        ))
+    }
+}
+
+/// Where results go.
+pub struct Output {
+    stream: AutoStream<io::Stdout>,
+    /// How reports are to look.
+    pub look: Look,
+}
+
+impl Output {
+    /// Standard output, with colors as asked for: `auto` follows the terminal, `NO_COLOR` and the like.
+    pub fn new(language: Language, color: When) -> Self {
+        let choice = match color {
+            When::Auto => AutoStream::choice(&io::stdout()),
+            When::Always => ColorChoice::Always,
+            When::Never => ColorChoice::Never,
+        };
+        let look = Look { language, color: choice != ColorChoice::Never, width: columns(), quiet: false };
+        Self { stream: AutoStream::new(io::stdout(), choice), look }
+    }
+
+    /// Writes a piece of the result and lets the reader have it.
+    pub fn write(&mut self, text: &str) -> Result<(), Failure> {
+        self.stream.write_all(text.as_bytes())?;
+        Ok(self.stream.flush()?)
+    }
+}
+
+fn columns() -> usize {
+    if !io::stdout().is_terminal() {
+        return COLUMNS_OF_A_FILE;
+    }
+    terminal_size::terminal_size().map_or(COLUMNS_OF_A_FILE, |(width, _)| usize::from(width.0))
+}
+
+/// Says on standard error why nothing was done.
+pub fn complain(sentence: &str, language: Language) {
+    let lead = language.pick("Lỗi: ", "Error: ");
+    // Where standard error itself is closed there is nobody left to tell.
+    let _ = writeln!(io::stderr(), "{lead}{sentence}");
+}

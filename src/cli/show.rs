@@ -1,0 +1,47 @@
+//! `thethuc show`: the structure that is recognized in a draft.
+
+use super::args::{ReportFormat, ShowArgs};
+use super::check::reading_name;
+use super::inputs::{Input, STANDARD_INPUT};
+use super::output::{Failure, Output, complain};
+use super::{Status, words};
+use thethuc::finding::Words;
+use thethuc::read::{ReadError, read};
+use thethuc::recognize::recognize;
+use thethuc::report::structure;
+
+/// Shows the structure of one draft.
+pub fn run(arguments: &ShowArgs, output: &mut Output) -> Result<Status, Failure> {
+    let input = if arguments.file.as_os_str() == STANDARD_INPUT {
+        Input::Stdin(arguments.name.clone())
+    } else {
+        Input::File { path: arguments.file.clone(), walked: false }
+    };
+    match shown(&input, arguments.format, output) {
+        Ok(text) => output.write(&text).map(|()| Status::Clean),
+        Err(reason) => {
+            let language = output.look.language;
+            complain(reason.in_language(language), language);
+            Ok(Status::Unreadable)
+        }
+    }
+}
+
+fn shown(input: &Input, format: ReportFormat, output: &Output) -> Result<String, Words> {
+    let path = input.shown();
+    let bytes = input.bytes()?;
+    let draft = read(&reading_name(input, &path, &bytes), &bytes).map_err(|error| named(&path, &error))?;
+    let document = recognize(&draft);
+    match format {
+        ReportFormat::Terminal => Ok(structure::tree(&path, &draft, &bytes, &document, output.look)),
+        ReportFormat::Json => structure::json(&path, &draft, &bytes, &document).map_err(|error| {
+            words(format!("không ghi được JSON ({error})."), format!("JSON could not be written ({error})."))
+        }),
+    }
+}
+
+/// The reason with the name of the file before it.
+fn named(path: &str, error: &ReadError) -> Words {
+    let reason = error.words();
+    words(format!("“{path}”: {}", reason.vi), format!("“{path}”: {}", reason.en))
+}

@@ -1,0 +1,241 @@
+//! What the command line says of its commands and arguments, in both languages: the one source of
+//! the help pages and of the hints in usage errors.
+
+/// A text in Vietnamese and in English.
+pub type Both = [&'static str; 2];
+
+/// A command; the program itself has an empty name.
+pub struct CommandText {
+    pub name: &'static str,
+    pub about: Both,
+    pub usage: Both,
+    pub after: Both,
+}
+
+/// An argument; `command` is empty for those of every command.
+pub struct ArgumentText {
+    pub command: &'static str,
+    pub id: &'static str,
+    pub value: Both,
+    pub help: Both,
+}
+
+pub const COMMANDS: &[CommandText] = &[
+    CommandText {
+        name: "",
+        about: [
+            "Kiểm tra dự thảo văn bản của Hội đồng nhân dân, Ủy ban nhân dân: thể thức, kỹ thuật trình bày, \
+             căn cứ pháp lý và thẩm quyền ban hành, theo pháp luật có hiệu lực vào ngày của dự thảo.",
+            "Checks drafts of Vietnamese People's Councils and People's Committees: format, required \
+             sections, legal references and issuing authority, by the law in force on the draft's date.",
+        ],
+        usage: ["thethuc [TÙY CHỌN] <LỆNH>", "thethuc [OPTIONS] <COMMAND>"],
+        after: [
+            "Ví dụ:\n  thethuc check du-thao.docx\n  thethuc check thu-muc --stage issue --format json",
+            "Examples:\n  thethuc check draft.docx\n  thethuc check folder --stage issue --format json",
+        ],
+    },
+    CommandText {
+        name: "check",
+        about: [
+            "Kiểm tra tệp hoặc thư mục: chỉ ra sai ở đâu, vì sao, theo điều khoản nào và sửa thế nào",
+            "Check files or folders: what is wrong, where, by which clause, and how to put it right",
+        ],
+        usage: ["thethuc check [TÙY CHỌN] <ĐƯỜNG DẪN>...", "thethuc check [OPTIONS] <PATH>..."],
+        after: [
+            "Mã thoát: 0 không có phát hiện từ mức --fail-on trở lên; 1 có phát hiện; 2 sai cú pháp, cấu hình \
+             hoặc quy tắc; 3 có tệp không đọc được (các tệp khác vẫn được kiểm tra).",
+            "Exit status: 0 nothing at or above --fail-on; 1 findings; 2 wrong use, configuration or rules; 3 \
+             some input could not be read (the others were still checked).",
+        ],
+    },
+    CommandText {
+        name: "show",
+        about: [
+            "Hiện cấu trúc nhận ra được trong một dự thảo",
+            "Show the structure that is recognized in a draft",
+        ],
+        usage: ["thethuc show [TÙY CHỌN] <TỆP>", "thethuc show [OPTIONS] <FILE>"],
+        after: ["", ""],
+    },
+];
+
+const NO_VALUE: Both = ["", ""];
+
+pub const ARGUMENTS: &[ArgumentText] = &[
+    ArgumentText {
+        command: "",
+        id: "lang",
+        value: ["NGÔN NGỮ", "LANG"],
+        help: [
+            "Ngôn ngữ: vi hoặc en [mặc định: theo THETHUC_LANG, rồi theo máy]",
+            "Language: vi or en [default: THETHUC_LANG, then the system]",
+        ],
+    },
+    ArgumentText {
+        command: "",
+        id: "color",
+        value: ["KHI", "WHEN"],
+        help: [
+            "Dùng màu: auto, always (luôn) hoặc never (không) [mặc định: auto]",
+            "Colors: auto, always or never [default: auto]",
+        ],
+    },
+    ArgumentText {
+        command: "", id: "help", value: NO_VALUE, help: ["In hướng dẫn này", "Print this help"]
+    },
+    ArgumentText {
+        command: "", id: "version", value: NO_VALUE, help: ["In phiên bản", "Print the version"]
+    },
+    ArgumentText {
+        command: "check",
+        id: "paths",
+        value: ["ĐƯỜNG DẪN", "PATH"],
+        help: [
+            "Tệp .docx, .md, .txt hoặc thư mục; dấu - là dữ liệu từ đầu vào chuẩn",
+            "Files (.docx, .md, .txt) or folders; - is standard input",
+        ],
+    },
+    ArgumentText {
+        command: "check",
+        id: "format",
+        value: ["DẠNG", "FORMAT"],
+        help: [
+            "Dạng báo cáo: terminal (cho người đọc) hoặc json (cho máy) [mặc định: terminal]",
+            "Form of the report: terminal (for people) or json (for machines) [default: terminal]",
+        ],
+    },
+    ArgumentText {
+        command: "check",
+        id: "stage",
+        value: ["GIAI ĐOẠN", "STAGE"],
+        help: [
+            "Giai đoạn: draft (soạn thảo), review (thẩm định) hoặc issue (ban hành); khi ban hành không được \
+             để trống số và ngày [mặc định: theo dự thảo, nếu không thì draft]",
+            "Stage: draft, review or issue; at issue number and day must not be blank [default: as the draft \
+             says, else draft]",
+        ],
+    },
+    ArgumentText {
+        command: "check",
+        id: "as_of",
+        value: ["NGÀY", "DATE"],
+        help: [
+            "Áp dụng pháp luật của ngày này, viết NĂM-THÁNG-NGÀY, ví dụ 2026-03-02 [mặc định: ngày của dự thảo]",
+            "Apply the law of this day, written YYYY-MM-DD, such as 2026-03-02 [default: the draft's date]",
+        ],
+    },
+    ArgumentText {
+        command: "check",
+        id: "class",
+        value: ["NHÓM", "CLASS"],
+        help: [
+            "Nhóm văn bản: normative (quy phạm pháp luật) hoặc administrative (hành chính) [mặc định: theo ký hiệu]",
+            "Class: normative or administrative [default: as the symbol shows]",
+        ],
+    },
+    ArgumentText {
+        command: "check",
+        id: "fail_on",
+        value: ["MỨC", "SEVERITY"],
+        help: [
+            "Mức thấp nhất làm mã thoát bằng 1: error (lỗi), warning (cảnh báo), note (lưu ý) hoặc never \
+             (không bao giờ) [mặc định: error]",
+            "Least severity that makes the exit status 1: error, warning, note or never [default: error]",
+        ],
+    },
+    ArgumentText {
+        command: "check",
+        id: "only",
+        value: ["QUY TẮC", "RULE"],
+        help: [
+            "Chỉ áp dụng quy tắc (format/national-name) hoặc nhóm (format) này; nhiều tên cách nhau bằng dấu phẩy",
+            "Apply only these rules (format/national-name) or groups (format), separated by commas",
+        ],
+    },
+    ArgumentText {
+        command: "check",
+        id: "skip",
+        value: ["QUY TẮC", "RULE"],
+        help: [
+            "Bỏ qua quy tắc hoặc nhóm này; nhiều tên cách nhau bằng dấu phẩy",
+            "Leave out these rules or groups, separated by commas",
+        ],
+    },
+    ArgumentText {
+        command: "check",
+        id: "rules",
+        value: ["THƯ MỤC", "DIR"],
+        help: ["Thêm quy tắc (tệp YAML) từ thư mục này", "Add the rules (YAML files) of this folder"],
+    },
+    ArgumentText {
+        command: "check",
+        id: "jobs",
+        value: ["SỐ", "N"],
+        help: [
+            "Số tệp kiểm tra cùng lúc, từ 1 [mặc định: theo số nhân của máy]",
+            "Files checked at the same time, from 1 [default: the number of cores]",
+        ],
+    },
+    ArgumentText {
+        command: "check",
+        id: "name",
+        value: ["TÊN", "NAME"],
+        help: [
+            "Tên tệp của dữ liệu từ đầu vào chuẩn, ví dụ du-thao.docx; đuôi tệp cho biết loại tệp",
+            "File name of standard input, such as draft.docx; its extension tells the kind of file",
+        ],
+    },
+    ArgumentText {
+        command: "check",
+        id: "quiet",
+        value: NO_VALUE,
+        help: [
+            "Chỉ in các phát hiện và các tệp không đọc được",
+            "Print nothing but findings and files that could not be read",
+        ],
+    },
+    ArgumentText {
+        command: "show",
+        id: "file",
+        value: ["TỆP", "FILE"],
+        help: [
+            "Tệp .docx, .md hoặc .txt; dấu - là dữ liệu từ đầu vào chuẩn",
+            "A file (.docx, .md, .txt); - is standard input",
+        ],
+    },
+    ArgumentText {
+        command: "show",
+        id: "format",
+        value: ["DẠNG", "FORMAT"],
+        help: [
+            "Dạng hiển thị: terminal (cho người đọc) hoặc json (cho máy) [mặc định: terminal]",
+            "Form: terminal (for people) or json (for machines) [default: terminal]",
+        ],
+    },
+    ArgumentText {
+        command: "show",
+        id: "name",
+        value: ["TÊN", "NAME"],
+        help: [
+            "Tên tệp của dữ liệu từ đầu vào chuẩn, ví dụ du-thao.docx; đuôi tệp cho biết loại tệp",
+            "File name of standard input, such as draft.docx; its extension tells the kind of file",
+        ],
+    },
+];
+
+/// The text of a command.
+pub fn command(name: &str) -> Option<&'static CommandText> {
+    COMMANDS.iter().find(|text| text.name == name)
+}
+
+/// The text of an argument of a command, or of one that every command has, with its place in the
+/// help: those of every command come last.
+pub fn argument(command: &str, id: &str) -> Option<(usize, &'static ArgumentText)> {
+    let texts = || ARGUMENTS.iter().enumerate();
+    let own = texts().find(|(_, text)| text.command == command && text.id == id);
+    let common = || texts().find(|(_, text)| text.command.is_empty() && text.id == id);
+    let (order, text) = own.or_else(common)?;
+    let is_common = text.command.is_empty();
+    Some((if is_common { ARGUMENTS.len() + order } else { order }, text))
+}

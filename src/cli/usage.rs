@@ -1,0 +1,105 @@
+//! Usage errors in the language of the user: what is wrong, what is allowed, where to read on.
+
+use super::{Status, texts};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, Error};
+use std::io::{self, Write};
+use thethuc::language::Language;
+
+/// Prints the help, the version or what is wrong with the arguments.
+pub fn end(error: &Error, command: &Command, language: Language) -> Status {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            // A closed pipe is quiet; there is nothing else to lose.
+            let _ = error.print();
+            Status::Clean
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = error.print();
+            Status::Misuse
+        }
+        _ => {
+            let _ = io::stderr().write_all(sentence(error, command, language).as_bytes());
+            Status::Misuse
+        }
+    }
+}
+
+/// The error with a hint on the argument that it concerns.
+fn sentence(error: &Error, command: &Command, language: Language) -> String {
+    let lead = language.pick("Lỗi: ", "Error: ");
+    let mut text = format!("{lead}{}\n", what(error, language));
+    if let Some(similar) = similar(error) {
+        let meant = language.pick("Có phải ý bạn là", "Did you mean");
+        text.extend(["  ", meant, " ", &similar, "?\n"]);
+    }
+    if let Some(hint) = hint(error, command, language) {
+        text.extend(["  ", &hint, "\n"]);
+    }
+    let more = language
+        .pick("Xem thêm: thethuc --help, thethuc check --help", "See thethuc --help, thethuc check --help");
+    text + more + "\n"
+}
+
+fn what(error: &Error, language: Language) -> String {
+    let argument = context(error, ContextKind::InvalidArg).unwrap_or_default();
+    let value = context(error, ContextKind::InvalidValue).unwrap_or_default();
+    let command = context(error, ContextKind::InvalidSubcommand).unwrap_or_default();
+    let vi = language == Language::Vi;
+    match error.kind() {
+        ErrorKind::UnknownArgument if vi => format!("không có tùy chọn “{argument}”."),
+        ErrorKind::UnknownArgument => format!("there is no option “{argument}”."),
+        ErrorKind::InvalidSubcommand if vi => format!("không có lệnh “{command}”."),
+        ErrorKind::InvalidSubcommand => format!("there is no command “{command}”."),
+        ErrorKind::InvalidValue if value.is_empty() && vi => format!("“{argument}” cần có giá trị."),
+        ErrorKind::InvalidValue if value.is_empty() => format!("“{argument}” needs a value."),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if vi => {
+            format!("giá trị “{value}” không dùng được cho “{argument}”.")
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            format!("the value “{value}” cannot be used for “{argument}”.")
+        }
+        ErrorKind::MissingRequiredArgument if vi => format!("thiếu {}.", argument.trim_end_matches('.')),
+        ErrorKind::MissingRequiredArgument => format!("{} is missing.", argument.trim_end_matches('.')),
+        ErrorKind::MissingSubcommand if vi => "thiếu lệnh.".to_owned(),
+        ErrorKind::MissingSubcommand => "the command is missing.".to_owned(),
+        ErrorKind::ArgumentConflict if vi => {
+            format!("“{argument}” được ghi nhiều lần hoặc không đi cùng tùy chọn khác.")
+        }
+        ErrorKind::ArgumentConflict => format!("“{argument}” is given twice or cannot be combined."),
+        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues if vi => {
+            format!("“{argument}” có thừa giá trị “{value}”.")
+        }
+        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
+            format!("“{argument}” takes no value “{value}”.")
+        }
+        ErrorKind::InvalidUtf8 if vi => "tham số không phải là chữ Unicode hợp lệ.".to_owned(),
+        _ => error.kind().to_string(),
+    }
+}
+
+fn context(error: &Error, kind: ContextKind) -> Option<String> {
+    match error.get(kind)? {
+        ContextValue::String(text) => Some(text.clone()),
+        ContextValue::Strings(texts) => Some(texts.join(", ")),
+        ContextValue::StyledStr(text) => Some(text.to_string()),
+        ContextValue::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+fn similar(error: &Error) -> Option<String> {
+    let kinds = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    kinds.into_iter().find_map(|kind| context(error, kind)).map(|similar| format!("“{similar}”"))
+}
+
+/// The help text of the option that the error names.
+fn hint(error: &Error, command: &Command, language: Language) -> Option<String> {
+    let named = context(error, ContextKind::InvalidArg)?;
+    let long = named.split_whitespace().next()?.strip_prefix("--")?;
+    let owners = std::iter::once(command).chain(command.get_subcommands());
+    let id =
+        owners.flat_map(Command::get_arguments).find(|argument| argument.get_long() == Some(long))?.get_id();
+    let text = texts::ARGUMENTS.iter().find(|text| text.id == id.as_str())?;
+    Some(format!("--{long}: {}", language.pick(text.help[0], text.help[1])))
+}

@@ -1,0 +1,75 @@
+//! The package around the document: fixed parts, and the archive.
+
+use super::{WriteError, ooxml};
+use std::io::{Cursor, Write};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+/// Document defaults: Times New Roman for every script, Vietnamese.
+const STYLES: &str = include_str!("styles.xml");
+/// Settings without a trace of a person or a machine.
+const SETTINGS: &str = include_str!("settings.xml");
+/// Properties that name no author and no time.
+const CORE: &str = include_str!("core.xml");
+
+/// The archive, with fixed times and order.
+pub fn finish(parts: ooxml::XMLDocx) -> Result<Vec<u8>, WriteError> {
+    let fixed = |text: &str| text.as_bytes().to_vec();
+    let mut next = 1;
+    let mut ordered = |part: Vec<u8>| number_paragraphs(&part, &mut next);
+    let mut files = vec![
+        ("[Content_Types].xml".to_owned(), parts.content_type),
+        ("_rels/.rels".to_owned(), parts.rels),
+        ("docProps/app.xml".to_owned(), parts.doc_props.app),
+        ("docProps/core.xml".to_owned(), fixed(CORE)),
+        ("docProps/custom.xml".to_owned(), parts.doc_props.custom),
+        ("word/_rels/document.xml.rels".to_owned(), parts.document_rels),
+        ("word/document.xml".to_owned(), ordered(parts.document)),
+        ("word/styles.xml".to_owned(), fixed(STYLES)),
+        ("word/settings.xml".to_owned(), fixed(SETTINGS)),
+        ("word/fontTable.xml".to_owned(), parts.font_table),
+        ("word/comments.xml".to_owned(), parts.comments),
+        ("word/numbering.xml".to_owned(), parts.numberings),
+        ("word/commentsExtended.xml".to_owned(), parts.comments_extended),
+    ];
+    for (kind, parts) in [("header", parts.headers), ("footer", parts.footers)] {
+        for (index, part) in parts.into_iter().enumerate() {
+            files.push((format!("word/{kind}{}.xml", index + 1), ordered(part)));
+        }
+    }
+    archive(&files).map_err(|error| WriteError::Package(error.to_string()))
+}
+
+/// The part with its paragraphs numbered from `next` on: docx-rs counts through the life of a
+/// thread, and the same draft shall give the same bytes.
+fn number_paragraphs(part: &[u8], next: &mut u32) -> Vec<u8> {
+    const MARK: &[u8] = b" w14:paraId=\"";
+    let mut out = Vec::with_capacity(part.len());
+    let mut at = 0;
+    while let Some(found) = find(&part[at..], MARK) {
+        let start = at + found + MARK.len();
+        let length = part[start..].iter().position(|byte| *byte == b'"').unwrap_or(0);
+        out.extend_from_slice(&part[at..start]);
+        out.extend_from_slice(format!("{next:08X}").as_bytes());
+        *next += 1;
+        at = start + length;
+    }
+    out.extend_from_slice(&part[at..]);
+    out
+}
+
+fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+    bytes.windows(wanted.len()).position(|window| window == wanted)
+}
+
+fn archive(files: &[(String, Vec<u8>)]) -> zip::result::ZipResult<Vec<u8>> {
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default());
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        archive.start_file(name, options)?;
+        archive.write_all(bytes)?;
+    }
+    Ok(archive.finish()?.into_inner())
+}

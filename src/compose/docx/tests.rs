@@ -1,0 +1,50 @@
+use super::write;
+use crate::compose::dress::tests::dressed;
+use std::io::{Cursor, Read};
+
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let mut text = String::new();
+    archive.by_name(name).expect(name).read_to_string(&mut text).expect("UTF-8");
+    text
+}
+
+#[test]
+fn the_same_draft_gives_the_same_bytes() {
+    let (_, dressed) = dressed();
+    let first = write(&dressed).expect("written");
+    let second = write(&dressed).expect("written");
+    assert_eq!(first, second);
+    if let Ok(path) = std::env::var("THETHUC_LOOK") {
+        std::fs::write(path, &first).expect("written");
+    }
+}
+
+#[test]
+fn every_part_is_sound_xml() {
+    let (_, dressed) = dressed();
+    let bytes = write(&dressed).expect("written");
+    let mut archive = zip::ZipArchive::new(Cursor::new(&bytes[..])).expect("an archive");
+    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    assert!(names.len() > 10);
+    for name in names {
+        let mut text = String::new();
+        archive.by_name(&name).expect("there").read_to_string(&mut text).expect("UTF-8");
+        roxmltree::Document::parse(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+    }
+}
+
+#[test]
+fn lines_stand_where_their_bookmarks_stood() {
+    let (_, dressed) = dressed();
+    let document = part(&write(&dressed).expect("written"), "word/document.xml");
+    assert_eq!(document.matches("prst=\"line\"").count(), 3);
+    assert!(!document.contains("bookmark"));
+}
+
+#[test]
+fn nobody_and_no_day_is_named() {
+    let (_, dressed) = dressed();
+    let core = part(&write(&dressed).expect("written"), "docProps/core.xml");
+    assert!(!core.contains("creator") && !core.contains("created"), "{core}");
+}

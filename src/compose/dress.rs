@@ -1,0 +1,259 @@
+//! Dressing: the same words, in the typography that the law prescribes.
+
+use super::layout::{Layout, Look, Role};
+use super::measure;
+use super::plan::Plan;
+use super::tables::{PADDING, Purpose, widths};
+use crate::document::{Document, Part, PartKind};
+use crate::draft::{
+    Capitals, Draft, Format, LineSpacing, Margins, NumberFormat, Orientation, PageNumber, PagePosition,
+    Paragraph, ParagraphStyle, RuleLine, RuleLineKind, Run, RunStyle, Section, WhichPages,
+};
+use crate::text::Span;
+
+/// The draft with the typography of the law: styles, pages, page numbers, drawn lines and
+/// borderless tables for header and signature. The text, and so every span, stays the same.
+#[must_use]
+pub fn dress(draft: &Draft, document: &Document, layout: &Layout) -> Draft {
+    let plan = Plan::new(draft, document);
+    let purposes: Vec<Purpose> =
+        (0..draft.tables.len()).map(|table| Purpose::of(draft, table, &plan)).collect();
+    let mut dressed = draft.clone();
+    dressed.format = Format::Docx;
+    for (table, purpose) in purposes.iter().enumerate() {
+        dress_table(&mut dressed, table, *purpose, layout);
+    }
+    for index in 0..draft.paragraphs.len() {
+        let role = role_of(draft, index, &plan, &purposes);
+        dressed.paragraphs[index] = dress_paragraph(&draft.paragraphs[index], role, &plan, layout);
+    }
+    dressed.lines.retain(|line| line.kind == RuleLineKind::Typed);
+    dressed.lines.extend(rule_lines(&dressed, document, layout));
+    dressed.lines.sort_by_key(|line| line.paragraph);
+    paginate(&mut dressed, document, layout);
+    dressed
+}
+
+fn dress_table(dressed: &mut Draft, index: usize, purpose: Purpose, layout: &Layout) {
+    let widths = widths(dressed, &dressed.tables[index], purpose, layout);
+    let whole: f32 = widths.iter().sum();
+    for row in &mut dressed.tables[index].rows {
+        let short = row.len() < widths.len();
+        let last = row.len().saturating_sub(1);
+        let before: f32 = widths.iter().take(last).sum();
+        for (column, cell) in row.iter_mut().enumerate() {
+            // The last cell of a short row spans the columns that it lacks.
+            let width = if short && column == last { whole - before } else { widths[column] };
+            cell.width = Some(width);
+            cell.bordered = Some(purpose == Purpose::Data);
+        }
+    }
+}
+
+fn role_of(draft: &Draft, index: usize, plan: &Plan, purposes: &[Purpose]) -> Role {
+    let paragraph = &draft.paragraphs[index];
+    let in_data = paragraph.cell.filter(|cell| purposes.get(cell.table) == Some(&Purpose::Data));
+    match (plan.role(paragraph), in_data) {
+        (Some(role), None) => role,
+        (_, Some(cell)) if cell.row == 0 => Role::TableHead,
+        (_, Some(_)) => Role::TableCell,
+        (None, None) if paragraph.cell.is_some() => Role::TableCell,
+        (None, None) => Role::Body,
+    }
+}
+
+fn dress_paragraph(paragraph: &Paragraph, role: Role, plan: &Plan, layout: &Layout) -> Paragraph {
+    let runs = match role {
+        Role::TableHead | Role::TableCell => paragraph
+            .runs
+            .iter()
+            .map(|run| Run { span: run.span, style: emphasized(layout, role, &run.style) })
+            .collect(),
+        _ => runs(paragraph.span, role, plan, layout),
+    };
+    let mut dressed = paragraph.clone();
+    dressed.runs = runs;
+    dressed.style = paragraph_style(layout.look(role));
+    dressed.heading = None;
+    dressed
+}
+
+/// The words of data tables keep the emphasis that their author gave them.
+fn emphasized(layout: &Layout, role: Role, source: &RunStyle) -> RunStyle {
+    let mut style = run_style(layout, role);
+    style.bold = Some(style.bold == Some(true) || source.bold == Some(true));
+    style.italic = Some(style.italic == Some(true) || source.italic == Some(true));
+    style
+}
+
+fn runs(span: Span, role: Role, plan: &Plan, layout: &Layout) -> Vec<Run> {
+    let rest = if role.ends_before_body() { Role::Body } else { role };
+    let mut runs: Vec<Run> = Vec::new();
+    let mut push = |start: usize, end: usize, role: Role| {
+        let style = run_style(layout, role);
+        match runs.last_mut() {
+            _ if start >= end => {}
+            Some(last) if last.style == style => last.span.end = end,
+            _ => runs.push(Run { span: Span::new(start, end), style }),
+        }
+    };
+    let mut at = span.start;
+    for (stretch, role) in plan.within(span) {
+        push(at, stretch.start, rest);
+        push(stretch.start.max(at), stretch.end, role);
+        at = stretch.end.max(at);
+    }
+    push(at, span.end, rest);
+    runs
+}
+
+fn run_style(layout: &Layout, role: Role) -> RunStyle {
+    let look = layout.look(role);
+    RunStyle {
+        font: Some(layout.font.clone()),
+        size: Some(look.size),
+        bold: Some(look.bold),
+        italic: Some(look.italic),
+        underline: Some(false),
+        strike: Some(false),
+        capitals: Some(Capitals::AsTyped),
+        color: Some(layout.color.clone()),
+        hidden: false,
+    }
+}
+
+fn paragraph_style(look: &Look) -> ParagraphStyle {
+    ParagraphStyle {
+        alignment: Some(look.alignment.into()),
+        indent_left: Some(look.indent),
+        indent_right: Some(0.0),
+        indent_first: Some(look.first_line_indent),
+        space_before: Some(look.space_before),
+        space_after: Some(look.space_after),
+        contextual_spacing: false,
+        line_spacing: Some(LineSpacing::Multiple(look.line_spacing)),
+        name: Some("Normal".to_owned()),
+    }
+}
+
+/// The lines below organ, motto and title of the act and of what it promulgates.
+fn rule_lines(dressed: &Draft, document: &Document, layout: &Layout) -> Vec<RuleLine> {
+    let parts = document.parts.iter().filter(|part| part.kind != PartKind::Appendix);
+    let components = parts.flat_map(|part| {
+        [
+            (part.header.organ.as_ref(), Role::Organ),
+            (part.header.motto.as_ref(), Role::Motto),
+            (part.title.as_ref(), Role::Title),
+        ]
+    });
+    components.filter_map(|(component, role)| rule_line(dressed, &component?.lines, layout, role)).collect()
+}
+
+fn rule_line(dressed: &Draft, lines: &[Span], layout: &Layout, role: Role) -> Option<RuleLine> {
+    let look = layout.look(role);
+    let ratio = look.rule_line.as_ref()?.ratio;
+    let index = dressed.paragraph_at(lines.last()?.start)?;
+    let width = room(dressed, index, layout);
+    let set = |span: &Span| measure::lines(span.of(&dressed.text), look.size, look.bold, width);
+    let all: Vec<f32> = lines.iter().flat_map(set).collect();
+    let own = set(&dressed.paragraphs[index].span);
+    let height = measure::points_to_mm(own.len() as f32 * look.size * measure::LINE_HEIGHT);
+    Some(RuleLine {
+        kind: RuleLineKind::Drawn,
+        paragraph: index,
+        length: Some(rule_length(&all, *all.last()?, ratio)),
+        below_anchor: Some(height + GAP),
+    })
+}
+
+/// Distance in mm between words and the line below them.
+const GAP: f32 = 0.6;
+
+/// `ratio` of the text. Where the text breaks into lines of unequal length, at most that much of
+/// the widest one and no more than half of the last one, so that the line is short below both.
+fn rule_length(lines: &[f32], last: f32, ratio: f32) -> f32 {
+    let widest = lines.iter().copied().fold(0.0, f32::max);
+    if ratio >= 1.0 { widest } else { (widest * ratio).min(last * 0.5).max(widest.min(last) / 3.0) }
+}
+
+/// Width in mm that a paragraph has for its text.
+fn room(draft: &Draft, paragraph: usize, layout: &Layout) -> f32 {
+    let cell = draft.paragraphs[paragraph].cell;
+    let cell = cell.and_then(|at| draft.tables.get(at.table)?.rows.get(at.row)?.get(at.column));
+    cell.and_then(|cell| cell.width).map_or_else(|| layout.text_width(), |width| width - PADDING)
+}
+
+/// Pages: a section for the act and what it promulgates, one for each appendix that counts its
+/// pages anew; a new page for each part.
+fn paginate(dressed: &mut Draft, document: &Document, layout: &Layout) {
+    let restarts = document
+        .facts
+        .class
+        .is_some_and(|(class, _)| layout.page_number.restarts_at_appendix.contains(&class));
+    let mut starts = vec![0];
+    for part in document.parts.iter().skip(1) {
+        let Some(first) = first_paragraph(dressed, part) else { continue };
+        let start = dressed.paragraphs[first].span.start;
+        if restarts && part.kind == PartKind::Appendix {
+            starts.push(start);
+        } else {
+            dressed.paragraphs[first].page_break_before = true;
+        }
+    }
+    starts.dedup();
+    dressed.sections = sections(&starts, dressed.text.len(), layout);
+    for paragraph in &mut dressed.paragraphs {
+        let after = starts.partition_point(|start| *start <= paragraph.span.start);
+        paragraph.section = after.saturating_sub(1);
+    }
+}
+
+fn first_paragraph(draft: &Draft, part: &Part) -> Option<usize> {
+    draft.paragraphs_in(part.span).find(|index| !draft.paragraphs[*index].text(draft).trim().is_empty())
+}
+
+fn sections(starts: &[usize], end: usize, layout: &Layout) -> Vec<Section> {
+    starts
+        .iter()
+        .enumerate()
+        .map(|(index, start)| {
+            let end = starts.get(index + 1).copied().unwrap_or(end);
+            Section { number_start: (index > 0).then_some(1), span: Span::new(*start, end), ..page(layout) }
+        })
+        .collect()
+}
+
+/// A section with the prescribed page and number.
+fn page(layout: &Layout) -> Section {
+    let page = &layout.page;
+    let mut style = run_style(layout, Role::Body);
+    style.size = Some(layout.page_number.size);
+    let number = PageNumber {
+        position: PagePosition::Header,
+        pages: WhichPages::Default,
+        alignment: Some(layout.page_number.alignment.into()),
+        style,
+        beside: String::new(),
+    };
+    Section {
+        width: Some(page.width),
+        height: Some(page.height),
+        orientation: Some(Orientation::Portrait),
+        margins: Margins {
+            top: Some(page.top),
+            bottom: Some(page.bottom),
+            left: Some(page.left),
+            right: Some(page.right),
+            gutter: 0.0,
+            gutter_at_top: false,
+        },
+        title_page: layout.page_number.hidden_on_first,
+        number_start: None,
+        number_format: NumberFormat::Arabic,
+        page_numbers: vec![number],
+        span: Span::default(),
+    }
+}
+
+#[cfg(test)]
+pub mod tests;

@@ -1,0 +1,326 @@
+//! What `rules/layout.yaml` says: the look of the page and of each component.
+
+use crate::document::Class;
+use crate::draft::Alignment;
+use serde::{Deserialize, Deserializer};
+use std::collections::BTreeMap;
+use std::fmt;
+
+const EMBEDDED: &str = include_str!("../../rules/layout.yaml");
+
+/// The prescribed typography. Lengths in mm, sizes and spacing in points.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Layout {
+    /// Ids of the regimes that the look fits.
+    pub regimes: Vec<String>,
+    /// The font of all text.
+    pub font: String,
+    /// The colour of all text, `RRGGBB`.
+    pub color: String,
+    /// The page.
+    pub page: Page,
+    /// The page number.
+    pub page_number: NumberLook,
+    /// The tables that hold header and signature.
+    pub tables: LayoutTables,
+    components: Looks,
+}
+
+/// A look for every role.
+#[derive(Clone, Debug)]
+struct Looks(BTreeMap<Role, Look>);
+
+impl<'de> Deserialize<'de> for Looks {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let looks = BTreeMap::deserialize(deserializer)?;
+        match Role::ALL.into_iter().find(|role| !looks.contains_key(role)) {
+            Some(role) => Err(serde::de::Error::custom(format!("no look for {role:?}"))),
+            None => Ok(Self(looks)),
+        }
+    }
+}
+
+/// The page. All in mm.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    /// The provisions, by instrument.
+    pub law: BTreeMap<String, String>,
+    /// Why these values.
+    pub choice: Option<String>,
+    /// Width of the sheet.
+    pub width: f32,
+    /// Height of the sheet.
+    pub height: f32,
+    /// Top margin.
+    pub top: f32,
+    /// Bottom margin.
+    pub bottom: f32,
+    /// Left margin.
+    pub left: f32,
+    /// Right margin.
+    pub right: f32,
+}
+
+/// The page number: Arabic, in the header.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct NumberLook {
+    /// The provisions, by instrument.
+    pub law: BTreeMap<String, String>,
+    /// Size in points.
+    pub size: f32,
+    /// Alignment.
+    pub alignment: Side,
+    /// Whether the first page bears none.
+    pub hidden_on_first: bool,
+    /// Classes of documents whose appendices count their pages from 1.
+    pub restarts_at_appendix: Vec<Class>,
+}
+
+/// The tables that hold header and signature.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LayoutTables {
+    /// The header: organ on the left, national name on the right.
+    pub header: Columns,
+    /// The end: recipients on the left, signature on the right.
+    pub signature: Columns,
+}
+
+/// Widths in mm of two columns.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Columns {
+    /// Why these widths.
+    pub choice: Option<String>,
+    /// The left one.
+    pub left: f32,
+    /// The right one.
+    pub right: f32,
+}
+
+/// The look of a component.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Look {
+    /// The provisions, by instrument; none where the law is silent.
+    #[serde(default)]
+    pub law: BTreeMap<String, String>,
+    /// Why these values, where the law leaves room.
+    pub choice: Option<String>,
+    /// Size in points.
+    pub size: f32,
+    /// Bold.
+    #[serde(default)]
+    pub bold: bool,
+    /// Italic.
+    #[serde(default)]
+    pub italic: bool,
+    /// Alignment.
+    pub alignment: Side,
+    /// Indent of the whole paragraph in mm.
+    #[serde(default)]
+    pub indent: f32,
+    /// Indent of the first line in mm.
+    #[serde(default)]
+    pub first_line_indent: f32,
+    /// Space before in points.
+    #[serde(default)]
+    pub space_before: f32,
+    /// Space after in points.
+    #[serde(default)]
+    pub space_after: f32,
+    /// Distance between lines, as a multiple of the single line.
+    #[serde(default = "single")]
+    pub line_spacing: f32,
+    /// The line drawn below, where there is one.
+    pub rule_line: Option<RuleLook>,
+}
+
+/// A line drawn below a component.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleLook {
+    /// Its length as a part of the length of the text above it.
+    pub ratio: f32,
+}
+
+const fn single() -> f32 {
+    1.0
+}
+
+/// Alignment as the file writes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Side {
+    /// Flush left.
+    Left,
+    /// Centred.
+    Center,
+    /// Flush right.
+    Right,
+    /// Both sides.
+    Justified,
+}
+
+impl From<Side> for Alignment {
+    fn from(side: Side) -> Self {
+        match side {
+            Side::Left => Self::Left,
+            Side::Center => Self::Center,
+            Side::Right => Self::Right,
+            Side::Justified => Self::Justified,
+        }
+    }
+}
+
+/// The components that have a look of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names are those of the document model")]
+pub enum Role {
+    NationalName,
+    Motto,
+    ParentOrgan,
+    Organ,
+    Number,
+    PlaceDate,
+    Subject,
+    Mark,
+    Form,
+    Title,
+    Attribution,
+    AddresseesOne,
+    AddresseesLabel,
+    AddresseesItem,
+    Competence,
+    Basis,
+    Proposal,
+    Sentence,
+    EnactingWords,
+    DivisionLabel,
+    DivisionTitle,
+    SectionHeading,
+    ArticleHeading,
+    ClauseHeading,
+    Body,
+    Closing,
+    TableHead,
+    TableCell,
+    SignatureLine,
+    SignatureName,
+    RecipientsLabel,
+    RecipientsItem,
+    AppendixHeading,
+    AppendixTitle,
+}
+
+impl Role {
+    /// All of them.
+    pub const ALL: [Self; 34] = [
+        Self::NationalName,
+        Self::Motto,
+        Self::ParentOrgan,
+        Self::Organ,
+        Self::Number,
+        Self::PlaceDate,
+        Self::Subject,
+        Self::Mark,
+        Self::Form,
+        Self::Title,
+        Self::Attribution,
+        Self::AddresseesOne,
+        Self::AddresseesLabel,
+        Self::AddresseesItem,
+        Self::Competence,
+        Self::Basis,
+        Self::Proposal,
+        Self::Sentence,
+        Self::EnactingWords,
+        Self::DivisionLabel,
+        Self::DivisionTitle,
+        Self::SectionHeading,
+        Self::ArticleHeading,
+        Self::ClauseHeading,
+        Self::Body,
+        Self::Closing,
+        Self::TableHead,
+        Self::TableCell,
+        Self::SignatureLine,
+        Self::SignatureName,
+        Self::RecipientsLabel,
+        Self::RecipientsItem,
+        Self::AppendixHeading,
+        Self::AppendixTitle,
+    ];
+}
+
+/// Why a layout cannot be used: the reason, with line and column of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LayoutError(pub String);
+
+impl fmt::Display for LayoutError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "layout.yaml: {}", self.0)
+    }
+}
+
+impl std::error::Error for LayoutError {}
+
+impl Layout {
+    /// The layout that comes with the program.
+    pub fn embedded() -> Result<Self, LayoutError> {
+        Self::from_yaml(EMBEDDED)
+    }
+
+    /// Reads a layout. Every component must have a look.
+    pub fn from_yaml(yaml: &str) -> Result<Self, LayoutError> {
+        serde_yaml::from_str(yaml).map_err(|error| LayoutError(error.to_string()))
+    }
+
+    /// The look of a component.
+    pub fn look(&self, role: Role) -> &Look {
+        // `Looks` is only ever made with all of them.
+        &self.components.0[&role]
+    }
+
+    /// Width in mm of the text between the margins.
+    pub fn text_width(&self) -> f32 {
+        self.page.width - self.page.left - self.page.right
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_layout_has_a_look_for_every_component() {
+        let layout = Layout::embedded().expect("valid");
+        for role in Role::ALL {
+            assert!(layout.look(role).size >= 11.0, "{role:?}");
+        }
+    }
+
+    #[test]
+    fn unknown_keys_and_missing_components_are_refused() {
+        let wrong = EMBEDDED.replacen("bold: true", "blod: true", 1);
+        let error = Layout::from_yaml(&wrong).expect_err("unknown key");
+        assert!(error.to_string().contains("blod") && error.to_string().contains("line"), "{error}");
+        let missing = EMBEDDED.replace("  appendix-title:\n", "  mark-2:\n");
+        assert!(Layout::from_yaml(&missing).is_err());
+    }
+
+    #[test]
+    fn the_values_lie_in_the_ranges_of_decree_30() {
+        let layout = Layout::embedded().expect("valid");
+        let page = &layout.page;
+        assert!((20.0..=25.0).contains(&page.top) && (20.0..=25.0).contains(&page.bottom));
+        assert!((30.0..=35.0).contains(&page.left) && (15.0..=20.0).contains(&page.right));
+        let body = layout.look(Role::Body);
+        assert!((13.0..=14.0).contains(&body.size) && body.space_after >= 6.0);
+        assert!((layout.tables.header.left + layout.tables.header.right - layout.text_width()).abs() < 0.1);
+    }
+}

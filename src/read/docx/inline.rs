@@ -1,0 +1,160 @@
+//! The content of paragraphs: runs and what may wrap them.
+
+use super::paragraph::Open;
+use super::run_props::RunProps;
+use super::walker::Walker;
+use super::xml::{self, Node};
+use super::{label, raw_text};
+use std::rc::Rc;
+
+impl Walker<'_> {
+    /// Walks inline content. Deleted text (`del`, `moveFrom`) is left out; what was inserted is
+    /// content like any other.
+    pub fn inline<'a>(&mut self, node: Node<'a>, open: &mut Open<'a>) {
+        for child in node.children().filter(Node::is_element) {
+            match xml::word_name(child) {
+                "r" => self.run(child, open),
+                "hyperlink" | "smartTag" | "ins" | "moveTo" | "customXml" | "dir" | "bdo" | "rubyBase" => {
+                    self.inline(child, open);
+                }
+                "sdt" => {
+                    if let Some(content) = xml::child(child, "sdtContent") {
+                        self.inline(content, open);
+                    }
+                }
+                "fldSimple" => self.simple_field(child, open),
+                "" if xml::is_alternate(child) => {
+                    if let Some(branch) = xml::chosen(child) {
+                        self.inline(branch, open);
+                    }
+                }
+                "" if matches!(child.tag_name().name(), "oMath" | "oMathPara") => self.formula(child, open),
+                _ => {}
+            }
+        }
+    }
+
+    fn run<'a>(&mut self, node: Node<'a>, open: &mut Open<'a>) {
+        let direct = xml::child(node, "rPr");
+        let character = direct.and_then(|props| xml::child_value(props, "rStyle"));
+        let mut props = self.run_base(open.base.style, character);
+        if let Some(direct) = direct {
+            Rc::make_mut(&mut props).overlay(&RunProps::read(direct, &self.definitions.theme));
+        }
+        let start = self.text.mark();
+        open.plain = true;
+        self.run_content(node, &props, open);
+        if self.text.mark() != start {
+            let style = props.style(open.plain);
+            if let Some(page) = open.pages.last_mut().filter(|page| page.end.is_none() && !page.styled) {
+                page.styled = true;
+                page.style.clone_from(&style);
+            }
+            open.runs.push((start, style));
+        }
+    }
+
+    fn run_content<'a>(&mut self, node: Node<'a>, props: &RunProps, open: &mut Open<'a>) {
+        for child in node.children().filter(Node::is_element) {
+            match xml::word_name(child) {
+                "t" => self.letters(child, open),
+                "tab" => {
+                    self.mark_text(child, "\t", open);
+                    open.tabs += 1;
+                }
+                "ptab" => {
+                    self.mark_text(child, "\t", open);
+                    open.tab_alignment =
+                        xml::attribute(child, "alignment").and_then(super::paragraph_props::alignment);
+                }
+                "br" => self.line_break(child, open),
+                "cr" => self.new_line(child, open),
+                "noBreakHyphen" => self.mark_text(child, "-", open),
+                "softHyphen" => self.mark_text(child, "\u{AD}", open),
+                "sym" => self.symbol(child, open),
+                "fldChar" => self.field_mark(child, props, open),
+                "instrText" => self.instruction(child),
+                "pgNum" => self.page_mark(props, open),
+                "drawing" => open.drawings.drawing(child),
+                "pict" | "object" => open.drawings.picture(child),
+                "ruby" => {
+                    if let Some(base) = xml::child(child, "rubyBase") {
+                        self.inline(base, open);
+                    }
+                }
+                "" if xml::is_alternate(child) => {
+                    if let Some(branch) = xml::chosen(child) {
+                        self.run_content(branch, props, open);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn line_break(&mut self, node: Node<'_>, open: &mut Open<'_>) {
+        match xml::attribute(node, "type") {
+            Some("page") => {
+                if !self.is_text_shown() {
+                    return;
+                }
+                open.breaks.push(self.text.mark());
+                if !self.text.is_paragraph_empty() {
+                    open.pending_break = Some(node.range());
+                }
+            }
+            // The next column, which is the next page where there is one column.
+            _ => self.new_line(node, open),
+        }
+    }
+
+    fn new_line(&mut self, node: Node<'_>, open: &mut Open<'_>) {
+        self.mark_text(node, "\n", open);
+        open.tabs = 0;
+        open.tab_alignment = None;
+    }
+
+    /// Pushes the text that an element stands for.
+    fn mark_text(&mut self, node: Node<'_>, text: &str, open: &mut Open<'_>) {
+        if self.is_text_shown() {
+            self.before_text(open);
+            let range = node.range();
+            self.text.push_mapped(text, self.part, range.start, range.end);
+        }
+    }
+
+    fn before_text(&mut self, open: &mut Open<'_>) {
+        if let Some(range) = open.pending_break.take() {
+            self.text.push_mapped("\n", self.part, range.start, range.end);
+        }
+    }
+
+    fn letters(&mut self, node: Node<'_>, open: &mut Open<'_>) {
+        if self.is_text_shown() && node.has_children() {
+            self.before_text(open);
+            open.plain &= raw_text::push(&mut self.text, self.part, node);
+        }
+    }
+
+    fn symbol(&mut self, node: Node<'_>, open: &mut Open<'_>) {
+        let code = xml::attribute(node, "char").and_then(|code| u32::from_str_radix(code.trim(), 16).ok());
+        let font = xml::attribute(node, "font").is_some_and(label::is_symbol_font);
+        if let Some(letter) = code.and_then(char::from_u32) {
+            let mut buffer = [0; 4];
+            self.mark_text(node, label::shown_symbol(letter, font).encode_utf8(&mut buffer), open);
+        }
+    }
+
+    /// The letters of a formula, in the style of the paragraph.
+    fn formula(&mut self, node: Node<'_>, open: &mut Open<'_>) {
+        let start = self.text.mark();
+        open.plain = true;
+        for text in node.descendants().filter(|inner| inner.tag_name().name() == "t") {
+            self.letters(text, open);
+        }
+        if self.text.mark() != start {
+            let style = self.run_base(open.base.style, None).style(open.plain);
+            open.runs.push((start, style));
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! The reader of Word documents (.docx, .docm, .dotx).
+//!
+//! Only the parts that bear on text and typography are unpacked, each XML part is parsed once,
+//! and nothing is guessed: a damaged part is an error, a missing secondary part means defaults.
+
+mod drawing;
+mod fields;
+mod inline;
+mod label;
+mod limits;
+mod lines;
+mod measure;
+mod numbering;
+mod package;
+mod paragraph;
+mod paragraph_props;
+mod raw_text;
+mod run_props;
+mod sections;
+mod sniff;
+mod stories;
+mod styles;
+mod table_style;
+mod tables;
+mod theme;
+mod walker;
+mod xml;
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;
+
+use super::ReadError;
+use crate::draft::Draft;
+use numbering::Numbering;
+use package::{Package, Part, Relationship};
+use sections::{SectionProps, Settings};
+use styles::Styles;
+use theme::Theme;
+use walker::{Definitions, Walker};
+
+/// Reads a Word document.
+///
+/// The text holds what is printed once all tracked changes are accepted: the body, then notes,
+/// then the headers and footers that are in force in some section, each part once. A text box
+/// follows the paragraph that anchors it. Places in the source are bytes of the XML of a part;
+/// for a part in UTF-16 they are bytes of that XML converted to UTF-8.
+///
+/// # Errors
+/// The file is empty, encrypted, of another kind, damaged, or passes one of the limits; see
+/// [`ReadError`].
+pub fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
+    let mut package = Package::open(bytes)?;
+    let main = package.main()?;
+    let relations = package.relationships(&main)?;
+    let part = package.part(&main)?.ok_or(ReadError::NoDocumentPart)?;
+    let (definitions, settings) = definitions(&mut package, &relations)?;
+    let mut walker = Walker::new(&definitions);
+    walk_body(&part, &mut walker)?;
+    drop(part);
+    stories::notes(&mut package, &relations, &mut walker)?;
+    let pages = stories::headers(&mut package, &relations, settings, &mut walker)?;
+    Ok(stories::finish(walker, settings, pages))
+}
+
+/// What a file is, if it is plainly neither text nor a Word document: for files whose name says
+/// something else.
+pub fn other_kind(bytes: &[u8]) -> Option<ReadError> {
+    if bytes.starts_with(b"PK") {
+        return Some(Package::open(bytes).err().unwrap_or(ReadError::OtherKind("Word (.docx)")));
+    }
+    sniff::not_a_zip(bytes).filter(|error| !matches!(error, ReadError::NotAPackage(_)))
+}
+
+/// The part that a relationship of some kind points at, if both are there.
+fn related(
+    package: &mut Package<'_>,
+    relations: &[Relationship],
+    kind: &str,
+) -> Result<Option<Part>, ReadError> {
+    match relations.iter().find(|relation| relation.kind == kind) {
+        Some(relation) => package.part(&relation.target),
+        None => Ok(None),
+    }
+}
+
+fn definitions(
+    package: &mut Package<'_>,
+    relations: &[Relationship],
+) -> Result<(Definitions, Settings), ReadError> {
+    let mut definitions = Definitions::default();
+    if let Some(part) = related(package, relations, "theme")? {
+        definitions.theme = Theme::read(&xml::parse(&part.name, &part.text)?);
+    }
+    if let Some(part) = related(package, relations, "styles")? {
+        definitions.styles = Styles::read(&xml::parse(&part.name, &part.text)?, &definitions.theme);
+    }
+    if let Some(part) = related(package, relations, "numbering")? {
+        definitions.numbering = Numbering::read(&xml::parse(&part.name, &part.text)?, &definitions.styles);
+    }
+    definitions.styles.resolve(&definitions.numbering);
+    let settings = match related(package, relations, "settings")? {
+        Some(part) => Settings::read(&xml::parse(&part.name, &part.text)?),
+        None => Settings::default(),
+    };
+    Ok((definitions, settings))
+}
+
+fn walk_body(part: &Part, walker: &mut Walker<'_>) -> Result<(), ReadError> {
+    let document = xml::parse(&part.name, &part.text)?;
+    let root = document.root_element();
+    match root.tag_name().name() {
+        "workbook" => return Err(ReadError::OtherKind("Excel (.xlsx)")),
+        "presentation" => return Err(ReadError::OtherKind("PowerPoint (.pptx)")),
+        _ if !xml::is(root, "document") => return Err(ReadError::NoDocumentPart),
+        _ => {}
+    }
+    let Some(body) = xml::child(root, "body") else { return Ok(()) };
+    walker.begin(crate::draft::Story::Body, &part.name, 0);
+    walker.blocks(body);
+    // Paragraphs after the last mark of a section belong to the last section, even where its
+    // `sectPr` is missing.
+    let last = xml::child(body, "sectPr").map(SectionProps::read);
+    if last.is_some() || walker.sections.is_empty() {
+        walker.end_section(last.unwrap_or_else(SectionProps::unknown));
+    }
+    Ok(())
+}

@@ -1,0 +1,159 @@
+//! One paragraph: from its opening to the finished [`Paragraph`].
+
+use super::drawing::Drawings;
+use super::fields::{FoundPage, OpenPage};
+use super::sections::SectionProps;
+use super::walker::{ParagraphBase, Walker};
+use super::xml::{self, Node};
+use crate::draft::{Alignment, Paragraph, Run, RunStyle};
+use crate::text::map::BuiltParagraph;
+use crate::text::{Mark, Span};
+
+/// A paragraph whose content is being read.
+pub struct Open<'a> {
+    /// Its effective properties.
+    pub base: ParagraphBase,
+    /// Runs with the place where each begins.
+    pub runs: Vec<(Mark, RunStyle)>,
+    /// Text boxes and lines that it anchors.
+    pub drawings: Drawings<'a>,
+    /// Page-number fields in it.
+    pub pages: Vec<OpenPage>,
+    /// Tabs since the line began.
+    pub tabs: usize,
+    /// What an absolute tab aligns the rest of the line to.
+    pub tab_alignment: Option<Alignment>,
+    /// Page breaks, by place.
+    pub breaks: Vec<Mark>,
+    /// A page break whose text after it must stand on a line of its own; its place in the source.
+    pub pending_break: Option<std::ops::Range<usize>>,
+    /// Whether the run at hand holds only letters of ASCII so far.
+    pub plain: bool,
+}
+
+impl Walker<'_> {
+    /// Reads a paragraph, then the text boxes that it anchors.
+    pub fn paragraph(&mut self, node: Node<'_>) {
+        let direct = xml::child(node, "pPr");
+        let mut open = Open {
+            base: self.paragraph_base(direct),
+            runs: Vec::new(),
+            drawings: Drawings::default(),
+            pages: Vec::new(),
+            tabs: 0,
+            tab_alignment: None,
+            breaks: Vec::new(),
+            pending_break: None,
+            plain: true,
+        };
+        self.inline(node, &mut open);
+        let section = direct.and_then(|node| xml::child(node, "sectPr"));
+        let nothing = self.text.is_paragraph_empty() && open.drawings.is_empty() && section.is_none();
+        if nothing && direct.is_some_and(is_mark_deleted) {
+            // All of it was deleted, so that it is not there once the deletion is accepted.
+            return;
+        }
+        let boxes = self.close(open);
+        for (content, alignment) in boxes {
+            self.text_box(content, alignment);
+        }
+        if let Some(section) = section {
+            self.end_section(SectionProps::read(section));
+        }
+    }
+
+    /// Notes the end of a section.
+    pub fn end_section(&mut self, section: SectionProps) {
+        self.sections.push((section, self.text.next_offset()));
+        self.section += 1;
+    }
+
+    /// Finishes a paragraph; gives back the text boxes that follow it.
+    fn close<'a>(&mut self, open: Open<'a>) -> Vec<(Node<'a>, Option<Alignment>)> {
+        let built = self.text.finish_paragraph();
+        let index = self.paragraphs.len();
+        let props = &open.base.props;
+        let label = match props.number {
+            Some(number) if number != 0 => {
+                self.counters.next(&self.definitions.numbering, number, props.level.unwrap_or(0))
+            }
+            _ => None,
+        };
+        let (before, after) = place_breaks(&open.breaks, &built);
+        let page_break_before =
+            before || props.page_break == Some(true) || std::mem::take(&mut self.page_break);
+        self.page_break = after;
+        self.paragraphs.push(Paragraph {
+            span: built.span,
+            runs: runs(&open.runs, &built),
+            style: props.style(open.base.name.as_deref()),
+            label,
+            story: self.story,
+            cell: self.here.cell,
+            section: self.section,
+            in_text_box: self.here.in_box,
+            page_break_before,
+            heading: heading(&open.base),
+        });
+        self.pages.extend(open.pages.iter().map(|page| FoundPage {
+            alignment: page.alignment,
+            style: page.style.clone(),
+            format: page.format,
+            field: Span::new(
+                built.offset(page.start),
+                page.end.map_or(built.span.end, |end| built.offset(end)),
+            ),
+            paragraph: index,
+            section: self.section,
+        }));
+        self.find_lines(index, &open);
+        open.drawings.boxes
+    }
+}
+
+/// Whether the mark at the end of a paragraph was deleted.
+fn is_mark_deleted(props: Node<'_>) -> bool {
+    xml::child(props, "rPr")
+        .is_some_and(|mark| xml::child(mark, "del").is_some() || xml::child(mark, "moveFrom").is_some())
+}
+
+/// The stretches of equal style in the finished text.
+fn runs(marks: &[(Mark, RunStyle)], built: &BuiltParagraph) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for (at, (mark, style)) in marks.iter().enumerate() {
+        let start = if runs.is_empty() { built.span.start } else { built.offset(*mark) };
+        let end = marks.get(at + 1).map_or(built.span.end, |(next, _)| built.offset(*next));
+        let Some(last) = runs.last_mut().filter(|last| last.style == *style) else {
+            if start < end {
+                runs.push(Run { span: Span::new(start, end), style: style.clone() });
+            }
+            continue;
+        };
+        last.span.end = end.max(last.span.end);
+    }
+    runs
+}
+
+/// Whether a page break stands before the text of a paragraph, and whether one stands after it.
+fn place_breaks(breaks: &[Mark], built: &BuiltParagraph) -> (bool, bool) {
+    let (mut before, mut after) = (false, false);
+    for mark in breaks {
+        let offset = built.offset(*mark);
+        if offset >= built.span.end {
+            after = true;
+        } else if offset == built.span.start {
+            before = true;
+        }
+    }
+    (before, after)
+}
+
+/// Level of a heading, from its outline level or its name.
+fn heading(base: &ParagraphBase) -> Option<u8> {
+    if let Some(outline) = base.props.outline {
+        return u8::try_from(outline).ok().filter(|level| *level < 9).map(|level| level + 1);
+    }
+    let name = base.name.as_deref()?.to_lowercase();
+    let level = name.strip_prefix("heading ")?.trim().parse().ok()?;
+    (1..=9).contains(&level).then_some(level)
+}

@@ -1,0 +1,234 @@
+//! The state of a walk through the stories of a document, and what the walk collects.
+
+use super::fields::{Field, FoundPage};
+use super::numbering::{Counters, Numbering};
+use super::paragraph_props::{Borders, ParagraphProps};
+use super::run_props::RunProps;
+use super::sections::SectionProps;
+use super::styles::{Kind, Styles};
+use super::table_style::Traits;
+use super::xml::{self, Node};
+use crate::draft::{Alignment, CellAddress, Paragraph, RuleLine, Story, Table};
+use crate::text::TextBuilder;
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// What the secondary parts define.
+#[derive(Default)]
+pub struct Definitions {
+    /// Styles, resolved.
+    pub styles: Styles,
+    /// Numbering.
+    pub numbering: Numbering,
+    /// Theme.
+    pub theme: super::theme::Theme,
+}
+
+/// What surrounds the paragraphs that are being read.
+#[derive(Clone, Default)]
+pub struct Surroundings {
+    /// The cell, in the body.
+    pub cell: Option<CellAddress>,
+    /// Whether a table surrounds them, in any story.
+    pub in_table: bool,
+    /// Width in mm of the room for text in the cell.
+    pub width: Option<f32>,
+    /// What the style of the table says of its text, with a key for the cache of runs.
+    pub traits: Option<(usize, Rc<Traits>)>,
+    /// In a text box.
+    pub in_box: bool,
+    /// How that text box is aligned on the page.
+    pub box_alignment: Option<Alignment>,
+}
+
+/// A rule line whose length may wait for the width of its section.
+pub struct FoundLine {
+    /// The line.
+    pub line: RuleLine,
+    /// Section and mm taken by indents, where the length is that of the text column without them.
+    pub column: Option<(usize, f32)>,
+    /// The line was merged with a neighbour and is not drawn.
+    pub merged: bool,
+}
+
+/// Borders of the paragraph before, which merge with equal ones.
+pub struct LastBorder {
+    /// The borders.
+    pub borders: Borders,
+    /// The indents between which they are drawn.
+    pub indents: (Option<f32>, Option<f32>),
+    /// Index of the line below among the found lines.
+    pub bottom: Option<usize>,
+}
+
+/// Effective paragraph properties before they are rendered.
+pub struct ParagraphBase {
+    /// All levels added up.
+    pub props: ParagraphProps,
+    /// Index of the paragraph style.
+    pub style: Option<usize>,
+    /// Its name.
+    pub name: Option<Arc<str>>,
+}
+
+/// Key of the cache of run properties: paragraph style, character style, traits of the table.
+type RunKey = (Option<usize>, Option<usize>, Option<usize>);
+
+/// A walk through the stories.
+pub struct Walker<'d> {
+    /// What the secondary parts define.
+    pub definitions: &'d Definitions,
+    /// Counters of automatic numbering.
+    pub counters: Counters,
+    /// The text.
+    pub text: TextBuilder,
+    /// Paragraphs so far.
+    pub paragraphs: Vec<Paragraph>,
+    /// Tables so far.
+    pub tables: Vec<Table>,
+    /// Rule lines so far.
+    pub lines: Vec<FoundLine>,
+    /// Page-number fields so far.
+    pub pages: Vec<FoundPage>,
+    /// Sections that have ended, with the offset where the text after them begins.
+    pub sections: Vec<(SectionProps, usize)>,
+    /// The story.
+    pub story: Story,
+    /// Index of the section.
+    pub section: usize,
+    /// Index of the part of the source.
+    pub part: usize,
+    /// What surrounds the paragraphs.
+    pub here: Surroundings,
+    /// Complex fields that are open, outermost first.
+    pub fields: Vec<Field>,
+    /// A page break stands before the next paragraph.
+    pub page_break: bool,
+    /// Borders of the paragraph before.
+    pub last_border: Option<LastBorder>,
+    /// Number of different traits of tables so far.
+    pub traits: usize,
+    runs: HashMap<RunKey, Rc<RunProps>>,
+}
+
+impl<'d> Walker<'d> {
+    /// A walk that has seen nothing yet.
+    pub fn new(definitions: &'d Definitions) -> Self {
+        Self {
+            definitions,
+            counters: Counters::default(),
+            text: TextBuilder::new(),
+            paragraphs: Vec::new(),
+            tables: Vec::new(),
+            lines: Vec::new(),
+            pages: Vec::new(),
+            sections: Vec::new(),
+            story: Story::Body,
+            section: 0,
+            part: 0,
+            here: Surroundings::default(),
+            fields: Vec::new(),
+            page_break: false,
+            last_border: None,
+            traits: 0,
+            runs: HashMap::new(),
+        }
+    }
+
+    /// Begins a story in a part.
+    pub fn begin(&mut self, story: Story, part: &str, section: usize) {
+        self.story = story;
+        self.section = section;
+        self.part = self.text.part(part);
+        self.here = Surroundings::default();
+        self.fields.clear();
+        self.page_break = false;
+        self.last_border = None;
+    }
+
+    /// Walks block content: paragraphs, tables, and what may wrap them.
+    pub fn blocks(&mut self, node: Node<'_>) {
+        for child in node.children().filter(Node::is_element) {
+            match xml::word_name(child) {
+                "p" => self.paragraph(child),
+                "tbl" => self.table(child),
+                "sdt" => {
+                    if let Some(content) = xml::child(child, "sdtContent") {
+                        self.blocks(content);
+                    }
+                }
+                "ins" | "moveTo" | "customXml" | "smartTag" => self.blocks(child),
+                "" if xml::is_alternate(child) => {
+                    if let Some(branch) = xml::chosen(child) {
+                        self.blocks(branch);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Walks the content of a text box as a story within the story.
+    pub fn text_box(&mut self, content: Node<'_>, alignment: Option<Alignment>) {
+        let inside = Surroundings {
+            cell: self.here.cell,
+            in_box: true,
+            box_alignment: alignment,
+            ..Surroundings::default()
+        };
+        let outside = std::mem::replace(&mut self.here, inside);
+        let fields = std::mem::take(&mut self.fields);
+        let page_break = std::mem::take(&mut self.page_break);
+        self.last_border = None;
+        self.blocks(content);
+        self.last_border = None;
+        self.page_break = page_break;
+        self.fields = fields;
+        self.here = outside;
+    }
+
+    /// Adds up the levels of the style hierarchy for a paragraph.
+    pub fn paragraph_base(&self, direct: Option<Node<'_>>) -> ParagraphBase {
+        let styles = &self.definitions.styles;
+        let style = styles.find(direct.and_then(|node| xml::child_value(node, "pStyle")), Kind::Paragraph);
+        let own = direct.map(ParagraphProps::read).unwrap_or_default();
+        let mut props = styles.paragraph.clone();
+        if let Some((_, traits)) = &self.here.traits {
+            props.overlay(&traits.paragraph);
+        }
+        let named = style.and_then(|index| styles.get(index));
+        if let Some(named) = named {
+            props.overlay(if own.number == Some(0) { &named.unnumbered } else { &named.paragraph });
+        }
+        if own.states_number() {
+            let number = own.number.or(props.number);
+            let level = own.level.or(props.level).unwrap_or(0);
+            if let Some(level) = self.definitions.numbering.level(number, level) {
+                props.overlay_indents(&level.paragraph);
+            }
+        }
+        props.overlay(&own);
+        let name = named.map_or_else(|| Some(Arc::from("Normal")), |style| style.name.clone());
+        ParagraphBase { props, style, name }
+    }
+
+    /// Adds up the levels of styles for runs of a paragraph and character style; direct
+    /// properties come on top.
+    pub fn run_base(&mut self, paragraph: Option<usize>, character: Option<&str>) -> Rc<RunProps> {
+        let styles = &self.definitions.styles;
+        let character = styles.find(character, Kind::Character);
+        let key = (paragraph, character, self.here.traits.as_ref().map(|(key, _)| *key));
+        if let Some(known) = self.runs.get(&key) {
+            return Rc::clone(known);
+        }
+        let nothing = RunProps::default();
+        let table = self.here.traits.as_ref().map_or(&nothing, |(_, traits)| &traits.run);
+        let level = |index: Option<usize>| {
+            index.and_then(|index| styles.get(index)).map_or(&nothing, |style| &style.run)
+        };
+        let props = Rc::new(RunProps::combine(&styles.run, &[table, level(paragraph), level(character)]));
+        self.runs.insert(key, Rc::clone(&props));
+        props
+    }
+}

@@ -1,0 +1,244 @@
+//! XML of the parts: decoding, guarded parsing, and helpers that do not care about prefixes.
+
+use super::limits;
+use crate::read::ReadError;
+use roxmltree::{Document, ParsingOptions};
+
+/// A node of a part.
+pub type Node<'a> = roxmltree::Node<'a, 'a>;
+
+const TRANSITIONAL: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const STRICT: &str = "http://purl.oclc.org/ooxml/wordprocessingml/main";
+
+/// The text of a part. Offsets into UTF-8 parts are offsets of the part itself; a part in UTF-16
+/// (or Latin-1) is converted, and offsets are then those of the converted text.
+pub fn decode(part: &str, bytes: Vec<u8>) -> Result<String, ReadError> {
+    match bytes.as_slice() {
+        [0xFF, 0xFE, ..] | [b'<', 0, ..] => utf16(part, &bytes, u16::from_le_bytes),
+        [0xFE, 0xFF, ..] | [0, b'<', ..] => utf16(part, &bytes, u16::from_be_bytes),
+        _ => match String::from_utf8(bytes) {
+            Ok(text) => Ok(text),
+            Err(error) => latin1(part, &error),
+        },
+    }
+}
+
+fn utf16(part: &str, bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, ReadError> {
+    let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+    char::decode_utf16(units)
+        .filter(|letter| !matches!(letter, Ok('\u{FEFF}')))
+        .collect::<Result<String, _>>()
+        .map_err(|_| ReadError::BrokenXml(part.to_owned(), 1, 1, "not UTF-16".to_owned()))
+}
+
+/// Old programs write Latin-1 and say so in the declaration; anything else that is not UTF-8 is
+/// damage.
+fn latin1(part: &str, error: &std::string::FromUtf8Error) -> Result<String, ReadError> {
+    let bytes = error.as_bytes();
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(120)]).to_lowercase();
+    if head.contains("iso-8859-1") || head.contains("windows-1252") || head.contains("us-ascii") {
+        return Ok(bytes.iter().map(|&byte| char::from(byte)).collect());
+    }
+    let good = &bytes[..error.utf8_error().valid_up_to()];
+    let line = 1 + good.iter().filter(|&&byte| byte == b'\n').count();
+    let column = 1 + good.iter().rev().take_while(|&&byte| byte != b'\n').count();
+    Err(ReadError::BrokenXml(part.to_owned(), small(line), small(column), "not UTF-8".to_owned()))
+}
+
+/// Parses a part within the limits; a document type declaration is an error.
+pub fn parse<'a>(part: &str, text: &'a str) -> Result<Document<'a>, ReadError> {
+    if depth(text.as_bytes()) > limits::DEPTH {
+        return Err(limits::too_deep(part));
+    }
+    let options = ParsingOptions { nodes_limit: limits::NODES, ..ParsingOptions::default() };
+    Document::parse_with_options(text, options).map_err(|error| match error {
+        roxmltree::Error::NodesLimitReached => limits::too_many_nodes(part),
+        roxmltree::Error::DtdDetected => {
+            let before = &text[..text.find("<!DOCTYPE").unwrap_or(0)];
+            let line = 1 + before.matches('\n').count();
+            let column = 1 + before.chars().rev().take_while(|&letter| letter != '\n').count();
+            ReadError::BrokenXml(part.to_owned(), small(line), small(column), error.to_string())
+        }
+        _ => {
+            let place = error.pos();
+            ReadError::BrokenXml(part.to_owned(), place.row, place.col, error.to_string())
+        }
+    })
+}
+
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// The deepest nesting of elements, by a scan that needs no stack. On broken XML it may be
+/// wrong, but never too low by more than the parser accepts before it finds the error.
+fn depth(text: &[u8]) -> usize {
+    let (mut depth, mut deepest, mut at) = (0usize, 0usize, 0usize);
+    while let Some(offset) = text[at..].iter().position(|&byte| byte == b'<') {
+        at += offset;
+        let rest = &text[at..];
+        at += if rest.starts_with(b"<!--") {
+            end_of(rest, b"-->")
+        } else if rest.starts_with(b"<![CDATA[") {
+            end_of(rest, b"]]>")
+        } else if rest.starts_with(b"<?") {
+            end_of(rest, b"?>")
+        } else if rest.starts_with(b"</") {
+            depth = depth.saturating_sub(1);
+            end_of(rest, b">")
+        } else {
+            let (length, closed) = start_tag(rest);
+            if !closed {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            length
+        };
+    }
+    deepest
+}
+
+fn end_of(text: &[u8], mark: &[u8]) -> usize {
+    text.windows(mark.len()).position(|window| window == mark).map_or(text.len(), |at| at + mark.len())
+}
+
+/// Length of the start tag at the head of `text`, and whether it closes itself.
+fn start_tag(text: &[u8]) -> (usize, bool) {
+    let mut quote = None;
+    for (at, &byte) in text.iter().enumerate() {
+        match quote {
+            Some(open) if open == byte => quote = None,
+            Some(_) => {}
+            None if byte == b'"' || byte == b'\'' => quote = Some(byte),
+            None if byte == b'>' => return (at + 1, at > 0 && text[at - 1] == b'/'),
+            None => {}
+        }
+    }
+    (text.len(), false)
+}
+
+/// Whether a namespace is that of WordprocessingML, transitional or strict.
+pub fn is_word(namespace: Option<&str>) -> bool {
+    namespace.is_some_and(|name| name == TRANSITIONAL || name == STRICT)
+}
+
+/// The local name of a WordprocessingML element; empty for anything else.
+pub fn word_name<'a>(node: Node<'a>) -> &'a str {
+    let name = node.tag_name();
+    if is_word(name.namespace()) { name.name() } else { "" }
+}
+
+/// Whether `node` is the WordprocessingML element `name`.
+pub fn is(node: Node<'_>, name: &str) -> bool {
+    node.tag_name().name() == name && is_word(node.tag_name().namespace())
+}
+
+/// The first WordprocessingML child called `name`.
+pub fn child<'a>(node: Node<'a>, name: &str) -> Option<Node<'a>> {
+    node.children().find(|child| is(*child, name))
+}
+
+/// The WordprocessingML children called `name`.
+pub fn children<'a>(node: Node<'a>, name: &'static str) -> impl Iterator<Item = Node<'a>> {
+    node.children().filter(move |child| is(*child, name))
+}
+
+/// A WordprocessingML attribute, under any prefix or none.
+pub fn attribute<'a>(node: Node<'a>, name: &str) -> Option<&'a str> {
+    let found = node.attributes().find(|attribute| {
+        attribute.name() == name && (attribute.namespace().is_none() || is_word(attribute.namespace()))
+    })?;
+    Some(found.value())
+}
+
+/// The `val` attribute.
+pub fn value<'a>(node: Node<'a>) -> Option<&'a str> {
+    attribute(node, "val")
+}
+
+/// The `val` attribute of the child called `name`.
+pub fn child_value<'a>(node: Node<'a>, name: &str) -> Option<&'a str> {
+    child(node, name).and_then(value)
+}
+
+/// The on/off property `name` among the children, if it is stated.
+pub fn switch(node: Node<'_>, name: &str) -> Option<bool> {
+    child(node, name).map(|property| super::measure::is_on(value(property)))
+}
+
+/// The relationship identifier that a node refers to (`r:id`).
+pub fn relationship<'a>(node: Node<'a>) -> Option<&'a str> {
+    let found = node.attributes().find(|attribute| {
+        attribute.name() == "id" && attribute.namespace().is_some_and(|name| name.ends_with("/relationships"))
+    })?;
+    Some(found.value())
+}
+
+/// The branch of an `mc:AlternateContent` that Word would show: the first choice whose needs are
+/// known to it, else the fallback, else whatever choice there is.
+pub fn chosen<'a>(alternate: Node<'a>) -> Option<Node<'a>> {
+    let branch = |name: &'static str| alternate.children().filter(move |node| node.tag_name().name() == name);
+    branch("Choice")
+        .find(|choice| {
+            attribute(*choice, "Requires").is_none_or(|needs| {
+                needs.split_whitespace().all(|prefix| {
+                    choice
+                        .lookup_namespace_uri(Some(prefix))
+                        .is_some_and(|name| name.starts_with("http://schemas.microsoft.com/office/"))
+                })
+            })
+        })
+        .or_else(|| branch("Fallback").next())
+        .or_else(|| branch("Choice").next())
+}
+
+/// Whether `node` is an `mc:AlternateContent`.
+pub fn is_alternate(node: Node<'_>) -> bool {
+    node.tag_name().name() == "AlternateContent"
+}
+
+/// The first descendant with a local name, in any namespace.
+pub fn descendant<'a>(node: Node<'a>, name: &str) -> Option<Node<'a>> {
+    node.descendants().find(|found| found.tag_name().name() == name)
+}
+
+/// The first child with a local name, in any namespace.
+pub fn any_child<'a>(node: Node<'a>, name: &str) -> Option<Node<'a>> {
+    node.children().find(|found| found.tag_name().name() == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn depth_is_counted_without_being_fooled() {
+        assert_eq!(depth(b"<a><b/><c x='>'><d></d></c><!-- <e><f> --><![CDATA[<g>]]></a>"), 3);
+        assert_eq!(depth("<a>".repeat(1000).as_bytes()), 1000);
+    }
+
+    #[test]
+    fn deep_xml_is_refused_before_it_is_parsed() {
+        let text = format!("{}{}", "<a>".repeat(100_000), "</a>".repeat(100_000));
+        assert!(matches!(parse("p", &text), Err(ReadError::Limit(_))));
+    }
+
+    #[test]
+    fn a_document_type_is_refused() {
+        let text = "<?xml version='1.0'?>\n<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>";
+        assert!(matches!(parse("p", text), Err(ReadError::BrokenXml(_, 2, 1, _))));
+    }
+
+    #[test]
+    fn utf16_is_converted() {
+        let mut bytes = vec![0xFF, 0xFE];
+        bytes.extend("<a>ế</a>".encode_utf16().flat_map(u16::to_le_bytes));
+        assert_eq!(decode("p", bytes).as_deref(), Ok("<a>ế</a>"));
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_have_a_place() {
+        let result = decode("p", b"<a>\n  \xFF</a>".to_vec());
+        assert!(matches!(result, Err(ReadError::BrokenXml(_, 2, 3, _))));
+    }
+}

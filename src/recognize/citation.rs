@@ -1,0 +1,285 @@
+//! Cited instruments: kind, number, issuer, date, title, and the instruments that amend them.
+
+use super::dates;
+use super::lines::Reader;
+use super::number::canonical_symbol;
+use crate::document::{Citation, CitedDate};
+use crate::text::{Pattern, Span};
+
+static NUMBER: Pattern = Pattern::new(
+    r"\b[0-9]{1,6}[a-z]?\s?/\s?(?:[0-9]{4}\s?/\s?)?(?:\p{Lu}[\p{L}0-9&]*)(?:\s?[-–]\s?[\p{Lu}0-9][\p{L}0-9&.]*)*(?:/[\p{Lu}]+)?|\b[0-9]{1,4}-[\p{Lu}]{2,4}/[\p{Lu}]{2,}",
+);
+static KIND: Pattern = Pattern::new(
+    r"\b(?:Hiến pháp|Bộ luật|Luật|Pháp lệnh|Lệnh|Nghị quyết liên tịch|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư liên tịch|Thông tư|Công văn|Công điện|Kế hoạch|Thông báo|Kết luận|Tờ trình|Báo cáo|Hướng dẫn|Chương trình|Quy chế|Quy định|Văn bản|nghị quyết|nghị định|quyết định|thông tư|luật)\b",
+);
+static AMENDED: Pattern = Pattern::new(
+    r"(?:được|đã)\s+(?:được\s+)?(?:sửa đổi|bổ sung)|sửa đổi,? bổ sung (?:bởi|tại|theo)|sửa đổi (?:bởi|tại|theo)",
+);
+static ISSUER: Pattern = Pattern::new(
+    r"^\s*(?:,\s*)?của\s+((?:Quốc hội|(?:Ủy|Uỷ) ban|UBND|HĐND|Hội đồng|Chính phủ|Thủ tướng|Chủ tịch|Chủ nhiệm|Bộ|Ban|Thống đốc|Ngân hàng|Văn phòng|Tổng|Sở|Giám đốc|Viện|Tòa án|Thanh tra|Cục|Tỉnh ủy|Thành ủy)[^;:.()]*)",
+);
+/// Words with which the title of an instrument begins, behind its issuer.
+static TITLE: Pattern = Pattern::new(
+    r"\s(?:[Vv]ề|[Qq]uy định|[Bb]an hành|[Ss]ửa đổi|[Hh]ướng dẫn|[Pp]hê duyệt|[Cc]ông bố|[Pp]hân cấp|[Bb]ãi bỏ|[Tt]hành lập|[Tt]hực hiện|[Tt]riển khai|[Cc]hi tiết|[Gg]iao|[Pp]hân định|[Tt]hông qua)\s",
+);
+static LAW_BY_DATE: Pattern = Pattern::new(
+    r"\b(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+(?P<title>\p{Lu}[^;:.]{2,150}?|sửa đổi[^;:.]{2,200}?)\s*,?\s*(?P<date>(?:năm [0-9]{4}|ngày\s))",
+);
+
+/// Finds the instruments cited in a paragraph and appends them to `citations`.
+pub fn find(reader: &Reader<'_>, span: Span, basis: Option<(usize, usize)>, citations: &mut Vec<Citation>) {
+    let words = reader.words(span);
+    let first = citations.len();
+    if words.contains('/') || words.contains('-') {
+        numbered(reader, span, basis, citations);
+    }
+    if basis.is_some() && (words.contains("uật") || words.contains("Pháp lệnh")) {
+        laws_by_date(reader, span, basis, citations);
+    }
+    citations[first..].sort_by_key(|citation| citation.span.start);
+    relate(reader, first, span.start, citations);
+}
+
+fn numbered(reader: &Reader<'_>, span: Span, basis: Option<(usize, usize)>, citations: &mut Vec<Citation>) {
+    let words = reader.words(span);
+    let numbers: Vec<_> = NUMBER.regex().find_iter(words).collect();
+    let mut left = 0;
+    let mut last_kind = String::new();
+    for (index, number) in numbers.iter().enumerate() {
+        let right = numbers.get(index + 1).map_or(words.len(), regex::Match::start);
+        let Some((kind, start)) = kind_before(&words[left..number.start()], &last_kind) else { continue };
+        let start = left + start;
+        let mut citation = Citation {
+            span: Span::new(span.start + start, span.start + number.end()),
+            number: Some(canonical_symbol(number.as_str())),
+            number_span: Some(Span::new(span.start + number.start(), span.start + number.end())),
+            issuer: None,
+            date: None,
+            title: law_title(&kind, words, start, number.start()).map(|title| title.shift(span.start)),
+            amended_by: Vec::new(),
+            is_amender: false,
+            basis,
+            kind,
+        };
+        let limit = next_kind(words, number.end(), right);
+        tail(reader, Span::new(span.start + number.end(), span.start + limit), &mut citation);
+        left = citation.span.end - span.start;
+        last_kind.clone_from(&citation.kind);
+        citations.push(citation);
+    }
+}
+
+/// Where the words of the next instrument begin, so that a tail does not run into it.
+fn next_kind(words: &str, from: usize, right: usize) -> usize {
+    if right == words.len() {
+        return right;
+    }
+    let between = &words[from..right];
+    KIND.regex().find_iter(between).last().map_or(right, |kind| from + kind.start())
+}
+
+/// The kind whose words stand before a number, with the offset at which they begin.
+fn kind_before(before: &str, last_kind: &str) -> Option<(String, usize)> {
+    let kind = KIND.regex().find_iter(before).last();
+    if let Some(kind) = kind {
+        let gap = before[kind.end()..].trim();
+        let is_law = matches!(kind.as_str(), "Luật" | "Bộ luật" | "Pháp lệnh" | "luật");
+        let direct =
+            gap.is_empty() || matches!(gap.trim_end_matches([':', '.']), "số" | "Số" | "liên tịch số");
+        let named = is_law && gap.chars().count() < 220 && !gap.contains(';') && gap.ends_with("số");
+        if direct || named {
+            let word = kind.as_str();
+            let name = crate::text::vietnamese::sentence_case(word);
+            return Some((name, kind.start()));
+        }
+    }
+    // "các Nghị định số 1/2020/NĐ-CP, số 2/2021/NĐ-CP": the kind goes on.
+    let gap = before.trim_start_matches([',', ' ', ';']);
+    let goes_on = gap.trim_start_matches("và").trim();
+    (matches!(goes_on, "" | "số") && !last_kind.is_empty() && before.chars().count() < 12)
+        .then(|| (last_kind.to_owned(), before.len() - gap.len()))
+}
+
+/// The name of a law between the word `Luật` and its number.
+fn law_title(kind: &str, words: &str, start: usize, number: usize) -> Option<Span> {
+    if !matches!(kind, "Luật" | "Bộ luật" | "Pháp lệnh") {
+        return None;
+    }
+    let from = start + words[start..].find(' ')? + 1;
+    let name = words.get(from..number)?.trim_end().strip_suffix("số")?.trim_end();
+    let name = if kind == "Bộ luật" { name.strip_prefix("luật")?.trim_start() } else { name };
+    (!name.is_empty()).then(|| {
+        let from = name.as_ptr() as usize - words.as_ptr() as usize;
+        Span::new(from, from + name.len())
+    })
+}
+
+/// Date, issuer and title behind a number.
+fn tail(reader: &Reader<'_>, rest: Span, citation: &mut Citation) {
+    let text = &reader.draft.text;
+    let rest = until_amendment(reader, rest);
+    let mut at = rest.start;
+    if let Some(date) = dates::first(text, rest) {
+        let gap = Span::new(at, date.span.start).of(text).trim_matches([' ', ',', '(']);
+        if gap.is_empty() {
+            citation.date = Some(CitedDate { span: date.span, date: date.day(), in_full: date.in_full });
+            at = date.span.end;
+            citation.span.end = at;
+        }
+    }
+    let behind = Span::new(at, rest.end);
+    let words = behind.of(text);
+    if let Some(found) = ISSUER.captures(words)
+        && let Some(issuer) = found.get(1)
+    {
+        let issuer_words = issuer.as_str();
+        let end = TITLE.regex().find(issuer_words).map_or(issuer_words.len(), |title| title.start());
+        let end = issuer_words[..end].find([',', '(']).unwrap_or(end);
+        let span = Span::new(at + issuer.start(), at + issuer.start() + end).trim(text);
+        citation.issuer = Some(span);
+        citation.span.end = span.end;
+        at = span.end;
+    }
+    if citation.title.is_none() {
+        let words = Span::new(at, rest.end).of(text);
+        let starts = TITLE.regex().find(words).filter(|title| title.start() <= 1);
+        if let Some(title) = starts {
+            let end = words.find([';', ':']).unwrap_or(words.len());
+            let span = Span::new(at + title.start(), at + end).trim(text);
+            let span = Span::new(span.start, span.start + span.of(text).trim_end_matches(['.', ',']).len());
+            citation.title = Some(span);
+            citation.span.end = citation.span.end.max(span.end);
+        }
+    }
+}
+
+/// The words before `được sửa đổi, bổ sung bởi`: those speak of another instrument.
+fn until_amendment(reader: &Reader<'_>, rest: Span) -> Span {
+    let words = reader.words(rest);
+    let end = AMENDED.regex().find(words).map_or(words.len(), |amended| amended.start());
+    Span::new(rest.start, rest.start + end)
+}
+
+/// Laws that are cited by name and date, without a number.
+fn laws_by_date(
+    reader: &Reader<'_>,
+    span: Span,
+    basis: Option<(usize, usize)>,
+    citations: &mut Vec<Citation>,
+) {
+    let words = reader.words(span);
+    let text = &reader.draft.text;
+    for found in LAW_BY_DATE.regex().captures_iter(words) {
+        let (Some(kind), Some(title), Some(date)) =
+            (found.name("kind"), found.name("title"), found.name("date"))
+        else {
+            continue;
+        };
+        if title.as_str().contains('/') {
+            continue;
+        }
+        let title_span = Span::new(span.start + title.start(), span.start + title.end());
+        let date_at = Span::new(span.start + date.start(), span.end);
+        let date = dates::first(text, date_at).filter(|date| date.span.start == date_at.start);
+        let end = date.map_or(title_span.end, |date| date.span.end);
+        let own = Span::new(span.start + kind.start(), end);
+        if citations.iter().any(|known| known.span.overlaps(own)) {
+            continue;
+        }
+        citations.push(Citation {
+            span: own,
+            kind: kind.as_str().to_owned(),
+            number: None,
+            number_span: None,
+            issuer: None,
+            date: date.map(|date| CitedDate { span: date.span, date: date.day(), in_full: date.in_full }),
+            title: Some(title_span),
+            amended_by: Vec::new(),
+            is_amender: false,
+            basis,
+        });
+    }
+}
+
+/// Tells which of the citations since `first` amend the one before them.
+fn relate(reader: &Reader<'_>, first: usize, start: usize, citations: &mut [Citation]) {
+    let mut main: Option<usize> = None;
+    let mut end = start;
+    for index in first..citations.len() {
+        let own = citations[index].span;
+        let between = Span::new(end.min(own.start), own.start).of(&reader.draft.text);
+        let joined = matches!(between.trim().trim_matches(','), "" | "và" | ", và");
+        let amends =
+            AMENDED.is_match(between) || (joined && index > first && citations[index - 1].is_amender);
+        match main {
+            Some(main) if amends => {
+                citations[index].is_amender = true;
+                citations[main].amended_by.push(index);
+            }
+            _ => main = Some(index),
+        }
+        end = own.end;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cited(words: &str) -> (String, Vec<Citation>) {
+        let draft = crate::read::plain::read(words).expect("text");
+        let reader = Reader::new(&draft);
+        let mut citations = Vec::new();
+        find(&reader, reader.span(0), Some((0, 0)), &mut citations);
+        (draft.text, citations)
+    }
+
+    #[test]
+    fn a_decree_with_date_issuer_and_title() {
+        let (text, citations) = cited(
+            "Căn cứ Nghị định số 85/2024/NĐ-CP ngày 10 tháng 7 năm 2024 của Chính phủ quy định chi tiết một số điều của Luật Giá;",
+        );
+        let one = &citations[0];
+        assert_eq!((one.kind.as_str(), one.number.as_deref()), ("Nghị định", Some("85/2024/NĐ-CP")));
+        assert_eq!(one.issuer.map(|span| span.of(&text)), Some("Chính phủ"));
+        assert_eq!(one.title.map(|span| span.of(&text)), Some("quy định chi tiết một số điều của Luật Giá"));
+        assert_eq!(
+            one.date.as_ref().and_then(|date| date.date).map(|date| date.to_string()).as_deref(),
+            Some("2024-07-10")
+        );
+        assert_eq!(citations.len(), 1);
+    }
+
+    #[test]
+    fn a_law_with_its_amending_laws() {
+        let (text, citations) = cited(
+            "Căn cứ Luật Quản lý, sử dụng tài sản công số 15/2017/QH14 đã được sửa đổi, bổ sung bởi Luật số 64/2020/QH14, Luật số 07/2022/QH15 và Luật số 90/2025/QH15;",
+        );
+        assert_eq!(citations.len(), 4);
+        assert_eq!(citations[0].title.map(|span| span.of(&text)), Some("Quản lý, sử dụng tài sản công"));
+        assert_eq!(citations[0].amended_by, [1, 2, 3]);
+        assert!(citations[3].is_amender);
+    }
+
+    #[test]
+    fn laws_by_date() {
+        let (text, citations) = cited(
+            "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015; Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương ngày 22 tháng 11 năm 2019;",
+        );
+        assert_eq!(citations.len(), 2);
+        assert_eq!(citations[0].title.map(|span| span.of(&text)), Some("Tổ chức chính quyền địa phương"));
+        assert_eq!(
+            citations[1].date.as_ref().and_then(|date| date.date).map(|date| date.to_string()).as_deref(),
+            Some("2019-11-22")
+        );
+    }
+
+    #[test]
+    fn party_numbers_and_numbers_without_year() {
+        let (_, citations) = cited(
+            "Thực hiện Chỉ thị số 46-CT/TW ngày 16/5/2025 của Bộ Chính trị và Kế hoạch số 94/KH-UBND của tỉnh",
+        );
+        let numbers: Vec<_> = citations.iter().filter_map(|citation| citation.number.as_deref()).collect();
+        assert_eq!(numbers, ["46-CT/TW", "94/KH-UBND"]);
+    }
+}

@@ -1,0 +1,119 @@
+//! From when a document takes effect, as its own clauses say.
+
+use super::dates;
+use super::lines::Reader;
+use crate::document::{Effect, EffectDate};
+use crate::text::{Pattern, Span};
+
+static CLAUSE: Pattern = Pattern::new(
+    r"(?:Quyết định|Nghị quyết|Quy định|Quy chế|Chỉ thị|Văn bản|Kế hoạch)(?:\s+này)?[^.;\n]{0,60}?(?P<verb>có\s+hiệu\s+lực(?:\s+thi\s+hành|\s+pháp\s+luật)?|hiệu\s+lực\s+thi\s+hành)(?P<rest>[^;\n]{0,160})",
+);
+static AFTER: Pattern = Pattern::new(
+    r"sau\s+(?P<days>[0-9]{1,3})\s*(?:\([^)]{1,20}\)\s*)?ngày(?P<rest>[^.;]{0,60}?)(?:ký|thông qua|ban hành)",
+);
+static SIGNING: Pattern = Pattern::new(r"(?:kể\s+)?từ\s+ngày\s+(?:được\s+)?(?:ký|thông\s+qua|ban\s+hành)");
+static FROM: Pattern = Pattern::new(r"(?:kể\s+)?(?:từ\s+)?ngày\s");
+
+/// Finds the clauses on the effect of the document itself among the paragraphs at `positions`.
+pub fn find(reader: &Reader<'_>, positions: std::ops::Range<usize>, quoted: &[Span]) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for position in positions {
+        let span = reader.span(reader.paragraphs[position]);
+        let words = reader.words(span);
+        if !words.contains("hiệu lực") || quoted.iter().any(|quoted| quoted.covers(span)) {
+            continue;
+        }
+        effects.extend(in_paragraph(reader, span, words));
+    }
+    effects
+}
+
+fn in_paragraph(reader: &Reader<'_>, span: Span, words: &str) -> Option<Effect> {
+    let found = CLAUSE.captures(words)?;
+    let (verb, rest) = (found.name("verb")?, found.name("rest")?);
+    let subject = &words[found.get(0)?.start()..verb.start()];
+    // "Quyết định số 5/2020/QĐ-UBND hết hiệu lực kể từ ngày Quyết định này có hiệu lực" says nothing new.
+    let before = words[..verb.start()].trim_end();
+    if !subject.contains("này")
+        || before.ends_with("hết")
+        || before.ends_with("ngày Quyết định này")
+        || before.ends_with("ngày Nghị quyết này")
+    {
+        return None;
+    }
+    let at = |offset: usize| span.start + rest.start() + offset;
+    let clause = rest.as_str();
+    if let Some(after) = AFTER.captures(clause) {
+        let days = after.name("days")?.as_str().parse().ok()?;
+        let end = at(after.get(0)?.end());
+        return Some(Effect {
+            span: Span::new(span.start + verb.start(), end),
+            from: EffectDate::DaysAfterSigning(days),
+        });
+    }
+    let date =
+        dates::first(&reader.draft.text, Span::new(span.start + rest.start(), span.start + rest.end()));
+    let signing = SIGNING.regex().find(clause);
+    if let Some(signing) = signing
+        && date.is_none_or(|date| date.span.start > at(signing.start()))
+    {
+        return Some(Effect {
+            span: Span::new(span.start + verb.start(), at(signing.end())),
+            from: EffectDate::Signing,
+        });
+    }
+    let date = date.filter(|date| {
+        let gap = Span::new(span.start + rest.start(), date.span.start).of(&reader.draft.text);
+        gap.chars().count() < 30
+    });
+    match date {
+        Some(date) => {
+            let from = date.day().map_or(EffectDate::Unclear, EffectDate::Day);
+            Some(Effect { span: Span::new(span.start + verb.start(), date.span.end), from })
+        }
+        None => FROM.is_match(clause).then(|| Effect {
+            span: Span::new(span.start + verb.start(), span.start + verb.end()),
+            from: EffectDate::Unclear,
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Date;
+
+    fn effect(words: &str) -> Vec<EffectDate> {
+        let draft = crate::read::plain::read(words).expect("text");
+        let reader = Reader::new(&draft);
+        find(&reader, 0..reader.paragraphs.len(), &[]).into_iter().map(|effect| effect.from).collect()
+    }
+
+    #[test]
+    fn the_ways_to_state_it() {
+        let day = |day| EffectDate::Day(Date::new(2026, 3, day).expect("a day"));
+        let cases = [
+            ("Quyết định này có hiệu lực thi hành kể từ ngày 12 tháng 3 năm 2026.", day(12)),
+            (
+                "Nghị quyết này có hiệu lực từ ngày 12/3/2026 và thay thế Nghị quyết số 3/2020/NQ-HĐND.",
+                day(12),
+            ),
+            ("1. Quyết định này có hiệu lực kể từ ngày ký.", EffectDate::Signing),
+            ("Quyết định này có hiệu lực sau 07 ngày kể từ ngày ký.", EffectDate::DaysAfterSigning(7)),
+            ("Quyết định này có hiệu lực thi hành kể từ ngày … tháng … năm 2026.", EffectDate::Unclear),
+        ];
+        for (words, expected) in cases {
+            assert_eq!(effect(words), [expected], "{words}");
+        }
+    }
+
+    #[test]
+    fn other_sentences_state_nothing() {
+        for words in [
+            "Quyết định số 5/2020/QĐ-UBND hết hiệu lực kể từ ngày Quyết định này có hiệu lực thi hành.",
+            "Trường hợp văn bản dẫn chiếu hết hiệu lực thì áp dụng văn bản mới.",
+        ] {
+            assert_eq!(effect(words), [], "{words}");
+        }
+    }
+}

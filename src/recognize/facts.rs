@@ -1,0 +1,159 @@
+//! The facts of a document, from its components and from what its author stated.
+
+use super::lines::Reader;
+use super::number::canonical_symbol;
+use super::{forms, organ};
+use crate::document::{Class, Document, EffectDate, Facts, Level, Organ, OrganKind, Part, Stage};
+use crate::draft::FrontMatter;
+use crate::finding::Certainty;
+use crate::text::vietnamese::squeeze;
+
+/// Forms that can be normative at all; all others are administrative by their form.
+const NORMATIVE_FORMS: [&str; 2] = ["Nghị quyết", "Quyết định"];
+
+/// Gathers the facts of a recognized document.
+pub fn gather(reader: &Reader<'_>, document: &Document) -> Facts {
+    let mut facts = Facts::default();
+    if let Some(act) = document.act() {
+        from_number(reader, act, &mut facts);
+        from_date(reader, act, &mut facts);
+        facts.form = form(act);
+        facts.class = class(act, &facts);
+        facts.organ = organ_of(act, &facts);
+        from_effect(act, &mut facts);
+    }
+    if let Some(stated) = &reader.draft.front_matter {
+        apply_stated(stated, &mut facts);
+    }
+    facts
+}
+
+fn from_number(reader: &Reader<'_>, act: &Part, facts: &mut Facts) {
+    let Some(number) = &act.header.number else { return };
+    let digits = reader.words(number.number);
+    facts.number = (!digits.is_empty()).then(|| digits.to_owned());
+    facts.symbol = number.symbol.map(|symbol| canonical_symbol(reader.words(symbol)));
+    facts.symbol_year = number.year.and_then(|year| reader.words(year).parse().ok());
+    facts.year = facts.symbol_year;
+}
+
+fn from_date(reader: &Reader<'_>, act: &Part, facts: &mut Facts) {
+    let Some(date) = &act.header.place_date else { return };
+    facts.place = date.place.map(|place| squeeze(reader.words(place)));
+    facts.date = date.date;
+    facts.year = facts.year.or(date.date.year);
+}
+
+/// The form: its own line, else the abbreviation in the symbol; a letter has neither.
+fn form(act: &Part) -> Option<(String, Certainty)> {
+    if let (Some(name), Some(line)) = (&act.form_name, &act.form) {
+        return Some((name.clone(), line.certainty));
+    }
+    let number = act.header.number.as_ref();
+    let abbreviation = number.and_then(|number| number.form_abbreviation.as_deref());
+    if let Some(name) = abbreviation.and_then(forms::abbreviated) {
+        return Some((name.to_owned(), Certainty::Guessed));
+    }
+    let letter =
+        number.is_some() && act.form.is_none() && (act.header.subject.is_some() || act.addressees.is_some());
+    let certain = act.header.subject.is_some() && act.addressees.is_some();
+    letter.then(|| ("Công văn".to_owned(), if certain { Certainty::Certain } else { Certainty::Guessed }))
+}
+
+/// The class: the year in the symbol makes a normative document.
+fn class(act: &Part, facts: &Facts) -> Option<(Class, Certainty)> {
+    let number = act.header.number.as_ref();
+    if number.is_some_and(|number| number.year.is_some()) {
+        return Some((Class::Normative, Certainty::Certain));
+    }
+    let form = facts.form.as_ref().map(|(form, _)| form.as_str());
+    let can_be_normative = form.is_some_and(|form| NORMATIVE_FORMS.contains(&form));
+    let has_symbol = number.is_some_and(|number| number.symbol.is_some());
+    match form {
+        Some(_) if !can_be_normative => Some((Class::Administrative, Certainty::Certain)),
+        Some(_) if has_symbol => Some((Class::Administrative, Certainty::Certain)),
+        // No symbol at all: the promulgating sentence belongs to normative documents.
+        Some(_) if act.preamble.sentence.is_some() && act.preamble.words.is_none() => {
+            Some((Class::Normative, Certainty::Guessed))
+        }
+        Some(_) => Some((Class::Administrative, Certainty::Guessed)),
+        None if has_symbol => Some((Class::Administrative, Certainty::Guessed)),
+        None => None,
+    }
+}
+
+/// The organ whose power is exercised: the one of the competence line or the promulgating
+/// sentence, which names the chair where the header names the committee.
+fn organ_of(act: &Part, facts: &Facts) -> Option<(Organ, Certainty)> {
+    let certainty = act.header.organ.as_ref().map_or(Certainty::Guessed, |organ| organ.certainty);
+    let competent = act.preamble.competence_organ.as_ref().or(act.preamble.sentence_organ.as_ref());
+    let symbol = facts.symbol.as_deref().unwrap_or_default();
+    let Some(header) = act.header.organ_named.clone() else {
+        return competent.cloned().map(|organ| (organ, Certainty::Guessed));
+    };
+    let by_chair =
+        competent.is_some_and(|organ| organ.kind == OrganKind::Chair) || symbol.ends_with("-CTUBND");
+    if by_chair && header.kind == OrganKind::PeoplesCommittee {
+        let name = format!("Chủ tịch {}", header.name);
+        return Some((Organ { kind: OrganKind::Chair, name, ..header }, certainty));
+    }
+    Some((header, certainty))
+}
+
+fn from_effect(act: &Part, facts: &mut Facts) {
+    for effect in &act.effects {
+        let day = match effect.from {
+            EffectDate::Day(day) => Some(day),
+            EffectDate::Signing => facts.date.whole(),
+            EffectDate::DaysAfterSigning(_) | EffectDate::Unclear => None,
+        };
+        if facts.effective_span.is_none() {
+            facts.effective_span = Some(effect.span);
+            facts.effective = day;
+        }
+    }
+}
+
+/// What the author stated in front matter is trusted above what the words show.
+fn apply_stated(stated: &FrontMatter, facts: &mut Facts) {
+    let day = facts.date.latest();
+    if let Some(organ) = stated.organ.as_deref().and_then(|name| organ::parse(name, day)) {
+        facts.organ = Some((organ, Certainty::Certain));
+    }
+    if let (Some(level), Some((organ, _))) = (stated.level.as_deref().and_then(level), facts.organ.as_mut()) {
+        organ.level = level;
+    }
+    if let Some(class) = stated.class.as_deref().and_then(class_named) {
+        facts.class = Some((class, Certainty::Certain));
+    }
+    facts.stage = stated.stage.as_deref().and_then(stage);
+    facts.as_of = stated.as_of;
+}
+
+fn level(word: &str) -> Option<Level> {
+    Some(match word {
+        "province" => Level::Province,
+        "district" => Level::District,
+        "commune" => Level::Commune,
+        "special-zone" => Level::SpecialZone,
+        "central" => Level::Central,
+        _ => return None,
+    })
+}
+
+fn class_named(word: &str) -> Option<Class> {
+    Some(match word {
+        "normative" => Class::Normative,
+        "administrative" => Class::Administrative,
+        _ => return None,
+    })
+}
+
+fn stage(word: &str) -> Option<Stage> {
+    Some(match word {
+        "draft" => Stage::Draft,
+        "review" => Stage::Review,
+        "issue" => Stage::Issue,
+        _ => return None,
+    })
+}

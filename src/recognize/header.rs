@@ -1,0 +1,337 @@
+//! The header of a part: national name, motto, organs, number, place and date, subject.
+
+use super::dates;
+use super::lines::{Line, Reader};
+use super::{forms, number, organ};
+use crate::document::{Component, Header, PlaceDate};
+use crate::draft::CellAddress;
+use crate::finding::Certainty;
+use crate::read::plain::is_typed_rule;
+use crate::text::vietnamese::ascii_key;
+use crate::text::{Pattern, Span};
+
+/// Number of paragraphs at the head of a part within which its header is looked for.
+const REACH: usize = 30;
+
+/// Letters in the longest line that can be part of a header.
+const LONGEST: usize = 160;
+
+static SUBJECT: Pattern = Pattern::new(r"^(?:V/v|V/V|v/v|Về việc|Vv|V\.v)\b");
+static MARK: Pattern = Pattern::new(
+    r"^(?:TUYỆT MẬT|TỐI MẬT|MẬT|H(?:ỎA|OẢ) TỐC(?: HẸN GIỜ)?|THƯỢNG KHẨN|KHẨN|LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI|DỰ THẢO.*|Dự thảo.*)$",
+);
+
+/// What was found at the head of a part.
+pub struct Found {
+    /// The header.
+    pub header: Header,
+    /// Position in [`Reader::paragraphs`] of the first paragraph behind the header.
+    pub end: usize,
+}
+
+/// What a line of a header is, by its own mark.
+enum Mark {
+    NationalName,
+    Motto,
+    Number(Box<crate::document::NumberLine>),
+    PlaceDate(Box<PlaceDate>),
+    Subject,
+    Stamp,
+    Rule,
+    Form,
+    Words,
+}
+
+/// Reads the header that begins at `start` (a position in [`Reader::paragraphs`]).
+pub fn recognize(reader: &Reader<'_>, start: usize, limit: usize) -> Found {
+    let mut scan = Scan::default();
+    let mut end = start;
+    for position in start..limit.min(start + REACH) {
+        let paragraph = reader.paragraphs[position];
+        if scan.is_over(reader, paragraph) {
+            break;
+        }
+        for line in reader.lines(paragraph) {
+            scan.take(reader, line, position);
+        }
+        if scan.stopped {
+            break;
+        }
+        end = position + 1;
+    }
+    let end = scan.end.unwrap_or(if scan.last_mark > 0 { scan.last_mark } else { start }).min(end);
+    Found { header: scan.finish(reader), end: end.max(start) }
+}
+
+#[derive(Default)]
+struct Scan {
+    header: Header,
+    /// Lines in capitals that no mark of their own explains: names of organs.
+    organs: Vec<Line>,
+    subject: Vec<Span>,
+    subject_cell: Option<CellAddress>,
+    /// One past the last position at which a mark was found.
+    last_mark: usize,
+    stopped: bool,
+    end: Option<usize>,
+}
+
+impl Scan {
+    /// Whether the header ended before this paragraph.
+    fn is_over(&self, reader: &Reader<'_>, paragraph: usize) -> bool {
+        let text = reader.text(paragraph);
+        let has_marks = self.header.national_name.is_some() || self.header.number.is_some();
+        (has_marks && reader.cell(paragraph).is_none() && text.chars().count() > LONGEST)
+            || ["Căn cứ ", "Kính gửi", "Điều 1"].iter().any(|mark| text.starts_with(mark))
+    }
+
+    fn take(&mut self, reader: &Reader<'_>, line: Line, position: usize) {
+        if self.stopped {
+            return;
+        }
+        let certain = |span| Some(reader.component(span, Certainty::Certain));
+        match self.mark(reader, line) {
+            Mark::NationalName => self.header.national_name = certain(line.span),
+            Mark::Motto => self.header.motto = certain(line.span),
+            Mark::Number(number) => self.header.number = Some(*number),
+            Mark::PlaceDate(date) => self.header.place_date = Some(*date),
+            Mark::Subject => {
+                self.subject.push(line.span);
+                self.subject_cell = line.cell;
+            }
+            Mark::Stamp => self.header.marks.extend(certain(line.span)),
+            Mark::Rule => return,
+            Mark::Form => {
+                self.stopped = true;
+                self.end = Some(position);
+                return;
+            }
+            Mark::Words => return self.take_words(reader, line, position),
+        }
+        self.last_mark = position + 1;
+    }
+
+    fn mark(&self, reader: &Reader<'_>, line: Line) -> Mark {
+        let words = reader.words(line.span);
+        if is_typed_rule(words) {
+            return Mark::Rule;
+        }
+        if self.header.national_name.is_none() && is_national_name(words) {
+            return Mark::NationalName;
+        }
+        if self.header.motto.is_none() && is_motto(words) {
+            return Mark::Motto;
+        }
+        if self.header.number.is_none()
+            && let Some(number) = number::parse(reader, line.span)
+        {
+            return Mark::Number(Box::new(number));
+        }
+        if self.header.place_date.is_none()
+            && let Some(date) = place_date(reader, line.span)
+        {
+            return Mark::PlaceDate(Box::new(date));
+        }
+        if SUBJECT.is_match(words) && self.header.number.is_some() {
+            return Mark::Subject;
+        }
+        if MARK.is_match(words) {
+            return Mark::Stamp;
+        }
+        let in_title_position = self.header.number.is_some() || self.header.national_name.is_some();
+        if line.cell.is_none() && in_title_position && is_form_line(reader, line.span) {
+            return Mark::Form;
+        }
+        Mark::Words
+    }
+
+    /// A line without a mark of its own: the rest of a subject, or the name of an organ.
+    fn take_words(&mut self, reader: &Reader<'_>, line: Line, position: usize) {
+        let goes_on = !self.subject.is_empty() && line.cell.is_some() && line.cell == self.subject_cell;
+        if goes_on {
+            self.subject.push(line.span);
+            self.last_mark = position + 1;
+            return;
+        }
+        let before_number = self.header.number.is_none();
+        if before_number && reader.is_capitals(line.span) && self.belongs_to_organ(reader, line) {
+            self.organs.push(line);
+            self.last_mark = position + 1;
+        }
+    }
+
+    /// Organ names stand in one column; with tables that is the column of the first of them. A
+    /// line that no known word begins must stand in a header table, or go on with a name.
+    fn belongs_to_organ(&self, reader: &Reader<'_>, line: Line) -> bool {
+        let column = |line: &Line| line.cell.map(|cell| (cell.table, cell.column));
+        let begins = organ::head(reader.words(line.span)).is_some();
+        match self.organs.last() {
+            Some(last) if line.cell.is_none() => begins || line.paragraph <= last.paragraph + 1,
+            Some(last) => column(last) == column(&line),
+            None => begins || line.cell.is_some_and(|cell| cell.row == 0),
+        }
+    }
+
+    /// Words that no known name of an organ begins are one only by their place: in the table that
+    /// holds the national name, or on its lines.
+    fn stands_beside_national_name(&self, reader: &Reader<'_>) -> bool {
+        let Some(first) = self.organs.first() else { return false };
+        if self.organs.iter().any(|line| organ::head(reader.words(line.span)).is_some()) {
+            return true;
+        }
+        let name =
+            self.header.national_name.as_ref().and_then(|name| reader.draft.paragraph_at(name.span.start));
+        let table = |paragraph: usize| reader.cell(paragraph).map(|cell| cell.table);
+        name.is_some_and(|name| table(name) == table(first.paragraph))
+    }
+
+    fn finish(mut self, reader: &Reader<'_>) -> Header {
+        if !self.subject.is_empty() {
+            self.header.subject = Some(reader.wrapped(&self.subject, Certainty::Certain));
+        }
+        let names = if self.stands_beside_national_name(reader) {
+            organ_names(reader, &self.organs)
+        } else {
+            Vec::new()
+        };
+        let day = self.header.place_date.as_ref().and_then(|date| date.date.latest());
+        let mut names = names.into_iter();
+        let (first, second) = (names.next(), names.next());
+        let (parent, own) = if second.is_some() { (first, second) } else { (None, first) };
+        let certainty =
+            if self.header.national_name.is_some() { Certainty::Certain } else { Certainty::Guessed };
+        let component = |spans: Vec<Span>| -> Component {
+            let known = organ::head(reader.words(spans[0])).is_some();
+            reader.wrapped(&spans, if known { certainty } else { Certainty::Guessed })
+        };
+        self.header.parent_organ = parent.map(component);
+        self.header.organ = own.map(component);
+        self.header.organ_named = self.header.organ.as_ref().and_then(|it| organ::parse(&it.value, day));
+        self.header
+    }
+}
+
+/// Groups the lines of organ names: a line that begins a name of its own begins a group.
+fn organ_names(reader: &Reader<'_>, lines: &[Line]) -> Vec<Vec<Span>> {
+    let mut groups: Vec<Vec<Span>> = Vec::new();
+    for line in lines {
+        let begins = organ::head(reader.words(line.span)).is_some();
+        match groups.last_mut() {
+            Some(group) if !begins => group.push(line.span),
+            _ => groups.push(vec![line.span]),
+        }
+    }
+    groups
+}
+
+/// Whether the words are meant to be the national name: most of its eight syllables are there, in
+/// spite of wrong marks.
+pub fn is_national_name(words: &str) -> bool {
+    const SYLLABLES: [&str; 8] = ["cong", "hoa", "xa", "hoi", "chu", "nghia", "viet", "nam"];
+    let words = words.trim();
+    if words.len() > 90 {
+        return false;
+    }
+    let key = ascii_key(words);
+    let syllables: Vec<&str> = key.split_whitespace().collect();
+    let present = SYLLABLES.iter().filter(|syllable| syllables.contains(syllable)).count();
+    present >= 6 && (6..=9).contains(&syllables.len())
+}
+
+/// Whether the words are meant to be the motto.
+pub fn is_motto(words: &str) -> bool {
+    if words.len() > 70 {
+        return false;
+    }
+    let key = ascii_key(words);
+    let present = ["doc lap", "tu do", "hanh phuc"].iter().filter(|part| key.contains(*part)).count();
+    present >= 2 && key.starts_with("doc")
+}
+
+/// Whether a line stands for the form of the document: `QUYẾT ĐỊNH`, in capitals, alone.
+pub fn is_form_line(reader: &Reader<'_>, span: Span) -> bool {
+    let words = reader.words(span);
+    let known = forms::named(words).is_some() || forms::misspelt(words).is_some();
+    known && (reader.is_capitals(span) || words.chars().count() < 16) && !words.ends_with(':')
+}
+
+static PLACE: Pattern = Pattern::new(r"^(?P<place>[^,\n]{2,60}?)\s*,?\s*(?i:ngày)\b");
+
+/// Reads a line as place and date: `Hà Nội, ngày 17 tháng 11 năm 2025`.
+fn place_date(reader: &Reader<'_>, span: Span) -> Option<PlaceDate> {
+    let words = reader.words(span);
+    if words.chars().count() > 100 || words.starts_with('(') {
+        return None;
+    }
+    let text = &reader.draft.text;
+    let date = dates::first(text, span)?;
+    let ends_line =
+        Span::new(date.span.end, span.end).of(text).chars().all(|letter| !letter.is_alphanumeric());
+    if !ends_line {
+        return None;
+    }
+    let place = PLACE.captures(words).and_then(|found| found.name("place"));
+    let place = place.map(|place| Span::new(span.start + place.start(), span.start + place.end()));
+    if place.is_none() && date.span.start != span.start {
+        return None;
+    }
+    let place = place.filter(|place| !dates::is_blank(reader.words(*place)));
+    Some(PlaceDate {
+        line: reader.component(span, Certainty::Certain),
+        place,
+        date_span: Some(date.span),
+        date: date.fact,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn header(source: &str) -> (Header, String) {
+        let draft = crate::read::markdown::read(source).expect("readable");
+        let reader = Reader::new(&draft);
+        let found = recognize(&reader, 0, reader.paragraphs.len());
+        let rest =
+            reader.paragraphs.get(found.end).map_or("", |paragraph| reader.text(*paragraph)).to_owned();
+        (found.header, rest)
+    }
+
+    fn value(component: Option<&Component>) -> &str {
+        component.map_or("", |component| component.value.as_str())
+    }
+
+    const TABLE: &str = "| **ỦY BAN NHÂN DÂN**<br>TỈNH BẮC SƠN<br>-------- | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**<br>Độc lập - Tự do - Hạnh phúc<br>------- |\n|---|---|\n| Số: 70/2025/QĐ-UBND | *Bắc Sơn, ngày 17 tháng 11 năm 2025* |\n\n**QUYẾT ĐỊNH**\n";
+
+    #[test]
+    fn a_table_header() {
+        let (header, rest) = header(TABLE);
+        assert_eq!(value(header.organ.as_ref()), "ỦY BAN NHÂN DÂN TỈNH BẮC SƠN");
+        assert!(header.parent_organ.is_none());
+        assert!(header.national_name.is_some() && header.motto.is_some());
+        assert_eq!(header.place_date.map(|date| date.date.day), Some(Some(17)));
+        assert_eq!(rest, "QUYẾT ĐỊNH");
+    }
+
+    #[test]
+    fn plain_lines_with_a_parent_organ_and_a_wrong_national_name() {
+        let source = "UBND HUYỆN SƠN NAM\nPHÒNG TƯ PHÁP\n\nCỘNG HOÀ XÃ HỘI CHŨ NGHĨA VIỆT NAM\nĐộc lập – Tự do – Hạnh phúc\n\nSố:      /TB-PTP\n\nSơn Nam, ngày    tháng 3 năm 2022\n\nTHÔNG BÁO\n";
+        let (header, rest) = header(source);
+        assert_eq!(value(header.parent_organ.as_ref()), "UBND HUYỆN SƠN NAM");
+        assert_eq!(value(header.organ.as_ref()), "PHÒNG TƯ PHÁP");
+        assert_eq!(value(header.national_name.as_ref()), "CỘNG HOÀ XÃ HỘI CHŨ NGHĨA VIỆT NAM");
+        assert_eq!(header.place_date.map(|date| date.date.month), Some(Some(3)));
+        assert_eq!(rest, "THÔNG BÁO");
+    }
+
+    #[test]
+    fn two_columns_by_tabs() {
+        let source = "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nXÃ HÒA AN\tĐộc lập - Tự do - Hạnh phúc\nSố: 12/UBND-VHXH\tHòa An, ngày 02 tháng 3 năm 2026\nV/v chuẩn bị lễ hội\n\nKính gửi: Các thôn\n";
+        let draft = crate::read::plain::read(source).expect("text");
+        let reader = Reader::new(&draft);
+        let found = recognize(&reader, 0, reader.paragraphs.len());
+        assert_eq!(value(found.header.organ.as_ref()), "ỦY BAN NHÂN DÂN XÃ HÒA AN");
+        assert_eq!(value(found.header.subject.as_ref()), "V/v chuẩn bị lễ hội");
+        assert_eq!(reader.text(reader.paragraphs[found.end]), "Kính gửi: Các thôn");
+    }
+}

@@ -1,0 +1,115 @@
+//! The line of number and symbol: `Số: 05/2022/QĐ-UBND`, `Số:      /UBND-VX`.
+
+use super::dates::is_blank;
+use super::forms;
+use super::lines::Reader;
+use crate::document::NumberLine;
+use crate::finding::Certainty;
+use crate::text::{Pattern, Span};
+
+static LINE: Pattern = Pattern::new(concat!(
+    r"^(?:Số|SỐ|số)\s*[:.]?\s*",
+    r"(?P<number>[0-9OoIl]{1,6}[a-z]?|(?:[\s.…_xX-]|\[[^\]\n]{0,40}\]|\{+[^}\n]{0,40}\}+)*)",
+    r"\s*(?:/\s*(?P<year>[0-9]{4}|20[.…_\s]{1,6}|\[(?:yyyy|năm|NĂM)\]))?",
+    r"\s*(?P<slash>[/-])?\s*(?P<symbol>(?:\p{L}|\[[^\]\n]{0,60}\]|\{+[^}\n]{0,40}\}+)(?:[\p{L}\p{N}&.,_ –—/-]|\[[^\]\n]{0,60}\]|\{+[^}\n]{0,40}\}+)*)?$"
+));
+
+/// Reads a line as number and symbol.
+pub fn parse(reader: &Reader<'_>, span: Span) -> Option<NumberLine> {
+    let words = reader.words(span);
+    let found = LINE.captures(words)?;
+    let at = |name: &str| {
+        found.name(name).map(|part| Span::new(span.start + part.start(), span.start + part.end()))
+    };
+    let number = at("number")?.trim(&reader.draft.text);
+    let number = if is_blank(reader.words(number)) { Span::at(number.start) } else { number };
+    let symbol = at("symbol").map(|symbol| symbol.trim(&reader.draft.text));
+    // "Số lượng: 5" and the like are no number lines.
+    let marked = words.contains('/') || symbol.is_some_and(|symbol| reader.words(symbol).contains('-'));
+    let bare = symbol.is_none() && (number.is_empty() || words.chars().count() < 16);
+    if !(marked || bare) || words.chars().count() > 90 {
+        return None;
+    }
+    let (form_abbreviation, organ_abbreviation) =
+        abbreviations(symbol.map_or("", |symbol| reader.words(symbol)));
+    Some(NumberLine {
+        line: reader.component(span, Certainty::Certain),
+        number,
+        year: at("year").filter(|year| reader.words(*year).bytes().all(|byte| byte.is_ascii_digit())),
+        symbol,
+        form_abbreviation,
+        organ_abbreviation,
+    })
+}
+
+/// The symbol in canonical spelling: no blanks, `Đ` for its look-alikes, a plain hyphen.
+pub fn canonical_symbol(symbol: &str) -> String {
+    let letter = |letter: char| match letter {
+        'Ð' | 'Ɖ' => 'Đ',
+        '–' | '—' | '−' => '-',
+        other => other,
+    };
+    symbol.chars().filter(|letter| !letter.is_whitespace()).map(letter).collect()
+}
+
+/// The abbreviations of form and issuer in a symbol. An official letter has none of the form: its
+/// symbol begins with the issuer.
+fn abbreviations(symbol: &str) -> (Option<String>, Option<String>) {
+    let symbol = canonical_symbol(symbol);
+    let mut groups = symbol.splitn(2, '-').map(str::to_owned);
+    let (first, second) = (groups.next().filter(|group| !group.is_empty()), groups.next());
+    let is_organ = |group: &str| group.ends_with("UBND") || group.ends_with("HĐND");
+    match (first, second) {
+        (Some(first), Some(second)) if is_organ(&first) && !is_organ(&second) => (None, Some(first)),
+        (Some(first), Some(second)) if is_organ(&second) || forms::abbreviated(&first).is_some() => {
+            (Some(first), Some(second))
+        }
+        (Some(first), Some(_)) => (None, Some(first)),
+        (Some(first), None) if is_organ(&first) => (None, Some(first)),
+        (first, _) => (first, None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(words: &str) -> Option<(String, Option<String>, Option<String>, Option<String>)> {
+        let draft = crate::read::plain::read(words).expect("text");
+        let reader = Reader::new(&draft);
+        let line = parse(&reader, reader.span(0))?;
+        Some((
+            reader.words(line.number).to_owned(),
+            line.year.map(|year| reader.words(year).to_owned()),
+            line.symbol.map(|symbol| canonical_symbol(reader.words(symbol))),
+            line.form_abbreviation,
+        ))
+    }
+
+    #[test]
+    fn numbers_of_all_kinds() {
+        let some = |text: &str| Some(text.to_owned());
+        let cases = [
+            ("Số: 05/2022/QĐ-UBND", "05", some("2022"), some("QĐ-UBND"), some("QĐ")),
+            ("Số: 4085/UBND-ĐT", "4085", None, some("UBND-ĐT"), None),
+            ("Số:      /QĐ-UBND", "", None, some("QĐ-UBND"), some("QĐ")),
+            ("Số:    /2026/NQ-HĐND", "", some("2026"), some("NQ-HĐND"), some("NQ")),
+            ("Số: 12/TTr-SNV", "12", None, some("TTr-SNV"), some("TTr")),
+            ("Số: 1977 /QÐ – UBND", "1977", None, some("QĐ-UBND"), some("QĐ")),
+            ("Số: …/KH-UBND", "", None, some("KH-UBND"), some("KH")),
+            ("Số 1830 QĐ-UBND", "1830", None, some("QĐ-UBND"), some("QĐ")),
+            ("Số: [số]/QĐ-[CQ]", "", None, some("QĐ-[CQ]"), some("QĐ")),
+        ];
+        for (words, number, year, symbol, form) in cases {
+            assert_eq!(read(words), Some((number.to_owned(), year, symbol, form)), "{words}");
+        }
+    }
+
+    #[test]
+    fn other_lines_are_no_numbers() {
+        for words in ["Số lượng đại biểu tham dự là 25 người", "Số liệu báo cáo", "Sổ: 05/QĐ"]
+        {
+            assert_eq!(read(words), None, "{words}");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Where the parts of a file begin: the act, what it promulgates, the appendices.
+
+use super::header::{is_form_line, is_national_name};
+use super::lines::Reader;
+use super::{attribution, closing, forms};
+use crate::document::PartKind;
+use crate::text::vietnamese::is_capitals;
+use crate::text::{Pattern, Span};
+
+/// A part as a range of positions in [`Reader::paragraphs`].
+#[derive(Debug)]
+pub struct Range {
+    /// Its kind.
+    pub kind: PartKind,
+    /// Its first paragraph.
+    pub start: usize,
+    /// Its heading (`QUY CHẾ`, `PHỤ LỤC I`); the same as `start` unless a header stands before it.
+    pub heading: usize,
+    /// One past its last paragraph.
+    pub end: usize,
+}
+
+/// How many paragraphs below a heading the attribution line may stand.
+const REACH: usize = 7;
+
+static APPENDIX: Pattern = Pattern::new(
+    r"^(?:PHỤ LỤC|Phụ lục|Phụ Lục)(?:\s+(?:số\s+|SỐ\s+)?(?P<number>[IVXLC]{1,7}|[0-9]{1,3}[A-Za-z]?|[A-Z]))?\s*(?:[:.–-]\s*(?P<title>.*))?$",
+);
+
+/// Splits the paragraphs into parts. The act comes first; `closing` is where it is closed.
+pub fn split(reader: &Reader<'_>, closing: Option<&closing::Found>, quoted: &[Span]) -> Vec<Range> {
+    let count = reader.paragraphs.len();
+    let closed = closing.map_or(count, |closing| closing.end);
+    let mut starts: Vec<(PartKind, usize, usize)> = Vec::new();
+    let mut position = 1;
+    while position < count {
+        let span = reader.span(reader.paragraphs[position]);
+        let free = reader.cell(reader.paragraphs[position]).is_none()
+            && !quoted.iter().any(|quoted| quoted.covers(span));
+        let found = free.then(|| heading(reader, position, position >= closed)).flatten();
+        if let Some(kind) = found {
+            let floor = starts.last().map_or(closed.min(position), |(_, _, heading)| heading + 1);
+            let start = header_before(reader, position, floor);
+            starts.push((kind, start, position));
+            position += REACH.min(attribution_below(reader, position).unwrap_or(0));
+        }
+        position += 1;
+    }
+    let first = starts.first().map_or(count, |(_, start, _)| *start);
+    let mut parts = vec![Range { kind: PartKind::Act, start: 0, heading: 0, end: first }];
+    for (index, (kind, start, heading)) in starts.iter().enumerate() {
+        let end = starts.get(index + 1).map_or(count, |(_, next, _)| *next);
+        parts.push(Range { kind: *kind, start: *start, heading: *heading, end });
+    }
+    parts
+}
+
+/// The kind of the part that a paragraph heads; `closed` says that the act is closed before it.
+fn heading(reader: &Reader<'_>, position: usize, closed: bool) -> Option<PartKind> {
+    let paragraph = reader.paragraphs[position];
+    let span = reader.span(paragraph);
+    let words = reader.words(span);
+    let attributed = attribution_below(reader, position).is_some();
+    if (closed || attributed) && is_appendix_heading(words) {
+        return Some(PartKind::Appendix);
+    }
+    if attributed && is_form_line(reader, span) {
+        let name = forms::named(words)?;
+        let kind = if name == "Danh mục" { PartKind::Appendix } else { PartKind::Attached };
+        return forms::is_attachable(name).then_some(kind);
+    }
+    // A heading in capitals that is no form, with its attribution below: a list, a table, a scheme.
+    let first_of_capitals = is_capitals(words) && !preceded_by_capitals(reader, position);
+    (closed && attributed && first_of_capitals).then(|| {
+        let form = forms::named_at_start(words).map(|(name, _)| name).filter(|name| *name != "Danh mục");
+        if form.is_some_and(forms::is_attachable) { PartKind::Attached } else { PartKind::Appendix }
+    })
+}
+
+fn preceded_by_capitals(reader: &Reader<'_>, position: usize) -> bool {
+    let Some(before) = position.checked_sub(1) else { return false };
+    let paragraph = reader.paragraphs[before];
+    reader.cell(paragraph).is_none() && is_capitals(reader.text(paragraph))
+}
+
+/// Distance to the attribution line below a heading, with nothing but its title between.
+fn attribution_below(reader: &Reader<'_>, position: usize) -> Option<usize> {
+    (1..=REACH)
+        .find(|distance| {
+            let paragraph = reader.paragraphs.get(position + distance);
+            paragraph.is_some_and(|paragraph| attribution::is_line(reader.text(*paragraph)))
+        })
+        .filter(|distance| {
+            (1..*distance).all(|between| {
+                let words = reader.text(reader.paragraphs[position + between]);
+                !super::units::begins_articles(words) && words.chars().count() < 400
+            })
+        })
+}
+
+/// Whether the words head an appendix.
+pub fn is_appendix_heading(words: &str) -> bool {
+    let words = words.trim();
+    let marked = words.starts_with("PHỤ LỤC") || words.starts_with("Phụ lục") || words.starts_with("Phụ Lục");
+    marked
+        && words.chars().count() < 300
+        && (APPENDIX.is_match(words) || (words.starts_with("PHỤ LỤC ") && is_capitals(words)))
+}
+
+/// Number and title on the heading of an appendix, as offsets into its words.
+pub fn appendix_heading(words: &str) -> (Option<&str>, Option<(usize, usize)>) {
+    match APPENDIX.captures(words) {
+        Some(found) => {
+            let title = found.name("title").filter(|title| !title.as_str().trim().is_empty());
+            (
+                found.name("number").map(|number| number.as_str()),
+                title.map(|title| (title.start(), title.end())),
+            )
+        }
+        None => (None, None),
+    }
+}
+
+/// The first paragraph of a header (a table with the national name) that stands just before a heading.
+fn header_before(reader: &Reader<'_>, heading: usize, floor: usize) -> usize {
+    let Some(last) = heading.checked_sub(1).filter(|last| *last >= floor) else { return heading };
+    let Some(table) = reader.cell(reader.paragraphs[last]).map(|cell| cell.table) else { return heading };
+    let inside =
+        |position: &usize| reader.cell(reader.paragraphs[*position]).is_some_and(|cell| cell.table == table);
+    let positions: Vec<usize> = (floor..=last).rev().take_while(inside).collect();
+    let named = positions.iter().any(|position| {
+        reader
+            .lines(reader.paragraphs[*position])
+            .iter()
+            .any(|line| is_national_name(reader.words(line.span)))
+    });
+    if named { positions.last().copied().unwrap_or(heading) } else { heading }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_of_appendices() {
+        for words in [
+            "PHỤ LỤC",
+            "Phụ lục I",
+            "PHỤ LỤC 01",
+            "Phụ lục số 2",
+            "PHỤ LỤC III: DANH MỤC",
+            "PHỤ LỤC DANH MỤC XÃ",
+        ] {
+            assert!(is_appendix_heading(words), "{words}");
+        }
+        for words in ["Phụ lục kèm theo Quyết định này quy định mức thu", "Phụ lục I kèm theo", "Các phụ lục"]
+        {
+            assert!(!is_appendix_heading(words), "{words}");
+        }
+        assert_eq!(appendix_heading("PHỤ LỤC III: DANH MỤC").0, Some("III"));
+    }
+}

@@ -1,0 +1,190 @@
+//! What stands between title and body: addressees, competence line, bases, proposal, enacting words.
+
+use super::lines::Reader;
+use super::{organ, units};
+use crate::document::{Addressees, Basis, Component, Organ, OrganKind, Preamble};
+use crate::finding::Certainty;
+use crate::read::plain::is_typed_rule;
+use crate::text::vietnamese::is_capitals;
+use crate::text::{Date, Pattern, Span};
+
+/// Paragraphs within which the first article must come for all before it to be preamble.
+const REACH: usize = 90;
+
+static WORDS: Pattern =
+    Pattern::new(r"^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ|Quyết định|Quyết nghị)\s*[:.]?$");
+static SENTENCE: Pattern = Pattern::new(
+    r"^(?:Chủ tịch (?:Ủy|Uỷ) ban nhân dân|Chủ tịch UBND|Hội đồng nhân dân|HĐND|(?:Ủy|Uỷ) ban nhân dân|UBND|Thường trực Hội đồng nhân dân)\b[^.;]{0,120}?\bban hành\b",
+);
+static PROPOSAL: Pattern = Pattern::new(
+    r"^(?:Theo đề nghị|Xét đề nghị|Xét [Tt]ờ trình|Xét [Bb]áo cáo|Xét |Theo [Tt]ờ trình|Trên cơ sở đề nghị)",
+);
+static SESSION: Pattern = Pattern::new(r"^KH(?:ÓA|OÁ)\s");
+static ADDRESSEE: Pattern = Pattern::new(r"^(?:Kính gửi|KÍNH GỬI|Kính gởi)\s*:?");
+
+/// Preamble and addressees of a part.
+#[derive(Default)]
+pub struct Found {
+    /// The preamble.
+    pub preamble: Preamble,
+    /// The `Kính gửi` block.
+    pub addressees: Option<Addressees>,
+    /// Position of the first paragraph of the body.
+    pub end: usize,
+}
+
+/// Reads from `start` to the body. `is_act` says that the form is enacted by articles (a decision,
+/// a resolution): then all before the first article is preamble.
+pub fn recognize(reader: &Reader<'_>, start: usize, limit: usize, is_act: bool, day: Option<Date>) -> Found {
+    let mut found = Found::default();
+    let body = is_act.then(|| first_article(reader, start, limit)).flatten();
+    let mut position = start;
+    while position < limit {
+        let paragraph = reader.paragraphs[position];
+        let span = reader.span(paragraph);
+        if body.is_some_and(|body| position >= body) {
+            break;
+        }
+        if ADDRESSEE.is_match(reader.words(span)) && found.addressees.is_none() {
+            position = addressees(reader, position, limit, &mut found);
+            continue;
+        }
+        let taken = take(reader, paragraph, span, &mut found.preamble, is_act, day);
+        if !taken && body.is_none() {
+            break;
+        }
+        position += 1;
+        if found.preamble.words.is_some() && body.is_none() {
+            break;
+        }
+    }
+    found.end = position;
+    found
+}
+
+/// Position of the first article or chapter of an act.
+fn first_article(reader: &Reader<'_>, start: usize, limit: usize) -> Option<usize> {
+    (start..limit.min(start + REACH)).find(|position| {
+        let paragraph = reader.paragraphs[*position];
+        let automatic = reader.label(paragraph).is_some_and(|label| units::begins_articles(label.trim()));
+        reader.cell(paragraph).is_none() && (automatic || units::begins_articles(reader.text(paragraph)))
+    })
+}
+
+/// Takes a paragraph into the preamble; `false` when it is none of its components.
+fn take(
+    reader: &Reader<'_>,
+    paragraph: usize,
+    span: Span,
+    preamble: &mut Preamble,
+    is_act: bool,
+    day: Option<Date>,
+) -> bool {
+    let words = reader.words(span);
+    if is_typed_rule(words) {
+        return true;
+    }
+    let certain = || reader.component(span, Certainty::Certain);
+    if WORDS.is_match(words) && (is_act || words.ends_with(':')) {
+        preamble.words = Some(certain());
+    } else if is_basis(words, is_act) {
+        preamble.bases.push(Basis { line: certain(), citations: Vec::new() });
+    } else if PROPOSAL.is_match(words) && (is_act || words.ends_with(';')) {
+        preamble.proposal = Some(certain());
+    } else if is_act && SENTENCE.is_match(words) {
+        preamble.sentence_organ = sentence_organ(words, day);
+        preamble.sentence = Some(certain());
+    } else if let Some(organ) = competence(reader, span, preamble, day) {
+        preamble.competence = Some(certain());
+        preamble.competence_organ = Some(organ);
+    } else if is_act && SESSION.is_match(words) && preamble.competence.is_some() {
+        extend_competence(reader, preamble, span);
+    } else if is_act && goes_on_with_bases(words, preamble) && reader.cell(paragraph).is_none() {
+        preamble
+            .bases
+            .push(Basis { line: reader.component(span, Certainty::Guessed), citations: Vec::new() });
+    } else {
+        return false;
+    }
+    true
+}
+
+/// A basis of an act begins with `Căn cứ`; in other documents it also ends like one of a list.
+fn is_basis(words: &str, is_act: bool) -> bool {
+    let marked = words.starts_with("Căn cứ") || words.starts_with("CĂN CỨ") || words.starts_with("Căn Cứ");
+    marked && (is_act || words.ends_with([';', ',']))
+}
+
+/// `Luật sửa đổi, bổ sung …;` in a paragraph of its own after a basis.
+fn goes_on_with_bases(words: &str, preamble: &Preamble) -> bool {
+    const KINDS: [&str; 8] = [
+        "Luật ",
+        "Bộ luật ",
+        "Nghị định ",
+        "Thông tư ",
+        "Nghị quyết ",
+        "Quyết định ",
+        "Pháp lệnh ",
+        "Căn cứ",
+    ];
+    !preamble.bases.is_empty()
+        && preamble.proposal.is_none()
+        && words.ends_with([';', ','])
+        && KINDS.iter().any(|kind| words.starts_with(kind))
+}
+
+fn competence(reader: &Reader<'_>, span: Span, preamble: &Preamble, day: Option<Date>) -> Option<Organ> {
+    if preamble.competence.is_some() || !preamble.bases.is_empty() || !reader.is_capitals(span) {
+        return None;
+    }
+    let words = reader.words(span);
+    let next = reader.draft.paragraph_at(span.start).and_then(|paragraph| reader.next_text(paragraph));
+    organ::is_competence(words, next).then(|| organ::parse(words, day)).flatten()
+}
+
+fn extend_competence(reader: &Reader<'_>, preamble: &mut Preamble, span: Span) {
+    if let Some(competence) = &preamble.competence {
+        let lines: Vec<Span> = competence.lines.iter().copied().chain([span]).collect();
+        preamble.competence = Some(reader.wrapped(&lines, Certainty::Certain));
+    }
+}
+
+/// The organ at the head of a promulgating sentence.
+fn sentence_organ(words: &str, day: Option<Date>) -> Option<Organ> {
+    let (name, _) = words.split_once("ban hành")?;
+    organ::parse(name.trim(), day).filter(|organ| organ.kind != OrganKind::Other && !is_capitals(name))
+}
+
+/// Reads `Kính gửi` and the addressees below or beside it; gives the position behind them.
+fn addressees(reader: &Reader<'_>, start: usize, limit: usize, found: &mut Found) -> usize {
+    let paragraph = reader.paragraphs[start];
+    let span = reader.span(paragraph);
+    let label = ADDRESSEE.regex().find(reader.words(span)).map_or(0, |label| label.end());
+    let label_span = Span::new(span.start, span.start + label).trim(&reader.draft.text);
+    let mut items = Vec::new();
+    let beside = Span::new(span.start + label, span.end).trim(&reader.draft.text);
+    items.extend(
+        reader.lines_in(paragraph, beside).into_iter().map(|line| reader.component(line, Certainty::Certain)),
+    );
+    let table = reader.cell(paragraph).map(|cell| cell.table);
+    let mut position = start + 1;
+    while position < limit {
+        let paragraph = reader.paragraphs[position];
+        let span = reader.span(paragraph);
+        let in_table = table.is_some() && reader.cell(paragraph).map(|cell| cell.table) == table;
+        let open = items.last().is_none_or(|last: &Component| !last.value.ends_with('.'));
+        let listed = is_listed(reader, paragraph) && (items.is_empty() || open);
+        if !in_table && !(table.is_none() && listed) {
+            break;
+        }
+        items.push(reader.component(span, Certainty::Certain));
+        position += 1;
+    }
+    found.addressees = Some(Addressees { label: reader.component(label_span, Certainty::Certain), items });
+    position
+}
+
+fn is_listed(reader: &Reader<'_>, paragraph: usize) -> bool {
+    reader.text(paragraph).starts_with(['-', '–', '•', '+'])
+        || reader.label(paragraph).is_some_and(|label| label.starts_with(['-', '–', '•']))
+}

@@ -1,0 +1,165 @@
+use super::*;
+use crate::document::{EffectDate, OrganKind, UnitKind};
+use crate::text::Date;
+
+const DECISION: &str = "\
+| **ỦY BAN NHÂN DÂN**<br>**XÃ HÒA AN** | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**<br>**Độc lập - Tự do - Hạnh phúc** |
+|---|---|
+| Số: 05/2026/QĐ-UBND | *Hòa An, ngày 02 tháng 3 năm 2026* |
+
+**QUYẾT ĐỊNH**
+
+**Ban hành Quy chế quản lý chợ trên địa bàn xã Hòa An**
+
+*Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;*
+
+*Căn cứ Nghị định số 60/2024/NĐ-CP của Chính phủ về phát triển và quản lý chợ;*
+
+*Theo đề nghị của Trưởng phòng Kinh tế;*
+
+*Ủy ban nhân dân ban hành Quyết định ban hành Quy chế quản lý chợ trên địa bàn xã Hòa An.*
+
+**Điều 1.** Ban hành kèm theo Quyết định này Quy chế quản lý chợ.
+
+**Điều 2. Hiệu lực thi hành**
+
+1. Quyết định này có hiệu lực thi hành kể từ ngày 12 tháng 3 năm 2026.
+
+2. Sửa đổi Điều 5 như sau:
+
+“Điều 5. Mức thu
+
+1. Mức thu là 5%.”
+
+**Điều 3.** Chánh Văn phòng và các đơn vị chịu trách nhiệm thi hành Quyết định này./.
+
+| ***Nơi nhận:***<br>- Như Điều 3;<br>- Lưu: VT, KT. | **TM. ỦY BAN NHÂN DÂN**<br>**KT. CHỦ TỊCH**<br>**PHÓ CHỦ TỊCH**<br>**Trần Văn An** |
+|---|---|
+
+**QUY CHẾ**
+
+**Quản lý chợ trên địa bàn xã Hòa An**
+
+*(Ban hành kèm theo Quyết định số 05/2026/QĐ-UBND ngày 02 tháng 3 năm 2026 của Ủy ban nhân dân xã Hòa An)*
+
+**Chương I**
+
+**QUY ĐỊNH CHUNG**
+
+**Điều 1. Phạm vi**
+
+1. Quy chế này quy định:
+
+a) Một;
+
+đ) Hai theo khoản 1 Điều 1 Quy chế này.
+
+**PHỤ LỤC**
+
+**DANH MỤC CHỢ**
+
+*(Kèm theo Quyết định số 05/2026/QĐ-UBND ngày 02 tháng 3 năm 2026 của Ủy ban nhân dân xã Hòa An)*
+
+| STT | Tên |
+|---|---|
+| 1 | Chợ A |
+";
+
+fn document(source: &str) -> (Draft, Document) {
+    let draft = crate::read::markdown::read(source).expect("readable");
+    let document = recognize(&draft);
+    (draft, document)
+}
+
+#[test]
+fn a_decision_with_regulation_and_appendix() {
+    let (draft, document) = document(DECISION);
+    let kinds: Vec<_> = document.parts.iter().map(|part| part.kind).collect();
+    assert_eq!(kinds, [PartKind::Act, PartKind::Attached, PartKind::Appendix]);
+    let act = &document.parts[0];
+    assert_eq!(act.form_name.as_deref(), Some("Quyết định"));
+    assert_eq!(
+        act.title.as_ref().map(|title| title.value.as_str()),
+        Some("Ban hành Quy chế quản lý chợ trên địa bàn xã Hòa An")
+    );
+    assert_eq!(act.preamble.bases.len(), 2);
+    assert!(
+        act.preamble.proposal.is_some() && act.preamble.sentence.is_some() && act.preamble.words.is_none()
+    );
+    assert_eq!(act.end_mark.as_ref().map(|mark| mark.span.of(&draft.text)), Some("./."));
+    let capacities: Vec<_> = act.signatures[0].lines.iter().map(|line| line.line.value.as_str()).collect();
+    assert_eq!(capacities, ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]);
+    assert_eq!(act.signatures[0].name.as_ref().map(|name| name.value.as_str()), Some("Trần Văn An"));
+    let recipients = act.recipients.as_ref().expect("recipients");
+    assert_eq!(recipients.archive, Some(1));
+}
+
+#[test]
+fn quoted_units_are_content() {
+    let (_, document) = document(DECISION);
+    let articles: Vec<_> = document.parts[0]
+        .units
+        .iter()
+        .filter(|unit| unit.kind == UnitKind::Article)
+        .map(|unit| unit.number.as_str())
+        .collect();
+    assert_eq!(articles, ["1", "2", "3"]);
+}
+
+#[test]
+fn facts_of_a_decision() {
+    let (_, document) = document(DECISION);
+    let facts = &document.facts;
+    assert_eq!(facts.number.as_deref(), Some("05"));
+    assert_eq!(facts.symbol.as_deref(), Some("QĐ-UBND"));
+    assert_eq!(facts.class.map(|(class, _)| class), Some(crate::document::Class::Normative));
+    let (organ, _) = facts.organ.as_ref().expect("an organ");
+    assert_eq!((organ.kind, organ.name.as_str()), (OrganKind::PeoplesCommittee, "Ủy ban nhân dân xã Hòa An"));
+    assert_eq!(facts.effective, Date::new(2026, 3, 12));
+    assert_eq!(document.parts[0].effects.len(), 1);
+    assert!(matches!(document.parts[0].effects[0].from, EffectDate::Day(_)));
+}
+
+#[test]
+fn places_are_the_words_of_a_lawyer() {
+    let (draft, document) = document(DECISION);
+    let place = |words: &str| {
+        let start = draft.text.rfind(words).expect("there");
+        crate::document::address::place(&document, &draft, Span::new(start, start + words.len())).vi
+    };
+    assert_eq!(place("có hiệu lực thi hành"), "Điều 2 khoản 1");
+    assert_eq!(place("Hai theo"), "Quy chế kèm theo, Điều 1 khoản 1 điểm đ");
+    assert_eq!(place("- Lưu: VT"), "Nơi nhận, dòng 2");
+    assert_eq!(place("60/2024"), "Căn cứ thứ 2");
+    assert_eq!(place("Số: 05"), "Phần mở đầu, số và ký hiệu");
+}
+
+#[test]
+fn an_official_letter() {
+    let (_, document) = document(
+        "| ỦY BAN NHÂN DÂN<br>PHƯỜNG AN BÌNH | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc |\n|---|---|\n| Số: 12/UBND-VHXH<br>V/v chuẩn bị lễ hội<br>mùa xuân | An Bình, ngày 02 tháng 3 năm 2026 |\n\nKính gửi:\n\n- Trường A;\n- Trường B.\n\nCăn cứ tình hình, Ủy ban nhân dân phường đề nghị:\n\n1. Một.\n\n2. Hai./.\n\n| Nơi nhận:<br>- Như trên;<br>- Lưu: VT. | CHỦ TỊCH<br>Trần Văn An |\n|---|---|\n",
+    );
+    assert_eq!(document.facts.form.as_ref().map(|(form, _)| form.as_str()), Some("Công văn"));
+    let act = &document.parts[0];
+    assert_eq!(
+        act.header.subject.as_ref().map(|subject| subject.value.as_str()),
+        Some("V/v chuẩn bị lễ hội mùa xuân")
+    );
+    assert_eq!(act.addressees.as_ref().map(|addressees| addressees.items.len()), Some(2));
+    assert!(act.preamble.bases.is_empty());
+    assert_eq!(act.units.len(), 2);
+}
+
+#[test]
+fn a_plan_with_roman_sections() {
+    let (_, document) = document(
+        "ỦY BAN NHÂN DÂN\nXÃ HÒA AN\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: /KH-UBND\n\nHòa An, ngày tháng 3 năm 2026\n\n**KẾ HOẠCH**\n\n**Trồng cây năm 2026**\n\nThực hiện chỉ đạo của tỉnh, xã ban hành kế hoạch.\n\n**I. MỤC ĐÍCH**\n\n1. Một\n\na) Điểm\n\n**II. TỔ CHỨC**\n\n1. Hai\n\n1.1. Nhỏ./.\n\nNơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn An\n",
+    );
+    let act = &document.parts[0];
+    let labels: Vec<_> = act.units.iter().map(|unit| unit.label_text.as_str()).collect();
+    assert_eq!(labels, ["I.", "1.", "a)", "II.", "1.", "1.1."]);
+    assert_eq!(act.units[5].parent, Some(4));
+    assert_eq!(document.facts.number, None);
+    assert_eq!(act.signatures.len(), 1);
+    assert_eq!(act.title.as_ref().map(|title| title.value.as_str()), Some("Trồng cây năm 2026"));
+}

@@ -1,0 +1,148 @@
+//! Form and title.
+
+use super::header::is_form_line;
+use super::lines::Reader;
+use super::{forms, organ};
+use crate::document::Component;
+use crate::finding::Certainty;
+use crate::read::plain::is_typed_rule;
+use crate::text::Span;
+
+/// How many paragraphs behind the header the form line may stand.
+const REACH: usize = 6;
+
+/// Letters in the longest title that is taken for one without further evidence.
+const LONGEST: usize = 700;
+
+/// Form and title of a part.
+#[derive(Default)]
+pub struct Found {
+    /// The form line.
+    pub form: Option<Component>,
+    /// The canonical name of the form.
+    pub name: Option<String>,
+    /// The title.
+    pub title: Option<Component>,
+    /// Position of the first paragraph behind them.
+    pub end: usize,
+}
+
+/// Looks for the form line from `start` on and reads the title below it.
+pub fn recognize(reader: &Reader<'_>, start: usize, limit: usize) -> Found {
+    let reach = limit.min(start + REACH);
+    for position in start..reach {
+        let paragraph = reader.paragraphs[position];
+        let lines = reader.lines(paragraph);
+        if let Some(at) = lines.iter().position(|line| line.cell.is_none() && is_form_line(reader, line.span))
+        {
+            return form_found(
+                reader,
+                position,
+                limit,
+                &lines.iter().map(|line| line.span).collect::<Vec<_>>(),
+                at,
+            );
+        }
+        if stops_title(reader, paragraph) {
+            break;
+        }
+        if let Some(found) = form_and_title_in_one(reader, position, limit) {
+            return found;
+        }
+    }
+    Found { end: start, ..Found::default() }
+}
+
+fn form_found(reader: &Reader<'_>, position: usize, limit: usize, lines: &[Span], at: usize) -> Found {
+    let words = reader.words(lines[at]);
+    let name = forms::named(words).or_else(|| forms::misspelt(words)).map(str::to_owned);
+    let form = reader.component(lines[at], Certainty::Certain);
+    let mut title: Vec<Span> = lines[at + 1..].to_vec();
+    let end = read_title(reader, position + 1, limit, &mut title);
+    let title = (!title.is_empty()).then(|| reader.wrapped(&title, Certainty::Guessed));
+    Found { form: Some(form), name, title, end }
+}
+
+/// `KẾ HOẠCH PHÁT TRIỂN …` in one line of capitals.
+fn form_and_title_in_one(reader: &Reader<'_>, position: usize, limit: usize) -> Option<Found> {
+    let span = reader.span(reader.paragraphs[position]);
+    let words = reader.words(span);
+    let (name, length) = forms::named_at_start(words)?;
+    if !reader.is_capitals(Span::new(span.start, span.start + length)) || words.chars().count() > LONGEST {
+        return None;
+    }
+    let form = reader.component(Span::new(span.start, span.start + length), Certainty::Guessed);
+    let mut title = vec![Span::new(span.start + length, span.end).trim(&reader.draft.text)];
+    title.retain(|line| !line.is_empty());
+    let end = read_title(reader, position + 1, limit, &mut title);
+    let title = (!title.is_empty()).then(|| reader.wrapped(&title, Certainty::Guessed));
+    Some(Found { form: Some(form), name: Some(name.to_owned()), title, end })
+}
+
+/// Reads the lines of the title from `position` on; gives the position behind them.
+pub fn read_title(reader: &Reader<'_>, mut position: usize, limit: usize, title: &mut Vec<Span>) -> usize {
+    while position < limit {
+        let paragraph = reader.paragraphs[position];
+        let span = reader.span(paragraph);
+        if is_typed_rule(reader.words(span)) {
+            return position + 1;
+        }
+        if stops_title(reader, paragraph) || !goes_on(reader, title.last().copied(), paragraph) {
+            break;
+        }
+        title.push(span);
+        position += 1;
+    }
+    position
+}
+
+/// Whether a paragraph goes on with a title whose last line is `last`.
+fn goes_on(reader: &Reader<'_>, last: Option<Span>, paragraph: usize) -> bool {
+    let span = reader.span(paragraph);
+    let words = reader.words(span);
+    if words.chars().count() > LONGEST {
+        return false;
+    }
+    let Some(last) = last else { return true };
+    let before = reader.draft.paragraph_at(last.start).unwrap_or(paragraph);
+    let same_case = reader.is_capitals(last) == reader.is_capitals(span);
+    let alike = match (reader.is_bold(before), reader.is_bold(paragraph)) {
+        (Some(bold_before), Some(bold_now)) if reader.draft.format.has_typography() => {
+            bold_before == bold_now && reader.is_centered(paragraph) == reader.is_centered(before)
+        }
+        _ => reader.is_capitals(last),
+    };
+    same_case && alike && !reader.words(last).ends_with(['.', ':'])
+}
+
+/// Whether a paragraph is something that stands behind a title.
+fn stops_title(reader: &Reader<'_>, paragraph: usize) -> bool {
+    const MARKS: [&str; 14] = [
+        "Căn cứ",
+        "Kính gửi",
+        "Theo đề nghị",
+        "Xét ",
+        "Thực hiện ",
+        "Điều 1",
+        "(Kèm theo",
+        "(Ban hành",
+        "Phần ",
+        "Chương ",
+        "PHẦN ",
+        "CHƯƠNG ",
+        "Để ",
+        "Nhằm ",
+    ];
+    let words = reader.text(paragraph);
+    let bare = words.trim_start_matches(['*', '_', ' ']);
+    let labelled = reader.label(paragraph).is_some() || super::units::begins_unit(bare);
+    let competence = reader.is_capitals(reader.span(paragraph))
+        && organ::is_competence(words, reader.next_text(paragraph));
+    let bracket = bare.starts_with('(') && bare.to_lowercase().contains("kèm theo");
+    reader.cell(paragraph).is_some()
+        || labelled
+        || competence
+        || bracket
+        || MARKS.iter().any(|mark| bare.starts_with(mark))
+        || matches!(words.trim_end_matches(':'), "QUYẾT ĐỊNH" | "QUYẾT NGHỊ")
+}

@@ -1,0 +1,367 @@
+//! The tree of units of a body, from labels as typed or as Word numbers them.
+
+use super::lines::Reader;
+use crate::document::{Unit, UnitKind};
+use crate::finding::Certainty;
+use crate::text::vietnamese::point_number;
+use crate::text::{Pattern, Span, numeral};
+
+/// A label at the head of a paragraph.
+struct Label {
+    kind: UnitKind,
+    number: String,
+    value: Option<u32>,
+    suffix: String,
+    /// Length in bytes of the label in the text (0 for an automatic one).
+    length: usize,
+    shown: String,
+    certainty: Certainty,
+    /// Depth of a dotted number: 2 for `1.2.`
+    depth: usize,
+}
+
+static DIVISION: Pattern = Pattern::new(
+    r"^(?P<word>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Tiểu Mục)\s+(?P<number>[IVXLC]+[a-zđ]?|[0-9]{1,3}[a-zđ]?|(?i:thứ)\s+(?i:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))(?P<end>\s*[.:–-]?)(?:\s|$)",
+);
+static ARTICLE: Pattern = Pattern::new(
+    r"^(?P<word>Điều|ĐIỀU|Ðiều|điều)\s*(?P<number>[0-9]{1,4})(?P<suffix>[a-zđ]{0,2})(?P<end>\s*[.:)/]|\s|$)",
+);
+static CLAUSE: Pattern =
+    Pattern::new(r"^(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3})(?P<suffix>[a-zđ]?)\s?(?P<end>[.)/])(?:\s|$)");
+static DOTTED: Pattern = Pattern::new(r"^(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){1,3})\s");
+static POINT: Pattern = Pattern::new(r"^(?P<number>[a-zđ])(?P<suffix>[0-9]{0,2})\s?(?P<end>[).])(?:\s|$)");
+static ROMAN: Pattern = Pattern::new(r"^(?P<number>[IVXLC]{1,7})\s?(?P<end>[./)])\s");
+static REFERENCE: Pattern = Pattern::new(
+    r"^\s*(?:,|;|và\b|của\b|này\b|Nghị\b|Luật\b|Quyết\b|Quy\b|Thông\b|Bộ\b|Mục\b|Chương\b|khoản\b|đến\b|trên\b|nêu\b)",
+);
+
+/// Whether the words begin like a unit, so that they are no title.
+pub fn begins_unit(words: &str) -> bool {
+    DIVISION.is_match(words)
+        || ARTICLE.is_match(words)
+        || ROMAN.is_match(words)
+        || CLAUSE.is_match(words)
+        || POINT.is_match(words)
+}
+
+/// Whether the words begin the first unit of an act made of articles: an article, or a part or
+/// chapter above it.
+pub fn begins_articles(words: &str) -> bool {
+    let article = ARTICLE.captures(words).is_some_and(|found| is_article_heading(words, &found));
+    article || DIVISION.is_match(words)
+}
+
+fn is_article_heading(words: &str, found: &regex::Captures<'_>) -> bool {
+    let end = found.name("end").map_or("", |end| end.as_str().trim());
+    let rest = &words[found.get(0).map_or(0, |whole| whole.end())..];
+    !end.is_empty() || !REFERENCE.is_match(rest)
+}
+
+/// Reads the units of the paragraphs at `positions` that lie in no table and in no quotation.
+pub fn recognize(reader: &Reader<'_>, positions: std::ops::Range<usize>, quoted: &[Span]) -> Vec<Unit> {
+    let mut tree = Tree::default();
+    let end = positions.end;
+    let mut position = positions.start;
+    while position < end {
+        let paragraph = reader.paragraphs[position];
+        let span = reader.span(paragraph);
+        let inside_quotes =
+            quoted.iter().any(|quoted| quoted.contains(span.start) && quoted.start < span.start);
+        let structural =
+            reader.cell(paragraph).is_none() && !inside_quotes && !reader.words(span).starts_with(['“', '"']);
+        let label = structural.then(|| label(reader, paragraph, &tree)).flatten();
+        match label {
+            Some(label) => position = tree.open(reader, label, position, end),
+            None => {
+                tree.extend(span.end);
+                position += 1;
+            }
+        }
+    }
+    tree.units
+}
+
+/// The label of a paragraph, typed or automatic.
+fn label(reader: &Reader<'_>, paragraph: usize, tree: &Tree) -> Option<Label> {
+    let words = reader.text(paragraph);
+    if let Some(typed) = typed_label(words, tree) {
+        return Some(typed);
+    }
+    let automatic = reader.label(paragraph)?.trim();
+    let shown = format!("{automatic} {words}");
+    let mut label = typed_label(&shown, tree)?;
+    label.length = 0;
+    automatic.clone_into(&mut label.shown);
+    Some(label)
+}
+
+fn typed_label(words: &str, tree: &Tree) -> Option<Label> {
+    division(words)
+        .or_else(|| article(words))
+        .or_else(|| tree.roman_allowed().then(|| roman(words)).flatten())
+        .or_else(|| clause(words))
+        .or_else(|| tree.points_allowed().then(|| point(words)).flatten())
+}
+
+fn division(words: &str) -> Option<Label> {
+    let found = DIVISION.captures(words)?;
+    let word = found.name("word")?.as_str().to_lowercase();
+    let kind = match word.as_str() {
+        "phần" => UnitKind::Part,
+        "chương" => UnitKind::Chapter,
+        "mục" => UnitKind::Section,
+        _ => UnitKind::Subsection,
+    };
+    let end = found.name("end")?;
+    let rest = words[end.end()..].trim_start();
+    // "Mục 2 Chương này quy định …" is a sentence; a heading is in capitals or alone on its line.
+    let heading = rest.is_empty()
+        || !end.as_str().trim().is_empty()
+        || crate::text::vietnamese::is_capitals(rest)
+        || words.chars().count() < 80;
+    if !heading || REFERENCE.is_match(&words[found.name("number")?.end()..]) {
+        return None;
+    }
+    let number = found.name("number")?.as_str();
+    let digits = number.trim_end_matches(|letter: char| letter.is_lowercase());
+    let value = numeral::from_roman(digits).or_else(|| digits.parse().ok()).or_else(|| ordinal(number));
+    let suffix = if value.is_some() && ordinal(number).is_none() {
+        number[digits.len()..].to_owned()
+    } else {
+        String::new()
+    };
+    Some(Label {
+        kind,
+        number: number.to_owned(),
+        value,
+        suffix,
+        length: end.end(),
+        shown: words[..end.end()].trim_end().to_owned(),
+        certainty: Certainty::Certain,
+        depth: 1,
+    })
+}
+
+/// `thứ nhất` → 1.
+fn ordinal(words: &str) -> Option<u32> {
+    const WORDS: [&str; 10] = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+    let last = words.to_lowercase();
+    let last = last.strip_prefix("thứ")?.trim();
+    (1u32..).zip(WORDS).find(|(_, word)| *word == last).map(|(value, _)| value)
+}
+
+fn article(words: &str) -> Option<Label> {
+    let found = ARTICLE.captures(words)?;
+    if !is_article_heading(words, &found) || found.name("word")?.as_str() == "điều" {
+        return None;
+    }
+    let end = found.name("end")?;
+    let marked = !end.as_str().trim().is_empty() || words.len() == end.end();
+    let suffix = found.name("suffix")?.as_str();
+    let number = found.name("number")?.as_str();
+    let length = end.start() + end.as_str().trim_end().len();
+    Some(Label {
+        kind: UnitKind::Article,
+        number: format!("{number}{suffix}"),
+        value: number.parse().ok(),
+        suffix: suffix.to_owned(),
+        length,
+        shown: words[..length].to_owned(),
+        certainty: if marked { Certainty::Certain } else { Certainty::Guessed },
+        depth: 1,
+    })
+}
+
+fn roman(words: &str) -> Option<Label> {
+    let found = ROMAN.captures(words)?;
+    let number = found.name("number")?.as_str();
+    let value = numeral::from_roman(number)?;
+    let end = found.name("end")?;
+    Some(Label {
+        kind: UnitKind::Section,
+        number: number.to_owned(),
+        value: Some(value),
+        suffix: String::new(),
+        length: end.end(),
+        shown: words[..end.end()].to_owned(),
+        certainty: if end.as_str() == "." { Certainty::Certain } else { Certainty::Guessed },
+        depth: 1,
+    })
+}
+
+fn clause(words: &str) -> Option<Label> {
+    let (number, suffix, end, sure) = match CLAUSE.captures(words) {
+        Some(found) => {
+            let end = found.name("end")?;
+            let suffix = found.name("suffix").map_or("", |suffix| suffix.as_str());
+            (found.name("number")?.as_str().to_owned(), suffix.to_owned(), end.end(), end.as_str() == ".")
+        }
+        None => {
+            let found = DOTTED.captures(words)?;
+            let number = found.name("number")?;
+            (number.as_str().to_owned(), String::new(), number.end(), true)
+        }
+    };
+    let depth = number.split('.').count();
+    let value = number.rsplit('.').next().and_then(|last| last.parse().ok());
+    Some(Label {
+        kind: UnitKind::Clause,
+        value,
+        shown: words[..end].to_owned(),
+        length: end,
+        number: format!("{number}{suffix}"),
+        suffix,
+        certainty: if sure { Certainty::Certain } else { Certainty::Guessed },
+        depth,
+    })
+}
+
+fn point(words: &str) -> Option<Label> {
+    let found = POINT.captures(words)?;
+    let (number, suffix) = (found.name("number")?.as_str(), found.name("suffix")?.as_str());
+    let end = found.name("end")?;
+    Some(Label {
+        kind: UnitKind::Point,
+        value: number.chars().next().and_then(point_number),
+        number: format!("{number}{suffix}"),
+        suffix: suffix.to_owned(),
+        length: end.end(),
+        shown: words[..end.end()].to_owned(),
+        certainty: if end.as_str() == ")" { Certainty::Certain } else { Certainty::Guessed },
+        depth: 1,
+    })
+}
+
+/// The tree while it grows: the arena and the chain of open units.
+#[derive(Default)]
+struct Tree {
+    units: Vec<Unit>,
+    /// Open units from the root, each with the depth of its dotted number.
+    open: Vec<(usize, usize)>,
+    has_articles: bool,
+}
+
+impl Tree {
+    /// Roman headings (`I. MỤC ĐÍCH`) structure plans and reports; inside articles they are text.
+    fn roman_allowed(&self) -> bool {
+        !self.has_articles
+    }
+
+    /// Points stand below a clause, an article or a heading, never at the root.
+    fn points_allowed(&self) -> bool {
+        !self.open.is_empty()
+    }
+
+    fn open(&mut self, reader: &Reader<'_>, label: Label, position: usize, end: usize) -> usize {
+        let paragraph = reader.paragraphs[position];
+        let span = reader.span(paragraph);
+        self.has_articles |= label.kind == UnitKind::Article;
+        self.close_above(&label);
+        let parent = self.open.last().map(|(index, _)| *index);
+        let index = self.units.len();
+        if let Some(parent) = parent {
+            self.units[parent].children.push(index);
+        }
+        let label_span = Span::new(span.start, span.start + label.length);
+        let rest = Span::new(label_span.end, span.end).trim(&reader.draft.text);
+        let (title, next) = heading(reader, label.kind, rest, position, end);
+        let last = title.map_or(span.end, |title| title.end.max(span.end));
+        self.units.push(Unit {
+            kind: label.kind,
+            number: label.number,
+            value: label.value,
+            suffix: label.suffix,
+            label: label_span,
+            label_text: label.shown,
+            automatic: label.length == 0,
+            title,
+            span: Span::new(span.start, last),
+            parent,
+            children: Vec::new(),
+            certainty: label.certainty,
+        });
+        self.open.push((index, label.depth));
+        self.extend(last);
+        next
+    }
+
+    /// Closes the units that a new one of this kind and depth ends.
+    fn close_above(&mut self, label: &Label) {
+        while let Some((last, depth)) = self.open.last() {
+            let kind = self.units[*last].kind;
+            let holds = kind < label.kind
+                || (kind == UnitKind::Clause && label.kind == UnitKind::Clause && *depth < label.depth);
+            if holds {
+                break;
+            }
+            self.open.pop();
+        }
+    }
+
+    /// The open units reach to `end`.
+    fn extend(&mut self, end: usize) {
+        for (index, _) in &self.open {
+            self.units[*index].span.end = end;
+        }
+    }
+}
+
+/// Letters in the longest line that is a heading of an article or a clause.
+const LONGEST_HEADING: usize = 250;
+
+/// The heading of a unit, on its line or (for parts to subsections) on the lines after it; gives
+/// the position behind it.
+fn heading(
+    reader: &Reader<'_>,
+    kind: UnitKind,
+    rest: Span,
+    position: usize,
+    end: usize,
+) -> (Option<Span>, usize) {
+    let next = position + 1;
+    match kind {
+        UnitKind::Part | UnitKind::Chapter | UnitKind::Section | UnitKind::Subsection => {
+            if !rest.is_empty() {
+                return (Some(rest), next);
+            }
+            let mut title: Option<Span> = None;
+            let mut position = next;
+            while position < end {
+                let paragraph = reader.paragraphs[position];
+                let span = reader.span(paragraph);
+                let first = title.is_none();
+                let fits = reader.cell(paragraph).is_none()
+                    && !begins_unit(reader.words(span))
+                    && reader.label(paragraph).is_none()
+                    && (reader.is_capitals(span)
+                        || (first && reader.words(span).chars().count() < LONGEST_HEADING));
+                if !fits {
+                    break;
+                }
+                title = Some(title.map_or(span, |title| title.join(span)));
+                position += 1;
+                if !reader.is_capitals(span) {
+                    break;
+                }
+            }
+            (title, position)
+        }
+        UnitKind::Article | UnitKind::Clause => (is_heading(reader, rest).then_some(rest), next),
+        UnitKind::Point => (None, next),
+    }
+}
+
+/// Whether the words behind a label are a heading and not the sentence itself.
+fn is_heading(reader: &Reader<'_>, rest: Span) -> bool {
+    let words = reader.words(rest);
+    if words.is_empty() || words.chars().count() > LONGEST_HEADING || words.ends_with(['.', ';', '/']) {
+        return false;
+    }
+    if !reader.draft.format.has_typography() {
+        return !words.ends_with(':');
+    }
+    let Some(paragraph) = reader.draft.paragraph_at(rest.start) else { return false };
+    let mut runs = reader.draft.paragraphs[paragraph].runs_in(rest).peekable();
+    runs.peek().is_some()
+        && runs.all(|run| run.style.bold != Some(false) || reader.words(run.span).trim().is_empty())
+}

@@ -1,0 +1,115 @@
+//! `thethuc check` on single files.
+
+use super::support::{DRAFT, Folder};
+use std::io::Read;
+use std::process::Stdio;
+
+#[test]
+fn json_has_the_fields_of_the_schema() {
+    let folder = Folder::with(&[("dự thảo.md", DRAFT)]);
+    let ended = folder.run(&["check", "dự thảo.md", "--format", "json", "--as-of", "2026-03-02"]);
+    let report = ended.json();
+    assert_eq!(report["schema"], "thethuc/report/v1");
+    assert_eq!(report["tool"]["name"], "thethuc");
+    let document = &report["documents"][0];
+    assert_eq!(document["path"], "dự thảo.md");
+    assert_eq!(document["status"], "checked");
+    for fact in [
+        "regime",
+        "class",
+        "organ",
+        "form",
+        "number",
+        "year",
+        "symbol",
+        "place",
+        "date",
+        "effective",
+        "stage",
+    ] {
+        assert!(document["facts"].get(fact).is_some(), "the fact {fact} is missing");
+    }
+    assert_eq!(report["summary"]["documents"], 1);
+    assert!(ended.out.ends_with("}\n") && ended.out.starts_with("{\n  \"schema\""));
+}
+
+#[test]
+fn the_same_input_gives_the_same_output() {
+    let folder = Folder::with(&[("a.md", DRAFT), ("b.md", DRAFT), ("c.md", DRAFT)]);
+    let run =
+        |jobs| folder.run(&["check", ".", "--format", "json", "--as-of", "2026-03-02", "--jobs", jobs]).out;
+    assert_eq!(run("1"), run("4"));
+}
+
+#[test]
+fn what_cannot_be_read_is_said_and_the_rest_is_checked() {
+    let folder = Folder::with(&[("rỗng.md", ""), ("bảng.xlsx", "x"), ("tốt.md", DRAFT)]);
+    let ended = folder.run(&["check", "không-có.docx", "rỗng.md", "bảng.xlsx", "tốt.md", "--format", "json"]);
+    assert_eq!(ended.status, 3);
+    let report = ended.json();
+    let states: Vec<_> = (0..4).map(|index| &report["documents"][index]["status"]).collect();
+    assert_eq!(states, ["unreadable", "unreadable", "unreadable", "checked"]);
+    assert!(report["documents"][0]["error"].as_str().is_some_and(|error| error.contains("không-có.docx")));
+    assert_eq!(report["summary"]["unreadable"], 3);
+    let ended = folder.run(&["check", "không-có.docx", "rỗng.md", "bảng.xlsx", "--lang", "en"]);
+    assert_eq!(ended.status, 3);
+    insta::assert_snapshot!(ended);
+}
+
+#[test]
+fn standard_input_is_named_by_the_user() {
+    let folder = Folder::with(&[]);
+    let named = folder.run_with(&["check", "-", "--name", "gửi.md", "--format", "json"], DRAFT.as_bytes());
+    assert_eq!(named.json()["documents"][0]["path"], "gửi.md");
+    assert_eq!(named.json()["documents"][0]["status"], "checked");
+    let nameless = folder.run_with(&["check", "-", "--format", "json"], DRAFT.as_bytes());
+    assert_eq!(nameless.json()["documents"][0]["path"], "-");
+    assert_eq!(nameless.json()["documents"][0]["status"], "checked");
+    let nothing = folder.run(&["check", "-"]);
+    assert_eq!(nothing.status, 3);
+}
+
+#[test]
+fn colors_are_used_when_asked_for() {
+    let folder = Folder::with(&[("a.md", DRAFT)]);
+    assert!(!folder.run(&["check", "a.md"]).out.contains('\u{1b}'));
+    assert!(folder.run(&["check", "a.md", "--color", "always"]).out.contains('\u{1b}'));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_fault() {
+    let files: Vec<(String, &str)> = (0..200).map(|index| (format!("{index:03}.md"), DRAFT)).collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), *text)).collect();
+    let folder = Folder::with(&files);
+    let mut command = folder.command(&["check", ".", "--format", "json"]);
+    let mut child =
+        command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
+    drop(child.stdout.take());
+    let mut complaint = String::new();
+    child.stderr.take().expect("a pipe").read_to_string(&mut complaint).expect("readable");
+    assert_eq!(child.wait().expect("the program ends").code(), Some(0));
+    assert_eq!(complaint, "");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_no_success() {
+    let folder = Folder::with(&[("a.md", DRAFT)]);
+    let full = std::fs::File::options().write(true).open("/dev/full").expect("the device is there");
+    let output = folder.command(&["check", "a.md"]).stdout(full).output().expect("the program runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("đầu ra chuẩn"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_that_is_not_unicode_survives() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = Folder::with(&[]);
+    let name = std::ffi::OsStr::from_bytes(b"d\xff.md");
+    std::fs::write(folder.path().join(name), DRAFT).expect("a file can be written");
+    let output = folder.command(&["check", "--format", "json"]).arg(name).output().expect("the program runs");
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(report["documents"][0]["path"], "d\u{FFFD}.md");
+    assert_eq!(report["documents"][0]["status"], "checked");
+}

@@ -1,0 +1,82 @@
+//! `thethuc check` on folders.
+
+use super::support::{DRAFT, Ended, Folder};
+
+fn paths(ended: &Ended) -> Vec<String> {
+    let report = ended.json();
+    let documents = report["documents"].as_array().expect("a list").clone();
+    documents.iter().map(|document| document["path"].as_str().expect("a path").to_owned()).collect()
+}
+
+#[test]
+fn drafts_are_found_and_other_files_are_passed_over() {
+    let folder = Folder::with(&[
+        ("b.md", DRAFT),
+        ("a/c.MD", DRAFT),
+        ("a/b.txt", "Tôi đi chợ.\n"),
+        ("README.md", "# Thư mục dự thảo\n\nHướng dẫn nộp tệp.\n"),
+        ("~$b.docx", "x"),
+        (".ẩn.md", DRAFT),
+        (".gitignore", "bỏ-qua/\n"),
+        ("bỏ-qua/d.md", DRAFT),
+        ("cũ.doc", "x"),
+        ("ảnh.png", "x"),
+    ]);
+    let ended = folder.run(&["check", ".", "--format", "json"]);
+    assert_eq!(paths(&ended), ["./a/c.MD", "./b.md"]);
+    let summary = &ended.json()["summary"];
+    assert_eq!(summary["not_drafts"], 2);
+    assert_eq!(summary["other_documents"], 1);
+}
+
+#[test]
+fn a_named_file_is_checked_whatever_it_is() {
+    let folder = Folder::with(&[("README.md", "# Thư mục dự thảo\n"), (".ẩn.md", DRAFT)]);
+    let ended = folder.run(&["check", "README.md", ".ẩn.md", "README.md", "--format", "json"]);
+    assert_eq!(paths(&ended), ["README.md", ".ẩn.md"]);
+    assert_eq!(ended.json()["summary"]["not_drafts"], 0);
+}
+
+#[test]
+fn a_damaged_word_file_in_a_folder_is_never_passed_over() {
+    let folder = Folder::with(&[("hỏng.docx", "không phải zip"), ("b.md", DRAFT)]);
+    let ended = folder.run(&["check", ".", "--format", "json"]);
+    assert_eq!(ended.status, 3);
+    assert_eq!(paths(&ended), ["./b.md", "./hỏng.docx"]);
+}
+
+#[test]
+fn an_empty_folder_is_said_to_be_empty() {
+    let ended = Folder::with(&[]).run(&["check", "."]);
+    assert_eq!(ended.status, 0);
+    assert!(ended.out.contains("Không tìm thấy dự thảo nào"), "{ended}");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_may_not_be_read_is_said_with_its_name() {
+    use std::io::Write;
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::with(&[("khóa.md", DRAFT), ("mở.md", DRAFT), ("cấm/a.md", DRAFT)]);
+    let forbid = |name: &str| {
+        let nobody = std::fs::Permissions::from_mode(0o000);
+        std::fs::set_permissions(folder.path().join(name), nobody).expect("own files");
+    };
+    forbid("khóa.md");
+    forbid("cấm");
+    if std::fs::read(folder.path().join("khóa.md")).is_ok() {
+        // Written past the capture of the test harness: a skipped test must be seen.
+        let said =
+            writeln!(std::io::stderr(), "skipped: this user may read every file, whatever its permissions");
+        return said.expect("standard error is open");
+    }
+    let ended = folder.run(&["check", ".", "--format", "json"]);
+    assert_eq!(ended.status, 3);
+    let report = ended.json();
+    let errors: Vec<_> =
+        (0..3).filter_map(|index| report["documents"][index]["error"].as_str().map(str::to_owned)).collect();
+    assert!(errors.iter().any(|error| error.contains("khóa.md") && error.contains("quyền")), "{errors:?}");
+    assert!(errors.iter().any(|error| error.contains("cấm") && error.contains("quyền")), "{errors:?}");
+    let allow = std::fs::Permissions::from_mode(0o700);
+    std::fs::set_permissions(folder.path().join("cấm"), allow).expect("own files");
+}
