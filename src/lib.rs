@@ -18,4 +18,5 @@ pub mod read;
 pub mod recognize;
 pub mod report;
 pub mod rulebook;
+pub mod rules;
 pub mod text;

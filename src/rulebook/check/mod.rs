@@ -98,7 +98,7 @@ pub enum Kind<'a> {
     /// See [`Check::when`].
     When(&'a Conditional),
     /// See [`Check::present`].
-    Present(Count),
+    Present(&'a Count),
     /// See [`Check::text`].
     Text(&'a TextCheck),
     /// See [`Check::style`].
@@ -161,7 +161,7 @@ impl Check {
             self.together.as_ref().map(Kind::Together),
         ];
         let structure = [
-            self.present.map(Kind::Present),
+            self.present.as_ref().map(Kind::Present),
             self.sequence.as_ref().map(Kind::Sequence),
             self.nesting.as_ref().map(Kind::Nesting),
             self.titled.map(Kind::Titled),
