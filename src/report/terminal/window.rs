@@ -5,7 +5,7 @@
 
 use crate::text::Span;
 use std::ops::Range;
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthChar;
 
 /// What stands where text was left out.
 const CUT: &str = "…";
@@ -84,8 +84,7 @@ fn lines_in(text: &str, span: Span) -> Vec<Span> {
 
 /// Cuts a line around the marked words: half a row before them, a row after them.
 fn cut_line(text: &str, line: Span, marked: Span, width: usize) -> Shown {
-    let words = line.of(text);
-    if words.width() <= width {
+    if fits(line.of(text), width) {
         return Shown { span: line, cut_before: false, cut_after: false };
     }
     let marked = Span::new(marked.start.max(line.start), marked.end.clamp(line.start, line.end));
@@ -96,30 +95,34 @@ fn cut_line(text: &str, line: Span, marked: Span, width: usize) -> Shown {
     Shown { span: Span::new(start, end), cut_before: start > line.start, cut_after: end < line.end }
 }
 
+/// Whether a text takes no more than so many columns; looks no further than needed, for a line may
+/// be as long as a file.
+fn fits(text: &str, columns: usize) -> bool {
+    let mut used = 0;
+    text.chars().all(|letter| {
+        used += columns_of(letter);
+        used <= columns
+    })
+}
+
 /// Where the last words of `text` that fit `columns` begin; at the start of a word.
 fn tail_start(text: &str, columns: usize) -> usize {
-    if text.width() <= columns {
-        return 0;
-    }
     let mut used = 0;
     let mut start = text.len();
     for (at, letter) in text.char_indices().rev() {
         used += columns_of(letter);
         if used > columns {
-            break;
+            return start;
         }
         if is_break(letter) {
             start = at + letter.len_utf8();
         }
     }
-    start
+    0
 }
 
 /// Where the first words of `text` that fit `columns` end; at the end of a word.
 fn head_end(text: &str, columns: usize) -> usize {
-    if text.width() <= columns {
-        return text.len();
-    }
     let mut used = 0;
     let mut end = 0;
     for (at, letter) in text.char_indices() {
@@ -128,10 +131,10 @@ fn head_end(text: &str, columns: usize) -> usize {
         }
         used += columns_of(letter);
         if used > columns {
-            break;
+            return end;
         }
     }
-    end
+    text.len()
 }
 
 fn is_break(letter: char) -> bool {
@@ -228,6 +231,7 @@ fn without_middle(mut rows: Vec<Row>) -> Vec<Row> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use unicode_width::UnicodeWidthStr;
 
     fn marked_words(rows: &[Row]) -> Vec<&str> {
         rows.iter().filter_map(|row| row.marked.clone().map(|range| &row.text[range])).collect()

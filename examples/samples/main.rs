@@ -1,8 +1,8 @@
-//! Writes `samples/*.docx` from `samples/source/*.md`: dressed as the law prescribes, then spoiled
-//! where the sample is to show a fault. `cargo run --example samples`
+//! Writes `samples/*.docx` from the Markdown in `drafts/` beside this file: dressed as the law
+//! prescribes, then spoiled where the sample is to show a fault. `cargo run --example samples`
 //!
-//! The list of samples stands in `samples/samples.yaml`; what each of them shows is told in
-//! `samples/README.md`.
+//! The list of samples stands in `samples.yaml` beside this file; what each of them shows is told
+//! in `samples/README.md`.
 
 use serde::Deserialize;
 use std::error::Error;
@@ -17,7 +17,7 @@ use thethuc::recognize::recognize;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Sample {
-    /// Its Markdown, relative to `samples`.
+    /// Its Markdown, relative to the root of the repository.
     source: PathBuf,
     /// The Word document, relative to `samples`.
     file: PathBuf,
@@ -30,7 +30,7 @@ struct Sample {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 struct Fault {
-    /// The words that the fault hits: every paragraph that holds them; all paragraphs if absent.
+    /// The words that the fault hits: every paragraph that begins with them; all paragraphs if absent.
     at: Option<String>,
     font: Option<String>,
     size: Option<f32>,
@@ -68,25 +68,27 @@ enum NumberFault {
     OnFirstPage,
 }
 
-/// The Word documents: their path below `samples`, and their bytes.
+/// The drafts of the Word documents, dressed and spoiled, with their paths below `samples`; `root`
+/// is the root of the repository.
 ///
 /// # Errors
-/// When a source cannot be read or a document cannot be written.
-pub fn compose_all(samples: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>, Box<dyn Error>> {
+/// When the list or a source cannot be read.
+pub fn drafts(root: &Path) -> Result<Vec<(PathBuf, Draft)>, Box<dyn Error>> {
     let layout = Layout::embedded()?;
-    let list: Vec<Sample> = serde_yaml::from_str(&fs::read_to_string(samples.join("samples.yaml"))?)?;
-    let mut composed = Vec::with_capacity(list.len());
+    let list: Vec<Sample> =
+        serde_yaml::from_str(&fs::read_to_string(root.join("examples/samples/samples.yaml"))?)?;
+    let mut drafts = Vec::with_capacity(list.len());
     for sample in list {
-        let bytes = fs::read(samples.join(&sample.source))?;
+        let bytes = fs::read(root.join(&sample.source))?;
         let draft = read(&sample.source.to_string_lossy(), &bytes)
             .map_err(|error| format!("{}: {}", sample.source.display(), error.words().en))?;
         let mut dressed = dress(&draft, &recognize(&draft), &layout);
         for fault in &sample.faults {
             spoil(&mut dressed, fault).map_err(|error| format!("{}: {error}", sample.file.display()))?;
         }
-        composed.push((sample.file, write(&dressed)?));
+        drafts.push((sample.file, dressed));
     }
-    Ok(composed)
+    Ok(drafts)
 }
 
 /// Spoils a dressed draft. A fault that hits nothing is an error in the list.
@@ -94,7 +96,7 @@ fn spoil(draft: &mut Draft, fault: &Fault) -> Result<(), String> {
     spoil_pages(draft, fault);
     let hit: Vec<usize> = match &fault.at {
         Some(words) => (0..draft.paragraphs.len())
-            .filter(|index| draft.paragraphs[*index].text(draft).contains(words.as_str()))
+            .filter(|index| draft.paragraphs[*index].text(draft).starts_with(words.as_str()))
             .collect(),
         None => (0..draft.paragraphs.len()).collect(),
     };
@@ -155,11 +157,11 @@ fn spoil_run(run: &mut Run, fault: &Fault) {
     style.color = fault.color.clone().or_else(|| style.color.take());
 }
 
-#[allow(dead_code, reason = "the test of the samples includes this file for `compose_all` alone")]
+#[allow(dead_code, reason = "the test of the samples includes this file for `drafts` alone")]
 fn main() -> Result<(), Box<dyn Error>> {
-    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
-    for (file, bytes) in compose_all(&samples)? {
-        fs::write(samples.join(file), bytes)?;
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (file, draft) in drafts(root)? {
+        fs::write(root.join("samples").join(file), write(&draft)?)?;
     }
     Ok(())
 }
