@@ -65,7 +65,9 @@ fn explain(reason: &str) -> Words {
     }
     if reason.contains("did not find expected") || reason.contains("scanning a") {
         return Words {
-            vi: format!("cú pháp YAML không hợp lệ ({reason}); chữ có dấu hai chấm hoặc ngoặc nhọn phải đặt trong \"…\""),
+            vi: format!(
+                "cú pháp YAML không hợp lệ ({reason}); chữ có dấu hai chấm hoặc ngoặc nhọn phải đặt trong \"…\""
+            ),
             en: format!("invalid YAML ({reason}); words with colons or braces need quotation marks \"…\""),
         };
     }

@@ -135,12 +135,11 @@ fn law_of_rule(contents: &Contents, rule: &Rule, report: &mut Report<'_>) {
     }
     let mut best: Option<Evidence> = None;
     for id in &rule.law {
-        match contents.provision(id) {
-            Some((_, provision)) => best = best.max(Some(provision.evidence)),
-            None => {
-                let known: Vec<String> = contents.provision_ids().collect();
-                report.unknown(&["law"], id, PROVISION, known.iter().map(String::as_str));
-            }
+        if let Some((_, provision)) = contents.provision(id) {
+            best = best.max(Some(provision.evidence));
+        } else {
+            let known: Vec<String> = contents.provision_ids().collect();
+            report.unknown(&["law"], id, PROVISION, known.iter().map(String::as_str));
         }
     }
     let Some(best) = best else { return };
