@@ -2,6 +2,7 @@
 //!
 //! `cargo bench` prints medians over interleaved runs, so that a slow moment of the machine hits
 //! all alike.
+#![allow(clippy::expect_used, clippy::print_stdout)]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -15,7 +16,8 @@ use thethuc::rules::RuleBook;
 const RUNS: usize = 41;
 
 /// The drafts that are timed, below the root of the repository.
-const DRAFTS: [&str; 2] = ["samples/quyet-dinh-ban-hanh-quy-che-2026.docx", "samples/quyet-dinh-ubnd-tinh-2026.md"];
+const DRAFTS: [&str; 2] =
+    ["samples/quyet-dinh-ban-hanh-quy-che-2026.docx", "samples/quyet-dinh-ubnd-tinh-2026.md"];
 
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -107,9 +107,9 @@ fn all_words(tally: &Tally, language: Language) -> String {
 
 fn other_documents(number: usize, language: Language) -> String {
     match language {
-        Language::Vi => format!(
-            "{number} tệp .doc, .odt, .rtf hoặc .pdf chưa được kiểm tra; hãy lưu lại thành .docx."
-        ),
+        Language::Vi => {
+            format!("{number} tệp .doc, .odt, .rtf hoặc .pdf chưa được kiểm tra; hãy lưu lại thành .docx.")
+        }
         Language::En => {
             let were = counted(
                 number,
