@@ -3,6 +3,9 @@
 use crate::document::{Class, Document, Stage};
 use crate::draft::Draft;
 use crate::finding::Finding;
+use crate::read::{ReadError, read};
+use crate::recognize::recognize;
+use crate::rules::{RuleBook, judge, run};
 use crate::text::Date;
 
 /// What the caller states about the drafts it wants checked.
@@ -49,4 +52,21 @@ pub struct Judged {
     pub day: Date,
     /// Id of the regime (`normative-2025`); `None` where the rule book has none for class and day.
     pub regime: Option<String>,
+}
+
+/// Checks a draft: reads the bytes by the kind that `name` shows, recognizes the document, and
+/// judges it by the rules in force on its day.
+///
+/// # Errors
+/// Says why the bytes cannot be read as a draft.
+pub fn check(name: &str, bytes: &[u8], options: &Options, book: &RuleBook) -> Result<Checked, ReadError> {
+    Ok(check_draft(read(name, bytes)?, options, book))
+}
+
+/// Checks a draft that was already read.
+pub fn check_draft(draft: Draft, options: &Options, book: &RuleBook) -> Checked {
+    let document = recognize(&draft);
+    let judged = judge(book, &document, options);
+    let (findings, skipped_checks) = run(book, &draft, &document, &judged, options);
+    Checked { draft, document, judged, findings, skipped_checks }
 }

@@ -16,6 +16,7 @@ pub mod finding;
 pub mod language;
 pub mod read;
 pub mod recognize;
-pub mod rulebook;
 pub mod report;
+pub mod rulebook;
+pub mod rules;
 pub mod text;

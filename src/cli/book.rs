@@ -1,42 +1,46 @@
 //! The rule book as the commands need it.
 
 use std::path::Path;
-use thethuc::check::{Checked, Judged, Options};
+use thethuc::check::{self, Checked, Options};
 use thethuc::finding::Words;
-use thethuc::read::{self, ReadError};
-use thethuc::recognize::recognize;
+use thethuc::read::ReadError;
 use thethuc::report::Names;
+use thethuc::rules::RuleBook;
 
-pub struct Book;
+pub struct Book(RuleBook);
 
 impl Book {
-    pub fn load(_directory: Option<&Path>) -> Result<Self, Words> {
-        Ok(Self)
+    /// The embedded rules, with those of a directory. Where its files have faults, all of them are told.
+    pub fn load(directory: Option<&Path>) -> Result<Self, Words> {
+        let Some(directory) = directory else { return Ok(Self(RuleBook::embedded())) };
+        RuleBook::with_directory(directory).map(Self).map_err(|faults| {
+            let line = |vi: bool| {
+                let each = faults.iter().map(|fault| {
+                    let path = directory.join(&fault.file);
+                    let words = if vi { &fault.words.vi } else { &fault.words.en };
+                    format!("{}:{}:{}: {words}", path.display(), fault.line, fault.column)
+                });
+                each.collect::<Vec<_>>().join("\n")
+            };
+            Words { vi: line(true), en: line(false) }
+        })
     }
 
     pub fn rules(&self) -> Vec<String> {
-        Vec::new()
+        self.0.rule_ids().map(str::to_owned).collect()
     }
 
     pub fn check(&self, name: &str, bytes: &[u8], options: &Options) -> Result<Checked, ReadError> {
-        let draft = read::read(name, bytes)?;
-        let document = recognize(&draft);
-        let judged = Judged {
-            class: options.class,
-            stage: options.stage.unwrap_or_default(),
-            day: options.as_of.unwrap_or(options.today),
-            regime: None,
-        };
-        Ok(Checked { draft, document, judged, findings: Vec::new(), skipped_checks: 0 })
+        check::check(name, bytes, options, &self.0)
     }
 }
 
 impl Names for Book {
-    fn regime(&self, _id: &str) -> Option<Words> {
-        None
+    fn regime(&self, id: &str) -> Option<Words> {
+        self.0.regimes().iter().find(|regime| regime.id == id).map(|regime| regime.title.words())
     }
 
-    fn instrument(&self, _number: &str) -> Option<Words> {
-        None
+    fn instrument(&self, number: &str) -> Option<Words> {
+        self.0.instruments().find(|own| own.cited() == number).map(|own| own.title.words())
     }
 }

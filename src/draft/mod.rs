@@ -3,6 +3,7 @@
 //!
 //! What a source cannot tell is `None`, and an unknown is never a violation.
 
+pub mod edit;
 pub mod layout;
 pub mod style;
 
@@ -171,11 +172,14 @@ impl Paragraph {
 impl Draft {
     /// Indices of the paragraphs that share text with `span`, or the one that holds it if it is empty.
     pub fn paragraphs_in(&self, span: Span) -> impl Iterator<Item = usize> + '_ {
-        self.paragraphs.iter().enumerate().filter_map(move |(index, paragraph)| {
+        // Paragraphs lie one after the other, so those before and after the span need no look.
+        let first = self.paragraphs.partition_point(|paragraph| paragraph.span.end < span.start);
+        let near = self.paragraphs[first..].iter().take_while(move |own| own.span.start <= span.end);
+        near.enumerate().filter_map(move |(index, paragraph)| {
             let own = paragraph.span;
             let inside =
                 own.overlaps(span) || (span.is_empty() && own.start <= span.start && span.start <= own.end);
-            inside.then_some(index)
+            inside.then_some(first + index)
         })
     }
 

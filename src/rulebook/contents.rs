@@ -58,6 +58,8 @@ fn place(path: &str) -> Place<'_> {
         "forms.yaml" => return Place::Forms,
         "organs.yaml" => return Place::Organs,
         "registry/instruments.yaml" => return Place::Registry,
+        // The looks of composed documents; read where documents are composed.
+        "layout.yaml" => return Place::Ignored,
         _ => {}
     }
     let yaml = path.strip_suffix(".yaml").or_else(|| path.strip_suffix(".yml"));
@@ -135,9 +137,11 @@ impl Contents {
     /// The regimes in which a rule can ever apply.
     pub fn regimes_of(&self, rule: &Rule) -> Vec<&Regime> {
         let has = |regime: &&Regime| {
-            rule.law.iter().filter_map(|id| split_id(id)).any(|(instrument, _)| {
-                regime.instruments.iter().any(|own| own.id == instrument)
-            }) && rule.applies.regime.as_ref().is_none_or(|ids| ids.contains(&regime.id))
+            rule.law
+                .iter()
+                .filter_map(|id| split_id(id))
+                .any(|(instrument, _)| regime.instruments.iter().any(|own| own.id == instrument))
+                && rule.applies.regime.as_ref().is_none_or(|ids| ids.contains(&regime.id))
                 && rule.applies.class.as_ref().is_none_or(|classes| classes.contains(&regime.class))
         };
         self.regimes.iter().filter(has).collect()

@@ -51,12 +51,17 @@ fn explain(reason: &str) -> Words {
         let hint = hint(unknown, known.iter().copied());
         let list = known.join(", ");
         return Words {
-            vi: format!("không có “{unknown}”; được dùng: {list}{}", hint.replace("did you mean", "có phải là")),
+            vi: format!(
+                "không có “{unknown}”; được dùng: {list}{}",
+                hint.replace("did you mean", "có phải là")
+            ),
             en: format!("unknown “{unknown}”; expected one of: {list}{hint}"),
         };
     }
     if let Some(field) = reason.contains("missing field `").then(|| quoted.first()).flatten() {
-        return Words { vi: format!("thiếu khóa “{field}”"), en: format!("the key “{field}” is missing") };
+        return Words {
+            vi: format!("thiếu khóa “{field}”"), en: format!("the key “{field}” is missing")
+        };
     }
     Words { vi: format!("không hợp lệ: {reason}"), en: reason.to_owned() }
 }

@@ -3,7 +3,7 @@
 use super::selector::Pick;
 use super::value::Color;
 use crate::document::{Class, Stage};
-use crate::draft::{Alignment, Orientation, PagePosition};
+use crate::draft::{Alignment, NumberFormat, Orientation, PagePosition};
 use crate::finding::Severity;
 use crate::text::Date;
 use serde::{Deserialize, Serialize};
@@ -148,6 +148,10 @@ pub struct PageNumberChange {
     pub beside: Option<String>,
     /// Whether the first page has a header of its own.
     pub title_page: Option<bool>,
+    /// How numbers are written.
+    pub format: Option<NumberFormat>,
+    /// Whether numbering goes on in every section.
+    pub continued: bool,
     /// Size.
     pub size: Option<f32>,
     /// Bold.

@@ -37,7 +37,8 @@ fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
 mod tests {
     use super::*;
 
-    const RULE: &str = "title: { vi: Luật, en: law }\nlaw: [nd30/a, nd30/b]\nmessage:\n  vi: “{found}” {foud}\n";
+    const RULE: &str =
+        "title: { vi: Luật, en: law }\nlaw: [nd30/a, nd30/b]\nmessage:\n  vi: “{found}” {foud}\n";
 
     #[test]
     fn words_are_found_after_their_keys() {

@@ -44,7 +44,9 @@ impl Regime {
     /// Whether an instrument belongs to the regime on that day.
     pub fn has(&self, instrument: &str, day: Date) -> bool {
         self.instruments.iter().any(|own| {
-            own.id == instrument && own.from.is_none_or(|from| from <= day) && own.to.is_none_or(|to| day <= to)
+            own.id == instrument
+                && own.from.is_none_or(|from| from <= day)
+                && own.to.is_none_or(|to| day <= to)
         })
     }
 

@@ -202,7 +202,8 @@ impl Selector {
             return Ok(*selector);
         }
         if let Some(unit) = name.strip_prefix("unit.") {
-            let (kind, facet) = unit.split_once('.').map_or((unit, ""), |(kind, _)| (kind, &unit[kind.len()..]));
+            let (kind, facet) =
+                unit.split_once('.').map_or((unit, ""), |(kind, _)| (kind, &unit[kind.len()..]));
             let kind = KINDS.iter().find(|(known, _)| *known == kind);
             let facet = FACETS.iter().find(|(known, _)| *known == facet);
             if let (Some((_, kind)), Some((_, facet))) = (kind, facet) {
@@ -272,7 +273,8 @@ impl Pick {
         let Some((name, rest)) = text.split_once('[') else {
             return Ok(Self { selector: Selector::parse(text)?, number: 1 });
         };
-        let number = rest.strip_suffix(']').and_then(|digits| digits.parse().ok()).filter(|number| *number > 0);
+        let number =
+            rest.strip_suffix(']').and_then(|digits| digits.parse().ok()).filter(|number| *number > 0);
         let number = number.ok_or_else(|| format!("expected a number from 1 in brackets, found “{text}”"))?;
         Ok(Self { selector: Selector::parse(name)?, number })
     }

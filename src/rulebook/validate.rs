@@ -86,7 +86,12 @@ fn forms(contents: &Contents, report: &mut Report<'_>) {
     for (index, form) in forms.iter().enumerate() {
         if forms[..index].iter().any(|other| other.name == form.name) {
             let name = &form.name;
-            report.add(&[], name, format!("loại “{name}” ghi hai lần"), format!("the form “{name}” stands twice"));
+            report.add(
+                &[],
+                name,
+                format!("loại “{name}” ghi hai lần"),
+                format!("the form “{name}” stands twice"),
+            );
         }
     }
 }
@@ -149,7 +154,8 @@ fn law_of_rule(contents: &Contents, rule: &Rule, report: &mut Report<'_>) {
         );
     }
     if contents.regimes_of(rule).is_empty() {
-        let vi = "quy tắc không thuộc chế độ nào trong regimes.yaml nên không bao giờ được áp dụng".to_owned();
+        let vi =
+            "quy tắc không thuộc chế độ nào trong regimes.yaml nên không bao giờ được áp dụng".to_owned();
         let en = "no regime in regimes.yaml has these provisions, so the rule can never apply".to_owned();
         report.add(&["law"], "", vi, en);
     }
@@ -194,7 +200,10 @@ fn unknown_variable(key: &str, name: &str, known: &[String], report: &mut Report
     report.add(
         &[key],
         name,
-        format!("kiểm tra này không có biến {{{name}}}; có: {list}{}", hint.replace("did you mean", "có phải là")),
+        format!(
+            "kiểm tra này không có biến {{{name}}}; có: {list}{}",
+            hint.replace("did you mean", "có phải là")
+        ),
         format!("this check has no variable {{{name}}}; it has: {list}{hint}"),
     );
 }

@@ -162,59 +162,6 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for UniqueVisitor<T> {
     }
 }
 
-/// How often something must be there: `true`, `false`, `once` or `{min, max}`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Count {
-    /// At least so often.
-    pub min: u32,
-    /// At most so often.
-    pub max: Option<u32>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CountLimits {
-    min: Option<u32>,
-    max: Option<u32>,
-}
-
-impl<'de> Deserialize<'de> for Count {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(CountVisitor)
-    }
-}
-
-struct CountVisitor;
-
-impl<'de> Visitor<'de> for CountVisitor {
-    type Value = Count;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("true, false, once, or limits such as {min: 1, max: 2}")
-    }
-
-    fn visit_bool<E: Error>(self, wanted: bool) -> Result<Count, E> {
-        Ok(if wanted { Count { min: 1, max: None } } else { Count { min: 0, max: Some(0) } })
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Count, E> {
-        match text {
-            "once" => Ok(Count { min: 1, max: Some(1) }),
-            other => Err(E::custom(format!("expected true, false, once or {{min, max}}, found “{other}”"))),
-        }
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Count, A::Error> {
-        let limits = CountLimits::deserialize(serde::de::value::MapAccessDeserializer::new(map))?;
-        let min = limits.min.unwrap_or(0);
-        match limits.max {
-            None if min == 0 => Err(A::Error::custom("limits need min or max; min: 0 alone allows everything")),
-            Some(max) if max < min => Err(A::Error::custom("min is greater than max")),
-            max => Ok(Count { min, max }),
-        }
-    }
-}
-
 /// A colour as `RRGGBB`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
@@ -246,14 +193,6 @@ mod tests {
         for wrong in ["{}", "{min: 3, max: 2}", "{least: 2}", "wide"] {
             assert!(serde_yaml::from_str::<Range>(wrong).is_err(), "{wrong}");
         }
-    }
-
-    #[test]
-    fn counts() {
-        let once: Count = serde_yaml::from_str("once").expect("once");
-        assert_eq!(once, Count { min: 1, max: Some(1) });
-        assert!(serde_yaml::from_str::<Count>("twice").is_err());
-        assert!(serde_yaml::from_str::<Count>("{min: 0}").is_err(), "allows everything");
     }
 
     #[test]

@@ -1,0 +1,203 @@
+//! Changing a draft: words, paragraphs, styles. Everything that lies over the text moves with it.
+//!
+//! A changed draft has lost its way back to the source: it is for examples, not for repairs.
+
+use super::{Cell, Draft, Paragraph, ParagraphStyle, Run, RunStyle};
+use crate::text::{Oddity, OffsetMap, Span, TextBuilder};
+
+/// Puts words in the place of a stretch within one paragraph. The words are normalized as a reader
+/// would, and their peculiarities are remembered. They take the style of the first run they replace.
+pub fn replace(draft: &mut Draft, span: Span, words: &str) {
+    let (text, oddities) = normalized(words);
+    draft.text.replace_range(span.start..span.end, &text);
+    let shift = Shift { span, added: text.len() };
+    for paragraph in &mut draft.paragraphs {
+        paragraph.span = shift.span_of(paragraph.span);
+        for run in &mut paragraph.runs {
+            run.span = shift.span_of(run.span);
+        }
+        join_runs(paragraph);
+    }
+    for section in &mut draft.sections {
+        section.span = shift.span_of(section.span);
+    }
+    draft.oddities.retain(|oddity| !inside(span, oddity.span));
+    for oddity in &mut draft.oddities {
+        oddity.span = shift.span_of(oddity.span);
+    }
+    let moved = oddities.into_iter().map(|oddity| Oddity { span: oddity.span.shift(span.start), ..oddity });
+    draft.oddities.extend(moved);
+    draft.oddities.sort_by_key(|oddity| oddity.span);
+    draft.map = OffsetMap::default();
+}
+
+/// Takes a paragraph away. The last paragraph of a cell is emptied instead: a cell is never without one.
+pub fn remove_paragraph(draft: &mut Draft, index: usize) {
+    let span = draft.paragraphs[index].span;
+    replace(draft, span, "");
+    let alone = cells(draft).any(|cell| cell.paragraphs == (index, index + 1));
+    if alone || draft.paragraphs.len() == 1 {
+        return;
+    }
+    // The end of the paragraph goes too; everything after it moves by that one byte.
+    let start = draft.paragraphs[index].span.start;
+    draft.paragraphs.remove(index);
+    for cell in cells_mut(draft) {
+        let (first, last) = cell.paragraphs;
+        cell.paragraphs = (first - usize::from(first > index), last - usize::from(last > index));
+    }
+    draft.lines.retain(|line| line.paragraph != index);
+    for line in &mut draft.lines {
+        line.paragraph -= usize::from(line.paragraph > index);
+    }
+    draft.text.remove(start);
+    let back = |offset: usize| if offset > start { offset - 1 } else { offset };
+    move_all(draft, back);
+}
+
+/// Puts a paragraph of the same look after another one.
+pub fn insert_after(draft: &mut Draft, index: usize, words: &str) {
+    let model = &draft.paragraphs[index];
+    let at = model.span.end + 1;
+    let style = model.runs.first().map(|run| run.style.clone()).unwrap_or_default();
+    let span = Span::at(at);
+    let paragraph = Paragraph {
+        span,
+        runs: vec![Run { span, style }],
+        label: None,
+        page_break_before: false,
+        heading: None,
+        ..model.clone()
+    };
+    draft.text.insert(at, '\n');
+    let forth = |offset: usize| if offset >= at { offset + 1 } else { offset };
+    move_all(draft, forth);
+    draft.paragraphs.insert(index + 1, paragraph);
+    for cell in cells_mut(draft) {
+        let (first, last) = cell.paragraphs;
+        cell.paragraphs = (first + usize::from(first > index), last + usize::from(last > index));
+    }
+    for line in &mut draft.lines {
+        line.paragraph += usize::from(line.paragraph > index);
+    }
+    replace(draft, span, words);
+}
+
+/// Changes the style of the words of a stretch, splitting runs at its ends.
+pub fn restyle(draft: &mut Draft, span: Span, change: impl Fn(&mut RunStyle)) {
+    for paragraph in &mut draft.paragraphs {
+        if !paragraph.span.overlaps(span) {
+            continue;
+        }
+        paragraph.runs = paragraph.runs.drain(..).flat_map(|run| split(run, span)).collect();
+        for run in paragraph.runs.iter_mut().filter(|run| span.covers(run.span) && !run.span.is_empty()) {
+            change(&mut run.style);
+        }
+    }
+}
+
+/// Changes the style of the paragraphs of a stretch.
+pub fn restyle_paragraphs(draft: &mut Draft, span: Span, change: impl Fn(&mut ParagraphStyle)) {
+    for index in draft.paragraphs_in(span).collect::<Vec<_>>() {
+        change(&mut draft.paragraphs[index].style);
+    }
+}
+
+fn normalized(words: &str) -> (String, Vec<Oddity>) {
+    let mut builder = TextBuilder::new();
+    let part = builder.part("");
+    builder.push_verbatim(words, part, 0);
+    builder.finish_paragraph();
+    let (mut text, _, oddities) = builder.finish();
+    text.truncate(text.len().saturating_sub(1));
+    (text, oddities)
+}
+
+/// How offsets move when `added` bytes take the place of `span`.
+#[derive(Clone, Copy)]
+struct Shift {
+    span: Span,
+    added: usize,
+}
+
+impl Shift {
+    fn span_of(self, own: Span) -> Span {
+        let start = self.start(own.start);
+        Span::new(start, self.end(own.end).max(start))
+    }
+
+    fn start(self, offset: usize) -> usize {
+        match offset {
+            _ if offset <= self.span.start => offset,
+            _ if offset < self.span.end => self.span.start + self.added,
+            _ => offset - self.span.len() + self.added,
+        }
+    }
+
+    /// Words that are inserted where something ends belong to it.
+    fn end(self, offset: usize) -> usize {
+        match offset {
+            _ if offset < self.span.start => offset,
+            _ if offset == self.span.start && !self.span.is_empty() => offset,
+            _ if offset <= self.span.end => self.span.start + self.added,
+            _ => offset - self.span.len() + self.added,
+        }
+    }
+}
+
+/// Closes the gaps and overlaps that a replacement leaves between runs.
+fn join_runs(paragraph: &mut Paragraph) {
+    let mut at = paragraph.span.start;
+    for run in &mut paragraph.runs {
+        run.span = Span::new(at, run.span.end.max(at));
+        at = run.span.end;
+    }
+    if let Some(last) = paragraph.runs.last_mut() {
+        last.span.end = paragraph.span.end;
+    }
+    let first = paragraph.runs.first().cloned();
+    paragraph.runs.retain(|run| !run.span.is_empty());
+    if paragraph.runs.is_empty() {
+        // An emptied paragraph keeps the look that words in it would have.
+        paragraph.runs.extend(first);
+    }
+}
+
+fn inside(span: Span, oddity: Span) -> bool {
+    !span.is_empty() && span.covers(oddity) && (!oddity.is_empty() || oddity.start < span.end)
+}
+
+fn move_all(draft: &mut Draft, to: impl Fn(usize) -> usize) {
+    let moved = |span: Span| Span::new(to(span.start), to(span.end));
+    for paragraph in &mut draft.paragraphs {
+        paragraph.span = moved(paragraph.span);
+        for run in &mut paragraph.runs {
+            run.span = moved(run.span);
+        }
+    }
+    for section in &mut draft.sections {
+        section.span = moved(section.span);
+    }
+    for oddity in &mut draft.oddities {
+        oddity.span = moved(oddity.span);
+    }
+}
+
+fn cells(draft: &Draft) -> impl Iterator<Item = &Cell> {
+    draft.tables.iter().flat_map(|table| table.rows.iter().flatten())
+}
+
+fn cells_mut(draft: &mut Draft) -> impl Iterator<Item = &mut Cell> {
+    draft.tables.iter_mut().flat_map(|table| table.rows.iter_mut().flatten())
+}
+
+fn split(run: Run, span: Span) -> Vec<Run> {
+    let own = run.span;
+    let cuts = [own.start, span.start.clamp(own.start, own.end), span.end.clamp(own.start, own.end), own.end];
+    let pieces = cuts.windows(2).map(|pair| Span::new(pair[0], pair[1])).filter(|piece| !piece.is_empty());
+    let pieces: Vec<Run> = pieces.map(|span| Run { span, style: run.style.clone() }).collect();
+    if pieces.is_empty() { vec![run] } else { pieces }
+}
+
+#[cfg(test)]
+mod tests;

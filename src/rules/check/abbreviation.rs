@@ -1,0 +1,59 @@
+//! `abbreviation`: capital tokens that are used without having been explained.
+
+use crate::rulebook::check::AbbreviationCheck;
+use crate::rules::context::Context;
+use crate::rules::flow::FlowText;
+use crate::rules::node::Node;
+use crate::rules::outcome::{Hit, Verdict};
+
+/// The first use of each abbreviation that is neither known nor explained anywhere in the document.
+/// Numbers and symbols of cited instruments are no abbreviations.
+pub fn check(context: &Context<'_>, spec: &AbbreviationCheck, nodes: &[Node]) -> Verdict {
+    let (Some(pattern), Some(explanation)) = (spec.pattern.regex(), spec.explained_by.regex()) else {
+        return Verdict::unknown();
+    };
+    let mut settled: Vec<String> = spec.known.clone();
+    for captures in explanation.captures_iter(&context.draft.text) {
+        settled.extend(captures.name("short").map(|short| short.as_str().to_owned()));
+    }
+    let mut hits = Vec::new();
+    for node in nodes {
+        let flow = FlowText::of(node, &context.draft.text);
+        for found in pattern.find_iter(&flow.text) {
+            let span = flow.span(found.start(), found.end());
+            let cited = context.document.citations.iter().any(|citation| citation.span.overlaps(span));
+            if cited
+                || context.document.is_quoted(span)
+                || settled.iter().any(|known| known == found.as_str())
+            {
+                continue;
+            }
+            settled.push(found.as_str().to_owned());
+            hits.push(Hit::new(span, node.certainty).with("found", found.as_str()));
+        }
+    }
+    Verdict::of(hits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::check::fixture::Case;
+
+    fn found(words: &str) -> Vec<String> {
+        let spec: AbbreviationCheck = serde_yaml::from_str(
+            r"{pattern: '\b\p{Lu}{3,}\b', explained-by: 'viết tắt là (?<short>\p{Lu}+)', known: [UBND]}",
+        )
+        .expect("a check");
+        let case = Case::of_text(words);
+        let nodes = case.paragraph_nodes();
+        let hits = case.judge(|context| check(context, &spec, &nodes)).hits;
+        hits.iter().map(|hit| hit.span.of(&case.draft.text).to_owned()).collect()
+    }
+
+    #[test]
+    fn an_unexplained_abbreviation_is_reported_once() {
+        assert_eq!(found("UBND và BHYT; BHYT"), ["BHYT"]);
+        assert!(found("bảo hiểm y tế (sau đây viết tắt là BHYT); BHYT").is_empty());
+    }
+}

@@ -1,0 +1,111 @@
+//! `list-punctuation`: how the items of a list begin and end.
+
+use crate::rulebook::check::ListPunctuation;
+use crate::rulebook::value::OneOrMany;
+use crate::rules::context::Context;
+use crate::rules::node::Node;
+use crate::rules::outcome::{Hit, Verdict};
+use crate::text::Span;
+
+/// The nodes of each part are one list.
+pub fn check(context: &Context<'_>, spec: &ListPunctuation, nodes: &[Node]) -> Verdict {
+    let mut parts: Vec<Option<usize>> = nodes.iter().map(|node| node.part).collect();
+    parts.dedup();
+    let lists =
+        parts.into_iter().map(|part| nodes.iter().filter(move |node| node.part == part).collect::<Vec<_>>());
+    Verdict::of(lists.flat_map(|list| of_list(context, spec, &list)).collect())
+}
+
+fn of_list(context: &Context<'_>, spec: &ListPunctuation, list: &[&Node]) -> Vec<Hit> {
+    if spec.ignore_single && list.len() == 1 {
+        return Vec::new();
+    }
+    let mut hits = Vec::new();
+    for (index, node) in list.iter().enumerate() {
+        let is_last = index + 1 == list.len();
+        let ends = if is_last { &spec.last_ends } else { &spec.each_ends };
+        hits.extend(ends.as_ref().and_then(|ends| wrong_end(context, node, ends)));
+        hits.extend(spec.starts.as_ref().and_then(|starts| wrong_start(context, node, starts)));
+    }
+    hits
+}
+
+fn wrong_end(context: &Context<'_>, node: &Node, ends: &OneOrMany<String>) -> Option<Hit> {
+    let words = context.words(node.span).trim_end();
+    if words.is_empty() || ends.0.iter().any(|end| words.ends_with(end.as_str())) {
+        return None;
+    }
+    let end = node.span.start + words.len();
+    let mark = words.chars().next_back().filter(|letter| matches!(letter, '.' | ',' | ';' | ':'));
+    // Where a mark stands it is the wrong one; where none stands one is missing behind the words.
+    let span = mark.map_or(Span::at(end), |letter| Span::new(end - letter.len_utf8(), end));
+    let hit = Hit::new(span, node.certainty);
+    let hit = match mark {
+        Some(letter) => hit.with_words("found", format!("“{letter}”"), format!("“{letter}”")),
+        None => hit.with_words("found", "không có dấu", "no mark"),
+    };
+    Some(expecting(hit, ends))
+}
+
+fn wrong_start(context: &Context<'_>, node: &Node, starts: &OneOrMany<String>) -> Option<Hit> {
+    let words = context.words(node.span);
+    // An automatic bullet is seen but is not part of the text.
+    let label = context
+        .draft
+        .paragraph_at(node.span.start)
+        .and_then(|index| context.draft.paragraphs[index].label.as_deref());
+    let shown = label.map_or_else(|| words.to_owned(), |label| format!("{label} {words}"));
+    if starts.0.iter().any(|start| shown.starts_with(start.as_str())) {
+        return None;
+    }
+    let first = shown.chars().next().filter(|letter| !letter.is_alphanumeric());
+    let hit = Hit::new(node.span, node.certainty);
+    let hit = match first {
+        Some(letter) => hit.with_words("found", format!("“{letter}”"), format!("“{letter}”")),
+        None => hit.with_words("found", "không có dấu", "no mark"),
+    };
+    // Not a replacement: the span is the whole item.
+    Some(hit.with(
+        "expected",
+        starts.0.iter().map(|start| format!("“{}”", start.trim())).collect::<Vec<_>>().join(", "),
+    ))
+}
+
+fn expecting(hit: Hit, ends: &OneOrMany<String>) -> Hit {
+    match ends.0.as_slice() {
+        [one] => hit.expecting(one.clone()),
+        several => hit.with("expected", several.join(" ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::check::fixture::Case;
+
+    fn found(words: &str, yaml: &str) -> Vec<(Span, String)> {
+        let case = Case::of_text(words);
+        let spec: ListPunctuation = serde_yaml::from_str(yaml).expect("a check");
+        let nodes = case.paragraph_nodes();
+        let verdict = case.judge(|context| check(context, &spec, &nodes));
+        verdict.hits.iter().map(|hit| (hit.span, hit.variables["found"].vi.clone())).collect()
+    }
+
+    const SPEC: &str = "{each-ends: ';', last-ends: '.'}";
+
+    #[test]
+    fn every_end_has_its_mark() {
+        assert!(found("Một;\nHai;\nBa.", SPEC).is_empty());
+        assert_eq!(
+            found("Một,\nHai.", SPEC),
+            [(Span::new(4 + "ộ".len() - 2, 4 + "ộ".len() - 1), "“,”".to_owned())]
+        );
+        let missing = found("A;\nB", SPEC);
+        assert_eq!(missing, [(Span::at(4), "không có dấu".to_owned())]);
+    }
+
+    #[test]
+    fn items_start_with_a_dash() {
+        assert_eq!(found("- A;\n+ B.", "starts: '- '"), [(Span::new(5, 9), "“+”".to_owned())]);
+    }
+}

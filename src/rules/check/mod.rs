@@ -1,0 +1,76 @@
+//! The kinds of checks, one file each, and how they are combined.
+
+mod abbreviation;
+mod agree;
+mod authority;
+mod combine;
+mod date_distance;
+mod encoding;
+mod instrument;
+mod letters;
+mod list_punctuation;
+mod measure;
+mod mixed;
+mod nesting;
+mod order;
+mod page;
+mod page_number;
+mod paragraph;
+mod present;
+mod resolves;
+mod rule_line;
+mod sequence;
+mod some;
+mod spoken_date;
+mod style;
+mod text;
+mod titled;
+mod together;
+mod unique;
+mod words;
+
+#[cfg(test)]
+mod fixture;
+
+use super::context::{Context, Target};
+use super::outcome::Verdict;
+use crate::rulebook::{Check, Kind};
+
+/// What a check says of its target: every kind in it is judged.
+pub fn evaluate(context: &Context<'_>, check: &Check, target: Target<'_>) -> Verdict {
+    check.kinds().into_iter().map(|kind| judge(context, kind, target)).collect()
+}
+
+fn judge(context: &Context<'_>, kind: Kind<'_>, target: Target<'_>) -> Verdict {
+    let nodes = target.nodes;
+    match kind {
+        Kind::All(checks) => checks.iter().map(|check| evaluate(context, check, target)).collect(),
+        Kind::Any(checks) => combine::any(context, checks, target),
+        Kind::Some(check) => some::check(context, check, target),
+        Kind::Not(check) => combine::not(context, check, target),
+        Kind::When(both) => combine::when(context, both, target),
+        Kind::Present(count) => present::check(context, count, target),
+        Kind::Text(spec) => text::check(context, spec, nodes),
+        Kind::Style(spec) => style::check(context, spec, nodes),
+        Kind::Paragraph(spec) => paragraph::check(context, spec, nodes),
+        Kind::Page(spec) => page::check(context, spec, nodes),
+        Kind::PageNumber(spec) => page_number::check(context, spec),
+        Kind::RuleLine(spec) => rule_line::check(context, spec, nodes),
+        Kind::Sequence(spec) => sequence::check(context, spec, nodes),
+        Kind::Nesting(spec) => nesting::check(context, spec, nodes),
+        Kind::Titled(wanted) => titled::check(context, wanted, nodes),
+        Kind::Order(selectors) => order::check(context, selectors, target.parts),
+        Kind::Agree(spec) => agree::check(context, spec, nodes),
+        Kind::Authority(mode) => authority::check(context, mode, nodes),
+        Kind::Instrument(mode) => instrument::check(context, mode, nodes),
+        Kind::Resolves(_) => resolves::check(context, nodes),
+        Kind::DateDistance(spec) => date_distance::check(context, spec, nodes),
+        Kind::ListPunctuation(spec) => list_punctuation::check(context, spec, nodes),
+        Kind::Encoding(spec) => encoding::check(context, spec, nodes),
+        Kind::Together(spec) => together::check(context, spec),
+        Kind::Unique(spec) => unique::check(context, &spec.ignoring, nodes),
+        Kind::Words(entries) => words::check(context, entries, nodes),
+        Kind::Mixed(spec) => mixed::check(context, spec, nodes),
+        Kind::Abbreviation(spec) => abbreviation::check(context, spec, nodes),
+    }
+}

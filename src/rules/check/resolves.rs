@@ -1,0 +1,174 @@
+//! `resolves`: the units that words refer to exist.
+
+use crate::document::{InternalReference, Part, ReferenceTarget, Unit, UnitKind};
+use crate::finding::Certainty;
+use crate::rules::context::Context;
+use crate::rules::node::{Handle, Node};
+use crate::rules::outcome::{Hit, Verdict};
+
+/// Judges references to units, and recipients such as `Như Điều 3`.
+pub fn check(context: &Context<'_>, nodes: &[Node]) -> Verdict {
+    nodes
+        .iter()
+        .map(|node| match node.handle {
+            Handle::Reference(index) => context
+                .document
+                .references
+                .get(index)
+                .map_or_else(Verdict::pass, |reference| of_reference(context, reference)),
+            _ => of_recipient(context, node),
+        })
+        .collect()
+}
+
+fn of_reference(context: &Context<'_>, reference: &InternalReference) -> Verdict {
+    let index = match reference.target {
+        ReferenceTarget::ThisPart => reference.part,
+        ReferenceTarget::OtherPart(index) => index,
+        ReferenceTarget::OtherInstrument => return Verdict::pass(),
+        ReferenceTarget::Unknown => return Verdict::unknown(),
+    };
+    let Some(part) = context.document.parts.get(index).filter(|part| !part.units.is_empty()) else {
+        return Verdict::unknown();
+    };
+    let from = (index == reference.part).then_some(reference.from).flatten();
+    match resolve(part, from, &reference.path) {
+        Some(true) => Verdict::pass(),
+        None => Verdict::unknown(),
+        Some(false) => {
+            let whole_articles = reference.path.iter().any(|(kind, _)| *kind == UnitKind::Article);
+            // Articles bear their own mark; clauses and points may be lists that nobody meant as such.
+            let certainty = if whole_articles && reference.path.len() == 1 {
+                Certainty::Certain
+            } else {
+                Certainty::Guessed
+            };
+            Verdict::fail(Hit::new(reference.span, certainty).with("found", context.words(reference.span)))
+        }
+    }
+}
+
+/// Whether the path leads to a unit; `None` where it does not say from where.
+fn resolve(part: &Part, from: Option<usize>, path: &[(UnitKind, String)]) -> Option<bool> {
+    let mut steps: Vec<&(UnitKind, String)> = path.iter().collect();
+    steps.sort_by_key(|(kind, _)| *kind);
+    let (largest, _) = steps.first()?;
+    let mut scope = if *largest <= UnitKind::Article { None } else { Some(holder(part, from?, *largest)?) };
+    for (kind, number) in steps {
+        match find(part, scope, *kind, number) {
+            Some(index) => scope = Some(index),
+            None => return Some(false),
+        }
+    }
+    Some(true)
+}
+
+/// The nearest unit around `from` that is larger than `kind`.
+fn holder(part: &Part, from: usize, kind: UnitKind) -> Option<usize> {
+    let mut next = Some(from);
+    while let Some(index) = next {
+        let unit = part.units.get(index)?;
+        if unit.kind < kind {
+            return Some(index);
+        }
+        next = unit.parent;
+    }
+    None
+}
+
+/// The unit of that kind and number within a unit, or within the part.
+fn find(part: &Part, scope: Option<usize>, kind: UnitKind, number: &str) -> Option<usize> {
+    let inside = |unit: &Unit| match scope {
+        None => true,
+        Some(scope) => {
+            let mut next = unit.parent;
+            while let Some(index) = next {
+                if index == scope {
+                    return true;
+                }
+                next = part.units.get(index).and_then(|unit| unit.parent);
+            }
+            false
+        }
+    };
+    let same = |unit: &Unit| unit.number.to_lowercase() == number.to_lowercase();
+    part.units.iter().position(|unit| unit.kind == kind && same(unit) && inside(unit))
+}
+
+/// `Như Điều 3;`, `Như Điều 2, 4`: the articles exist in the act.
+fn of_recipient(context: &Context<'_>, node: &Node) -> Verdict {
+    let words = node.value.to_lowercase();
+    let Some((_, after)) = words.split_once("như điều ") else { return Verdict::pass() };
+    let Some(part) = node.part_of(context.document) else { return Verdict::pass() };
+    let articles: Vec<&str> = part
+        .units
+        .iter()
+        .filter(|unit| unit.kind == UnitKind::Article)
+        .map(|unit| unit.number.as_str())
+        .collect();
+    if articles.is_empty() {
+        return Verdict::unknown();
+    }
+    let numbers = after.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let named = numbers.take_while(|word| {
+        word.starts_with(|letter: char| letter.is_ascii_digit()) || matches!(*word, "và" | "điều")
+    });
+    let missing = named
+        .filter(|word| word.starts_with(|letter: char| letter.is_ascii_digit()))
+        .any(|word| !articles.contains(&word));
+    if missing {
+        Verdict::fail(Hit::new(node.span, node.certainty).with("found", node.value.clone()))
+    } else {
+        Verdict::pass()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::check::fixture::Case;
+
+    fn case() -> Case {
+        let mut case = Case::of_text("1\n2\n1\na");
+        case.add_units(UnitKind::Article, &["1", "2"]);
+        case.add_units(UnitKind::Clause, &["1"]);
+        case.add_units(UnitKind::Point, &["a"]);
+        let units = &mut case.document.parts[0].units;
+        units[2].parent = Some(1);
+        units[3].parent = Some(2);
+        case
+    }
+
+    fn resolve_path(from: Option<usize>, path: &[(UnitKind, &str)]) -> Option<bool> {
+        let path: Vec<(UnitKind, String)> =
+            path.iter().map(|(kind, number)| (*kind, (*number).to_owned())).collect();
+        resolve(&case().document.parts[0], from, &path)
+    }
+
+    #[test]
+    fn paths_are_followed_from_large_to_small() {
+        use UnitKind::{Article, Clause, Point};
+        assert_eq!(resolve_path(None, &[(Point, "a"), (Clause, "1"), (Article, "2")]), Some(true));
+        assert_eq!(resolve_path(None, &[(Clause, "1"), (Article, "1")]), Some(false));
+        assert_eq!(resolve_path(None, &[(Article, "3")]), Some(false));
+    }
+
+    #[test]
+    fn a_path_without_article_starts_where_the_words_stand() {
+        use UnitKind::{Clause, Point};
+        assert_eq!(resolve_path(Some(3), &[(Clause, "1")]), Some(true));
+        assert_eq!(resolve_path(Some(3), &[(Point, "b")]), Some(false));
+        assert_eq!(resolve_path(None, &[(Clause, "1")]), None, "nobody knows of which article");
+    }
+
+    #[test]
+    fn recipients_point_at_articles() {
+        let mut case = case();
+        case.draft.text.push_str("- Như Điều 2, 4;\n");
+        let words = "- Như Điều 2, 4;";
+        let start = case.draft.text.find(words).expect("in the text");
+        let span = crate::text::Span::new(start, start + words.len());
+        let node = Node::stretch(&case.draft, span, Certainty::Certain, 0, Handle::None);
+        assert_eq!(case.judge(|context| check(context, std::slice::from_ref(&node))).hits.len(), 1);
+    }
+}

@@ -1,0 +1,47 @@
+//! Dates as documents write them.
+
+use crate::document::DateFact;
+use crate::text::Date;
+use regex::Regex;
+use std::sync::OnceLock;
+
+/// The first date in the words, as far as it is written: `ngày 05 tháng 01 năm 2022`, `ngày … tháng 3
+/// năm 2026`, `5/1/2022`. `None` where there is none.
+pub fn find(words: &str) -> Option<DateFact> {
+    static IN_WORDS: OnceLock<Option<Regex>> = OnceLock::new();
+    static IN_DIGITS: OnceLock<Option<Regex>> = OnceLock::new();
+    let in_words = IN_WORDS
+        .get_or_init(|| Regex::new(r"(?i)ngày([^,;()]{0,15}?)tháng([^,;()]{0,15}?)năm\s*(\d{4})?").ok());
+    let in_digits =
+        IN_DIGITS.get_or_init(|| Regex::new(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})").ok());
+    let captures = in_words.as_ref().and_then(|regex| regex.captures(words));
+    let captures = captures.or_else(|| in_digits.as_ref().and_then(|regex| regex.captures(words)))?;
+    let number =
+        |group: usize| captures.get(group).and_then(|found| found.as_str().trim().parse::<u32>().ok());
+    let year = captures.get(3).and_then(|found| found.as_str().parse().ok());
+    Some(DateFact { year, month: number(2), day: number(1) })
+}
+
+/// A day as documents write it: a zero before days below 10 and before the months 1 and 2.
+pub fn write(date: Date) -> String {
+    let month = if date.month() < 3 { format!("{:02}", date.month()) } else { date.month().to_string() };
+    format!("ngày {:02} tháng {month} năm {}", date.day(), date.year())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_found_as_far_as_they_are_written() {
+        let whole = find("Hà Nội, ngày 05 tháng 01 năm 2022").expect("a date");
+        assert_eq!(whole.whole().map(|date| date.to_string()).as_deref(), Some("2022-01-05"));
+        let blank = find("ngày … tháng 3 năm 2026").expect("a date");
+        assert_eq!((blank.day, blank.month, blank.year), (None, Some(3), Some(2026)));
+        assert_eq!(
+            find("ngày 5/1/2022").and_then(DateFact::whole).map(write).as_deref(),
+            Some("ngày 05 tháng 01 năm 2022")
+        );
+        assert!(find("không có").is_none());
+    }
+}

@@ -1,0 +1,39 @@
+//! `titled`: whether a unit has a title.
+
+use crate::rules::context::Context;
+use crate::rules::node::{Handle, Node};
+use crate::rules::outcome::{Hit, Verdict};
+
+/// Each unit has a title (`true`) or none (`false`).
+pub fn check(context: &Context<'_>, wanted: bool, nodes: &[Node]) -> Verdict {
+    let wrong = nodes.iter().filter(|node| {
+        let Handle::Unit(index) = node.handle else { return false };
+        let unit = node.part_of(context.document).and_then(|part| part.units.get(index));
+        unit.is_some_and(|unit| {
+            let titled = unit.title.is_some_and(|title| !context.words(title).trim().is_empty());
+            titled != wanted
+        })
+    });
+    Verdict::of(
+        wrong.map(|node| Hit::new(node.span, node.certainty).with("found", node.value.clone())).collect(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::UnitKind;
+    use crate::rulebook::{Selector, UnitFacet};
+    use crate::rules::check::fixture::Case;
+    use crate::text::Span;
+
+    #[test]
+    fn a_chapter_without_title_is_reported() {
+        let mut case = Case::of_text("I\nQUY ĐỊNH CHUNG");
+        case.add_units(UnitKind::Chapter, &["I"]);
+        let nodes = case.nodes(Selector::Unit(UnitKind::Chapter, UnitFacet::Heading));
+        assert_eq!(case.judge(|context| check(context, true, &nodes)).hits.len(), 1);
+        case.document.parts[0].units[0].title = Some(Span::new(2, case.draft.text.trim_end().len()));
+        assert!(case.judge(|context| check(context, true, &nodes)).passes());
+    }
+}

@@ -1,0 +1,70 @@
+//! What a draft is judged by: class, stage, day and regime.
+
+use super::book::RuleBook;
+use crate::check::{Judged, Options};
+use crate::document::{DateFact, Document};
+use crate::rulebook::Regime;
+use crate::text::Date;
+
+/// Class, stage, day and regime of a document. What the caller states comes before what the draft
+/// says of itself.
+pub fn judge(book: &RuleBook, document: &Document, options: &Options) -> Judged {
+    let facts = &document.facts;
+    let class = options.class.or(facts.class.map(|(class, _)| class));
+    let stage = options.stage.or(facts.stage).unwrap_or_default();
+    let day = options.as_of.or(facts.as_of).unwrap_or_else(|| day_of(facts.date, facts.year, options.today));
+    let regime = class.and_then(|class| book.regime(class, day)).map(|regime| regime.id.clone());
+    Judged { class, stage, day, regime }
+}
+
+/// The day whose law governs a document of that date: the date if it is whole; else the last day
+/// that the written part allows, but no later than today if that part of the calendar is not over;
+/// today if not even a year is written.
+fn day_of(date: DateFact, year: Option<i32>, today: Date) -> Date {
+    if let Some(whole) = date.whole() {
+        return whole;
+    }
+    let written = DateFact { year: date.year.or(year), ..date };
+    let Some(latest) = written.latest() else { return today };
+    if latest.year() == today.year() && latest > today { today } else { latest }
+}
+
+/// The regimes that a document is judged by: its own; where the class is unknown, those of every
+/// class on the day, of which only the common rules apply.
+pub fn regimes<'a>(book: &'a RuleBook, judged: &Judged) -> Vec<&'a Regime> {
+    match judged.class {
+        Some(class) => book.regime(class, judged.day).into_iter().collect(),
+        None => book.regimes().iter().filter(|regime| regime.holds(judged.day)).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Date {
+        text.parse().expect("a date")
+    }
+
+    fn fact(year: i32, month: Option<u32>, day: Option<u32>) -> DateFact {
+        DateFact { year: Some(year), month, day }
+    }
+
+    #[test]
+    fn the_day_follows_from_what_is_written() {
+        let today = date("2026-11-23");
+        assert_eq!(day_of(fact(2022, Some(3), Some(5)), None, today), date("2022-03-05"));
+        assert_eq!(day_of(fact(2022, Some(2), None), None, today), date("2022-02-28"));
+        assert_eq!(day_of(fact(2024, None, None), None, today), date("2024-12-31"));
+        assert_eq!(day_of(DateFact::default(), Some(2021), today), date("2021-12-31"));
+        assert_eq!(day_of(DateFact::default(), None, today), today);
+    }
+
+    #[test]
+    fn a_draft_of_this_year_is_judged_by_the_law_of_today() {
+        let today = date("2026-11-23");
+        assert_eq!(day_of(fact(2026, None, None), None, today), today);
+        assert_eq!(day_of(fact(2026, Some(5), None), None, today), date("2026-05-31"));
+        assert_eq!(day_of(fact(2027, None, None), None, today), date("2027-12-31"));
+    }
+}

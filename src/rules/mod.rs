@@ -1,0 +1,19 @@
+//! The rule engine: selects nodes of a document, runs the checks of the rules, makes findings.
+
+mod applies;
+pub mod book;
+pub mod check;
+pub mod context;
+pub mod examples;
+pub mod flow;
+pub mod judge;
+pub mod node;
+pub mod outcome;
+mod run;
+pub mod select;
+mod select_body;
+
+pub use book::RuleBook;
+pub use examples::{ExampleResult, Subject, test_rules};
+pub use judge::judge;
+pub use run::run;

@@ -1,0 +1,109 @@
+//! Nodes: the places of a document that a selector leads to.
+
+use crate::document::{Component, Document, Part};
+use crate::draft::Draft;
+use crate::finding::Certainty;
+use crate::text::Span;
+use crate::text::vietnamese::squeeze;
+
+/// A place of a document that a check looks at.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// From its first to its last word.
+    pub span: Span,
+    /// The lines it is made of.
+    pub lines: Vec<Span>,
+    /// Its words as one line.
+    pub value: String,
+    /// How the place was recognized.
+    pub certainty: Certainty,
+    /// Index of its part in [`Document::parts`]; `None` for pages.
+    pub part: Option<usize>,
+    /// What else it is.
+    pub handle: Handle,
+    /// Whether its lines are one running line (a component) or lines of their own (running text).
+    pub flow: Flow,
+}
+
+/// How the lines of a node hang together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// Wrapped lines of one component: read as one line with single blanks.
+    Joined,
+    /// Running text, read exactly as it stands.
+    Running,
+}
+
+/// Indices by which a check finds more about a node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Handle {
+    /// Nothing more.
+    None,
+    /// The part itself.
+    Part,
+    /// Into the units of its part.
+    Unit(usize),
+    /// Into the bases of its part.
+    Basis(usize),
+    /// Into [`Document::citations`].
+    Citation(usize),
+    /// Into [`Document::references`].
+    Reference(usize),
+    /// Into the effects of its part.
+    Effect(usize),
+    /// Into [`Draft::sections`].
+    Section(usize),
+    /// Into [`Draft::sections`] and their page numbers.
+    PageNumber(usize, usize),
+    /// Into [`Draft::paragraphs`].
+    Paragraph(usize),
+    /// Into the signatures of its part.
+    Signature(usize),
+}
+
+impl Node {
+    /// A node on a component.
+    pub fn component(component: &Component, part: usize, handle: Handle) -> Self {
+        Self {
+            span: component.span,
+            lines: component.lines.clone(),
+            value: component.value.clone(),
+            certainty: component.certainty,
+            part: Some(part),
+            handle,
+            flow: Flow::Joined,
+        }
+    }
+
+    /// A node on a stretch within one component.
+    pub fn stretch(draft: &Draft, span: Span, certainty: Certainty, part: usize, handle: Handle) -> Self {
+        Self {
+            span,
+            lines: vec![span],
+            value: squeeze(span.of(&draft.text)),
+            certainty,
+            part: Some(part),
+            handle,
+            flow: Flow::Joined,
+        }
+    }
+
+    /// A node on running text.
+    pub fn running(draft: &Draft, lines: Vec<Span>, part: Option<usize>, handle: Handle) -> Self {
+        let span = lines.iter().copied().reduce(Span::join).unwrap_or_default();
+        Self {
+            span,
+            value: squeeze(span.of(&draft.text)),
+            lines,
+            certainty: Certainty::Certain,
+            part,
+            handle,
+            flow: Flow::Running,
+        }
+    }
+
+    /// The part that the node stands in.
+    pub fn part_of<'a>(&self, document: &'a Document) -> Option<&'a Part> {
+        document.parts.get(self.part?)
+    }
+}

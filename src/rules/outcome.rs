@@ -1,0 +1,99 @@
+//! What a check says of the nodes it was given.
+
+use crate::finding::{Certainty, Words};
+use crate::text::Span;
+use std::collections::BTreeMap;
+
+/// One place that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The exact words; empty where something is missing.
+    pub span: Span,
+    /// Variables for the message.
+    pub variables: BTreeMap<String, Words>,
+    /// The most that is certain about the hit.
+    pub certainty: Certainty,
+    /// The words that would be right, where the check knows them.
+    pub replacement: Option<String>,
+}
+
+impl Hit {
+    /// A hit without variables.
+    pub fn new(span: Span, certainty: Certainty) -> Self {
+        Self { span, variables: BTreeMap::new(), certainty, replacement: None }
+    }
+
+    /// With a variable that reads the same in both languages.
+    #[must_use]
+    pub fn with(self, name: &str, value: impl Into<String>) -> Self {
+        let value = value.into();
+        self.with_words(name, value.clone(), value)
+    }
+
+    /// With a variable in both languages.
+    #[must_use]
+    pub fn with_words(mut self, name: &str, vi: impl Into<String>, en: impl Into<String>) -> Self {
+        self.variables.insert(name.to_owned(), Words { vi: vi.into(), en: en.into() });
+        self
+    }
+
+    /// With the right words, which are the variable `expected` too.
+    #[must_use]
+    pub fn expecting(mut self, words: impl Into<String>) -> Self {
+        let words = words.into();
+        self.replacement = Some(words.clone());
+        self.with("expected", words)
+    }
+}
+
+/// What a check says: the hits, and whether something could not be told.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Verdict {
+    /// What is wrong.
+    pub hits: Vec<Hit>,
+    /// Whether anything could not be judged because the source cannot tell.
+    pub unknown: bool,
+}
+
+impl Verdict {
+    /// Nothing is wrong.
+    pub fn pass() -> Self {
+        Self::default()
+    }
+
+    /// It cannot be told.
+    pub fn unknown() -> Self {
+        Self { hits: Vec::new(), unknown: true }
+    }
+
+    /// One thing is wrong.
+    pub fn fail(hit: Hit) -> Self {
+        Self { hits: vec![hit], unknown: false }
+    }
+
+    /// Passes if there is no hit.
+    pub fn of(hits: Vec<Hit>) -> Self {
+        Self { hits, unknown: false }
+    }
+
+    /// Whether all is known and right.
+    pub fn passes(&self) -> bool {
+        self.hits.is_empty() && !self.unknown
+    }
+
+    /// Adds what another check, or the same check on another node, says.
+    pub fn add(&mut self, other: Self) {
+        self.hits.extend(other.hits);
+        self.unknown |= other.unknown;
+    }
+}
+
+impl FromIterator<Verdict> for Verdict {
+    fn from_iter<I: IntoIterator<Item = Verdict>>(verdicts: I) -> Self {
+        let mut all = Self::default();
+        for verdict in verdicts {
+            all.add(verdict);
+        }
+        all
+    }
+}

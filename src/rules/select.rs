@@ -1,0 +1,234 @@
+//! From selectors to nodes.
+
+use super::node::{Handle, Node};
+use super::select_body;
+use crate::document::{Component, Document, Part, PartKind};
+use crate::draft::{Draft, Story};
+use crate::finding::Certainty;
+use crate::rulebook::{HeaderField, Selector};
+use crate::text::Span;
+
+/// All nodes of a selector, in order of the text, of all parts.
+pub fn select(draft: &Draft, document: &Document, selector: Selector) -> Vec<Node> {
+    match selector {
+        Selector::Document => document_node(draft, document).into_iter().collect(),
+        Selector::Citation | Selector::CitationNumber | Selector::CitationDate => {
+            citations(draft, document, selector)
+        }
+        Selector::Reference => references(draft, document),
+        Selector::Section => (0..draft.sections.len()).map(|index| section_node(draft, index)).collect(),
+        Selector::PageNumber => page_numbers(draft),
+        Selector::Text => texts(draft, document),
+        Selector::Paragraph => paragraphs(draft, document),
+        _ => {
+            let each = document.parts.iter().enumerate();
+            each.flat_map(|(index, part)| of_part(draft, part, index, selector)).collect()
+        }
+    }
+}
+
+/// The nodes of a selector that lies within parts.
+fn of_part(draft: &Draft, part: &Part, index: usize, selector: Selector) -> Vec<Node> {
+    let component = |component: &Component| Node::component(component, index, Handle::None);
+    let one = |it: &Option<Component>| it.iter().map(component).collect::<Vec<_>>();
+    let many = |them: &[Component]| them.iter().map(component).collect::<Vec<_>>();
+    match selector {
+        Selector::Part => vec![part_node(draft, part, index)],
+        Selector::Header(field) => header(draft, part, index, field),
+        Selector::Form => one(&part.form),
+        Selector::Title => one(&part.title),
+        Selector::Attribution => part.attribution.iter().map(|it| component(&it.line)).collect(),
+        Selector::AttributionNumber => {
+            let found = part.attribution.as_ref().and_then(|it| Some((it.number?, it.line.certainty)));
+            stretch(draft, found, index)
+        }
+        Selector::AddresseesLabel => part.addressees.iter().map(|it| component(&it.label)).collect(),
+        Selector::AddresseesItem => part.addressees.iter().flat_map(|it| many(&it.items)).collect(),
+        Selector::Competence => one(&part.preamble.competence),
+        Selector::Basis => bases(part, index),
+        Selector::BasisLast => bases(part, index).pop().into_iter().collect(),
+        Selector::Proposal => one(&part.preamble.proposal),
+        Selector::PreambleLast => {
+            let proposal = part.preamble.proposal.iter().map(component);
+            bases(part, index)
+                .into_iter()
+                .chain(proposal)
+                .max_by_key(|node| node.span.start)
+                .into_iter()
+                .collect()
+        }
+        Selector::Sentence => one(&part.preamble.sentence),
+        Selector::EnactingWords => one(&part.preamble.words),
+        Selector::Closing => part.closing.iter().map(|it| component(&it.line)).collect(),
+        Selector::EndMark => one(&part.end_mark),
+        Selector::Appendix if part.kind == PartKind::Appendix => {
+            part.form.iter().map(|form| Node::component(form, index, Handle::Part)).collect()
+        }
+        Selector::RecipientsLabel => part.recipients.iter().map(|it| component(&it.label)).collect(),
+        Selector::RecipientsItem => part.recipients.iter().flat_map(|it| many(&it.items)).collect(),
+        Selector::RecipientsArchive => {
+            part.recipients.iter().filter_map(|it| it.items.get(it.archive?)).map(component).collect()
+        }
+        Selector::Signature
+        | Selector::SignatureLine
+        | Selector::SignatureCapacity
+        | Selector::SignaturePosition
+        | Selector::SignatureName => signatures(draft, part, index, selector),
+        Selector::Body => vec![Node::running(draft, vec![part.body], Some(index), Handle::Part)],
+        Selector::BodyParagraph => select_body::body_paragraphs(draft, part, index),
+        Selector::Unit(kind, facet) => select_body::units(draft, part, index, kind, facet),
+        Selector::Effect => select_body::effects(draft, part, index),
+        _ => Vec::new(),
+    }
+}
+
+fn stretch(draft: &Draft, found: Option<(Span, Certainty)>, part: usize) -> Vec<Node> {
+    let filled = found.filter(|(span, _)| !span.is_empty());
+    filled
+        .map(|(span, certainty)| Node::stretch(draft, span, certainty, part, Handle::None))
+        .into_iter()
+        .collect()
+}
+
+/// The first line of the part, which stands for the whole of it.
+fn part_node(draft: &Draft, part: &Part, index: usize) -> Node {
+    let first = draft.paragraphs_in(part.span).map(|paragraph| draft.paragraphs[paragraph].span);
+    let first = first.map(|span| span.trim(&draft.text)).find(|span| !span.is_empty());
+    let span = first.unwrap_or(Span::at(part.span.start));
+    Node::stretch(draft, span, part.header_certainty(), index, Handle::Part)
+}
+
+fn document_node(draft: &Draft, document: &Document) -> Option<Node> {
+    let index = document.parts.iter().position(|part| part.kind == PartKind::Act);
+    let index = index.or((!document.parts.is_empty()).then_some(0))?;
+    Some(part_node(draft, &document.parts[index], index))
+}
+
+fn header(draft: &Draft, part: &Part, index: usize, field: HeaderField) -> Vec<Node> {
+    let own = &part.header;
+    let component = |it: &Component| Node::component(it, index, Handle::None);
+    let one = |it: &Option<Component>| it.iter().map(component).collect::<Vec<_>>();
+    let number = |pick: fn(&crate::document::NumberLine) -> Option<Span>| {
+        let found = own.number.as_ref().and_then(|line| Some((pick(line)?, line.line.certainty)));
+        stretch(draft, found, index)
+    };
+    let date = |pick: fn(&crate::document::PlaceDate) -> Option<Span>| {
+        let found = own.place_date.as_ref().and_then(|line| Some((pick(line)?, line.line.certainty)));
+        stretch(draft, found, index)
+    };
+    match field {
+        HeaderField::NationalName => one(&own.national_name),
+        HeaderField::Motto => one(&own.motto),
+        HeaderField::ParentOrgan => one(&own.parent_organ),
+        HeaderField::Organ => one(&own.organ),
+        HeaderField::Subject => one(&own.subject),
+        HeaderField::Mark => own.marks.iter().map(component).collect(),
+        HeaderField::NumberLine => own.number.iter().map(|line| component(&line.line)).collect(),
+        HeaderField::Number => number(|line| Some(line.number)),
+        HeaderField::Symbol => number(|line| line.symbol),
+        HeaderField::PlaceDate => own.place_date.iter().map(|line| component(&line.line)).collect(),
+        HeaderField::Place => date(|line| line.place),
+        HeaderField::Date => date(|line| line.date_span),
+    }
+}
+
+fn bases(part: &Part, index: usize) -> Vec<Node> {
+    let each = part.preamble.bases.iter().enumerate();
+    each.map(|(number, basis)| Node::component(&basis.line, index, Handle::Basis(number))).collect()
+}
+
+fn signatures(draft: &Draft, part: &Part, index: usize, selector: Selector) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    for (number, signature) in part.signatures.iter().enumerate() {
+        let handle = Handle::Signature(number);
+        let certainty =
+            signature.lines.iter().map(|line| line.line.certainty).min().unwrap_or(Certainty::Guessed);
+        let lines = signature.lines.iter().map(|line| Node::component(&line.line, index, handle));
+        match selector {
+            Selector::Signature => {
+                let span = lines.clone().map(|line| line.span).reduce(Span::join).unwrap_or(signature.span);
+                let lines = signature.lines.iter().flat_map(|line| line.line.lines.clone()).collect();
+                let mut node = Node::stretch(draft, span, certainty, index, handle);
+                node.lines = lines;
+                nodes.push(node);
+            }
+            Selector::SignatureLine => nodes.extend(lines),
+            Selector::SignatureCapacity => {
+                let capacities = lines.zip(&signature.lines).filter(|(_, line)| line.capacity.is_some());
+                nodes.extend(capacities.map(|(node, _)| node));
+            }
+            Selector::SignaturePosition => nodes.extend(lines.last()),
+            _ => nodes.extend(signature.name.iter().map(|name| Node::component(name, index, handle))),
+        }
+    }
+    nodes
+}
+
+/// Index of the innermost part that holds the offset.
+fn part_index(document: &Document, offset: usize) -> Option<usize> {
+    document.parts.iter().rposition(|part| part.span.start <= offset && offset <= part.span.end)
+}
+
+fn citations(draft: &Draft, document: &Document, selector: Selector) -> Vec<Node> {
+    let span_of = |citation: &crate::document::Citation| match selector {
+        Selector::CitationNumber => citation.number_span,
+        Selector::CitationDate => citation.date.as_ref().map(|date| date.span),
+        _ => Some(citation.span),
+    };
+    let each = document.citations.iter().enumerate();
+    each.filter_map(|(index, citation)| {
+        let span = span_of(citation)?;
+        let part = part_index(document, span.start)?;
+        Some(Node::stretch(draft, span, Certainty::Certain, part, Handle::Citation(index)))
+    })
+    .collect()
+}
+
+fn references(draft: &Draft, document: &Document) -> Vec<Node> {
+    let each = document.references.iter().enumerate();
+    each.map(|(index, reference)| {
+        Node::stretch(draft, reference.span, Certainty::Certain, reference.part, Handle::Reference(index))
+    })
+    .collect()
+}
+
+fn section_node(draft: &Draft, index: usize) -> Node {
+    let start = Span::at(draft.sections[index].span.start);
+    Node::running(draft, vec![start], None, Handle::Section(index))
+}
+
+fn page_numbers(draft: &Draft) -> Vec<Node> {
+    let each = draft.sections.iter().enumerate();
+    each.flat_map(|(section, own)| {
+        (0..own.page_numbers.len()).map(move |index| {
+            let start = Span::at(own.span.start);
+            Node::running(draft, vec![start], None, Handle::PageNumber(section, index))
+        })
+    })
+    .collect()
+}
+
+fn paragraphs(draft: &Draft, document: &Document) -> Vec<Node> {
+    let each = draft.paragraphs.iter().enumerate();
+    each.filter(|(_, paragraph)| paragraph.story == Story::Body && !paragraph.text(draft).trim().is_empty())
+        .map(|(index, paragraph)| {
+            let part = part_index(document, paragraph.span.start);
+            Node::running(draft, vec![paragraph.span], part, Handle::Paragraph(index))
+        })
+        .collect()
+}
+
+fn texts(draft: &Draft, document: &Document) -> Vec<Node> {
+    let mut nodes: Vec<Node> = Vec::new();
+    for paragraph in paragraphs(draft, document) {
+        let Some(part) = paragraph.part else { continue };
+        match nodes.iter_mut().find(|node| node.part == Some(part)) {
+            Some(node) => node.lines.extend(paragraph.lines),
+            None => nodes.push(Node { handle: Handle::Part, ..paragraph }),
+        }
+    }
+    for node in &mut nodes {
+        node.span = node.lines.iter().copied().reduce(Span::join).unwrap_or_default();
+    }
+    nodes
+}

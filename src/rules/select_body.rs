@@ -1,0 +1,94 @@
+//! The selectors that lead into the body of a part: its paragraphs, units and effect clauses.
+
+use super::node::{Handle, Node};
+use crate::document::{Part, Unit, UnitKind};
+use crate::draft::{Draft, Story};
+use crate::finding::Certainty;
+use crate::rulebook::UnitFacet;
+use crate::text::Span;
+
+/// The paragraphs of the body outside tables and text boxes, without blank ones, without headings
+/// (down to the titled article) and without the closing line.
+pub fn body_paragraphs(draft: &Draft, part: &Part, index: usize) -> Vec<Node> {
+    let headings = headings(part);
+    let is_heading = |span: Span| headings.iter().any(|heading| heading.overlaps(span));
+    let mut nodes = Vec::new();
+    for number in draft.paragraphs_in(part.body) {
+        let paragraph = &draft.paragraphs[number];
+        let span = paragraph.span;
+        let counts = paragraph.story == Story::Body
+            && paragraph.cell.is_none()
+            && !paragraph.in_text_box
+            && part.body.covers(span)
+            && !span.of(&draft.text).trim().is_empty()
+            && !is_heading(span);
+        if counts {
+            let mut node = Node::running(draft, vec![span], Some(index), Handle::Paragraph(number));
+            let unit = part.unit_at(span.start).map(|unit| &part.units[unit]);
+            node.certainty = unit.map_or(Certainty::Certain, |unit| unit.certainty);
+            nodes.push(node);
+        }
+    }
+    nodes
+}
+
+/// The stretches that are headings: labels and titles of the units above the clause. The label of
+/// an article without a title stands at the head of a sentence, which is no heading.
+fn headings(part: &Part) -> Vec<Span> {
+    let units = part.units.iter().filter(|unit| {
+        unit.kind < UnitKind::Article || (unit.kind == UnitKind::Article && unit.title.is_some())
+    });
+    let mut spans: Vec<Span> =
+        units.map(|unit| unit.title.map_or(unit.label, |title| unit.label.join(title))).collect();
+    spans.extend(part.closing.iter().map(|closing| closing.line.span));
+    spans
+}
+
+/// The units of a kind.
+pub fn units(draft: &Draft, part: &Part, index: usize, kind: UnitKind, facet: UnitFacet) -> Vec<Node> {
+    let own = part.units.iter().enumerate().filter(|(_, unit)| unit.kind == kind);
+    own.filter_map(|(number, unit)| {
+        let span = match facet {
+            UnitFacet::Heading => heading(draft, unit),
+            UnitFacet::Label => unit.label,
+            UnitFacet::Title => unit.title?,
+        };
+        let mut node = Node::stretch(draft, span, unit.certainty, index, Handle::Unit(number));
+        if facet == UnitFacet::Label {
+            // An automatic label is not part of the text, but it is what the reader sees.
+            node.value.clone_from(&unit.label_text);
+        } else {
+            node.lines = lines(draft, span);
+        }
+        Some(node)
+    })
+    .collect()
+}
+
+/// Label and title; without a title, the line of the label.
+fn heading(draft: &Draft, unit: &Unit) -> Span {
+    if let Some(title) = unit.title {
+        return unit.label.join(title);
+    }
+    let paragraph = draft.paragraph_at(unit.label.start).map(|index| draft.paragraphs[index].span);
+    paragraph.map_or(unit.label, |paragraph| unit.label.join(Span::new(unit.label.end, paragraph.end)))
+}
+
+/// The lines of a stretch, one for each paragraph.
+fn lines(draft: &Draft, span: Span) -> Vec<Span> {
+    let each = draft.paragraphs_in(span).map(|index| draft.paragraphs[index].span);
+    let lines: Vec<Span> = each
+        .map(|own| Span::new(own.start.max(span.start), own.end.min(span.end)))
+        .filter(|line| !line.is_empty())
+        .collect();
+    if lines.is_empty() { vec![span] } else { lines }
+}
+
+/// The clauses on the effect.
+pub fn effects(draft: &Draft, part: &Part, index: usize) -> Vec<Node> {
+    let each = part.effects.iter().enumerate();
+    each.map(|(number, effect)| {
+        Node::stretch(draft, effect.span, Certainty::Certain, index, Handle::Effect(number))
+    })
+    .collect()
+}
