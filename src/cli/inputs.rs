@@ -151,6 +151,13 @@ fn path_of(error: &ignore::Error) -> Option<PathBuf> {
 fn lost(path: &Path, error: &io::Error) -> Words {
     let path = shown(path);
     match error.kind() {
+        // Not every shell puts names in the place of a pattern.
+        io::ErrorKind::NotFound if path.contains('*') => words(
+            format!(
+                "Không tìm thấy “{path}”; thay cho dấu *, hãy ghi tên thư mục để kiểm tra mọi tệp trong đó."
+            ),
+            format!("“{path}” was not found; instead of *, name the folder to check all of its files."),
+        ),
         io::ErrorKind::NotFound => words(
             format!("Không tìm thấy “{path}”; hãy kiểm tra lại đường dẫn."),
             format!("“{path}” was not found; check the path."),

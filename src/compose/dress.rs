@@ -6,8 +6,8 @@ use super::plan::Plan;
 use super::tables::{PADDING, Purpose, widths};
 use crate::document::{Document, Part, PartKind};
 use crate::draft::{
-    Capitals, Draft, Format, LineSpacing, Margins, NumberFormat, Orientation, PageNumber, PagePosition,
-    Paragraph, ParagraphStyle, RuleLine, RuleLineKind, Run, RunStyle, Section, WhichPages,
+    Alignment, Capitals, Draft, Format, LineSpacing, Margins, NumberFormat, Orientation, PageNumber,
+    PagePosition, Paragraph, ParagraphStyle, RuleLine, RuleLineKind, Run, RunStyle, Section, WhichPages,
 };
 use crate::text::Span;
 
@@ -26,7 +26,13 @@ pub fn dress(draft: &Draft, document: &Document, layout: &Layout) -> Draft {
     for index in 0..draft.paragraphs.len() {
         let role = role_of(draft, index, &plan, &purposes);
         dressed.paragraphs[index] = dress_paragraph(&draft.paragraphs[index], role, &plan, layout);
+        if follows_data(draft, index, &purposes) {
+            let style = &mut dressed.paragraphs[index].style;
+            let least = layout.tables.space_after_data;
+            style.space_before = Some(style.space_before.unwrap_or_default().max(least));
+        }
     }
+    balance(&mut dressed, layout);
     dressed.lines.retain(|line| line.kind == RuleLineKind::Typed);
     dressed.lines.extend(rule_lines(&dressed, document, layout));
     dressed.lines.sort_by_key(|line| line.paragraph);
@@ -60,6 +66,13 @@ fn role_of(draft: &Draft, index: usize, plan: &Plan, purposes: &[Purpose]) -> Ro
         (None, None) if paragraph.cell.is_some() => Role::TableCell,
         (None, None) => Role::Body,
     }
+}
+
+/// Whether a paragraph stands right below a table of data, which knows no space of its own.
+fn follows_data(draft: &Draft, index: usize, purposes: &[Purpose]) -> bool {
+    let cell = |index: usize| draft.paragraphs.get(index).and_then(|paragraph| paragraph.cell);
+    let above = index.checked_sub(1).and_then(cell);
+    cell(index).is_none() && above.is_some_and(|above| purposes.get(above.table) == Some(&Purpose::Data))
 }
 
 fn dress_paragraph(paragraph: &Paragraph, role: Role, plan: &Plan, layout: &Layout) -> Paragraph {
@@ -136,6 +149,46 @@ fn paragraph_style(look: &Look) -> ParagraphStyle {
     }
 }
 
+/// Indents centred paragraphs that need several lines, so that the lines are of like length and
+/// none ends in a single word.
+fn balance(dressed: &mut Draft, layout: &Layout) {
+    for index in 0..dressed.paragraphs.len() {
+        let paragraph = &dressed.paragraphs[index];
+        let Some(style) = paragraph.runs.first().map(|run| &run.style) else { continue };
+        if paragraph.cell.is_some() || paragraph.style.alignment != Some(Alignment::Center) {
+            continue;
+        }
+        let set = |width| {
+            let (size, bold) = (style.size.unwrap_or_default(), style.bold == Some(true));
+            measure::lines(paragraph.text(dressed), size, bold, width)
+        };
+        let Some(width) = balanced(layout.text_width(), set) else { continue };
+        let indent = Some(((layout.text_width() - width) / 2.0 - SLACK).max(0.0));
+        let style = &mut dressed.paragraphs[index].style;
+        (style.indent_left, style.indent_right) = (indent, indent);
+    }
+}
+
+/// The narrowest width in mm in which words need no more lines than in `room`; `None` where one
+/// line is enough.
+fn balanced(room: f32, set: impl Fn(f32) -> Vec<f32>) -> Option<f32> {
+    let lines = set(room);
+    if lines.len() < 2 {
+        return None;
+    }
+    let least = lines.iter().sum::<f32>() / lines.len() as f32;
+    let mut width = room;
+    while width - STEP >= least && set(width - STEP).len() == lines.len() {
+        width -= STEP;
+    }
+    Some(width)
+}
+
+/// Steps in mm in which the narrowest width is sought.
+const STEP: f32 = 2.0;
+/// Room in mm left on either side, since our measure of words is not that of Word.
+const SLACK: f32 = 2.0;
+
 /// The lines below organ, motto and title of the act and of what it promulgates.
 fn rule_lines(dressed: &Draft, document: &Document, layout: &Layout) -> Vec<RuleLine> {
     let parts = document.parts.iter().filter(|part| part.kind != PartKind::Appendix);
@@ -167,7 +220,7 @@ fn rule_line(dressed: &Draft, lines: &[Span], layout: &Layout, role: Role) -> Op
 }
 
 /// Distance in mm between words and the line below them.
-const GAP: f32 = 0.6;
+const GAP: f32 = 1.2;
 
 /// `ratio` of the text. Where the text breaks into lines of unequal length, at most that much of
 /// the widest one and no more than half of the last one, so that the line is short below both.
@@ -178,9 +231,10 @@ fn rule_length(lines: &[f32], last: f32, ratio: f32) -> f32 {
 
 /// Width in mm that a paragraph has for its text.
 fn room(draft: &Draft, paragraph: usize, layout: &Layout) -> f32 {
-    let cell = draft.paragraphs[paragraph].cell;
-    let cell = cell.and_then(|at| draft.tables.get(at.table)?.rows.get(at.row)?.get(at.column));
-    cell.and_then(|cell| cell.width).map_or_else(|| layout.text_width(), |width| width - PADDING)
+    let own = &draft.paragraphs[paragraph];
+    let indents = own.style.indent_left.unwrap_or_default() + own.style.indent_right.unwrap_or_default();
+    let cell = own.cell.and_then(|at| draft.tables.get(at.table)?.rows.get(at.row)?.get(at.column));
+    cell.and_then(|cell| cell.width).map_or_else(|| layout.text_width(), |width| width - PADDING) - indents
 }
 
 /// Pages: a section for the act and what it promulgates, one for each appendix that counts its
@@ -256,4 +310,4 @@ fn page(layout: &Layout) -> Section {
 }
 
 #[cfg(test)]
-pub mod tests;
+pub(super) mod tests;

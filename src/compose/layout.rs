@@ -79,14 +79,16 @@ pub struct NumberLook {
     pub restarts_at_appendix: Vec<Class>,
 }
 
-/// The tables that hold header and signature.
+/// The tables that hold header and signature, and those of data.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct LayoutTables {
     /// The header: organ on the left, national name on the right.
     pub header: Columns,
     /// The end: recipients on the left, signature on the right.
     pub signature: Columns,
+    /// Points between a table of data and the paragraph below it.
+    pub space_after_data: f32,
 }
 
 /// Widths in mm of two columns.
@@ -286,6 +288,11 @@ impl Layout {
         &self.components.0[&role]
     }
 
+    /// Whether the look is that of a regime (`administrative-2020`).
+    pub fn fits(&self, regime: &str) -> bool {
+        self.regimes.iter().any(|own| own == regime)
+    }
+
     /// Width in mm of the text between the margins.
     pub fn text_width(&self) -> f32 {
         self.page.width - self.page.left - self.page.right
@@ -302,6 +309,13 @@ mod tests {
         for role in Role::ALL {
             assert!(layout.look(role).size >= 11.0, "{role:?}");
         }
+    }
+
+    #[test]
+    fn the_look_fits_the_regimes_of_the_last_ten_years() {
+        let layout = Layout::embedded().expect("valid");
+        assert!(layout.fits("administrative-2020") && layout.fits("normative-2016"));
+        assert!(layout.fits("normative-2025") && !layout.fits("normative-2004"));
     }
 
     #[test]

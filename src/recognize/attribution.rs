@@ -7,13 +7,13 @@ use crate::finding::Certainty;
 use crate::text::{Pattern, Span};
 
 static LINE: Pattern = Pattern::new(
-    r"^\(?\s*(?:(?:Được\s+)?[Bb]an hành\s+)?(?:[Kk]èm theo)\s+(?:Quyết định|Nghị quyết|Kế hoạch|Tờ trình|Công văn|Chỉ thị|Thông báo|Văn bản|Báo cáo|Chương trình|Quy chế|Quy định|quyết định|nghị quyết)",
+    r"^\(? *(?:(?:Được )?[Bb]an hành )?[Kk]èm theo (?:[Qq]uyết định|[Nn]ghị quyết|Kế hoạch|Tờ trình|Công văn|Chỉ thị|Thông báo|Văn bản|Báo cáo|Chương trình|Quy chế|Quy định)",
 );
 static NUMBER: Pattern = Pattern::new(
-    r"số\s*:?\s*(?P<number>(?:[0-9]{1,6}[a-z]?|[\s.…_]*)\s*/\s*(?:(?:[0-9]{4}|20[.…_\s]+)\s*/\s*)?[\p{Lu}][\p{L}0-9&]*(?:\s?[-–]\s?[\p{Lu}][\p{L}0-9]*)*)",
+    r"số *:? *(?P<number>(?:[0-9]{1,6}[a-z]?|[ .…_]*) */ *(?:(?:[0-9]{4}|20[.…_ ]+) */ *)?[A-ZĐÐ][A-Za-zÀ-ỹ0-9&]*(?: ?[-–] ?[A-ZĐÐ][A-Za-zÀ-ỹ0-9]*)*)",
 );
 static ORGAN: Pattern = Pattern::new(
-    r"của\s+(?P<organ>(?:Chủ tịch\s+)?(?:(?:Ủy|Uỷ) ban|UBND|Hội đồng|HĐND|Sở|Chủ tịch|Ban|Phòng)[^)]*)",
+    r"của (?P<organ>(?:Chủ tịch )?(?:Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Sở|Chủ tịch|Ban|Phòng)[^)]*)",
 );
 
 /// Whether the words are an attribution line.

@@ -7,23 +7,23 @@ use crate::document::{Citation, CitedDate};
 use crate::text::{Pattern, Span};
 
 static NUMBER: Pattern = Pattern::new(
-    r"\b[0-9]{1,6}[a-z]?\s?/\s?(?:[0-9]{4}\s?/\s?)?(?:\p{Lu}[\p{L}0-9&]*)(?:\s?[-–]\s?[\p{Lu}0-9][\p{L}0-9&.]*)*(?:/[\p{Lu}]+)?|\b[0-9]{1,4}-[\p{Lu}]{2,4}/[\p{Lu}]{2,}",
+    r"[0-9]{1,6}[a-z]? ?/ ?(?:[0-9]{4} ?/ ?)?[A-ZĐÐ][A-Za-zĐđÐ0-9&]*(?: ?[-–] ?[A-ZĐÐ0-9][A-Za-zĐđÐ0-9&.]*)*(?:/[A-ZĐÐ]+)?|[0-9]{1,4}-[A-ZĐÐ]{2,4}/[A-ZĐÐ]{2,}",
 );
 static KIND: Pattern = Pattern::new(
-    r"\b(?:Hiến pháp|Bộ luật|Luật|Pháp lệnh|Lệnh|Nghị quyết liên tịch|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư liên tịch|Thông tư|Công văn|Công điện|Kế hoạch|Thông báo|Kết luận|Tờ trình|Báo cáo|Hướng dẫn|Chương trình|Quy chế|Quy định|Văn bản|nghị quyết|nghị định|quyết định|thông tư|luật)\b",
+    r"Hiến pháp|Bộ luật|Luật|Pháp lệnh|Lệnh|Nghị quyết liên tịch|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư liên tịch|Thông tư|Công văn|Công điện|Kế hoạch|Thông báo|Kết luận|Tờ trình|Báo cáo|Hướng dẫn|Chương trình|Quy chế|Quy định|Văn bản|nghị quyết|nghị định|quyết định|thông tư|luật",
 );
 static AMENDED: Pattern = Pattern::new(
-    r"(?:được|đã)\s+(?:được\s+)?(?:sửa đổi|bổ sung)|sửa đổi,? bổ sung (?:bởi|tại|theo)|sửa đổi (?:bởi|tại|theo)",
+    r"(?:được|đã)[ \n]+(?:được[ \n]+)?(?:sửa đổi|bổ sung)|sửa đổi,? bổ sung (?:bởi|tại|theo)|sửa đổi (?:bởi|tại|theo)",
 );
 static ISSUER: Pattern = Pattern::new(
-    r"^\s*(?:,\s*)?của\s+((?:Quốc hội|(?:Ủy|Uỷ) ban|UBND|HĐND|Hội đồng|Chính phủ|Thủ tướng|Chủ tịch|Chủ nhiệm|Bộ|Ban|Thống đốc|Ngân hàng|Văn phòng|Tổng|Sở|Giám đốc|Viện|Tòa án|Thanh tra|Cục|Tỉnh ủy|Thành ủy)[^;:.()]*)",
+    r"^ ?(?:, ?)?của[ \n]((?:Quốc hội|Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Chính phủ|Thủ tướng|Chủ tịch|Chủ nhiệm|Bộ|Ban|Thống đốc|Ngân hàng|Văn phòng|Tổng|Sở|Giám đốc|Viện|Tòa án|Thanh tra|Cục|Tỉnh ủy|Thành ủy)[^;:.()]*)",
 );
 /// Words with which the title of an instrument begins, behind its issuer.
 static TITLE: Pattern = Pattern::new(
-    r"\s(?:[Vv]ề|[Qq]uy định|[Bb]an hành|[Ss]ửa đổi|[Hh]ướng dẫn|[Pp]hê duyệt|[Cc]ông bố|[Pp]hân cấp|[Bb]ãi bỏ|[Tt]hành lập|[Tt]hực hiện|[Tt]riển khai|[Cc]hi tiết|[Gg]iao|[Pp]hân định|[Tt]hông qua)\s",
+    r"[ \n](?:[Vv]ề|[Qq]uy định|[Bb]an hành|[Ss]ửa đổi|[Hh]ướng dẫn|[Pp]hê duyệt|[Cc]ông bố|[Pp]hân cấp|[Bb]ãi bỏ|[Tt]hành lập|[Tt]hực hiện|[Tt]riển khai|[Cc]hi tiết|[Gg]iao|[Pp]hân định|[Tt]hông qua)[ \n]",
 );
 static LAW_BY_DATE: Pattern = Pattern::new(
-    r"\b(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+(?P<title>\p{Lu}[^;:.]{2,150}?|sửa đổi[^;:.]{2,200}?)\s*,?\s*(?P<date>(?:năm [0-9]{4}|ngày\s))",
+    r"(?P<kind>Bộ luật|Luật|Pháp lệnh)[ \n](?P<title>(?:[A-ZĐÀ-ỹ]|sửa đổi)[^;:.]*?)[ \n]?,?[ \n]?(?P<date>năm [0-9]{4}|ngày[ \n])",
 );
 
 /// Finds the instruments cited in a paragraph and appends them to `citations`.
@@ -75,12 +75,22 @@ fn next_kind(words: &str, from: usize, right: usize) -> usize {
         return right;
     }
     let between = &words[from..right];
-    KIND.regex().find_iter(between).last().map_or(right, |kind| from + kind.start())
+    last_kind_in(between).map_or(right, |kind| from + kind.start())
+}
+
+/// The last whole word (or words) of a kind.
+fn last_kind_in(words: &str) -> Option<regex::Match<'_>> {
+    let bounded = |kind: &regex::Match<'_>| {
+        let before = words[..kind.start()].chars().next_back();
+        let after = words[kind.end()..].chars().next();
+        ![before, after].into_iter().flatten().any(char::is_alphanumeric)
+    };
+    KIND.regex().find_iter(words).filter(bounded).last()
 }
 
 /// The kind whose words stand before a number, with the offset at which they begin.
 fn kind_before(before: &str, last_kind: &str) -> Option<(String, usize)> {
-    let kind = KIND.regex().find_iter(before).last();
+    let kind = last_kind_in(before);
     if let Some(kind) = kind {
         let gap = before[kind.end()..].trim();
         let is_law = matches!(kind.as_str(), "Luật" | "Bộ luật" | "Pháp lệnh" | "luật");
@@ -175,7 +185,8 @@ fn laws_by_date(
         else {
             continue;
         };
-        if title.as_str().contains('/') {
+        const LONGEST_TITLE: usize = 200;
+        if title.as_str().contains('/') || title.as_str().chars().count() > LONGEST_TITLE {
             continue;
         }
         let title_span = Span::new(span.start + title.start(), span.start + title.end());

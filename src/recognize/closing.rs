@@ -9,17 +9,15 @@ use crate::read::plain::is_typed_rule;
 use crate::text::vietnamese::{is_capitals, squeeze};
 use crate::text::{Pattern, Span};
 
-static LABEL: Pattern = Pattern::new(r"^(?:Nơi nhận|NƠI NHẬN|Nơi Nhận)\s*:?");
-static ARCHIVE: Pattern = Pattern::new(r"^[-–•+]?\s*(?:Lưu|LƯU)\b");
+static LABEL: Pattern = Pattern::new(r"^(?:Nơi nhận|NƠI NHẬN|Nơi Nhận) *:?");
+static ARCHIVE: Pattern = Pattern::new(r"^[-–•+]? *(?:Lưu|LƯU)(?:[ :;,.]|$)");
 static CAPACITY: Pattern = Pattern::new(
-    r"^(?P<mark>T\.?M|K\.?T|T\.?L|T\.?U\.?Q|T/M|K/T|T/L|Q)(?P<dot>[./]\s*|\s+)(?P<words>(?:(?:Ủ|UỶ|H|CH|GI|TR|BAN|PHÓ|TH|S|B|V|C|Đ|L)\p{Lu}*)\b.*)$",
+    r"^(?P<mark>T\.?M|K\.?T|T\.?L|T\.?U\.?Q|T/M|K/T|T/L|Q)(?P<dot>[./] *| +)(?P<words>(?:Ủ|UỶ|UBND|HỘI|HĐND|CHỦ|GIÁM|TRƯỞNG|CHÁNH|BAN|THƯỜNG|HIỆU|CỤC|BỘ|CHÍNH|THỦ|ĐẢNG|ĐOÀN|PHÓ|SỞ|VIỆN|TỔNG|CHI|ĐẠI|TẬP|LÃNH|THỐNG|CHỈ|ỦY).*)$",
 );
 static POSITION: Pattern = Pattern::new(
-    r"^(?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|CHỦ TOẠ|CHỦ TỌA|CHỦ TRÌ|THƯ KÝ|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|TRƯỞNG PHÒNG|TRƯỞNG BAN|TRƯỞNG|HIỆU TRƯỞNG|CỤC TRƯỞNG|BỘ TRƯỞNG|VIỆN TRƯỞNG|CHỈ HUY TRƯỞNG|TỔNG GIÁM ĐỐC|THỦ TƯỚNG|NGƯỜI GHI BIÊN BẢN|ĐẠI DIỆN)\b",
+    r"^(?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|CHỦ TOẠ|CHỦ TỌA|CHỦ TRÌ|THƯ KÝ|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|TRƯỞNG|HIỆU TRƯỞNG|CỤC TRƯỞNG|BỘ TRƯỞNG|VIỆN TRƯỞNG|CHỈ HUY TRƯỞNG|TỔNG GIÁM ĐỐC|THỦ TƯỚNG|NGƯỜI GHI BIÊN BẢN|ĐẠI DIỆN)(?:[ ,.]|$)",
 );
-static CLOSING: Pattern = Pattern::new(
-    r"^(?:Nghị quyết(?: này)?)\s+(?:đã\s+)?được\s+(?:Hội đồng nhân dân|HĐND)[^;]{0,300}?thông qua",
-);
+static CLOSING: Pattern = Pattern::new(r"^Nghị quyết(?: này)? (?:đã )?được (?:Hội đồng nhân dân|HĐND)");
 
 /// Where a document is closed.
 pub struct Found {
@@ -296,7 +294,7 @@ pub fn closing_line(reader: &Reader<'_>, positions: std::ops::Range<usize>) -> O
 
 /// The end mark `./.` that closes the paragraphs at `positions`: the last one.
 pub fn end_mark(reader: &Reader<'_>, positions: std::ops::Range<usize>) -> Option<Component> {
-    static MARK: Pattern = Pattern::new(r"[.]?\s?/\s?[.-]?\s*[”\x22]?\s*$");
+    static MARK: Pattern = Pattern::new(r"[.]? ?/ ?[.-]? *[”\x22]? *$");
     let position = positions.rev().find(|position| {
         let words = reader.text(reader.paragraphs[*position]);
         words.ends_with("./.") || words.ends_with("/.") || squeeze(words) == "./"

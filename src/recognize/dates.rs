@@ -21,14 +21,12 @@ impl WrittenDate {
     }
 }
 
-static IN_WORDS: Pattern = Pattern::new(concat!(
-    r"(?i:ngày)\s*(?P<day>[0-9]{1,2}|(?:[\s.…_xX]|\[[^\]\n]{0,40}\]|\{+[^}\n]{0,40}\}+)*)",
-    r"\s*(?i:tháng)\s*(?P<month>[0-9]{1,2}|(?:[\s.…_xX]|\[[^\]\n]{0,40}\]|\{+[^}\n]{0,40}\}+)*)",
-    r"\s*(?i:năm)\s*(?P<year>[0-9]{1,6}(?:[.…_]+)?|(?:\[[^\]\n]{0,40}\]|\{+[^}\n]{0,40}\}+|[.…_xX]+)?)"
-));
+static IN_WORDS: Pattern = Pattern::new(
+    r"(?:ngày|Ngày|NGÀY)[ \t\n]*(?P<day>[0-9]{1,2}|(?:[ \t\n.…_xX]|\[[^\]\n]*\]|\{+[^}\n]*\}+)*)[ \t\n]*(?:tháng|Tháng|THÁNG)[ \t\n]*(?P<month>[0-9]{1,2}|(?:[ \t\n.…_xX]|\[[^\]\n]*\]|\{+[^}\n]*\}+)*)[ \t\n]*(?:năm|Năm|NĂM)[ \t\n]*(?P<year>[0-9]{1,6}[.…_]*|\[[^\]\n]*\]|\{+[^}\n]*\}+|[.…_xX]*)",
+);
 
 static IN_DIGITS: Pattern = Pattern::new(
-    r"(?P<word>ngày\s+)?\b(?P<day>[0-9]{1,2})\s?[/.-]\s?(?P<month>[0-9]{1,2})\s?[/.-]\s?(?P<year>[0-9]{4,6})\b",
+    r"(?P<word>ngày[ \n]+)?(?P<day>[0-9]{1,2}) ?[/.-] ?(?P<month>[0-9]{1,2}) ?[/.-] ?(?P<year>[0-9]{4,6})",
 );
 
 /// The dates in a stretch of text, in order.
@@ -37,12 +35,17 @@ pub fn find(text: &str, within: Span) -> Vec<WrittenDate> {
     let mut dates: Vec<WrittenDate> = Vec::new();
     if words.contains("năm") || words.contains("NĂM") || words.contains("Năm") {
         dates.extend(
-            IN_WORDS.regex().captures_iter(words).filter_map(|found| written(&found, within.start, true)),
+            IN_WORDS
+                .regex()
+                .captures_iter(words)
+                .filter_map(|found| written(words, &found, within.start, true)),
         );
     }
     if words.contains(['/', '.', '-']) {
-        let digits =
-            IN_DIGITS.regex().captures_iter(words).filter_map(|found| written(&found, within.start, false));
+        let digits = IN_DIGITS
+            .regex()
+            .captures_iter(words)
+            .filter_map(|found| written(words, &found, within.start, false));
         dates.extend(digits.collect::<Vec<_>>());
     }
     dates.sort_by_key(|date| (date.span.start, std::cmp::Reverse(date.span.end)));
@@ -55,8 +58,15 @@ pub fn first(text: &str, within: Span) -> Option<WrittenDate> {
     find(text, within).into_iter().next()
 }
 
-fn written(found: &regex::Captures<'_>, offset: usize, in_full: bool) -> Option<WrittenDate> {
+fn written(words: &str, found: &regex::Captures<'_>, offset: usize, in_full: bool) -> Option<WrittenDate> {
     let whole = found.get(0)?;
+    // "1.2.2020" inside a longer number is no date.
+    let touches_digit = words[..whole.start()]
+        .ends_with(|before: char| before.is_ascii_digit() || before == '/')
+        || words[whole.end()..].starts_with(|after: char| after.is_ascii_digit() || after == '/');
+    if touches_digit && !in_full {
+        return None;
+    }
     let number = |name: &str| {
         let digits: String = found.name(name)?.as_str().chars().take_while(char::is_ascii_digit).collect();
         digits.parse::<u32>().ok()
@@ -70,8 +80,24 @@ fn written(found: &regex::Captures<'_>, offset: usize, in_full: bool) -> Option<
 
 /// Whether a text is a blank to be filled in.
 pub fn is_blank(text: &str) -> bool {
-    static WHOLE: Pattern = Pattern::new(r"^(?:\s|\.|…|_|-|x|X|\[[^\]\n]{0,40}\]|\{+[^}\n]{0,40}\}+)*$");
-    WHOLE.is_match(text)
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
+        let closing = match letter {
+            '[' => Some(']'),
+            '{' => Some('}'),
+            letter if letter.is_whitespace() || matches!(letter, '.' | '…' | '_' | '-' | 'x' | 'X' | '}') => {
+                None
+            }
+            _ => return false,
+        };
+        let Some(length) =
+            closing.map_or(Some(letter.len_utf8()), |closing| rest.find(closing).map(|at| at + 1))
+        else {
+            return false;
+        };
+        rest = &rest[length..];
+    }
+    true
 }
 
 #[cfg(test)]

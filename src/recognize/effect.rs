@@ -6,13 +6,15 @@ use crate::document::{Effect, EffectDate};
 use crate::text::{Pattern, Span};
 
 static CLAUSE: Pattern = Pattern::new(
-    r"(?:Quyết định|Nghị quyết|Quy định|Quy chế|Chỉ thị|Văn bản|Kế hoạch)(?:\s+này)?[^.;\n]{0,60}?(?P<verb>có\s+hiệu\s+lực(?:\s+thi\s+hành|\s+pháp\s+luật)?|hiệu\s+lực\s+thi\s+hành)(?P<rest>[^;\n]{0,160})",
+    r"(?:Quyết định|Nghị quyết|Quy định|Quy chế|Chỉ thị|Văn bản|Kế hoạch)(?P<subject>[^.;\n]*?)(?P<verb>có hiệu lực(?: thi hành| pháp luật)?|hiệu lực thi hành)(?P<rest>[^;\n]*)",
 );
-static AFTER: Pattern = Pattern::new(
-    r"sau\s+(?P<days>[0-9]{1,3})\s*(?:\([^)]{1,20}\)\s*)?ngày(?P<rest>[^.;]{0,60}?)(?:ký|thông qua|ban hành)",
-);
-static SIGNING: Pattern = Pattern::new(r"(?:kể\s+)?từ\s+ngày\s+(?:được\s+)?(?:ký|thông\s+qua|ban\s+hành)");
-static FROM: Pattern = Pattern::new(r"(?:kể\s+)?(?:từ\s+)?ngày\s");
+static AFTER: Pattern =
+    Pattern::new(r"sau (?P<days>[0-9]{1,3}) *(?:\([^)]*\) *)?ngày[^.;]*?(?:ký|thông qua|ban hành)");
+static SIGNING: Pattern = Pattern::new(r"từ ngày (?:được )?(?:ký|thông qua|ban hành)");
+static FROM: Pattern = Pattern::new(r"từ ngày(?: |$)");
+
+/// Characters between the word for the document and the words on its effect.
+const LONGEST_SUBJECT: usize = 75;
 
 /// Finds the clauses on the effect of the document itself among the paragraphs at `positions`.
 pub fn find(reader: &Reader<'_>, positions: std::ops::Range<usize>, quoted: &[Span]) -> Vec<Effect> {
@@ -32,6 +34,9 @@ fn in_paragraph(reader: &Reader<'_>, span: Span, words: &str) -> Option<Effect> 
     let found = CLAUSE.captures(words)?;
     let (verb, rest) = (found.name("verb")?, found.name("rest")?);
     let subject = &words[found.get(0)?.start()..verb.start()];
+    if subject.chars().count() > LONGEST_SUBJECT {
+        return None;
+    }
     // "Quyết định số 5/2020/QĐ-UBND hết hiệu lực kể từ ngày Quyết định này có hiệu lực" says nothing new.
     let before = words[..verb.start()].trim_end();
     if !subject.contains("này")

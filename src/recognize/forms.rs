@@ -2,6 +2,7 @@
 //! stands in the rule book.
 
 use crate::text::vietnamese::{ascii_key, tone_key};
+use std::sync::LazyLock;
 
 /// Names of forms as they stand in the form line, with the abbreviation used in symbols.
 const FORMS: [(&str, &str); 32] = [
@@ -39,15 +40,31 @@ const FORMS: [(&str, &str); 32] = [
     ("Nội quy", ""),
 ];
 
+/// Characters in the longest name, with room for punctuation.
+const LONGEST_NAME: usize = 20;
+
 /// The form whose name the words are, in whatever case and tone placement.
 pub fn named(words: &str) -> Option<&'static str> {
     let words = words.trim().trim_end_matches([':', '.']).trim_end();
-    if words.chars().count() > 20 {
+    if words.chars().count() > LONGEST_NAME {
         return None;
     }
     let key = tone_key(&words.to_lowercase());
-    FORMS.iter().map(|(name, _)| *name).find(|name| tone_key(&name.to_lowercase()) == key)
+    KEYS.iter().find(|keys| keys.exact == key).map(|keys| keys.name)
 }
+
+/// A form with its keys for comparison.
+struct Keys {
+    name: &'static str,
+    exact: String,
+    ascii: String,
+}
+
+static KEYS: LazyLock<Vec<Keys>> = LazyLock::new(|| {
+    let keys =
+        |name: &'static str| Keys { name, exact: tone_key(&name.to_lowercase()), ascii: ascii_key(name) };
+    FORMS.iter().map(|(name, _)| keys(name)).collect()
+});
 
 /// The form whose name the words begin with, and the length of that name in bytes of the words.
 pub fn named_at_start(words: &str) -> Option<(&'static str, usize)> {
@@ -59,8 +76,12 @@ pub fn named_at_start(words: &str) -> Option<(&'static str, usize)> {
 
 /// The form whose name the words would be but for wrong marks (`QUYẾT ĐINH`).
 pub fn misspelt(words: &str) -> Option<&'static str> {
-    let key = ascii_key(words.trim().trim_end_matches([':', '.']));
-    FORMS.iter().map(|(name, _)| *name).find(|name| ascii_key(name) == key)
+    let words = words.trim().trim_end_matches([':', '.']);
+    if words.chars().count() > LONGEST_NAME {
+        return None;
+    }
+    let key = ascii_key(words);
+    KEYS.iter().find(|keys| keys.ascii == key).map(|keys| keys.name)
 }
 
 /// The form that an abbreviation in a symbol stands for, in whatever case.

@@ -16,9 +16,9 @@ const REACH: usize = 30;
 /// Letters in the longest line that can be part of a header.
 const LONGEST: usize = 160;
 
-static SUBJECT: Pattern = Pattern::new(r"^(?:V/v|V/V|v/v|Về việc|Vv|V\.v)\b");
+static SUBJECT: Pattern = Pattern::new(r"^(?:V/v|V/V|v/v|Về việc|Vv|V\.v)(?:[ :.]|$)");
 static MARK: Pattern = Pattern::new(
-    r"^(?:TUYỆT MẬT|TỐI MẬT|MẬT|H(?:ỎA|OẢ) TỐC(?: HẸN GIỜ)?|THƯỢNG KHẨN|KHẨN|LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI|DỰ THẢO.*|Dự thảo.*)$",
+    r"^(?:TUYỆT MẬT|TỐI MẬT|MẬT|H(?:ỎA|OẢ) TỐC(?: HẸN GIỜ)?|THƯỢNG KHẨN|KHẨN|LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI|(?:DỰ THẢO|Dự thảo).*)$",
 );
 
 /// What was found at the head of a part.
@@ -255,8 +255,6 @@ pub fn is_form_line(reader: &Reader<'_>, span: Span) -> bool {
     known && (reader.is_capitals(span) || words.chars().count() < 16) && !words.ends_with(':')
 }
 
-static PLACE: Pattern = Pattern::new(r"^(?P<place>[^,\n]{2,60}?)\s*,?\s*(?i:ngày)\b");
-
 /// Reads a line as place and date: `Hà Nội, ngày 17 tháng 11 năm 2025`.
 fn place_date(reader: &Reader<'_>, span: Span) -> Option<PlaceDate> {
     let words = reader.words(span);
@@ -270,8 +268,11 @@ fn place_date(reader: &Reader<'_>, span: Span) -> Option<PlaceDate> {
     if !ends_line {
         return None;
     }
-    let place = PLACE.captures(words).and_then(|found| found.name("place"));
-    let place = place.map(|place| Span::new(span.start + place.start(), span.start + place.end()));
+    let before = Span::new(span.start, date.span.start);
+    let place =
+        Span::new(before.start, before.start + reader.words(before).trim_end_matches([' ', ',', '\t']).len());
+    let place =
+        Some(place.trim(text)).filter(|place| (2..60).contains(&reader.words(*place).chars().count()));
     if place.is_none() && date.span.start != span.start {
         return None;
     }

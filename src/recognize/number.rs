@@ -7,12 +7,9 @@ use crate::document::NumberLine;
 use crate::finding::Certainty;
 use crate::text::{Pattern, Span};
 
-static LINE: Pattern = Pattern::new(concat!(
-    r"^(?:Số|SỐ|số)\s*[:.]?\s*",
-    r"(?P<number>[0-9OoIl]{1,6}[a-z]?|(?:[\s.…_xX-]|\[[^\]\n]{0,40}\]|\{+[^}\n]{0,40}\}+)*)",
-    r"\s*(?:/\s*(?P<year>[0-9]{4}|20[.…_\s]{1,6}|\[(?:yyyy|năm|NĂM)\]))?",
-    r"\s*(?P<slash>[/-])?\s*(?P<symbol>(?:\p{L}|\[[^\]\n]{0,60}\]|\{+[^}\n]{0,40}\}+)(?:[\p{L}\p{N}&.,_ –—/-]|\[[^\]\n]{0,60}\]|\{+[^}\n]{0,40}\}+)*)?$"
-));
+static LINE: Pattern = Pattern::new(
+    r"^(?:Số|SỐ|số)[ \t\n]*[:.]?[ \t\n]*(?P<number>[0-9OoIl]{1,6}[a-z]?|(?:[ \t\n.…_xX-]|\[[^\]\n]*\]|\{+[^}\n]*\}+)*)[ \t\n]*(?:/[ \t\n]*(?P<year>[0-9]{4}|20[.…_ ]{1,6}|\[(?:yyyy|năm|NĂM)\]))?[ \t\n]*[/-]?[ \t\n]*(?P<symbol>(?:[A-Za-zÀ-ỹ]|\[[^\]\n]*\]|\{+[^}\n]*\}+)(?:[A-Za-zÀ-ỹ0-9&.,_ –—/-]|\[[^\]\n]*\]|\{+[^}\n]*\}+)*)?$",
+);
 
 /// Reads a line as number and symbol.
 pub fn parse(reader: &Reader<'_>, span: Span) -> Option<NumberLine> {

@@ -1,8 +1,9 @@
 //! Names of organs: which kind, which level, the full name.
 
 use crate::document::{Level, Organ, OrganKind};
+use crate::text::Date;
 use crate::text::vietnamese::{is_capitals, name_key, squeeze, title_case};
-use crate::text::{Date, Pattern};
+use std::sync::LazyLock;
 
 /// Cities directly under the central government, with the first day as such where it lies in the
 /// time of the regimes that we know. Any other `thành phố` belongs to a province.
@@ -63,23 +64,49 @@ const NO_HEADS: [&str; 8] = [
 
 /// The kind of organ that the words begin with; `None` when they begin no name of an organ.
 pub fn head(words: &str) -> Option<OrganKind> {
-    let folded = folded(words);
-    if NO_HEADS.iter().any(|other| folded.starts_with(&name_key(other))) {
+    // The longest head has six words; the rest of a long line need not be folded.
+    let end =
+        words.trim_start().char_indices().nth(LONGEST_HEAD).map_or(words.trim_start().len(), |(at, _)| at);
+    let folded = name_key(&words.trim_start()[..end]);
+    if NO_HEAD_KEYS.iter().any(|other| folded.starts_with(other)) {
         return None;
     }
-    let starts = |head: &str| {
-        folded.strip_prefix(&name_key(head)).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    };
-    HEADS.iter().find(|(head, _)| starts(head)).map(|(_, kind)| *kind)
+    let starts =
+        |head: &str| folded.strip_prefix(head).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    HEAD_KEYS.iter().find(|(head, _)| starts(head)).map(|(_, kind)| *kind)
 }
 
-fn folded(words: &str) -> String {
-    name_key(words.trim())
-}
+/// Characters of a name within which its head lies.
+const LONGEST_HEAD: usize = 40;
 
-static UNIT: Pattern = Pattern::new(
-    r"(?i)\b(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s+([\p{L}\p{N}][\p{L}\p{N}\s.'’/–-]*)$",
-);
+static HEAD_KEYS: LazyLock<Vec<(String, OrganKind)>> =
+    LazyLock::new(|| HEADS.iter().map(|(head, kind)| (name_key(head), *kind)).collect());
+static NO_HEAD_KEYS: LazyLock<Vec<String>> =
+    LazyLock::new(|| NO_HEADS.iter().map(|head| name_key(head)).collect());
+
+/// Words for administrative units; the longer ones first.
+const UNITS: [&str; 11] =
+    ["thành phố", "thị xã", "thị trấn", "đặc khu", "tỉnh", "huyện", "quận", "xã", "phường", "tp.", "tp"];
+
+/// An administrative unit in the name of an organ: the offsets of its word and of its own name.
+fn find_unit(words: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
+    let lower = words.to_lowercase();
+    if lower.len() != words.len() {
+        return None;
+    }
+    let starts =
+        lower.char_indices().filter(|(at, _)| *at == 0 || lower[..*at].ends_with(' ')).map(|(at, _)| at);
+    starts.into_iter().find_map(|start| {
+        let unit = UNITS.iter().find(|unit| {
+            lower[start..]
+                .strip_prefix(**unit)
+                .is_some_and(|rest| rest.starts_with(' ') || (unit.ends_with('.') && !rest.is_empty()))
+        })?;
+        let own = start + unit.len();
+        let end = words[own..].find([',', '(', ';']).map_or(words.len(), |at| own + at);
+        (!words[own..end].trim().is_empty()).then_some((start..own, own..end))
+    })
+}
 
 /// Reads the name of an organ as it stands in a header or a competence line: `UBND XÃ HÒA BÌNH`,
 /// `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH CÀ MAU`. `day` decides between cities of the two levels.
@@ -88,12 +115,11 @@ pub fn parse(words: &str, day: Option<Date>) -> Option<Organ> {
     let words = words.trim_end_matches([':', '.', ',']);
     let kind = head(words)?;
     let expanded = expand(words);
-    let (level, name) = match UNIT.captures(&expanded) {
-        Some(found) => {
-            let (unit, own) = (found.get(1)?, found.get(2)?);
-            let level = level_of(unit.as_str(), own.as_str(), day);
-            let before = lower_head(&expanded[..unit.start()]);
-            (level, format!("{before}{} {}", unit_word(unit.as_str()), proper(own.as_str())))
+    let (level, name) = match find_unit(&expanded) {
+        Some((unit, own)) => {
+            let before = lower_head(&expanded[..unit.start]);
+            let (unit, own) = (&expanded[unit], &expanded[own]);
+            (level_of(unit, own, day), format!("{before}{} {}", unit_word(unit), proper(own)))
         }
         None => (bare_level(&expanded, kind), lower_head(&expanded)),
     };

@@ -24,7 +24,7 @@ pub struct Range {
 const REACH: usize = 7;
 
 static APPENDIX: Pattern = Pattern::new(
-    r"^(?:PHỤ LỤC|Phụ lục|Phụ Lục)(?:\s+(?:số\s+|SỐ\s+)?(?P<number>[IVXLC]{1,7}|[0-9]{1,3}[A-Za-z]?|[A-Z]))?\s*(?:[:.–-]\s*(?P<title>.*))?$",
+    r"^(?:PHỤ LỤC|Phụ lục|Phụ Lục)(?: +(?:số +|SỐ +)?(?P<number>[IVXLC]{1,7}|[0-9]{1,3}[A-Za-z]?|[A-Z]))? *(?:[:.–-] *(?P<title>.*))?$",
 );
 
 /// Splits the paragraphs into parts. The act comes first; `closing` is where it is closed.

@@ -12,15 +12,15 @@ use crate::text::{Date, Pattern, Span};
 const REACH: usize = 90;
 
 static WORDS: Pattern =
-    Pattern::new(r"^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ|Quyết định|Quyết nghị)\s*[:.]?$");
+    Pattern::new(r"^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ|Quyết định|Quyết nghị) *[:.]?$");
 static SENTENCE: Pattern = Pattern::new(
-    r"^(?:Chủ tịch (?:Ủy|Uỷ) ban nhân dân|Chủ tịch UBND|Hội đồng nhân dân|HĐND|(?:Ủy|Uỷ) ban nhân dân|UBND|Thường trực Hội đồng nhân dân)\b[^.;]{0,120}?\bban hành\b",
+    r"^(?:Chủ tịch (?:Ủy|Uỷ) ban nhân dân|Chủ tịch UBND|Hội đồng nhân dân|HĐND|(?:Ủy|Uỷ) ban nhân dân|UBND|Thường trực Hội đồng nhân dân) (?P<organ>[^.;]*?)ban hành ",
 );
 static PROPOSAL: Pattern = Pattern::new(
     r"^(?:Theo đề nghị|Xét đề nghị|Xét [Tt]ờ trình|Xét [Bb]áo cáo|Xét |Theo [Tt]ờ trình|Trên cơ sở đề nghị)",
 );
-static SESSION: Pattern = Pattern::new(r"^KH(?:ÓA|OÁ)\s");
-static ADDRESSEE: Pattern = Pattern::new(r"^(?:Kính gửi|KÍNH GỬI|Kính gởi)\s*:?");
+static SESSION: Pattern = Pattern::new(r"^KH(?:ÓA|OÁ) ");
+static ADDRESSEE: Pattern = Pattern::new(r"^(?:Kính gửi|KÍNH GỬI|Kính gởi) *:?");
 
 /// Preamble and addressees of a part.
 #[derive(Default)]
@@ -91,7 +91,7 @@ fn take(
         preamble.bases.push(Basis { line: certain(), citations: Vec::new() });
     } else if PROPOSAL.is_match(words) && (is_act || words.ends_with(';')) {
         preamble.proposal = Some(certain());
-    } else if is_act && SENTENCE.is_match(words) {
+    } else if is_act && is_sentence(words) {
         preamble.sentence_organ = sentence_organ(words, day);
         preamble.sentence = Some(certain());
     } else if let Some(organ) = competence(reader, span, preamble, day) {
@@ -107,6 +107,13 @@ fn take(
         return false;
     }
     true
+}
+
+/// `Ủy ban nhân dân … ban hành Quyết định …`.
+fn is_sentence(words: &str) -> bool {
+    const LONGEST_NAME: usize = 120;
+    let organ = SENTENCE.captures(words).and_then(|found| found.name("organ"));
+    organ.is_some_and(|organ| organ.as_str().chars().count() <= LONGEST_NAME)
 }
 
 /// A basis of an act begins with `Căn cứ`; in other documents it also ends like one of a list.

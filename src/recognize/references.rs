@@ -8,13 +8,13 @@ use crate::document::{InternalReference, Part, PartKind, ReferenceTarget, UnitKi
 use crate::text::{Pattern, Span};
 
 static UNITS: Pattern = Pattern::new(
-    r"(?:(?:[Đđ]iểm\s+[a-zđ][0-9]{0,2}[,]?\s+)?[Kk]hoản\s+[0-9]{1,2}[a-zđ]?,?\s+)?(?:Điều|điều)\s+[0-9]{1,3}[a-zđ]?\b",
+    r"(?:(?:[Đđ]iểm [a-zđ][0-9]{0,2},? )?[Kk]hoản [0-9]{1,2}[a-zđ]?,? )?[Đđ]iều [0-9]{1,3}[a-zđ]?",
 );
 static UNIT: Pattern =
-    Pattern::new(r"(?P<word>[Đđ]iểm|[Kk]hoản|Điều|điều)\s+(?P<number>[0-9]{1,3}[a-zđ]?|[a-zđ][0-9]{0,2})");
-static LIKE: Pattern = Pattern::new(r"^[-–•+]?\s*Như\s+(?:(?:các|khoản\s+[0-9]+)\s+)?(?:Điều|điều)\s+[0-9]");
+    Pattern::new(r"(?P<word>[Đđ]iểm|[Kk]hoản|[Đđ]iều) (?P<number>[0-9]{1,3}[a-zđ]?|[a-zđ][0-9]{0,2})");
+static LIKE: Pattern = Pattern::new(r"^[-–•+]? *Như (?:(?:các|khoản [0-9]+) )?[Đđ]iều [0-9]");
 static TAIL: Pattern = Pattern::new(
-    r"^\s*(?:,\s*)?(?:của\s+)?(?:(?P<own>(?:Quyết định|Nghị quyết|Quy định|Quy chế|Điều lệ|Chỉ thị|Kế hoạch)\s+này)|(?P<more>[,;]|và\b|đến\b|hoặc\b)|(?P<other>[\p{L}“(]))",
+    r"^[ \n]*(?:, *)?(?:của )?(?:(?P<own>(?:Quyết định|Nghị quyết|Quy định|Quy chế|Điều lệ|Chỉ thị|Kế hoạch) này)|(?P<more>[,;]|và |đến |hoặc )|(?P<other>[A-Za-zÀ-ỹ“(]))",
 );
 
 /// Finds the references in a stretch of a part.

@@ -21,18 +21,20 @@ struct Label {
 }
 
 static DIVISION: Pattern = Pattern::new(
-    r"^(?P<word>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Tiểu Mục)\s+(?P<number>[IVXLC]+[a-zđ]?|[0-9]{1,3}[a-zđ]?|(?i:thứ)\s+(?i:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))(?P<end>\s*[.:–-]?)(?:\s|$)",
+    r"^(?P<word>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Tiểu Mục) +(?P<number>[IVXLC]+[a-zđ]?|[0-9]{1,3}[a-zđ]?|(?:thứ|THỨ|Thứ) (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|NHẤT|HAI|BA|TƯ|NĂM|SÁU|BẢY|TÁM|CHÍN|MƯỜI|Nhất|Hai|Ba|Tư|Năm|Sáu|Bảy))(?P<end> *[.:–-]?)(?:[ \n\t]|$)",
 );
 static ARTICLE: Pattern = Pattern::new(
-    r"^(?P<word>Điều|ĐIỀU|Ðiều|điều)\s*(?P<number>[0-9]{1,4})(?P<suffix>[a-zđ]{0,2})(?P<end>\s*[.:)/]|\s|$)",
+    r"^(?P<word>Điều|ĐIỀU|Ðiều) *(?P<number>[0-9]{1,4})(?P<suffix>[a-zđ]{0,2})(?P<end> *[.:)/]|[ \n\t]|$)",
 );
-static CLAUSE: Pattern =
-    Pattern::new(r"^(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3})(?P<suffix>[a-zđ]?)\s?(?P<end>[.)/])(?:\s|$)");
-static DOTTED: Pattern = Pattern::new(r"^(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){1,3})\s");
-static POINT: Pattern = Pattern::new(r"^(?P<number>[a-zđ])(?P<suffix>[0-9]{0,2})\s?(?P<end>[).])(?:\s|$)");
-static ROMAN: Pattern = Pattern::new(r"^(?P<number>[IVXLC]{1,7})\s?(?P<end>[./)])\s");
+static CLAUSE: Pattern = Pattern::new(
+    r"^(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3})(?P<suffix>[a-zđ]?) ?(?P<end>[.)/])(?:[ \n\t]|$)",
+);
+static DOTTED: Pattern = Pattern::new(r"^(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){1,3})[ \n\t]");
+static POINT: Pattern =
+    Pattern::new(r"^(?P<number>[a-zđ])(?P<suffix>[0-9]{0,2}) ?(?P<end>[).])(?:[ \n\t]|$)");
+static ROMAN: Pattern = Pattern::new(r"^(?P<number>[IVXLC]{1,7}) ?(?P<end>[./)])[ \n\t]");
 static REFERENCE: Pattern = Pattern::new(
-    r"^\s*(?:,|;|và\b|của\b|này\b|Nghị\b|Luật\b|Quyết\b|Quy\b|Thông\b|Bộ\b|Mục\b|Chương\b|khoản\b|đến\b|trên\b|nêu\b)",
+    r"^ *(?:,|;|(?:và|của|này|Nghị|Luật|Quyết|Quy|Thông|Bộ|Mục|Chương|khoản|đến|trên|nêu)(?:[ \n,;.]|$))",
 );
 
 /// Whether the words begin like a unit, so that they are no title.
@@ -152,7 +154,7 @@ fn ordinal(words: &str) -> Option<u32> {
 
 fn article(words: &str) -> Option<Label> {
     let found = ARTICLE.captures(words)?;
-    if !is_article_heading(words, &found) || found.name("word")?.as_str() == "điều" {
+    if !is_article_heading(words, &found) {
         return None;
     }
     let end = found.name("end")?;

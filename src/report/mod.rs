@@ -7,14 +7,11 @@
 mod fixture;
 pub mod json;
 pub mod position;
-mod snippet;
 pub mod structure;
 pub mod terminal;
-pub mod window;
 mod words;
-mod wrap;
 
-use crate::check::Checked;
+use crate::check::{Checked, Judged};
 use crate::finding::{Severity, Words};
 
 /// One input and what became of it.
@@ -79,7 +76,7 @@ impl Tally {
             Outcome::Unreadable(_) => tally.unreadable = 1,
             Outcome::Checked { checked, .. } => {
                 tally.skipped_checks = checked.skipped_checks;
-                tally.unjudged = usize::from(checked.judged.regime.is_none());
+                tally.unjudged = usize::from(is_without_law(&checked.judged));
                 for finding in &checked.findings {
                     match finding.severity {
                         Severity::Error => tally.errors += 1,
@@ -123,4 +120,10 @@ impl Tally {
             Severity::Note => self.findings(),
         }
     }
+}
+
+/// Whether no rule could be applied: the class is known, and the rule book has no law for it on that
+/// day. A draft of unknown class is judged by the rules that all classes share.
+fn is_without_law(judged: &Judged) -> bool {
+    judged.class.is_some() && judged.regime.is_none()
 }

@@ -5,6 +5,7 @@
 
 pub mod check;
 pub mod contents;
+pub mod count;
 pub mod error;
 pub mod example;
 pub mod files;

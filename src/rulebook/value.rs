@@ -1,6 +1,5 @@
 //! Small values of checks: numbers with limits, one word or several.
 
-use super::pattern::Pattern;
 use super::scalar::word;
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -163,72 +162,6 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for UniqueVisitor<T> {
     }
 }
 
-/// How often something must be there: `true`, `false`, `once` or `{min, max, unless-text}`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct Count {
-    /// At least so often.
-    pub min: u32,
-    /// At most so often.
-    pub max: Option<u32>,
-    /// Where this is found in the text of the part, the component may stand there without having
-    /// been recognized, and whether it is missing cannot be told.
-    pub unless_text: Option<Pattern>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct CountLimits {
-    min: Option<u32>,
-    max: Option<u32>,
-    unless_text: Option<Pattern>,
-}
-
-impl Count {
-    const fn between(min: u32, max: Option<u32>) -> Self {
-        Self { min, max, unless_text: None }
-    }
-}
-
-impl<'de> Deserialize<'de> for Count {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(CountVisitor)
-    }
-}
-
-struct CountVisitor;
-
-impl<'de> Visitor<'de> for CountVisitor {
-    type Value = Count;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("true, false, once, or limits such as {min: 1, max: 2}")
-    }
-
-    fn visit_bool<E: Error>(self, wanted: bool) -> Result<Count, E> {
-        Ok(if wanted { Count::between(1, None) } else { Count::between(0, Some(0)) })
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Count, E> {
-        match text {
-            "once" => Ok(Count::between(1, Some(1))),
-            other => Err(E::custom(format!("expected true, false, once or {{min, max}}, found “{other}”"))),
-        }
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Count, A::Error> {
-        let limits = CountLimits::deserialize(serde::de::value::MapAccessDeserializer::new(map))?;
-        let min = limits.min.unwrap_or(0);
-        match limits.max {
-            None if min == 0 => {
-                Err(A::Error::custom("limits need min or max; min: 0 alone allows everything"))
-            }
-            Some(max) if max < min => Err(A::Error::custom("min is greater than max")),
-            max => Ok(Count { min, max, unless_text: limits.unless_text }),
-        }
-    }
-}
-
 /// A colour as `RRGGBB`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
@@ -260,14 +193,6 @@ mod tests {
         for wrong in ["{}", "{min: 3, max: 2}", "{least: 2}", "wide"] {
             assert!(serde_yaml::from_str::<Range>(wrong).is_err(), "{wrong}");
         }
-    }
-
-    #[test]
-    fn counts() {
-        let once: Count = serde_yaml::from_str("once").expect("once");
-        assert_eq!(once, Count::between(1, Some(1)));
-        assert!(serde_yaml::from_str::<Count>("twice").is_err());
-        assert!(serde_yaml::from_str::<Count>("{min: 0}").is_err(), "allows everything");
     }
 
     #[test]

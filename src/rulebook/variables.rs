@@ -20,7 +20,7 @@ pub fn variables(check: &Check) -> Vec<String> {
 
 fn given_by(kind: &Kind<'_>) -> &'static [&'static str] {
     match kind {
-        Kind::All(_) | Kind::Any(_) | Kind::Not(_) | Kind::When(_) | Kind::Titled(_) => &[],
+        Kind::All(_) | Kind::Any(_) | Kind::Some(_) | Kind::Not(_) | Kind::When(_) | Kind::Titled(_) => &[],
         Kind::Present(_) => &["found", "expected"],
         Kind::Style(_) | Kind::Paragraph(_) | Kind::Page(_) | Kind::PageNumber(_) => {
             &["found", "expected", "property"]
@@ -33,6 +33,7 @@ fn given_by(kind: &Kind<'_>) -> &'static [&'static str] {
         | Kind::Together(_)
         | Kind::Words(_) => &["found", "expected"],
         Kind::Order(_) | Kind::Mixed(_) => &["found", "other"],
+        Kind::Unique(_) => &["other_place"],
         Kind::Agree(_) => &["found", "other", "other_place"],
         Kind::Authority(_) => &["found", "expected", "organ", "form"],
         Kind::Instrument(InstrumentCheck::KnownDate) => &["found", "expected", "number", "title"],

@@ -163,9 +163,9 @@ impl TextBuilder {
         self.text.len()
     }
 
-    /// The words of finished paragraphs under a span.
-    pub fn text_of(&self, span: Span) -> &str {
-        span.of(&self.text)
+    /// The text of the finished paragraphs.
+    pub fn text(&self) -> &str {
+        &self.text
     }
 
     /// Whether nothing was pushed since the last finished paragraph.

@@ -53,6 +53,9 @@ pub fn paragraph(draft: &Draft, index: usize) -> Result<ooxml::Paragraph, WriteE
     if own.page_break_before {
         paragraph = paragraph.page_break_before(true);
     }
+    if is_heading(draft, own) || is_before_signature(draft, index) {
+        paragraph = paragraph.keep_next(true);
+    }
     for (number, line) in draft.lines.iter().enumerate().filter(|(_, line)| line.paragraph == index) {
         match line.kind {
             RuleLineKind::Drawn => paragraph = rule::mark(paragraph, number),
@@ -65,6 +68,20 @@ pub fn paragraph(draft: &Draft, index: usize) -> Result<ooxml::Paragraph, WriteE
         paragraph = paragraph.add_run(words(run.span.of(&draft.text), &run.style)?);
     }
     Ok(paragraph)
+}
+
+/// Whether a paragraph is all bold: a heading, which shall not end a page alone.
+fn is_heading(draft: &Draft, paragraph: &Paragraph) -> bool {
+    let mut runs = paragraph.runs.iter().filter(|run| !run.span.of(&draft.text).trim().is_empty());
+    paragraph.cell.is_none() && runs.clone().next().is_some() && runs.all(|run| run.style.bold == Some(true))
+}
+
+/// Whether a borderless table follows: no signature shall stand alone on a page.
+fn is_before_signature(draft: &Draft, index: usize) -> bool {
+    let cell = |index: usize| draft.paragraphs.get(index).and_then(|paragraph| paragraph.cell);
+    let Some(next) = cell(index + 1).filter(|_| cell(index).is_none()) else { return false };
+    let row = draft.tables.get(next.table).and_then(|table| table.rows.get(next.row));
+    row.and_then(|row| row.get(next.column)).is_some_and(|cell| cell.bordered == Some(false))
 }
 
 /// The runs of a paragraph; one without style where it has none but text.

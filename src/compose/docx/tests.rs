@@ -1,5 +1,6 @@
-use super::write;
+use super::{WriteError, write};
 use crate::compose::dress::tests::dressed;
+use crate::draft::{Capitals, Story};
 use std::io::{Cursor, Read};
 
 fn part(bytes: &[u8], name: &str) -> String {
@@ -15,9 +16,6 @@ fn the_same_draft_gives_the_same_bytes() {
     let first = write(&dressed).expect("written");
     let second = write(&dressed).expect("written");
     assert_eq!(first, second);
-    if let Ok(path) = std::env::var("THETHUC_LOOK") {
-        std::fs::write(path, &first).expect("written");
-    }
 }
 
 #[test]
@@ -47,4 +45,19 @@ fn nobody_and_no_day_is_named() {
     let (_, dressed) = dressed();
     let core = part(&write(&dressed).expect("written"), "docProps/core.xml");
     assert!(!core.contains("creator") && !core.contains("created"), "{core}");
+}
+
+#[test]
+fn what_would_be_lost_is_refused() {
+    let (_, good) = dressed();
+    let mut numbered = good.clone();
+    numbered.paragraphs[0].label = Some("1.".to_owned());
+    assert!(matches!(write(&numbered), Err(WriteError::Unsupported("automatic numbers"))));
+    let mut small = good.clone();
+    small.paragraphs[0].runs[0].style.capitals = Some(Capitals::Small);
+    assert!(matches!(write(&small), Err(WriteError::Unsupported("small capitals"))));
+    let mut noted = good.clone();
+    noted.paragraphs[0].story = Story::Note;
+    assert!(matches!(write(&noted), Err(WriteError::Unsupported("notes"))));
+    assert!(write(&good).is_ok());
 }

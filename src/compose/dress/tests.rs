@@ -1,3 +1,5 @@
+//! Also the example that the tests of the writer use.
+
 use super::dress;
 use crate::compose::layout::{Layout, Role};
 use crate::document::{
@@ -41,6 +43,13 @@ fn article(draft: &Draft, label: &str, title: Option<&str>) -> Unit {
         children: Vec::new(),
         certainty: Certainty::Certain,
     }
+}
+
+/// The position in the signature block: the competence line has the same words.
+fn signed(draft: &Draft) -> Component {
+    let start = draft.text.rfind("CHỦ TỊCH\n").expect("there");
+    let span = Span::new(start, start + "CHỦ TỊCH".len());
+    Component::line(&draft.text, span, Certainty::Certain)
 }
 
 fn header(draft: &Draft) -> Header {
@@ -92,11 +101,7 @@ fn recognized(draft: &Draft) -> Document {
             article(draft, "Điều 3.", None),
         ],
         signatures: vec![Signature {
-            lines: vec![SignatureLine {
-                line: line(draft, "CHỦ TỊCH\nTrần").clone(),
-                capacity: None,
-                words: Span::default(),
-            }],
+            lines: vec![SignatureLine { line: signed(draft), capacity: None, words: Span::default() }],
             name: Some(line(draft, "Trần Quốc Bảo")),
             span: Span::default(),
         }],
@@ -114,6 +119,7 @@ fn recognized(draft: &Draft) -> Document {
     Document { parts: vec![part], ..Document::default() }
 }
 
+/// The decision as read and as dressed.
 pub fn dressed() -> (Draft, Draft) {
     let draft = crate::read::read("decision.md", DECISION.as_bytes()).expect("readable");
     let layout = Layout::embedded().expect("valid");
@@ -189,4 +195,16 @@ fn the_page_is_that_of_the_law() {
     assert_eq!(section.margins.left, Some(30.0));
     assert!(section.title_page);
     assert_eq!(section.page_numbers.len(), 1);
+}
+
+#[test]
+fn a_title_of_two_lines_breaks_in_its_middle() {
+    let (_, dressed) = dressed();
+    let index = dressed.paragraph_at(find(&dressed, "Về việc thành lập").start).expect("there");
+    let indent = dressed.paragraphs[index].style.indent_left.expect("known");
+    assert!(indent > 10.0 && dressed.paragraphs[index].style.indent_right == Some(indent), "{indent}");
+    let lines =
+        super::measure::lines(dressed.paragraphs[index].text(&dressed), 14.0, true, 160.0 - 2.0 * indent);
+    assert_eq!(lines.len(), 2);
+    assert!((lines[0] - lines[1]).abs() < 30.0, "{lines:?}");
 }

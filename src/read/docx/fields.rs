@@ -153,7 +153,7 @@ impl Walker<'_> {
         if open.tabs > 0 {
             return props.tab_alignment(open.tabs).or(Some(own));
         }
-        props.frame.flatten().or(self.here.box_alignment).or(Some(own))
+        props.frame.or(self.here.box_alignment).or(Some(own))
     }
 }
 

@@ -87,6 +87,7 @@ impl Walker<'_> {
                         self.run_content(branch, props, open);
                     }
                 }
+                "" if child.tag_name().name() == "symEx" => self.symbol(child, open),
                 _ => {}
             }
         }
@@ -137,8 +138,12 @@ impl Walker<'_> {
     }
 
     fn symbol(&mut self, node: Node<'_>, open: &mut Open<'_>) {
-        let code = xml::attribute(node, "char").and_then(|code| u32::from_str_radix(code.trim(), 16).ok());
-        let font = xml::attribute(node, "font").is_some_and(label::is_symbol_font);
+        // `w:sym`, and the younger `w16se:symEx` for characters beyond U+FFFF.
+        let stated = |name| {
+            node.attributes().find(|attribute| attribute.name() == name).map(|found| found.value().trim())
+        };
+        let code = stated("char").and_then(|code| u32::from_str_radix(code, 16).ok());
+        let font = stated("font").is_some_and(label::is_symbol_font);
         if let Some(letter) = code.and_then(char::from_u32) {
             let mut buffer = [0; 4];
             self.mark_text(node, label::shown_symbol(letter, font).encode_utf8(&mut buffer), open);

@@ -54,6 +54,14 @@ impl NumberKind {
         }
     }
 
+    /// The kind in a level that writes all numbers as decimals: padded ones keep their zeros.
+    pub const fn legal(self) -> Self {
+        match self {
+            Self::Padded(_) => self,
+            _ => Self::Decimal,
+        }
+    }
+
     /// The number as written.
     pub fn write(self, number: u32) -> String {
         match self {

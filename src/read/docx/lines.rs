@@ -28,7 +28,7 @@ impl Walker<'_> {
     /// Number of the lines of the last paragraph that consist of typed rules.
     fn typed_rules(&self) -> usize {
         let Some(paragraph) = self.paragraphs.last() else { return 0 };
-        self.text.text_of(paragraph.span).split('\n').filter(|line| is_typed_rule(line)).count()
+        paragraph.span.of(self.text.text()).split('\n').filter(|line| is_typed_rule(line)).count()
     }
 
     fn find_borders(&mut self, paragraph: usize, props: &ParagraphProps) {

@@ -61,7 +61,7 @@ pub fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
     drop(part);
     stories::notes(&mut package, &relations, &mut walker)?;
     let pages = stories::headers(&mut package, &relations, settings, &mut walker)?;
-    Ok(stories::finish(walker, settings, pages))
+    Ok(stories::finish(walker, settings, &pages))
 }
 
 /// What a file is, if it is plainly neither text nor a Word document: for files whose name says

@@ -223,7 +223,7 @@ fn render(numbering: &Numbering, number: i32, own: &Level, values: &[Option<u32>
         let Some(level) = numbering.level(Some(number), level_number(at)) else { continue };
         // A higher level that was not counted yet shows the number it would start with.
         let value = values[at].unwrap_or(level.start);
-        let kind = if own.legal { NumberKind::Decimal } else { level.kind };
+        let kind = if own.legal { level.kind.legal() } else { level.kind };
         text.push_str(&kind.write(value));
     }
     label::normalized(&text)

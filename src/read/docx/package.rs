@@ -45,7 +45,7 @@ impl<'a> Package<'a> {
         if bytes.len() > limits::PACKAGE_BYTES {
             return Err(limits::package_too_big());
         }
-        if stated_entries(bytes).is_some_and(|count| count > limits::ENTRIES) {
+        if stated_entries(bytes).is_some_and(|count| count > limits::ENTRIES as u64) {
             return Err(limits::too_many_entries());
         }
         let archive =
@@ -211,13 +211,26 @@ fn check_size(name: &str, size: u64, packed: u64) -> Result<(), ReadError> {
 }
 
 /// The number of entries that the end record of the package states, before any are read.
-fn stated_entries(bytes: &[u8]) -> Option<usize> {
+fn stated_entries(bytes: &[u8]) -> Option<u64> {
     const RECORD: usize = 22;
     const COMMENT: usize = 65_535;
-    let tail = &bytes[bytes.len().saturating_sub(RECORD + COMMENT)..];
-    let at = tail.windows(4).rposition(|window| window == b"PK\x05\x06")?;
-    let count = tail.get(at + 10..at + 12)?;
-    Some(usize::from(u16::from_le_bytes([count[0], count[1]])))
+    let tail = bytes.len().saturating_sub(RECORD + COMMENT);
+    let at = tail + bytes[tail..].windows(4).rposition(|window| window == b"PK\x05\x06")?;
+    let count = number::<2>(bytes, at + 10)?;
+    if count < 0xFFFF {
+        return Some(count);
+    }
+    // A large package: the record before points at the one with the true number.
+    let locator = at.checked_sub(20).filter(|&locator| bytes[locator..].starts_with(b"PK\x06\x07"));
+    let record = locator.and_then(|locator| number::<8>(bytes, locator + 8));
+    let record = record.and_then(|record| usize::try_from(record).ok()?.checked_add(32));
+    record.map_or(Some(count), |count_at| number::<8>(bytes, count_at))
+}
+
+/// A number of `SIZE` bytes, lowest first.
+fn number<const SIZE: usize>(bytes: &[u8], at: usize) -> Option<u64> {
+    let digits = bytes.get(at..at.checked_add(SIZE)?)?;
+    Some(digits.iter().rev().fold(0, |number, &digit| number << 8 | u64::from(digit)))
 }
 
 #[cfg(test)]

@@ -79,7 +79,7 @@ impl Walker<'_> {
             }
             _ => None,
         };
-        let (before, after) = place_breaks(&open.breaks, &built);
+        let (before, after) = place_breaks(&open.breaks, &built, built.span.trim(self.text.text()));
         let page_break_before =
             before || props.page_break == Some(true) || std::mem::take(&mut self.page_break);
         self.page_break = after;
@@ -134,14 +134,15 @@ fn runs(marks: &[(Mark, RunStyle)], built: &BuiltParagraph) -> Vec<Run> {
     runs
 }
 
-/// Whether a page break stands before the text of a paragraph, and whether one stands after it.
-fn place_breaks(breaks: &[Mark], built: &BuiltParagraph) -> (bool, bool) {
+/// Whether a page break stands before the words of a paragraph, and whether one stands after
+/// them. In a paragraph without words all breaks stand after.
+fn place_breaks(breaks: &[Mark], built: &BuiltParagraph, words: Span) -> (bool, bool) {
     let (mut before, mut after) = (false, false);
     for mark in breaks {
         let offset = built.offset(*mark);
-        if offset >= built.span.end {
+        if words.is_empty() || offset >= words.end {
             after = true;
-        } else if offset == built.span.start {
+        } else if offset <= words.start {
             before = true;
         }
     }

@@ -38,9 +38,8 @@ pub struct ParagraphProps {
     pub borders: Borders,
     /// Tab stops: place in mm, and what they do (`None` for a cleared stop).
     pub tabs: Vec<(f32, Option<Alignment>)>,
-    /// Horizontal alignment of the frame that holds the paragraph; `Some(None)` for a frame
-    /// without one.
-    pub frame: Option<Option<Alignment>>,
+    /// Horizontal alignment of the frame that holds the paragraph.
+    pub frame: Option<Alignment>,
 }
 
 /// Borders of a paragraph, each drawn, not drawn, or not stated.
@@ -75,7 +74,7 @@ impl ParagraphProps {
                 }
                 "pBdr" => props.borders = Borders::read(child),
                 "tabs" => props.tabs = xml::children(child, "tab").filter_map(tab).collect(),
-                "framePr" => props.frame = Some(xml::attribute(child, "xAlign").and_then(alignment)),
+                "framePr" => props.frame = xml::attribute(child, "xAlign").and_then(alignment),
                 _ => {}
             }
         }

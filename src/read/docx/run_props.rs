@@ -13,6 +13,15 @@ const TOGGLES: [&str; 7] = ["b", "i", "caps", "smallCaps", "strike", "dstrike", 
 const DEFAULT_FONT: &str = "Times New Roman";
 const DEFAULT_SIZE: f32 = 10.0;
 
+/// A stated colour.
+#[derive(Clone, Debug, PartialEq)]
+enum Color {
+    /// Whatever can be read on the background.
+    Automatic,
+    /// `RRGGBB`.
+    Rgb(Arc<str>),
+}
+
 /// Run properties; `None` is not stated.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RunProps {
@@ -23,7 +32,7 @@ pub struct RunProps {
     /// Size in points.
     pub size: Option<f32>,
     underline: Option<bool>,
-    color: Option<Option<Arc<str>>>,
+    color: Option<Color>,
     toggles: [Option<bool>; TOGGLES.len()],
 }
 
@@ -40,7 +49,7 @@ impl RunProps {
                 }
                 "sz" => props.size = xml::value(child).and_then(measure::font_size),
                 "u" => props.underline = Some(xml::value(child).is_none_or(|kind| kind != "none")),
-                "color" => props.color = color(child, theme),
+                "color" => props.color = Some(Color::read(child, theme)),
                 _ => {
                     if let Some(index) = TOGGLES.iter().position(|toggle| *toggle == name) {
                         props.toggles[index] = Some(measure::is_on(xml::value(child)));
@@ -53,9 +62,9 @@ impl RunProps {
 
     /// Lays `upper` over this level: what it states wins.
     pub fn overlay(&mut self, upper: &Self) {
-        overlay_clone(&mut self.ascii, &upper.ascii);
-        overlay_clone(&mut self.high, &upper.high);
-        overlay_clone(&mut self.color, &upper.color);
+        overlay_clone(&mut self.ascii, upper.ascii.as_ref());
+        overlay_clone(&mut self.high, upper.high.as_ref());
+        overlay_clone(&mut self.color, upper.color.as_ref());
         self.size = upper.size.or(self.size);
         self.underline = upper.underline.or(self.underline);
         for (own, theirs) in self.toggles.iter_mut().zip(upper.toggles) {
@@ -95,15 +104,18 @@ impl RunProps {
             underline: Some(self.underline.unwrap_or(false)),
             strike: Some(strike || double_strike),
             capitals: Some(capitals),
-            color: self.color.as_ref().and_then(|color| color.as_deref().map(str::to_owned)),
+            color: match &self.color {
+                Some(Color::Rgb(color)) => Some(color.to_string()),
+                Some(Color::Automatic) | None => None,
+            },
             hidden,
         }
     }
 }
 
-fn overlay_clone<T: Clone>(own: &mut Option<T>, upper: &Option<T>) {
-    if upper.is_some() {
-        own.clone_from(upper);
+fn overlay_clone<T: Clone>(own: &mut Option<T>, upper: Option<&T>) {
+    if let Some(upper) = upper {
+        *own = Some(upper.clone());
     }
 }
 
@@ -114,13 +126,15 @@ fn font(node: Node<'_>, theme: &Theme, reference: &str, name: &str) -> Option<Ar
         .or_else(|| xml::attribute(node, name).map(str::trim).filter(|name| !name.is_empty()).map(Arc::from))
 }
 
-/// The stated colour; automatic is `Some(None)`. A value beside a theme colour is what Word
-/// last rendered, tints included, and is taken first.
-fn color(node: Node<'_>, theme: &Theme) -> Option<Option<Arc<str>>> {
-    let value = xml::value(node).unwrap_or("auto");
-    if is_rgb(value) {
-        return Some(Some(Arc::from(value.to_ascii_uppercase())));
+impl Color {
+    /// A value beside a theme colour is what Word last rendered, tints included, and is taken
+    /// first.
+    fn read(node: Node<'_>, theme: &Theme) -> Self {
+        let value = xml::value(node).unwrap_or("auto");
+        if is_rgb(value) {
+            return Self::Rgb(Arc::from(value.to_ascii_uppercase()));
+        }
+        let referred = xml::attribute(node, "themeColor").and_then(|reference| theme.color(reference));
+        referred.map_or(Self::Automatic, Self::Rgb)
     }
-    let referred = xml::attribute(node, "themeColor").and_then(|reference| theme.color(reference));
-    Some(referred)
 }

@@ -2,10 +2,12 @@
 
 use super::fields::FoundPage;
 use super::package::{Package, Relationship};
-use super::sections::{Settings, Slot};
-use super::walker::Walker;
+use super::sections::{SectionProps, Settings, Slot};
+use super::walker::{FoundLine, Walker};
 use super::{related, xml};
-use crate::draft::{Draft, Format, HeaderFooter, PageNumber, PagePosition, Story, WhichPages};
+use crate::draft::{
+    Draft, Format, HeaderFooter, PageNumber, PagePosition, Paragraph, RuleLine, Story, WhichPages,
+};
 use crate::read::ReadError;
 use crate::text::Span;
 use crate::text::vietnamese::squeeze;
@@ -91,57 +93,70 @@ fn header(
 }
 
 /// Puts the draft together.
-pub fn finish(walker: Walker<'_>, settings: Settings, headers: SectionPages) -> Draft {
+pub fn finish(walker: Walker<'_>, settings: Settings, headers: &SectionPages) -> Draft {
     let Walker { text, mut paragraphs, tables, lines, pages, sections: ended, .. } = walker;
     let (text, map, oddities) = text.finish();
     let mut sections = Vec::with_capacity(ended.len());
     let mut start = 0;
-    for (index, ((props, end), slots)) in ended.iter().zip(&headers).enumerate() {
+    for (index, (props, end)) in ended.iter().enumerate() {
         let mut section = props.finish(settings, Span::new(start, *end));
         start = *end;
+        let in_margins =
+            headers.get(index).into_iter().flatten().map(|(slot, page)| (Some(*slot), &pages[*page]));
         let in_body = pages
             .iter()
-            .filter(|page| page.section == index && paragraphs[page.paragraph].story == Story::Body);
-        let body = in_body.map(|page| (PagePosition::Body, WhichPages::Default, page));
-        let margins = slots.iter().map(|((place, which), page)| {
-            let position = match place {
-                HeaderFooter::Header => PagePosition::Header,
-                HeaderFooter::Footer => PagePosition::Footer,
-            };
-            (position, *which, &pages[*page])
-        });
-        for (position, which, page) in margins.chain(body) {
+            .filter(|page| page.section == index && paragraphs[page.paragraph].story == Story::Body)
+            .map(|page| (None, page));
+        for (slot, page) in in_margins.chain(in_body) {
             section.number_format = page.format.unwrap_or(section.number_format);
-            section.page_numbers.push(PageNumber {
-                position,
-                pages: which,
-                alignment: page.alignment,
-                style: page.style.clone(),
-                beside: beside(page, &text, paragraphs[page.paragraph].span, props.dashed),
-            });
+            let beside = beside(page, &text, paragraphs[page.paragraph].span, props.dashed);
+            section.page_numbers.push(page_number(slot, page, beside));
         }
         sections.push(section);
-    }
-    for (index, (props, _)) in ended.iter().enumerate().skip(1).filter(|(_, ended)| ended.0.on_new_page) {
-        let first = paragraphs.iter_mut().find(|known| known.section == index && known.story == Story::Body);
-        if let Some(first) = first.filter(|_| props.on_new_page) {
-            first.page_break_before = true;
-        }
     }
     let last = sections.len().saturating_sub(1);
     for paragraph in &mut paragraphs {
         paragraph.section = paragraph.section.min(last);
     }
-    let lines = lines.into_iter().filter(|found| !found.merged).map(|mut found| {
+    break_pages(&mut paragraphs, &ended);
+    let lines = finish_lines(lines, &ended);
+    let format = Format::Docx;
+    Draft { format, text, map, oddities, paragraphs, tables, sections, lines, front_matter: None }
+}
+
+/// A page number in a slot of the margins, or in the body.
+fn page_number(slot: Option<Slot>, page: &FoundPage, beside: String) -> PageNumber {
+    let (position, pages) = match slot {
+        Some((HeaderFooter::Header, pages)) => (PagePosition::Header, pages),
+        Some((HeaderFooter::Footer, pages)) => (PagePosition::Footer, pages),
+        None => (PagePosition::Body, WhichPages::Default),
+    };
+    PageNumber { position, pages, alignment: page.alignment, style: page.style.clone(), beside }
+}
+
+/// A section that begins on a new page puts a page break before its first paragraph.
+fn break_pages(paragraphs: &mut [Paragraph], ended: &[(SectionProps, usize)]) {
+    let mut section = 0;
+    for paragraph in paragraphs.iter_mut().take_while(|paragraph| paragraph.story == Story::Body) {
+        if paragraph.section != section {
+            section = paragraph.section;
+            paragraph.page_break_before |= ended.get(section).is_some_and(|(props, _)| props.on_new_page);
+        }
+    }
+}
+
+/// The rule lines that are drawn, each with the length that its column of text gives.
+fn finish_lines(lines: Vec<FoundLine>, ended: &[(SectionProps, usize)]) -> Vec<RuleLine> {
+    let drawn = lines.into_iter().filter(|found| !found.merged);
+    let finished = drawn.map(|mut found| {
         if let Some((section, taken)) = found.column {
-            let width = ended.get(section.min(last)).and_then(|(props, _)| props.column_width());
+            let section = ended.get(section).or(ended.last());
+            let width = section.and_then(|(props, _)| props.column_width());
             found.line.length = width.map(|width| width - taken).filter(|length| *length > 0.0);
         }
         found.line
     });
-    let lines = lines.collect();
-    let format = Format::Docx;
-    Draft { format, text, map, oddities, paragraphs, tables, sections, lines, front_matter: None }
+    finished.collect()
 }
 
 /// The words beside a page number in its paragraph.

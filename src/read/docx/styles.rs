@@ -54,7 +54,7 @@ pub struct Styles {
     pub run: RunProps,
     /// Paragraph properties of the document defaults.
     pub paragraph: ParagraphProps,
-    styles: Vec<Style>,
+    all: Vec<Style>,
     by_id: HashMap<String, usize>,
     defaults: HashMap<&'static str, usize>,
 }
@@ -78,26 +78,26 @@ impl Styles {
 
     fn add(&mut self, node: Node<'_>, theme: &Theme) {
         let Some(style) = Style::read(node, theme) else { return };
-        let index = self.styles.len();
+        let index = self.all.len();
         let default = xml::attribute(node, "default").is_some_and(|on| measure::is_on(Some(on)));
         if default {
-            // Word takes the last of several defaults.
+            // Of several defaults of a kind the last one counts.
             self.defaults.insert(style.kind.word(), index);
         }
         self.by_id.entry(style.id.clone()).or_insert(index);
-        self.styles.push(style);
+        self.all.push(style);
     }
 
     /// Adds up the chain of each style.
     pub fn resolve(&mut self, numbering: &Numbering) {
-        for index in 0..self.styles.len() {
+        for index in 0..self.all.len() {
             let chain = self.chain(index);
             let mut run = RunProps::default();
             let mut paragraph = ParagraphProps::default();
             let mut unnumbered = ParagraphProps::default();
             let mut table = TableStyle::default();
             for &at in chain.iter().rev() {
-                let style = &self.styles[at];
+                let style = &self.all[at];
                 run.overlay(&style.own_run);
                 unnumbered.overlay(&style.own_paragraph);
                 paragraph.number = style.own_paragraph.number.or(paragraph.number);
@@ -113,7 +113,7 @@ impl Styles {
                 paragraph.level = level;
                 table.overlay(&style.own_table);
             }
-            let style = &mut self.styles[index];
+            let style = &mut self.all[index];
             (style.run, style.paragraph, style.unnumbered, style.table) = (run, paragraph, unnumbered, table);
         }
     }
@@ -123,9 +123,9 @@ impl Styles {
         let mut chain = vec![index];
         let mut at = index;
         while chain.len() < LONGEST_CHAIN {
-            let style = &self.styles[at];
+            let style = &self.all[at];
             let Some(&base) = style.based_on.as_ref().and_then(|id| self.by_id.get(id)) else { break };
-            if chain.contains(&base) || self.styles[base].kind != style.kind {
+            if chain.contains(&base) || self.all[base].kind != style.kind {
                 break;
             }
             chain.push(base);
@@ -137,18 +137,18 @@ impl Styles {
     /// The index of a style of some kind, or of the default one of that kind.
     pub fn find(&self, id: Option<&str>, kind: Kind) -> Option<usize> {
         id.and_then(|id| self.by_id.get(id).copied())
-            .filter(|&index| self.styles[index].kind == kind)
+            .filter(|&index| self.all[index].kind == kind)
             .or_else(|| self.defaults.get(kind.word()).copied())
     }
 
     /// The style at an index that [`Styles::find`] gave.
     pub fn get(&self, index: usize) -> Option<&Style> {
-        self.styles.get(index)
+        self.all.get(index)
     }
 
     /// The numbering that a numbering style stands for.
     pub fn number_of(&self, id: &str) -> Option<i32> {
-        self.by_id.get(id).and_then(|&index| self.styles[index].own_paragraph.number)
+        self.by_id.get(id).and_then(|&index| self.all[index].own_paragraph.number)
     }
 }
 

@@ -31,6 +31,9 @@ impl Walker<'_> {
         let mut rows = Vec::new();
         collect(node, "tr", &mut rows);
         rows.retain(|row| !is_deleted(*row));
+        if rows.is_empty() {
+            return;
+        }
         let mut context = self.table_context(node, rows.len());
         self.last_border = None;
         for (at, row) in rows.iter().enumerate() {

@@ -40,14 +40,14 @@ fn latin1(part: &str, error: &std::string::FromUtf8Error) -> Result<String, Read
         return Ok(bytes.iter().map(|&byte| char::from(byte)).collect());
     }
     let good = &bytes[..error.utf8_error().valid_up_to()];
-    let line = 1 + good.iter().filter(|&&byte| byte == b'\n').count();
+    let line = good.split(|&byte| byte == b'\n').count();
     let column = 1 + good.iter().rev().take_while(|&&byte| byte != b'\n').count();
     Err(ReadError::BrokenXml(part.to_owned(), small(line), small(column), "not UTF-8".to_owned()))
 }
 
 /// Parses a part within the limits; a document type declaration is an error.
 pub fn parse<'a>(part: &str, text: &'a str) -> Result<Document<'a>, ReadError> {
-    if depth(text.as_bytes()) > limits::DEPTH {
+    if depth(text) > limits::DEPTH {
         return Err(limits::too_deep(part));
     }
     let options = ParsingOptions { nodes_limit: limits::NODES, ..ParsingOptions::default() };
@@ -72,46 +72,52 @@ fn small(number: usize) -> u32 {
 
 /// The deepest nesting of elements, by a scan that needs no stack. On broken XML it may be
 /// wrong, but never too low by more than the parser accepts before it finds the error.
-fn depth(text: &[u8]) -> usize {
+fn depth(text: &str) -> usize {
     let (mut depth, mut deepest, mut at) = (0usize, 0usize, 0usize);
-    while let Some(offset) = text[at..].iter().position(|&byte| byte == b'<') {
+    while let Some(offset) = text[at..].find('<') {
         at += offset;
         let rest = &text[at..];
-        at += if rest.starts_with(b"<!--") {
-            end_of(rest, b"-->")
-        } else if rest.starts_with(b"<![CDATA[") {
-            end_of(rest, b"]]>")
-        } else if rest.starts_with(b"<?") {
-            end_of(rest, b"?>")
-        } else if rest.starts_with(b"</") {
-            depth = depth.saturating_sub(1);
-            end_of(rest, b">")
-        } else {
-            let (length, closed) = start_tag(rest);
-            if !closed {
-                depth += 1;
-                deepest = deepest.max(depth);
+        at += match rest.as_bytes().get(1) {
+            Some(b'!') if rest.starts_with("<!--") => end_of(rest, "-->"),
+            Some(b'!') if rest.starts_with("<![CDATA[") => end_of(rest, "]]>"),
+            Some(b'?') => end_of(rest, "?>"),
+            Some(b'/') => {
+                depth = depth.saturating_sub(1);
+                end_of(rest, ">")
             }
-            length
+            _ => {
+                let (length, closed) = start_tag(rest);
+                if !closed {
+                    depth += 1;
+                    deepest = deepest.max(depth);
+                }
+                length
+            }
         };
     }
     deepest
 }
 
-fn end_of(text: &[u8], mark: &[u8]) -> usize {
-    text.windows(mark.len()).position(|window| window == mark).map_or(text.len(), |at| at + mark.len())
+fn end_of(text: &str, mark: &str) -> usize {
+    text.find(mark).map_or(text.len(), |at| at + mark.len())
 }
 
 /// Length of the start tag at the head of `text`, and whether it closes itself.
-fn start_tag(text: &[u8]) -> (usize, bool) {
+fn start_tag(text: &str) -> (usize, bool) {
+    let end = text.find('>').unwrap_or(text.len());
+    let tag = &text[..end];
+    let quotes = tag.bytes().filter(|&byte| byte == b'"').count();
+    if quotes % 2 == 0 && !tag.contains('\'') {
+        return ((end + 1).min(text.len()), tag.ends_with('/'));
+    }
+    // A `>` may stand in the value of an attribute.
     let mut quote = None;
-    for (at, &byte) in text.iter().enumerate() {
-        match quote {
-            Some(open) if open == byte => quote = None,
-            Some(_) => {}
-            None if byte == b'"' || byte == b'\'' => quote = Some(byte),
-            None if byte == b'>' => return (at + 1, at > 0 && text[at - 1] == b'/'),
-            None => {}
+    for (at, byte) in text.bytes().enumerate() {
+        match (quote, byte) {
+            (Some(open), _) if open == byte => quote = None,
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (None, b'>') => return (at + 1, text[..at].ends_with('/')),
+            _ => {}
         }
     }
     (text.len(), false)
@@ -123,7 +129,7 @@ pub fn is_word(namespace: Option<&str>) -> bool {
 }
 
 /// The local name of a WordprocessingML element; empty for anything else.
-pub fn word_name<'a>(node: Node<'a>) -> &'a str {
+pub fn word_name(node: Node<'_>) -> &str {
     let name = node.tag_name();
     if is_word(name.namespace()) { name.name() } else { "" }
 }
@@ -152,7 +158,7 @@ pub fn attribute<'a>(node: Node<'a>, name: &str) -> Option<&'a str> {
 }
 
 /// The `val` attribute.
-pub fn value<'a>(node: Node<'a>) -> Option<&'a str> {
+pub fn value(node: Node<'_>) -> Option<&str> {
     attribute(node, "val")
 }
 
@@ -167,7 +173,7 @@ pub fn switch(node: Node<'_>, name: &str) -> Option<bool> {
 }
 
 /// The relationship identifier that a node refers to (`r:id`).
-pub fn relationship<'a>(node: Node<'a>) -> Option<&'a str> {
+pub fn relationship(node: Node<'_>) -> Option<&str> {
     let found = node.attributes().find(|attribute| {
         attribute.name() == "id" && attribute.namespace().is_some_and(|name| name.ends_with("/relationships"))
     })?;
@@ -176,7 +182,7 @@ pub fn relationship<'a>(node: Node<'a>) -> Option<&'a str> {
 
 /// The branch of an `mc:AlternateContent` that Word would show: the first choice whose needs are
 /// known to it, else the fallback, else whatever choice there is.
-pub fn chosen<'a>(alternate: Node<'a>) -> Option<Node<'a>> {
+pub fn chosen(alternate: Node<'_>) -> Option<Node<'_>> {
     let branch = |name: &'static str| alternate.children().filter(move |node| node.tag_name().name() == name);
     branch("Choice")
         .find(|choice| {
@@ -213,8 +219,8 @@ mod tests {
 
     #[test]
     fn depth_is_counted_without_being_fooled() {
-        assert_eq!(depth(b"<a><b/><c x='>'><d></d></c><!-- <e><f> --><![CDATA[<g>]]></a>"), 3);
-        assert_eq!(depth("<a>".repeat(1000).as_bytes()), 1000);
+        assert_eq!(depth("<a><b/><c x='>'><d y=\">/\"/></c><!-- <e><f> --><![CDATA[<g>]]></a>"), 2);
+        assert_eq!(depth(&"<a>".repeat(1000)), 1000);
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub enum As {
     Organ,
     /// A year.
     Year,
+    /// A form: the abbreviation in a symbol is that of the form in `forms.yaml`.
+    Form,
     /// A title: the one is found in the other.
     Title,
 }

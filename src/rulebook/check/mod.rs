@@ -5,7 +5,7 @@ pub mod look;
 pub mod structure;
 pub mod words;
 
-use super::value::Count;
+use super::count::Count;
 pub use facts::{AgreeCheck, As, AuthorityCheck, DateDistanceCheck, InstrumentCheck};
 pub use look::{
     Excuse, MarginRanges, PageCheck, PageNumberCheck, ParagraphCheck, RuleLineCheck, StyleCheck,
@@ -14,7 +14,8 @@ pub use look::{
 use serde::{Deserialize, Serialize};
 pub use structure::{NestingCheck, Numbering, Scope, SequenceCheck};
 pub use words::{
-    AbbreviationCheck, EncodingCheck, Ignoring, ListPunctuation, MixedCheck, OddLetter, TextCheck, Wording,
+    AbbreviationCheck, EncodingCheck, Ignoring, ListPunctuation, MixedCheck, OddLetter, TextCheck,
+    UniqueCheck, Wording,
 };
 
 /// A check: every key that is given must pass.
@@ -25,6 +26,8 @@ pub struct Check {
     pub all: Option<Vec<Check>>,
     /// At least one of these passes.
     pub any: Option<Vec<Check>>,
+    /// At least one node passes this.
+    pub some: Option<Box<Check>>,
     /// This does not pass.
     pub not: Option<Box<Check>>,
     /// Where the one passes, the other must.
@@ -67,6 +70,8 @@ pub struct Check {
     pub encoding: Option<EncodingCheck>,
     /// Sizes that move together.
     pub together: Option<TogetherCheck>,
+    /// No two nodes say the same; with the differences that do not matter.
+    pub unique: Option<UniqueCheck>,
     /// Wrong words and right ones.
     pub words: Option<Vec<Wording>>,
     /// Two manners in one document.
@@ -93,6 +98,8 @@ pub enum Kind<'a> {
     All(&'a [Check]),
     /// See [`Check::any`].
     Any(&'a [Check]),
+    /// See [`Check::some`].
+    Some(&'a Check),
     /// See [`Check::not`].
     Not(&'a Check),
     /// See [`Check::when`].
@@ -135,6 +142,8 @@ pub enum Kind<'a> {
     Encoding(&'a EncodingCheck),
     /// See [`Check::together`].
     Together(&'a TogetherCheck),
+    /// See [`Check::unique`].
+    Unique(&'a UniqueCheck),
     /// See [`Check::words`].
     Words(&'a [Wording]),
     /// See [`Check::mixed`].
@@ -149,6 +158,7 @@ impl Check {
         let combined = [
             self.all.as_deref().map(Kind::All),
             self.any.as_deref().map(Kind::Any),
+            self.some.as_deref().map(Kind::Some),
             self.not.as_deref().map(Kind::Not),
             self.when.as_deref().map(Kind::When),
         ];
@@ -178,6 +188,7 @@ impl Check {
             self.text.as_ref().map(Kind::Text),
             self.list_punctuation.as_ref().map(Kind::ListPunctuation),
             self.encoding.as_ref().map(Kind::Encoding),
+            self.unique.as_ref().map(Kind::Unique),
             self.words.as_deref().map(Kind::Words),
             self.mixed.as_ref().map(Kind::Mixed),
             self.abbreviation.as_ref().map(Kind::Abbreviation),
@@ -192,6 +203,7 @@ impl Kind<'_> {
         match self {
             Self::All(_) => "all",
             Self::Any(_) => "any",
+            Self::Some(_) => "some",
             Self::Not(_) => "not",
             Self::When(_) => "when",
             Self::Present(_) => "present",
@@ -213,6 +225,7 @@ impl Kind<'_> {
             Self::ListPunctuation(_) => "list-punctuation",
             Self::Encoding(_) => "encoding",
             Self::Together(_) => "together",
+            Self::Unique(_) => "unique",
             Self::Words(_) => "words",
             Self::Mixed(_) => "mixed",
             Self::Abbreviation(_) => "abbreviation",
@@ -225,7 +238,9 @@ impl Kind<'_> {
             Self::All(checks) | Self::Any(checks) => checks.iter().any(Check::is_collective),
             Self::Not(check) => check.is_collective(),
             Self::When(both) => both.condition.is_collective() || both.then.is_collective(),
-            Self::Present(_)
+            Self::Some(_)
+            | Self::Unique(_)
+            | Self::Present(_)
             | Self::Paragraph(_)
             | Self::PageNumber(_)
             | Self::Sequence(_)
@@ -286,7 +301,7 @@ impl Check {
             visit(kind);
             match kind {
                 Kind::All(checks) | Kind::Any(checks) => checks.iter().for_each(|check| check.visit(visit)),
-                Kind::Not(check) => check.visit(visit),
+                Kind::Some(check) | Kind::Not(check) => check.visit(visit),
                 Kind::When(both) => {
                     both.condition.visit(visit);
                     both.then.visit(visit);

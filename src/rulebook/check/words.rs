@@ -66,6 +66,14 @@ pub struct Wording {
     pub except: Option<Pattern>,
 }
 
+/// `unique`: no two nodes say the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct UniqueCheck {
+    /// Differences that do not matter.
+    pub ignoring: Vec<Ignoring>,
+}
+
 /// `mixed`: two manners that may not both occur in one document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]

@@ -2,7 +2,7 @@
 
 use super::letters::{key, organ_key};
 use super::spoken_date;
-use crate::document::{DateFact, address};
+use crate::document::{Component, DateFact, Organ, address};
 use crate::rulebook::check::{AgreeCheck, As};
 use crate::rules::context::Context;
 use crate::rules::node::Node;
@@ -18,7 +18,12 @@ fn of_node(context: &Context<'_>, spec: &AgreeCheck, node: &Node) -> Verdict {
     let Some(other) = context.companion(spec.with, node.part).filter(|other| other.span != node.span) else {
         return Verdict::pass();
     };
-    match same(spec, &node.value, &other.value) {
+    let (left, right) = match spec.compared_as {
+        As::Organ => (organ_words(context, node), organ_words(context, &other)),
+        As::Form => (node.value.clone(), form_words(context, &other)),
+        _ => (node.value.clone(), other.value.clone()),
+    };
+    match same(spec, &left, &right) {
         None => Verdict::unknown(),
         Some(true) => Verdict::pass(),
         Some(false) => {
@@ -41,13 +46,50 @@ fn same(spec: &AgreeCheck, left: &str, right: &str) -> Option<bool> {
         As::Date => same_date(spoken_date::find(left)?, spoken_date::find(right)?),
         As::Organ => same_organ(&organ_key(left), &organ_key(right)),
         As::Year => Some(year(left)? == year(right)?),
+        As::Form => same_form(left, right),
         As::Title => same_title(&name_key(left), &name_key(right)),
     }
+}
+
+/// The organ that recognition found in a component, or its words.
+fn organ_words(context: &Context<'_>, node: &Node) -> String {
+    let Some(part) = node.part_of(context.document) else { return node.value.clone() };
+    let is = |component: &Option<Component>| component.as_ref().is_some_and(|own| own.span == node.span);
+    let named = |organ: &Option<Organ>| organ.as_ref().map(|organ| organ.name.clone()).unwrap_or_default();
+    let preamble = &part.preamble;
+    if is(&preamble.sentence) {
+        named(&preamble.sentence_organ)
+    } else if is(&preamble.competence) {
+        named(&preamble.competence_organ)
+    } else {
+        node.value.clone()
+    }
+}
+
+/// The abbreviation of the form that a component names; empty where the form is unknown or has none.
+fn form_words(context: &Context<'_>, node: &Node) -> String {
+    let wanted = name_key(&node.value);
+    let forms = context.book.forms().map_or(&[][..], |forms| &forms.forms);
+    let form = forms.iter().find(|form| name_key(&form.name) == wanted);
+    form.and_then(|form| form.abbreviation.clone()).unwrap_or_default()
+}
+
+/// The abbreviation of a form and the one that a symbol (`QĐ-UBND`) begins with.
+fn same_form(symbol: &str, abbreviation: &str) -> Option<bool> {
+    let first = symbol.split(['-', '–', '/']).next()?.trim();
+    if abbreviation.is_empty() || first.is_empty() {
+        return None;
+    }
+    Some(first == abbreviation)
 }
 
 /// A number with what follows it (`05/2026/QĐ-UBND`), leading zeros aside; `None` where it is blank.
 fn number(words: &str) -> Option<String> {
     let start = words.find(|letter: char| letter.is_ascii_digit())?;
+    // What comes after the first slash is a year: the number itself is blank.
+    if words[..start].contains('/') {
+        return None;
+    }
     let compact: String = words[start..].split_whitespace().collect();
     let compact = compact.trim_start_matches('0').trim_end_matches(['.', ',', ';', ')']);
     (!compact.is_empty()).then(|| compact.to_uppercase())
@@ -85,9 +127,11 @@ fn same_title(left: &str, right: &str) -> Option<bool> {
     Some(left.contains(&right) || right.contains(&left))
 }
 
+/// The year: four digits, after a slash where there is one, so that the number 1234 is no year.
 fn year(words: &str) -> Option<&str> {
+    let after = words.split_once('/').map_or(words, |(_, after)| after);
     let is_year = |word: &&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    words.split(|letter: char| !letter.is_ascii_digit()).find(is_year)
+    after.split(|letter: char| !letter.is_ascii_digit()).find(is_year)
 }
 
 #[cfg(test)]
@@ -106,6 +150,15 @@ mod tests {
         assert_eq!(agree(As::Number, "06/2026/QĐ-UBND", "05/2026/QĐ-UBND"), Some(false));
         assert_eq!(agree(As::Number, "Số: …", "05"), None);
         assert_eq!(agree(As::Year, "05/2022/QĐ-UBND", "ngày 05 tháng 01 năm 2023"), Some(false));
+    }
+
+    #[test]
+    fn blank_numbers_and_forms_without_abbreviation_leave_it_open() {
+        assert_eq!(agree(As::Number, "Số: /2026/QĐ-UBND", "05/2026/QĐ-UBND"), None);
+        assert_eq!(agree(As::Year, "Số: 1234/QĐ-UBND", "ngày 05 tháng 01 năm 2023"), None);
+        assert_eq!(agree(As::Form, "KH-UBND", "QĐ"), Some(false));
+        assert_eq!(agree(As::Form, "UBND-VX", ""), None, "a letter has no abbreviation");
+        assert_eq!(agree(As::Organ, "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ X", "TM. UBND XÃ X"), Some(true));
     }
 
     #[test]

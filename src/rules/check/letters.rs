@@ -17,7 +17,8 @@ pub fn key(words: &str, ignoring: &[Ignoring]) -> String {
     key
 }
 
-/// The organ's name with common abbreviations written out, in small letters, for comparison.
+/// The organ's name with common abbreviations written out, in small letters, for comparison. A signing
+/// capacity and the chair of the organ stand for the organ.
 pub fn organ_key(words: &str) -> String {
     let mut key = crate::text::vietnamese::name_key(words);
     for (short, long) in [("ubnd", "ủy ban nhân dân"), ("hđnd", "hội đồng nhân dân"), ("tp.", "thành phố ")]
@@ -26,7 +27,13 @@ pub fn organ_key(words: &str) -> String {
             key = key.replace(short, &tone_key(long));
         }
     }
-    key.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut words: Vec<&str> = key.split_whitespace().collect();
+    if words.first().is_some_and(|first| ["tm.", "kt.", "tl.", "tuq.", "q."].contains(first)) {
+        words.remove(0);
+    }
+    let joined = words.join(" ");
+    let chair = tone_key("chủ tịch ");
+    joined.strip_prefix(chair.as_str()).map_or_else(|| joined.clone(), str::to_owned)
 }
 
 #[cfg(test)]

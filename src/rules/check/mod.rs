@@ -20,11 +20,13 @@ mod present;
 mod resolves;
 mod rule_line;
 mod sequence;
+mod some;
 mod spoken_date;
 mod style;
 mod text;
 mod titled;
 mod together;
+mod unique;
 mod words;
 
 #[cfg(test)]
@@ -44,6 +46,7 @@ fn judge(context: &Context<'_>, kind: Kind<'_>, target: Target<'_>) -> Verdict {
     match kind {
         Kind::All(checks) => checks.iter().map(|check| evaluate(context, check, target)).collect(),
         Kind::Any(checks) => combine::any(context, checks, target),
+        Kind::Some(check) => some::check(context, check, target),
         Kind::Not(check) => combine::not(context, check, target),
         Kind::When(both) => combine::when(context, both, target),
         Kind::Present(count) => present::check(context, count, target),
@@ -65,6 +68,7 @@ fn judge(context: &Context<'_>, kind: Kind<'_>, target: Target<'_>) -> Verdict {
         Kind::ListPunctuation(spec) => list_punctuation::check(context, spec, nodes),
         Kind::Encoding(spec) => encoding::check(context, spec, nodes),
         Kind::Together(spec) => together::check(context, spec),
+        Kind::Unique(spec) => unique::check(context, &spec.ignoring, nodes),
         Kind::Words(entries) => words::check(context, entries, nodes),
         Kind::Mixed(spec) => mixed::check(context, spec, nodes),
         Kind::Abbreviation(spec) => abbreviation::check(context, spec, nodes),

@@ -2,8 +2,8 @@
 
 use crate::document::Part;
 use crate::finding::Certainty;
-use crate::rulebook::Pattern;
-use crate::rulebook::value::Count;
+use crate::rulebook::count::Count;
+use crate::rulebook::{Pattern, Selector};
 use crate::rules::context::{Context, Target};
 use crate::rules::node::Node;
 use crate::rules::outcome::{Hit, Verdict};
@@ -13,11 +13,31 @@ use crate::text::Span;
 pub fn check(context: &Context<'_>, count: &Count, target: Target<'_>) -> Verdict {
     let parts = context.document.parts.iter().enumerate();
     let own = parts.filter(|(_, part)| target.parts.contains(&part.kind));
+    let count = &match wanted(context, count, target) {
+        Some(count) => count,
+        None => return Verdict::pass(),
+    };
     own.map(|(index, part)| {
         let nodes: Vec<&Node> = target.nodes.iter().filter(|node| node.part == Some(index)).collect();
         in_part(context, count, part, &nodes)
     })
     .collect()
+}
+
+/// The count, where need be by the components of the form; `None` where the form does not say.
+fn wanted(context: &Context<'_>, count: &Count, target: Target<'_>) -> Option<Count> {
+    if !count.by_form {
+        return Some(count.clone());
+    }
+    let (form, _) = context.document.facts.form.as_ref()?;
+    let components = context.book.forms()?.find(form)?.components.get(&context.judged.class?)?;
+    let names = |list: &[Selector]| target.selectors.iter().any(|selector| list.contains(selector));
+    let (min, max) = match (names(&components.required), names(&components.forbidden)) {
+        (true, _) => (1, None),
+        (false, true) => (0, Some(0)),
+        (false, false) => return None,
+    };
+    Some(Count { unless_text: count.unless_text.clone(), ..Count::between(min, max) })
 }
 
 fn in_part(context: &Context<'_>, count: &Count, part: &Part, nodes: &[&Node]) -> Verdict {
@@ -60,7 +80,6 @@ fn first_word(context: &Context<'_>, part: &Part) -> usize {
 mod tests {
     use super::*;
     use crate::document::{Component, PartKind};
-    use crate::rulebook::Selector;
     use crate::rules::check::fixture::Case;
 
     fn judge(case: &Case, yaml: &str) -> Verdict {

@@ -63,8 +63,18 @@ fn limits_hold() {
     assert!(matches!(error_of(&raw(entities).bytes()), ReadError::BrokenXml(..)));
 }
 
+/// The main thread of a program on Windows has no more than 1 MiB.
+fn on_a_small_stack(test: fn()) {
+    let thread = std::thread::Builder::new().stack_size(1 << 20).spawn(test);
+    assert!(thread.is_ok_and(|thread| thread.join().is_ok()));
+}
+
 #[test]
-fn the_deepest_nesting_that_is_allowed_does_not_exhaust_the_stack() {
+fn the_deepest_nesting_does_not_exhaust_the_stack() {
+    on_a_small_stack(deepest_nesting);
+}
+
+fn deepest_nesting() {
     let levels = (limits::DEPTH - 4) / 3;
     let content =
         format!("{}<w:p/>{}", "<w:tbl><w:tr><w:tc>".repeat(levels), "</w:tc></w:tr></w:tbl>".repeat(levels));
@@ -94,5 +104,26 @@ fn odd_values_do_no_harm() {
              <w:num w:numId='{value}'><w:abstractNumId w:val='{value}'/></w:num>"
         );
         assert!(read(&body(&content).numbering(&numbering).bytes()).is_ok(), "{value}");
+    }
+}
+
+#[test]
+fn every_cut_and_many_flips_end_in_a_result() {
+    let content = format!(
+        "{}<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl><w:sectPr/>",
+        p("<w:jc w:val='center'/>", "<w:b/>", "chữ &amp; số"),
+        p("", "", "ô")
+    );
+    let xml = format!("<w:document {NAMES}><w:body>{content}</w:body></w:document>");
+    for cut in (0..xml.len()).filter(|cut| xml.is_char_boundary(*cut)) {
+        assert!(read(&raw(&xml[..cut]).bytes()).is_err(), "{cut}");
+    }
+    let whole = raw(&xml).bytes();
+    for at in 0..whole.len() {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 0x55;
+        // Names and dates may be flipped without harm; there must only be a result.
+        let _ = read(&bytes);
+        let _ = read(&whole[..at]);
     }
 }

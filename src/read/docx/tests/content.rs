@@ -157,13 +157,13 @@ fn page_breaks_stand_before_what_follows() {
     let content = format!(
         "{}<w:p><w:r><w:t>a</w:t><w:br w:type='page'/></w:r></w:p>{}{}\
          <w:p><w:r><w:lastRenderedPageBreak/><w:t>d</w:t><w:br w:type='page'/><w:t>e</w:t></w:r></w:p>\
-         <w:p><w:r><w:br w:type='page'/></w:r></w:p><w:p><w:r><w:br w:type='page'/><w:t>f</w:t></w:r></w:p>",
+         <w:p><w:r><w:br w:type='page'/><w:t xml:space='preserve'> </w:t></w:r></w:p><w:p><w:r><w:br w:type='page'/><w:t>f</w:t></w:r></w:p>",
         p("", "", "0"),
         p("", "", "b"),
         p("<w:pageBreakBefore/>", "", "c")
     );
     let draft = body(&content).read();
-    assert_eq!(words(&draft), ["0", "a", "b", "c", "d\ne", "", "f"]);
+    assert_eq!(words(&draft), ["0", "a", "b", "c", "d\ne", " ", "f"]);
     let breaks: Vec<bool> = draft.paragraphs.iter().map(|paragraph| paragraph.page_break_before).collect();
     assert_eq!(breaks, [false, false, true, true, false, false, true]);
 }

@@ -72,11 +72,11 @@ fn legal_levels_and_bullets() {
     let numbering = format!(
         "<w:abstractNum w:abstractNumId='0'>{}{}{}</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>",
         level(0, "upperRoman", "%1.", ""),
-        level(1, "decimal", "%1.%2", "<w:isLgl/>"),
+        level(1, "decimalZero", "%1.%2", "<w:isLgl/>"),
         level(2, "bullet", "\u{F0B7}", "<w:rPr><w:rFonts w:ascii='Symbol' w:hAnsi='Symbol'/></w:rPr>")
     );
     let content = item(1, 0) + &item(1, 1) + &item(1, 2) + &item(9, 0) + &item(1, 8);
-    assert_eq!(labels(&numbering, &content), ["I.", "1.1", "•", "", ""]);
+    assert_eq!(labels(&numbering, &content), ["I.", "1.01", "•", "", ""]);
 }
 
 #[test]
