@@ -49,6 +49,13 @@ fn explain(reason: &str) -> Words {
     if reason.contains("unknown field `") || reason.contains("unknown variant `") {
         let (unknown, known) = quoted.split_first().map_or(("", &[][..]), |(first, rest)| (*first, rest));
         let hint = hint(unknown, known.iter().copied());
+        if unknown.contains(' ') {
+            // A comma ends a value between braces, and the rest is taken for a key.
+            return Words {
+                vi: format!("không hiểu “{unknown}”; trong ngoặc nhọn, chữ có dấu phẩy phải đặt trong \"…\""),
+                en: format!("“{unknown}” is no key; between braces, words with commas need \"…\""),
+            };
+        }
         let list = known.join(", ");
         return Words {
             vi: format!(
