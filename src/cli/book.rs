@@ -1,38 +1,60 @@
 //! The rule book as the commands need it.
 
+use super::inputs::shown;
+use super::words;
 use std::path::Path;
 use thethuc::check::{self, Checked, Options};
 use thethuc::finding::Words;
+use thethuc::language::Language;
 use thethuc::read::ReadError;
 use thethuc::report::Names;
+use thethuc::rulebook::RuleBookError;
 use thethuc::rules::RuleBook;
 
+/// The rules and the law that drafts are judged by.
 pub struct Book(RuleBook);
 
 impl Book {
-    /// The embedded rules, with those of a directory. Where its files have faults, all of them are told.
+    /// The embedded rules, with those of a directory.
+    ///
+    /// # Errors
+    /// Tells all faults of the files of the directory, each with file, line and column.
     pub fn load(directory: Option<&Path>) -> Result<Self, Words> {
         let Some(directory) = directory else { return Ok(Self(RuleBook::embedded())) };
-        RuleBook::with_directory(directory).map(Self).map_err(|faults| {
-            let line = |vi: bool| {
-                let each = faults.iter().map(|fault| {
-                    let path = directory.join(&fault.file);
-                    let words = if vi { &fault.words.vi } else { &fault.words.en };
-                    format!("{}:{}:{}: {words}", path.display(), fault.line, fault.column)
-                });
-                each.collect::<Vec<_>>().join("\n")
-            };
-            Words { vi: line(true), en: line(false) }
-        })
+        if !directory.is_dir() {
+            let path = shown(directory);
+            return Err(words(
+                format!("không có thư mục quy tắc “{path}”."),
+                format!("there is no folder of rules “{path}”."),
+            ));
+        }
+        RuleBook::with_directory(directory).map(Self).map_err(|faults| fault_words(directory, &faults))
     }
 
+    /// Ids of all rules.
     pub fn rules(&self) -> Vec<String> {
         self.0.rule_ids().map(str::to_owned).collect()
     }
 
+    /// Checks one draft.
     pub fn check(&self, name: &str, bytes: &[u8], options: &Options) -> Result<Checked, ReadError> {
         check::check(name, bytes, options, &self.0)
     }
+}
+
+/// One line a fault: `rules/format/motto.yaml:3:1: …`.
+fn fault_words(directory: &Path, faults: &[RuleBookError]) -> Words {
+    let lines = |language: Language| {
+        let line = |fault: &RuleBookError| {
+            let place = format!("{}:{}:{}", shown(&directory.join(&fault.file)), fault.line, fault.column);
+            format!("\n  {place}: {}", fault.words.in_language(language))
+        };
+        faults.iter().map(line).collect::<String>()
+    };
+    words(
+        format!("quy tắc trong thư mục “{}” có lỗi:{}", shown(directory), lines(Language::Vi)),
+        format!("the rules of the folder “{}” have faults:{}", shown(directory), lines(Language::En)),
+    )
 }
 
 impl Names for Book {

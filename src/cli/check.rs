@@ -11,7 +11,7 @@ use std::panic::{self, AssertUnwindSafe};
 use thethuc::check::{Checked, Options};
 use thethuc::document::Document;
 use thethuc::draft::Format;
-use thethuc::finding::Words;
+use thethuc::finding::{Severity, Words};
 use thethuc::report::terminal::{self, Look};
 use thethuc::report::{Outcome, Reported, Tally, json};
 
@@ -23,7 +23,7 @@ pub fn run(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure
     output.look.quiet = arguments.quiet;
     let job = Job { book: &book, options: &options, format: arguments.format, look: output.look };
     let tally = job.run(&found, jobs(arguments), output)?;
-    Ok(status(&tally, arguments))
+    Ok(status(&tally, arguments.fail_on.severity()))
 }
 
 fn options(arguments: &CheckArgs, book: &Book) -> Result<Options, Words> {
@@ -51,8 +51,9 @@ fn jobs(arguments: &CheckArgs) -> NonZeroUsize {
     arguments.jobs.unwrap_or_else(cores)
 }
 
-fn status(tally: &Tally, arguments: &CheckArgs) -> Status {
-    let fails = arguments.fail_on.severity().is_some_and(|severity| tally.at_least(severity) > 0);
+/// The status of a run that fails on findings of `least` severity or above; on none if there is no such.
+fn status(tally: &Tally, least: Option<Severity>) -> Status {
+    let fails = least.is_some_and(|severity| tally.at_least(severity) > 0);
     match (tally.unreadable > 0, fails) {
         (true, _) => Status::Unreadable,
         (false, true) => Status::Findings,
@@ -184,4 +185,33 @@ fn fault(payload: &(dyn Any + Send)) -> Words {
         format!("Chương trình gặp lỗi nội bộ khi kiểm tra tệp này ({text}); xin báo lại kèm theo tệp."),
         format!("An internal fault stopped the check of this file ({text}); please report it with the file."),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_status_follows_the_severity_that_fails() {
+        let warned = Tally { documents: 1, warnings: 1, ..Tally::default() };
+        assert_eq!(status(&warned, Some(Severity::Error)), Status::Clean);
+        assert_eq!(status(&warned, Some(Severity::Warning)), Status::Findings);
+        assert_eq!(status(&warned, Some(Severity::Note)), Status::Findings);
+        assert_eq!(status(&warned, None), Status::Clean);
+    }
+
+    #[test]
+    fn what_cannot_be_read_wins_over_findings() {
+        let tally = Tally { documents: 2, errors: 1, unreadable: 1, ..Tally::default() };
+        assert_eq!(status(&tally, Some(Severity::Error)), Status::Unreadable);
+        assert_eq!(status(&tally, None), Status::Unreadable);
+    }
+
+    #[test]
+    fn a_fault_inside_becomes_a_sentence() {
+        let caught =
+            panic::catch_unwind(|| std::hint::black_box(Vec::<u8>::new())[0]).expect_err("out of bounds");
+        assert!(fault(caught.as_ref()).vi.contains("lỗi nội bộ"));
+        assert!(fault(caught.as_ref()).en.contains("index out of bounds"));
+    }
 }

@@ -3,6 +3,7 @@
 use super::words;
 use std::collections::BTreeSet;
 use thethuc::finding::Words;
+use thethuc::rulebook::suggest;
 
 /// Checks that every name is one of the rules or of their groups.
 ///
@@ -32,33 +33,14 @@ fn unknown(name: &str, known: &BTreeSet<&str>) -> Words {
     )
 }
 
-/// The known name that differs least, if it differs by no more than a third of its letters.
+/// The known name that was probably meant; the group of a rule is often forgotten.
 fn nearest<'a>(name: &str, known: &BTreeSet<&'a str>) -> Option<&'a str> {
-    let (distance, near) = known
-        .iter()
-        .flat_map(|known| {
-            // The group of a rule is often forgotten.
-            let bare = known.rsplit('/').next().unwrap_or(known);
-            [(distance(name, known), *known), (distance(name, bare), *known)]
-        })
-        .min()?;
-    (distance * 3 <= name.chars().count().max(3)).then_some(near)
-}
-
-/// Letters to insert, delete or replace to come from one word to the other.
-fn distance(from: &str, to: &str) -> usize {
-    let to: Vec<char> = to.chars().collect();
-    let mut row: Vec<usize> = (0..=to.len()).collect();
-    for (index, letter) in from.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = index + 1;
-        for (column, other) in to.iter().enumerate() {
-            let replaced = diagonal + usize::from(letter != *other);
-            diagonal = row[column + 1];
-            row[column + 1] = replaced.min(row[column] + 1).min(diagonal + 1);
-        }
-    }
-    row[to.len()]
+    let whole = suggest::nearest(name, known.iter().copied());
+    whole.or_else(|| {
+        let bare = |rule: &'a str| rule.rsplit('/').next().unwrap_or(rule);
+        let near = suggest::nearest(name, known.iter().map(|rule| bare(rule)))?;
+        known.iter().copied().find(|rule| bare(rule) == near)
+    })
 }
 
 #[cfg(test)]

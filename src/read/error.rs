@@ -61,7 +61,7 @@ impl ReadError {
             ),
             Self::NotAPackage(reason) => (
                 format!(
-                    "Tệp không phải là tệp .docx hợp lệ hoặc đã bị hỏng ({reason}); hãy mở bằng Word và lưu lại."
+                    "Tệp không phải là tệp .docx hợp lệ hoặc đã bị hỏng (chi tiết kỹ thuật: {reason}); hãy mở bằng Word và lưu lại."
                 ),
                 format!(
                     "The file is not a valid .docx or is damaged ({reason}); open it in Word and save it again."
@@ -74,7 +74,7 @@ impl ReadError {
             ),
             Self::DamagedPart(part, reason) => (
                 format!(
-                    "Không giải nén được phần “{part}” của tệp ({reason}); tệp đã bị hỏng, hãy lấy lại bản gốc."
+                    "Không giải nén được phần “{part}” của tệp (chi tiết kỹ thuật: {reason}); tệp đã bị hỏng, hãy lấy lại bản gốc."
                 ),
                 format!(
                     "The part “{part}” cannot be unpacked ({reason}); the file is damaged, get the original again."
@@ -82,7 +82,7 @@ impl ReadError {
             ),
             Self::BrokenXml(part, line, column, reason) => (
                 format!(
-                    "Phần “{part}” của tệp bị lỗi XML ở dòng {line}, cột {column} ({reason}); hãy mở bằng Word để sửa và lưu lại."
+                    "Phần “{part}” của tệp bị lỗi XML ở dòng {line}, cột {column} (chi tiết kỹ thuật: {reason}); hãy mở bằng Word để sửa và lưu lại."
                 ),
                 format!(
                     "The XML of part “{part}” is broken at line {line}, column {column} ({reason}); let Word repair it and save it again."

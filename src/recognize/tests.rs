@@ -163,3 +163,100 @@ fn a_plan_with_roman_sections() {
     assert_eq!(act.signatures.len(), 1);
     assert_eq!(act.title.as_ref().map(|title| title.value.as_str()), Some("Trồng cây năm 2026"));
 }
+
+#[test]
+fn automatic_numbers_of_word_are_labels() {
+    let source = DECISION
+        .replace("**Điều 2. Hiệu lực thi hành**", "**Hiệu lực thi hành**")
+        .replace("1. Quyết định này", "Quyết định này");
+    let mut draft = crate::read::markdown::read(&source).expect("readable");
+    let numbered = |draft: &mut Draft, words: &str, label: &str| {
+        let at = draft.text.find(words).expect("there");
+        let index = draft.paragraph_at(at).expect("a paragraph");
+        draft.paragraphs[index].label = Some(label.to_owned());
+    };
+    numbered(&mut draft, "Hiệu lực thi hành", "Điều 2.");
+    numbered(&mut draft, "Quyết định này có hiệu lực", "1.");
+    let document = recognize(&draft);
+    let units: Vec<_> =
+        document.parts[0].units.iter().map(|unit| (unit.label_text.as_str(), unit.automatic)).collect();
+    assert_eq!(units[..4], [("Điều 1.", false), ("Điều 2.", true), ("1.", true), ("2.", false)]);
+    assert_eq!(
+        document.parts[0].units[1].title.map(|title| title.of(&draft.text)),
+        Some("Hiệu lực thi hành")
+    );
+}
+
+#[test]
+fn minutes_have_two_signatures_and_no_date_in_the_header() {
+    let (_, document) = document(
+        "| ỦY BAN NHÂN DÂN<br>XÃ HÒA AN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc |\n|---|---|\n| Số: 03/BB-UBND | |\n\n**BIÊN BẢN**\n\n**Họp giao ban tháng 3**\n\nThời gian bắt đầu: 08 giờ 00, ngày 02 tháng 3 năm 2026.\n\nĐịa điểm: Phòng họp số 1.\n\nNội dung:\n\nCuộc họp kết thúc vào 10 giờ 00, ngày 02 tháng 3 năm 2026./.\n\n| **THƯ KÝ**<br>Lê Thị Bình | **CHỦ TỌA**<br>Trần Văn An |\n|---|---|\n| **Nơi nhận:**<br>- Như trên;<br>- Lưu: VT, Hồ sơ. | |\n",
+    );
+    let act = &document.parts[0];
+    assert_eq!(act.form_name.as_deref(), Some("Biên bản"));
+    assert!(act.header.place_date.is_none());
+    let names: Vec<_> = act
+        .signatures
+        .iter()
+        .filter_map(|signature| signature.name.as_ref())
+        .map(|name| name.value.as_str())
+        .collect();
+    assert_eq!(names, ["Lê Thị Bình", "Trần Văn An"]);
+    assert_eq!(act.recipients.as_ref().map(|recipients| recipients.items.len()), Some(2));
+}
+
+#[test]
+fn invitations_directives_and_guidance_are_recognized() {
+    for (form, symbol, name) in [
+        ("GIẤY MỜI", "GM-UBND", "Giấy mời"),
+        ("CHỈ THỊ", "CT-UBND", "Chỉ thị"),
+        ("HƯỚNG DẪN", "HD-UBND", "Hướng dẫn"),
+        ("CHƯƠNG TRÌNH", "CTr-UBND", "Chương trình"),
+        ("BÁO CÁO", "BC-UBND", "Báo cáo"),
+        ("TỜ TRÌNH", "TTr-UBND", "Tờ trình"),
+        ("THÔNG BÁO", "TB-UBND", "Thông báo"),
+        ("CÔNG ĐIỆN", "CĐ-UBND", "Công điện"),
+    ] {
+        let source = format!(
+            "| ỦY BAN NHÂN DÂN<br>XÃ HÒA AN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc |\n|---|---|\n| Số: 03/{symbol} | Hòa An, ngày 02 tháng 3 năm 2026 |\n\n**{form}**\n\n**Về công tác chuẩn bị**\n\nỦy ban nhân dân xã Hòa An thực hiện các việc sau:\n\n1. Một.\n\n2. Hai./.\n\n| Nơi nhận:<br>- Lưu: VT. | **TM. ỦY BAN NHÂN DÂN**<br>**CHỦ TỊCH**<br>Trần Văn An |\n|---|---|\n"
+        );
+        let (_, document) = document(&source);
+        let act = &document.parts[0];
+        assert_eq!(document.facts.form.as_ref().map(|(form, _)| form.as_str()), Some(name));
+        assert_eq!(
+            act.title.as_ref().map(|title| title.value.as_str()),
+            Some("Về công tác chuẩn bị"),
+            "{form}"
+        );
+        assert_eq!((act.units.len(), act.signatures.len()), (2, 1), "{form}");
+        assert_eq!(
+            document.facts.class.map(|(class, _)| class),
+            Some(crate::document::Class::Administrative)
+        );
+    }
+}
+
+#[test]
+fn inserted_units_are_known() {
+    let (_, document) =
+        document(&DECISION.replace(
+            "**Điều 3.** Chánh",
+            "**Điều 2a.** Khoản thêm\n\n1a. Một\n\na1) Điểm\n\n**Điều 3.** Chánh",
+        ));
+    let act = &document.parts[0];
+    let inserted: Vec<_> = act
+        .units
+        .iter()
+        .filter(|unit| !unit.suffix.is_empty())
+        .map(|unit| (unit.number.as_str(), unit.suffix.as_str()))
+        .collect();
+    assert_eq!(inserted, [("2a", "a"), ("1a", "a"), ("a1", "1")]);
+}
+
+#[test]
+fn nothing_is_recognized_in_a_shopping_list() {
+    let (_, document) = document("- Sữa\n- Bánh mì\n\nMua trước 5 giờ.\n");
+    let act = document.act().expect("a part");
+    assert!(act.header.national_name.is_none() && act.form.is_none() && act.signatures.is_empty());
+    assert!(document.facts.class.is_none() && document.facts.organ.is_none());
+}

@@ -27,7 +27,7 @@ impl RuleBookError {
     pub fn from_yaml(file: &str, error: &serde_yaml::Error) -> Self {
         let place = error.location().map_or((1, 1), |at| (at.line(), at.column()));
         let whole = error.to_string();
-        let reason = whole.rfind(" at line ").map_or(whole.as_str(), |end| &whole[..end]);
+        let reason = whole.find(" at line ").map_or(whole.as_str(), |end| &whole[..end]);
         let words = explain(reason);
         Self { file: file.to_owned(), line: place.0, column: place.1, words }
     }
@@ -61,6 +61,14 @@ fn explain(reason: &str) -> Words {
     if let Some(field) = reason.contains("missing field `").then(|| quoted.first()).flatten() {
         return Words {
             vi: format!("thiếu khóa “{field}”"), en: format!("the key “{field}” is missing")
+        };
+    }
+    if reason.contains("did not find expected") || reason.contains("scanning a") {
+        return Words {
+            vi: format!(
+                "cú pháp YAML không hợp lệ ({reason}); chữ có dấu hai chấm hoặc ngoặc nhọn phải đặt trong \"…\""
+            ),
+            en: format!("invalid YAML ({reason}); words with colons or braces need quotation marks \"…\""),
         };
     }
     Words { vi: format!("không hợp lệ: {reason}"), en: reason.to_owned() }

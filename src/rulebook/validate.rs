@@ -135,12 +135,11 @@ fn law_of_rule(contents: &Contents, rule: &Rule, report: &mut Report<'_>) {
     }
     let mut best: Option<Evidence> = None;
     for id in &rule.law {
-        match contents.provision(id) {
-            Some((_, provision)) => best = best.max(Some(provision.evidence)),
-            None => {
-                let known: Vec<String> = contents.provision_ids().collect();
-                report.unknown(&["law"], id, PROVISION, known.iter().map(String::as_str));
-            }
+        if let Some((_, provision)) = contents.provision(id) {
+            best = best.max(Some(provision.evidence));
+        } else {
+            let known: Vec<String> = contents.provision_ids().collect();
+            report.unknown(&["law"], id, PROVISION, known.iter().map(String::as_str));
         }
     }
     let Some(best) = best else { return };
@@ -153,7 +152,10 @@ fn law_of_rule(contents: &Contents, rule: &Rule, report: &mut Report<'_>) {
             format!("the severity {wanted:?} is above {cap:?}, the most that the evidence of its provisions allows"),
         );
     }
-    if contents.regimes_of(rule).is_empty() {
+    // A regime that is named but unknown is told where it stands.
+    let mut named = rule.applies.regime.iter().flatten();
+    let known = |id: &String| contents.regimes.iter().any(|regime| regime.id == *id);
+    if contents.regimes_of(rule).is_empty() && named.all(known) {
         let vi =
             "quy tắc không thuộc chế độ nào trong regimes.yaml nên không bao giờ được áp dụng".to_owned();
         let en = "no regime in regimes.yaml has these provisions, so the rule can never apply".to_owned();

@@ -9,40 +9,48 @@ const ALWAYS: [&str; 3] = ["text", "found", "count"];
 /// All variables that the message of a rule with this check may use.
 pub fn variables(check: &Check) -> Vec<String> {
     let mut names: Vec<String> = ALWAYS.map(str::to_owned).to_vec();
-    check.visit(&mut |kind| {
-        names.extend(given_by(&kind).iter().map(|name| (*name).to_owned()));
-        names.extend(groups(&kind));
-    });
+    collect(check, &mut names);
     names.sort();
     names.dedup();
     names
 }
 
+fn collect(check: &Check, names: &mut Vec<String>) {
+    for kind in check.kinds() {
+        names.extend(given_by(&kind).iter().map(|name| (*name).to_owned()));
+        names.extend(groups(&kind));
+        match kind {
+            Kind::All(checks) => checks.iter().for_each(|check| collect(check, names)),
+            // The hits of alternatives are those of the first one.
+            Kind::Any(checks) => checks.iter().take(1).for_each(|check| collect(check, names)),
+            Kind::When(both) => collect(&both.then, names),
+            _ => {}
+        }
+    }
+}
+
 fn given_by(kind: &Kind<'_>) -> &'static [&'static str] {
     match kind {
-        Kind::All(_) | Kind::Any(_) | Kind::Some(_) | Kind::Not(_) | Kind::When(_) | Kind::Titled(_) => &[],
-        Kind::Present(_) => &["found", "expected"],
         Kind::Style(_) | Kind::Paragraph(_) | Kind::Page(_) | Kind::PageNumber(_) => {
-            &["found", "expected", "property"]
+            &["expected", "property"]
         }
-        Kind::Text(_)
+        Kind::Present(_)
+        | Kind::Text(_)
         | Kind::RuleLine(_)
         | Kind::Sequence(_)
         | Kind::Nesting(_)
         | Kind::ListPunctuation(_)
         | Kind::Together(_)
-        | Kind::Words(_) => &["found", "expected"],
-        Kind::Order(_) | Kind::Mixed(_) => &["found", "other"],
+        | Kind::Words(_) => &["expected"],
+        Kind::Order(_) | Kind::Mixed(_) => &["other"],
         Kind::Unique(_) => &["other_place"],
-        Kind::Agree(_) => &["found", "other", "other_place"],
-        Kind::Authority(_) => &["found", "expected", "organ", "form"],
-        Kind::Instrument(InstrumentCheck::KnownDate) => &["found", "expected", "number", "title"],
-        Kind::Instrument(InstrumentCheck::InForce) => &["found", "number", "title", "expired", "replaced_by"],
-        Kind::Instrument(InstrumentCheck::PossibleDate) | Kind::Resolves(_) | Kind::Abbreviation(_) => {
-            &["found"]
-        }
-        Kind::DateDistance(_) => &["found", "expected", "from", "to"],
-        Kind::Encoding(_) => &["found", "expected", "kind"],
+        Kind::Agree(_) => &["other", "other_place"],
+        Kind::Authority(_) => &["expected", "organ", "form"],
+        Kind::Instrument(InstrumentCheck::KnownDate) => &["expected", "number", "title"],
+        Kind::Instrument(InstrumentCheck::InForce) => &["number", "title", "expired", "replaced_by"],
+        Kind::DateDistance(_) => &["expected", "from", "to"],
+        Kind::Encoding(_) => &["expected", "kind"],
+        _ => &[],
     }
 }
 

@@ -143,7 +143,7 @@ fn signatures(draft: &Draft, part: &Part, index: usize, selector: Selector) -> V
         let handle = Handle::Signature(number);
         let certainty =
             signature.lines.iter().map(|line| line.line.certainty).min().unwrap_or(Certainty::Guessed);
-        let lines = signature.lines.iter().map(|line| Node::component(&line.line, index, handle));
+        let mut lines = signature.lines.iter().map(|line| Node::component(&line.line, index, handle));
         match selector {
             Selector::Signature => {
                 let span = lines.clone().map(|line| line.span).reduce(Span::join).unwrap_or(signature.span);
@@ -157,7 +157,7 @@ fn signatures(draft: &Draft, part: &Part, index: usize, selector: Selector) -> V
                 let capacities = lines.zip(&signature.lines).filter(|(_, line)| line.capacity.is_some());
                 nodes.extend(capacities.map(|(node, _)| node));
             }
-            Selector::SignaturePosition => nodes.extend(lines.last()),
+            Selector::SignaturePosition => nodes.extend(lines.next_back()),
             _ => nodes.extend(signature.name.iter().map(|name| Node::component(name, index, handle))),
         }
     }

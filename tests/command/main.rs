@@ -4,5 +4,6 @@
 mod check;
 mod folders;
 mod help;
+mod rules;
 mod show;
 mod support;

@@ -41,7 +41,7 @@ fn draft() -> Draft {
 /// Every paragraph is its line of the text, and its runs lie in it without gaps.
 fn words(draft: &Draft) -> Vec<&str> {
     let texts: Vec<&str> = draft.paragraphs.iter().map(|paragraph| paragraph.text(draft)).collect();
-    assert_eq!(draft.text, texts.iter().map(|text| format!("{text}\n")).collect::<String>());
+    assert_eq!(draft.text, texts.join("\n") + "\n");
     for paragraph in &draft.paragraphs {
         let runs = paragraph.runs.iter().map(|run| run.span.of(&draft.text)).collect::<String>();
         assert_eq!(runs, paragraph.text(draft));

@@ -44,7 +44,7 @@ fn power(row: &Power, node: &Node) -> Option<Hit> {
 
 fn symbol(row: &Power, node: &Node) -> Option<Hit> {
     let right = row.symbol.as_ref()?;
-    if right.iter().any(|symbol| *symbol == node.value) {
+    if right.contains(&node.value) {
         return None;
     }
     let hit = Hit::new(node.span, node.certainty).with("found", node.value.clone());

@@ -7,7 +7,7 @@ use crate::rules::context::{Context, Target};
 use crate::rules::outcome::{Hit, Verdict};
 
 /// The targets that a combination judges one by one.
-fn each<'a>(collective: bool, target: Target<'a>) -> Vec<Target<'a>> {
+fn each(collective: bool, target: Target<'_>) -> Vec<Target<'_>> {
     if collective {
         return vec![target];
     }

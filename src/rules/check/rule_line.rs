@@ -28,7 +28,7 @@ pub fn check(context: &Context<'_>, spec: &RuleLineCheck, nodes: &[Node]) -> Ver
 }
 
 fn of_node(context: &Context<'_>, spec: &RuleLineCheck, node: &Node) -> Verdict {
-    let near = near(context.draft, node);
+    let candidates = near(context.draft, node);
     let hit = |found: (&str, &str), expected: (&str, &str)| {
         Verdict::fail(
             Hit::new(node.span, node.certainty)
@@ -37,15 +37,16 @@ fn of_node(context: &Context<'_>, spec: &RuleLineCheck, node: &Node) -> Verdict 
         )
     };
     let line = ("đường kẻ liền nét", "a drawn line");
-    let none = ("không có đường kẻ", "no line");
+    let nothing = ("không có đường kẻ", "no line");
     if !spec.below {
-        return if near.is_empty() { Verdict::pass() } else { hit(line, none) };
+        return if candidates.is_empty() { Verdict::pass() } else { hit(line, nothing) };
     }
+    let any = !candidates.is_empty();
     let drawn: Vec<&RuleLine> =
-        near.iter().copied().filter(|line| line.kind != RuleLineKind::Typed).collect();
+        candidates.into_iter().filter(|line| line.kind != RuleLineKind::Typed).collect();
     if drawn.is_empty() {
-        if near.is_empty() {
-            return hit(none, line);
+        if !any {
+            return hit(nothing, line);
         }
         return if spec.typed {
             Verdict::pass()

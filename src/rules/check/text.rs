@@ -20,7 +20,7 @@ fn hits(context: &Context<'_>, spec: &TextCheck, node: &Node) -> Vec<Hit> {
     if let Some(pattern) = &spec.not_matches {
         hits.extend(matches(context, spec, pattern, node));
     }
-    if let Some(expected) = wrong_whole(spec, node) {
+    if let Some(Wrong(expected)) = wrong_whole(spec, node) {
         hits.push(whole(spec, node, expected));
     }
     hits
@@ -37,19 +37,22 @@ fn whole(spec: &TextCheck, node: &Node, expected: Option<String>) -> Hit {
     }
 }
 
-/// `Some` if a test of the whole node fails.
-fn wrong_whole(spec: &TextCheck, node: &Node) -> Option<Option<String>> {
+/// What a test of the whole node expected in vain, where that is one thing.
+struct Wrong(Option<String>);
+
+/// The test of the whole node that fails, if any.
+fn wrong_whole(spec: &TextCheck, node: &Node) -> Option<Wrong> {
     let value = node.value.as_str();
     let same = |words: &str| key(value, &spec.ignoring) == key(words, &spec.ignoring);
     if let Some(words) = spec.equals.as_ref().filter(|words| !same(words)) {
-        return Some(Some(words.clone()));
+        return Some(Wrong(Some(words.clone())));
     }
     if let Some(list) = spec.one_of.as_ref().filter(|list| !list.iter().any(|words| same(words))) {
-        return Some(Some(list.join(", ")));
+        return Some(Wrong(Some(list.join(", "))));
     }
     if let Some(regex) = spec.matches.as_ref().and_then(Pattern::regex).filter(|regex| !regex.is_match(value))
     {
-        return Some(spec.expected.is_none().then(|| regex.as_str().to_owned()));
+        return Some(Wrong(spec.expected.is_none().then(|| regex.as_str().to_owned())));
     }
     let own = key(value, &spec.ignoring);
     let known = |list: &[String], fits: &dyn Fn(&str) -> bool| {
@@ -58,28 +61,28 @@ fn wrong_whole(spec: &TextCheck, node: &Node) -> Option<Option<String>> {
     if let Some(list) =
         spec.starts_with.as_ref().filter(|list| !known(&list.0, &|words| own.starts_with(words)))
     {
-        return Some(Some(list.0.join(", ")));
+        return Some(Wrong(Some(list.0.join(", "))));
     }
     if let Some(list) = spec.ends_with.as_ref().filter(|list| !known(&list.0, &|words| own.ends_with(words)))
     {
-        return Some(Some(list.0.join(", ")));
+        return Some(Wrong(Some(list.0.join(", "))));
     }
     if spec.not_ends_with.as_ref().is_some_and(|list| known(&list.0, &|words| own.ends_with(words))) {
-        return Some(None);
+        return Some(Wrong(None));
     }
     wrong_case(spec, value)
 }
 
-fn wrong_case(spec: &TextCheck, value: &str) -> Option<Option<String>> {
+fn wrong_case(spec: &TextCheck, value: &str) -> Option<Wrong> {
     let capitals = is_capitals(value);
     let has_letters = value.chars().any(char::is_alphabetic);
     if has_letters && spec.capitals.is_some_and(|wanted| wanted != capitals) {
-        return Some(spec.capitals.filter(|wanted| *wanted).map(|_| value.to_uppercase()));
+        return Some(Wrong(spec.capitals.filter(|wanted| *wanted).map(|_| value.to_uppercase())));
     }
     let first_is_small = value.chars().find(|letter| letter.is_alphabetic()).is_some_and(char::is_lowercase);
     // One capital word (a place, an abbreviation) is no title in capitals.
     let all_capitals = capitals && value.split_whitespace().count() > 1;
-    spec.sentence_case.filter(|wanted| *wanted && (first_is_small || all_capitals)).map(|_| None)
+    spec.sentence_case.filter(|wanted| *wanted && (first_is_small || all_capitals)).map(|_| Wrong(None))
 }
 
 fn matches(context: &Context<'_>, spec: &TextCheck, pattern: &Pattern, node: &Node) -> Vec<Hit> {
