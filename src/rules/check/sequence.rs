@@ -5,6 +5,7 @@ use crate::rulebook::check::{Numbering, Scope, SequenceCheck};
 use crate::rules::context::Context;
 use crate::rules::node::{Handle, Node};
 use crate::rules::outcome::{Hit, Verdict};
+use crate::text::Span;
 use crate::text::numeral::{from_roman, to_roman};
 use crate::text::vietnamese::{point_letter, point_number};
 
@@ -19,7 +20,7 @@ pub fn check(context: &Context<'_>, spec: &SequenceCheck, nodes: &[Node]) -> Ver
             None => rows.push((row, vec![own])),
         }
     }
-    Verdict::of(rows.iter().flat_map(|(_, members)| faults(spec, members)).collect())
+    rows.iter().map(|(_, members)| faults(context, spec, members)).collect()
 }
 
 /// What tells rows apart: the part, and the parent of the units.
@@ -27,6 +28,8 @@ type Row = (Option<usize>, Option<usize>);
 
 struct Numbered<'a> {
     node: &'a Node,
+    /// The label as shown: `Điều 3.`, `b)`; empty for an appendix.
+    label: &'a str,
     number: &'a str,
     value: Option<u32>,
     inserted: bool,
@@ -55,6 +58,7 @@ fn numbered<'a>(context: &'a Context<'_>, node: &'a Node) -> Option<Numbered<'a>
 fn of_unit<'a>(node: &'a Node, unit: &'a Unit) -> Numbered<'a> {
     Numbered {
         node,
+        label: &unit.label_text,
         number: &unit.number,
         value: unit.value,
         inserted: !unit.suffix.is_empty(),
@@ -66,15 +70,16 @@ fn of_unit<'a>(node: &'a Node, unit: &'a Unit) -> Numbered<'a> {
 fn of_appendix<'a>(node: &'a Node, part: &'a Part) -> Numbered<'a> {
     let number = part.appendix_number.as_deref().unwrap_or_default();
     let value = from_roman(number).or_else(|| number.parse().ok());
-    Numbered { node, number, value, inserted: false, parent: None, is_appendix: true }
+    Numbered { node, label: "", number, value, inserted: false, parent: None, is_appendix: true }
 }
 
-fn faults(spec: &SequenceCheck, row: &[&Numbered<'_>]) -> Vec<Hit> {
+fn faults(context: &Context<'_>, spec: &SequenceCheck, row: &[&Numbered<'_>]) -> Verdict {
     if spec.single_may_lack && row.len() == 1 && row[0].number.is_empty() {
-        return Vec::new();
+        return Verdict::pass();
     }
-    let mut hits = Vec::new();
+    let mut verdict = Verdict::pass();
     let mut previous: Option<u32> = None;
+    let mut searched_from = row.first().map_or(0, |first| start_of_row(context, first));
     for own in row {
         let expected = previous.map_or(spec.start, |value| Some(value + 1));
         let wrong_style = spec.style.is_some_and(|style| !is_in_style(own, style));
@@ -85,12 +90,47 @@ fn faults(spec: &SequenceCheck, row: &[&Numbered<'_>]) -> Vec<Hit> {
             (Some(value), Some(expected)) => value == expected,
             (None, _) | (_, None) => true,
         };
-        if wrong_style || !follows {
-            hits.push(hit(spec, own, if follows { own.value.or(expected) } else { expected }));
+        let hit = || hit(spec, own, if follows { own.value.or(expected) } else { expected });
+        if !follows && own.stands_before(context, spec, searched_from, expected) {
+            verdict.unknown = true;
+        } else if wrong_style || !follows {
+            verdict.hits.push(hit());
         }
+        searched_from = own.node.span.end;
         previous = own.value.or(previous.map(|value| value + 1)).or(expected);
     }
-    hits
+    verdict
+}
+
+/// Where the first unit of a row can stand at the earliest: at its parent, or else at its part.
+fn start_of_row(context: &Context<'_>, first: &Numbered<'_>) -> usize {
+    let part = first.node.part_of(context.document);
+    let parent = part.and_then(|part| Some(part.units.get(first.parent?)?.span));
+    parent.or(part.map(|part| part.span)).map_or(first.node.span.start, |span| span.start)
+}
+
+impl Numbered<'_> {
+    /// Whether the label that is missed stands in the text before this unit without having been
+    /// recognized: behind other words of a run-on paragraph, or within a quotation that its author
+    /// forgot to close. Then it cannot be told whether the number is missing.
+    fn stands_before(
+        &self,
+        context: &Context<'_>,
+        spec: &SequenceCheck,
+        from: usize,
+        expected: Option<u32>,
+    ) -> bool {
+        let Some(expected) = expected.filter(|_| !self.label.is_empty()) else { return false };
+        let label = self.label.replacen(self.number, &write(expected, spec.style, self.number), 1);
+        let before = Span::new(from.min(self.node.span.start), self.node.span.start);
+        let words = context.words(before);
+        words.match_indices(label.as_str()).any(|(at, found)| {
+            let head = words[..at].chars().next_back();
+            let tail = words[at + found.len()..].chars().next();
+            head.is_none_or(|letter| letter.is_whitespace() || "“\"(".contains(letter))
+                && tail.is_none_or(char::is_whitespace)
+        })
+    }
 }
 
 fn hit(spec: &SequenceCheck, own: &Numbered<'_>, expected: Option<u32>) -> Hit {
@@ -163,6 +203,19 @@ mod tests {
     fn inserted_units_are_no_repetition() {
         let spec = "{style: arabic, start: 1, scope: part}";
         assert!(found(UnitKind::Article, &["1", "2", "2a", "2b", "3"], spec).is_empty());
+    }
+
+    #[test]
+    fn a_label_that_was_not_recognized_leaves_it_open() {
+        let mut case = Case::of_text("1. Về kiểm tra a) Là đầu mối;\nb\nc");
+        case.add_units(UnitKind::Clause, &["1"]);
+        case.add_units(UnitKind::Point, &["b", "c"]);
+        for unit in &mut case.document.parts[0].units {
+            unit.label_text = format!("{})", unit.number);
+        }
+        let spec: SequenceCheck = serde_yaml::from_str(POINTS).expect("a check");
+        let nodes = case.nodes(Selector::Unit(UnitKind::Point, UnitFacet::Label));
+        assert_eq!(case.judge(|context| check(context, &spec, &nodes)), Verdict::unknown());
     }
 
     #[test]
