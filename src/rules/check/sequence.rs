@@ -1,6 +1,7 @@
 //! `sequence`: units, or appendices, are numbered one after the other and in the right manner.
 
 use crate::document::{Part, Unit};
+use crate::finding::Certainty;
 use crate::rulebook::check::{Numbering, Scope, SequenceCheck};
 use crate::rules::context::Context;
 use crate::rules::node::{Handle, Node};
@@ -20,7 +21,8 @@ pub fn check(context: &Context<'_>, spec: &SequenceCheck, nodes: &[Node]) -> Ver
             None => rows.push((row, vec![own])),
         }
     }
-    rows.iter().map(|(_, members)| faults(context, spec, members)).collect()
+    let hits = rows.iter().flat_map(|(_, members)| faults(context, spec, members));
+    Verdict::of(hits.collect())
 }
 
 /// What tells rows apart: the part, and the parent of the units.
@@ -28,9 +30,9 @@ type Row = (Option<usize>, Option<usize>);
 
 struct Numbered<'a> {
     node: &'a Node,
-    /// The label as shown: `Điều 3.`, `b)`; empty for an appendix.
-    label: &'a str,
     number: &'a str,
+    /// The label as shown (`Điều 3.`); empty for an appendix.
+    label: &'a str,
     value: Option<u32>,
     inserted: bool,
     parent: Option<usize>,
@@ -58,8 +60,8 @@ fn numbered<'a>(context: &'a Context<'_>, node: &'a Node) -> Option<Numbered<'a>
 fn of_unit<'a>(node: &'a Node, unit: &'a Unit) -> Numbered<'a> {
     Numbered {
         node,
-        label: &unit.label_text,
         number: &unit.number,
+        label: &unit.label_text,
         value: unit.value,
         inserted: !unit.suffix.is_empty(),
         parent: unit.parent,
@@ -70,16 +72,16 @@ fn of_unit<'a>(node: &'a Node, unit: &'a Unit) -> Numbered<'a> {
 fn of_appendix<'a>(node: &'a Node, part: &'a Part) -> Numbered<'a> {
     let number = part.appendix_number.as_deref().unwrap_or_default();
     let value = from_roman(number).or_else(|| number.parse().ok());
-    Numbered { node, label: "", number, value, inserted: false, parent: None, is_appendix: true }
+    Numbered { node, number, label: "", value, inserted: false, parent: None, is_appendix: true }
 }
 
-fn faults(context: &Context<'_>, spec: &SequenceCheck, row: &[&Numbered<'_>]) -> Verdict {
+fn faults(context: &Context<'_>, spec: &SequenceCheck, row: &[&Numbered<'_>]) -> Vec<Hit> {
     if spec.single_may_lack && row.len() == 1 && row[0].number.is_empty() {
-        return Verdict::pass();
+        return Vec::new();
     }
-    let mut verdict = Verdict::pass();
+    let mut hits = Vec::new();
     let mut previous: Option<u32> = None;
-    let mut searched_from = row.first().map_or(0, |first| start_of_row(context, first));
+    let mut before = row.first().map_or(0, |first| context.start_of_body(first.node));
     for own in row {
         let expected = previous.map_or(spec.start, |value| Some(value + 1));
         let wrong_style = spec.style.is_some_and(|style| !is_in_style(own, style));
@@ -90,47 +92,30 @@ fn faults(context: &Context<'_>, spec: &SequenceCheck, row: &[&Numbered<'_>]) ->
             (Some(value), Some(expected)) => value == expected,
             (None, _) | (_, None) => true,
         };
-        let hit = || hit(spec, own, if follows { own.value.or(expected) } else { expected });
-        if !follows && own.stands_before(context, spec, searched_from, expected) {
-            verdict.unknown = true;
-        } else if wrong_style || !follows {
-            verdict.hits.push(hit());
+        if wrong_style || !follows {
+            let mut hit = hit(spec, own, if follows { own.value.or(expected) } else { expected });
+            // Where paragraphs run together the missing number stands inside one of them.
+            let between = context.words(Span::new(before.min(own.node.span.start), own.node.span.start));
+            let hidden = !wrong_style && expected.is_some_and(|value| runs_on(own, value, between));
+            if hidden {
+                hit.certainty = Certainty::Guessed;
+            }
+            hits.push(hit);
         }
-        searched_from = own.node.span.end;
+        before = own.node.span.start;
         previous = own.value.or(previous.map(|value| value + 1)).or(expected);
     }
-    verdict
+    hits
 }
 
-/// Where the first unit of a row can stand at the earliest: at its parent, or else at its part.
-fn start_of_row(context: &Context<'_>, first: &Numbered<'_>) -> usize {
-    let part = first.node.part_of(context.document);
-    let parent = part.and_then(|part| Some(part.units.get(first.parent?)?.span));
-    parent.or(part.map(|part| part.span)).map_or(first.node.span.start, |span| span.start)
-}
-
-impl Numbered<'_> {
-    /// Whether the label that is missed stands in the text before this unit without having been
-    /// recognized: behind other words of a run-on paragraph, or within a quotation that its author
-    /// forgot to close. Then it cannot be told whether the number is missing.
-    fn stands_before(
-        &self,
-        context: &Context<'_>,
-        spec: &SequenceCheck,
-        from: usize,
-        expected: Option<u32>,
-    ) -> bool {
-        let Some(expected) = expected.filter(|_| !self.label.is_empty()) else { return false };
-        let label = self.label.replacen(self.number, &write(expected, spec.style, self.number), 1);
-        let before = Span::new(from.min(self.node.span.start), self.node.span.start);
-        let words = context.words(before);
-        words.match_indices(label.as_str()).any(|(at, found)| {
-            let head = words[..at].chars().next_back();
-            let tail = words[at + found.len()..].chars().next();
-            head.is_none_or(|letter| letter.is_whitespace() || "“\"(".contains(letter))
-                && tail.is_none_or(char::is_whitespace)
-        })
-    }
+/// Whether the label of the missing unit stands in the words between its neighbours.
+fn runs_on(own: &Numbered<'_>, missing: u32, between: &str) -> bool {
+    let Some(number) = own.label.find(own.number) else { return false };
+    let (word, end) = (&own.label[..number], &own.label[number + own.number.len()..]);
+    let label = format!("{word}{}{}", write(missing, None, own.number), end.trim_end());
+    between
+        .match_indices(&label)
+        .any(|(at, _)| between[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric()))
 }
 
 fn hit(spec: &SequenceCheck, own: &Numbered<'_>, expected: Option<u32>) -> Hit {
@@ -206,16 +191,17 @@ mod tests {
     }
 
     #[test]
-    fn a_label_that_was_not_recognized_leaves_it_open() {
-        let mut case = Case::of_text("1. Về kiểm tra a) Là đầu mối;\nb\nc");
-        case.add_units(UnitKind::Clause, &["1"]);
-        case.add_units(UnitKind::Point, &["b", "c"]);
+    fn a_number_inside_a_run_on_paragraph_is_only_guessed_to_be_missing() {
+        let mut case = Case::of_text("1. Một\n2. Hai. 3. Ba\n4. Bốn");
+        case.add_units(UnitKind::Clause, &["1", "2", "4"]);
         for unit in &mut case.document.parts[0].units {
-            unit.label_text = format!("{})", unit.number);
+            unit.label_text.push('.');
         }
-        let spec: SequenceCheck = serde_yaml::from_str(POINTS).expect("a check");
-        let nodes = case.nodes(Selector::Unit(UnitKind::Point, UnitFacet::Label));
-        assert_eq!(case.judge(|context| check(context, &spec, &nodes)), Verdict::unknown());
+        let spec: SequenceCheck = serde_yaml::from_str("{style: arabic, start: 1}").expect("a check");
+        let nodes = case.nodes(Selector::Unit(UnitKind::Clause, UnitFacet::Label));
+        let verdict = case.judge(|context| check(context, &spec, &nodes));
+        assert_eq!(verdict.hits.len(), 1);
+        assert_eq!(verdict.hits[0].certainty, Certainty::Guessed);
     }
 
     #[test]
