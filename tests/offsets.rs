@@ -1,4 +1,5 @@
 //! Property tests of the way back from the normalized text to the source.
+#![allow(clippy::expect_used)]
 
 use proptest::prelude::*;
 use thethuc::draft::Draft;

@@ -1,4 +1,5 @@
 //! What is written into a Word document is read out of it again.
+#![allow(clippy::expect_used, clippy::float_cmp, clippy::format_push_string)]
 
 #[path = "../examples/samples/main.rs"]
 mod samples;

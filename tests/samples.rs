@@ -1,4 +1,5 @@
 //! The committed samples are those that their sources compose.
+#![allow(clippy::expect_used, clippy::case_sensitive_file_extension_comparisons)]
 
 #[path = "../examples/samples/main.rs"]
 mod samples;

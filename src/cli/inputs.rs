@@ -11,9 +11,9 @@ use thethuc::finding::Words;
 /// Largest file that is read, in bytes: far above any draft, far below the memory of an office machine.
 const LARGEST_FILE: u64 = 256 * 1024 * 1024;
 /// Extensions of drafts, in small letters.
-const DRAFTS: [&str; 4] = ["docx", "md", "markdown", "txt"];
+const DRAFTS: [&str; 7] = ["docx", "docm", "dotx", "dotm", "md", "markdown", "txt"];
 /// Extensions of documents that people keep drafts in, but that cannot be read.
-const OTHER_DOCUMENTS: [&str; 5] = ["doc", "docm", "odt", "rtf", "pdf"];
+const OTHER_DOCUMENTS: [&str; 4] = ["doc", "odt", "rtf", "pdf"];
 /// The name of standard input.
 pub const STANDARD_INPUT: &str = "-";
 

@@ -26,6 +26,20 @@ pub fn place(document: &Document, draft: &Draft, span: Span) -> Words {
     }
 }
 
+/// The address of a part as a whole, for what is missing in it.
+pub fn whole(part: &Part) -> Words {
+    part_name(part).unwrap_or_else(|| words("Toàn văn bản", "Whole document"))
+}
+
+/// The address of a section of pages, counted from 1, where there are several.
+pub fn page(number: usize, several: bool) -> Words {
+    if several {
+        words(&format!("Định dạng trang, phân đoạn {number}"), &format!("Page layout, section {number}"))
+    } else {
+        words("Định dạng trang", "Page layout")
+    }
+}
+
 fn words(vi: &str, en: &str) -> Words {
     Words { vi: vi.to_owned(), en: en.to_owned() }
 }

@@ -170,6 +170,9 @@ fn until_amendment(reader: &Reader<'_>, rest: Span) -> Span {
     Span::new(rest.start, rest.start + end)
 }
 
+/// Characters in the longest name of a law.
+const LONGEST_TITLE: usize = 200;
+
 /// Laws that are cited by name and date, without a number.
 fn laws_by_date(
     reader: &Reader<'_>,
@@ -185,7 +188,6 @@ fn laws_by_date(
         else {
             continue;
         };
-        const LONGEST_TITLE: usize = 200;
         if title.as_str().contains('/') || title.as_str().chars().count() > LONGEST_TITLE {
             continue;
         }

@@ -60,26 +60,28 @@ fn form(act: &Part) -> Option<(String, Certainty)> {
     letter.then(|| ("Công văn".to_owned(), if certain { Certainty::Certain } else { Certainty::Guessed }))
 }
 
-/// The class: the year in the symbol makes a normative document.
+/// The class: a form that is never normative tells it, else the year in the symbol.
 fn class(act: &Part, facts: &Facts) -> Option<(Class, Certainty)> {
     let number = act.header.number.as_ref();
-    if number.is_some_and(|number| number.year.is_some()) {
+    let has_year = number.is_some_and(|number| number.year.is_some());
+    let has_symbol = number.is_some_and(|number| number.symbol.is_some());
+    let Some((form, certainty)) = &facts.form else {
+        let class = if has_year { Class::Normative } else { Class::Administrative };
+        return has_symbol.then_some((class, Certainty::Guessed));
+    };
+    if !NORMATIVE_FORMS.contains(&form.as_str()) {
+        // A plan or a letter with a year in its symbol has the wrong number, not another class.
+        return Some((Class::Administrative, if has_year { Certainty::Guessed } else { *certainty }));
+    }
+    if has_year {
         return Some((Class::Normative, Certainty::Certain));
     }
-    let form = facts.form.as_ref().map(|(form, _)| form.as_str());
-    let can_be_normative = form.is_some_and(|form| NORMATIVE_FORMS.contains(&form));
-    let has_symbol = number.is_some_and(|number| number.symbol.is_some());
-    match form {
-        Some(_) if !can_be_normative => Some((Class::Administrative, Certainty::Certain)),
-        Some(_) if has_symbol => Some((Class::Administrative, Certainty::Certain)),
-        // No symbol at all: the promulgating sentence belongs to normative documents.
-        Some(_) if act.preamble.sentence.is_some() && act.preamble.words.is_none() => {
-            Some((Class::Normative, Certainty::Guessed))
-        }
-        Some(_) => Some((Class::Administrative, Certainty::Guessed)),
-        None if has_symbol => Some((Class::Administrative, Certainty::Guessed)),
-        None => None,
+    if has_symbol {
+        return Some((Class::Administrative, Certainty::Certain));
     }
+    // No symbol at all: the promulgating sentence belongs to normative documents.
+    let normative = act.preamble.sentence.is_some() && act.preamble.words.is_none();
+    Some((if normative { Class::Normative } else { Class::Administrative }, Certainty::Guessed))
 }
 
 /// The organ whose power is exercised: the one of the competence line or the promulgating

@@ -168,11 +168,11 @@ fn cite(reader: &Reader<'_>, document: &mut Document) {
     }
     for paragraph in &reader.paragraphs {
         let span = reader.span(*paragraph);
-        let basis = bases.iter().find(|(own, ..)| own.covers(span)).map(|(_, part, basis)| (*part, *basis));
+        let holder = bases.iter().find(|(own, ..)| own.covers(span)).map(|(_, part, index)| (*part, *index));
         if is_own_number(document, span) {
             continue;
         }
-        citation::find(reader, span, basis, &mut citations);
+        citation::find(reader, span, holder, &mut citations);
     }
     for (index, citation) in citations.iter().enumerate() {
         if let Some((part, basis)) = citation.basis

@@ -71,7 +71,10 @@ fn abbreviations(symbol: &str) -> (Option<String>, Option<String>) {
 mod tests {
     use super::*;
 
-    fn read(words: &str) -> Option<(String, Option<String>, Option<String>, Option<String>)> {
+    /// Number, year, symbol and abbreviation of the form.
+    type Read = (String, Option<String>, Option<String>, Option<String>);
+
+    fn read(words: &str) -> Option<Read> {
         let draft = crate::read::plain::read(words).expect("text");
         let reader = Reader::new(&draft);
         let line = parse(&reader, reader.span(0))?;

@@ -181,7 +181,8 @@ fn addressees(reader: &Reader<'_>, start: usize, limit: usize, found: &mut Found
         let in_table = table.is_some() && reader.cell(paragraph).map(|cell| cell.table) == table;
         let open = items.last().is_none_or(|last: &Component| !last.value.ends_with('.'));
         let listed = is_listed(reader, paragraph) && (items.is_empty() || open);
-        if !in_table && !(table.is_none() && listed) {
+        let belongs = in_table || (table.is_none() && listed);
+        if !belongs {
             break;
         }
         items.push(reader.component(span, Certainty::Certain));

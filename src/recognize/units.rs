@@ -72,12 +72,11 @@ pub fn recognize(reader: &Reader<'_>, positions: std::ops::Range<usize>, quoted:
         let structural =
             reader.cell(paragraph).is_none() && !inside_quotes && !reader.words(span).starts_with(['“', '"']);
         let label = structural.then(|| label(reader, paragraph, &tree)).flatten();
-        match label {
-            Some(label) => position = tree.open(reader, label, position, end),
-            None => {
-                tree.extend(span.end);
-                position += 1;
-            }
+        if let Some(label) = label {
+            position = tree.open(reader, label, position, end);
+        } else {
+            tree.extend(span.end);
+            position += 1;
         }
     }
     tree.units
@@ -192,17 +191,13 @@ fn roman(words: &str) -> Option<Label> {
 }
 
 fn clause(words: &str) -> Option<Label> {
-    let (number, suffix, end, sure) = match CLAUSE.captures(words) {
-        Some(found) => {
-            let end = found.name("end")?;
-            let suffix = found.name("suffix").map_or("", |suffix| suffix.as_str());
-            (found.name("number")?.as_str().to_owned(), suffix.to_owned(), end.end(), end.as_str() == ".")
-        }
-        None => {
-            let found = DOTTED.captures(words)?;
-            let number = found.name("number")?;
-            (number.as_str().to_owned(), String::new(), number.end(), true)
-        }
+    let (number, suffix, end, sure) = if let Some(found) = CLAUSE.captures(words) {
+        let end = found.name("end")?;
+        let suffix = found.name("suffix").map_or("", |suffix| suffix.as_str());
+        (found.name("number")?.as_str().to_owned(), suffix.to_owned(), end.end(), end.as_str() == ".")
+    } else {
+        let number = DOTTED.captures(words)?.name("number")?;
+        (number.as_str().to_owned(), String::new(), number.end(), true)
     };
     let depth = number.split('.').count();
     let value = number.rsplit('.').next().and_then(|last| last.parse().ok());

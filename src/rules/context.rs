@@ -48,6 +48,11 @@ impl<'a> Context<'a> {
         span.of(&self.draft.text)
     }
 
+    /// Where the body of the part of a node begins.
+    pub fn start_of_body(&self, node: &Node) -> usize {
+        node.part_of(self.document).map_or(0, |part| part.body.start)
+    }
+
     /// All nodes of a selector in the whole file.
     pub fn all(&self, selector: Selector) -> Rc<[Node]> {
         if let Some(known) = self.selected.borrow().get(&selector) {

@@ -15,12 +15,14 @@ pub struct Hit {
     pub certainty: Certainty,
     /// The words that would be right, where the check knows them.
     pub replacement: Option<String>,
+    /// Where the hit is, if the span does not say it: a missing component, a page.
+    pub place: Option<Words>,
 }
 
 impl Hit {
     /// A hit without variables.
     pub fn new(span: Span, certainty: Certainty) -> Self {
-        Self { span, variables: BTreeMap::new(), certainty, replacement: None }
+        Self { span, variables: BTreeMap::new(), certainty, replacement: None, place: None }
     }
 
     /// With a variable that reads the same in both languages.
@@ -34,6 +36,13 @@ impl Hit {
     #[must_use]
     pub fn with_words(mut self, name: &str, vi: impl Into<String>, en: impl Into<String>) -> Self {
         self.variables.insert(name.to_owned(), Words { vi: vi.into(), en: en.into() });
+        self
+    }
+
+    /// With a place that the span does not say.
+    #[must_use]
+    pub fn placed(mut self, place: Words) -> Self {
+        self.place = Some(place);
         self
     }
 

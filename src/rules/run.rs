@@ -133,7 +133,7 @@ fn finding(context: &Context<'_>, id: &str, rule: &Rule, terms: &Terms, hit: Hit
         certainty,
         message: say(&rule.message),
         help: rule.help.as_ref().map(say),
-        place: address::place(context.document, context.draft, hit.span),
+        place: hit.place.unwrap_or_else(|| address::place(context.document, context.draft, hit.span)),
         span: hit.span,
         law: terms.law.clone(),
         fix,

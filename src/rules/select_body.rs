@@ -2,13 +2,14 @@
 
 use super::node::{Handle, Node};
 use crate::document::{Part, Unit, UnitKind};
-use crate::draft::{Draft, Story};
+use crate::draft::{Alignment, Draft, Story};
 use crate::finding::Certainty;
 use crate::rulebook::UnitFacet;
 use crate::text::Span;
+use crate::text::vietnamese::is_capitals;
 
-/// The paragraphs of the body outside tables and text boxes, without blank ones, without headings
-/// (down to the titled article) and without the closing line.
+/// The paragraphs of the body outside tables and text boxes, without blank ones, headings (down to
+/// the titled article), captions and the closing line.
 pub fn body_paragraphs(draft: &Draft, part: &Part, index: usize) -> Vec<Node> {
     let headings = headings(part);
     let is_heading = |span: Span| headings.iter().any(|heading| heading.overlaps(span));
@@ -21,7 +22,8 @@ pub fn body_paragraphs(draft: &Draft, part: &Part, index: usize) -> Vec<Node> {
             && !paragraph.in_text_box
             && part.body.covers(span)
             && !span.of(&draft.text).trim().is_empty()
-            && !is_heading(span);
+            && !is_heading(span)
+            && !is_caption(draft, number);
         if counts {
             let mut node = Node::running(draft, vec![span], Some(index), Handle::Paragraph(number));
             let unit = part.unit_at(span.start).map(|unit| &part.units[unit]);
@@ -30,6 +32,12 @@ pub fn body_paragraphs(draft: &Draft, part: &Part, index: usize) -> Vec<Node> {
         }
     }
     nodes
+}
+
+/// Whether a paragraph is a heading or a caption by its look: all capitals, or set in the middle.
+fn is_caption(draft: &Draft, index: usize) -> bool {
+    let paragraph = &draft.paragraphs[index];
+    paragraph.style.alignment == Some(Alignment::Center) || is_capitals(paragraph.text(draft))
 }
 
 /// The stretches that are headings: labels and titles of the units above the clause. The label of

@@ -16,6 +16,9 @@ impl Pattern {
     }
 
     /// The compiled expression.
+    ///
+    /// # Panics
+    /// Never: the sources are constants, and the tests of their users compile them.
     #[allow(
         clippy::expect_used,
         reason = "the sources are constants, and the tests of each user compile them"

@@ -31,3 +31,45 @@ fn a_faulty_rule_is_told_with_its_line_and_column() {
     assert!(ended.err.contains("severity"), "{ended}");
     assert!(ended.out.is_empty());
 }
+
+/// A rule of an office of its own, on the law that the program was built with.
+const OWN_RULE: &str = "\
+title: { vi: Quốc hiệu ghi đúng nguyên văn, en: The national name is exact }
+law: [nd30/C-01]
+severity: error
+select: header.national_name
+check: { text: { equals: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM } }
+message:
+  vi: Quốc hiệu ghi “{found}”, phải ghi “{expected}”.
+  en: The national name reads “{found}”; it must read “{expected}”.
+help: { vi: Gõ lại đúng nguyên văn Quốc hiệu., en: Type the national name exactly. }
+examples:
+  - from: decision-admin-commune-2026
+    set: { header.national_name: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAN }
+";
+
+#[test]
+fn findings_of_an_own_rule_are_shown_and_decide_the_status() {
+    let wrong = DRAFT.replace("VIỆT NAM**", "VIỆT NAN**");
+    let folder =
+        Folder::with(&[("sai.md", &wrong), ("đúng.md", DRAFT), ("luật/format/own-name.yaml", OWN_RULE)]);
+    let run = |more: &[&str]| {
+        let own = ["check", "sai.md", "đúng.md", "--rules", "luật", "--only", "format/own-name"];
+        folder.run(&[&own, more].concat())
+    };
+    insta::assert_snapshot!("findings-vi", run(&[]));
+    insta::assert_snapshot!("findings-en-quiet", run(&["--lang", "en", "--quiet"]));
+    assert_eq!(run(&["--fail-on", "never"]).status, 0);
+    assert_eq!(run(&["--skip", "format"]).status, 0);
+    let json = run(&["--format", "json"]).json();
+    let finding = &json["documents"][0]["findings"][0];
+    assert_eq!(finding["text"], "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAN");
+    assert_eq!(finding["law"][0]["instrument"], "30/2020/NĐ-CP");
+    let (start, end) = (&finding["source"]["start"], &finding["source"]["end"]);
+    let bytes = |offset: &serde_json::Value| offset.as_u64().and_then(|at| usize::try_from(at).ok());
+    assert_eq!(
+        wrong.get(bytes(start).expect("a byte")..bytes(end).expect("a byte")),
+        finding["text"].as_str()
+    );
+    assert_eq!(json["documents"][1]["findings"], serde_json::json!([]));
+}

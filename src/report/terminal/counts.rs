@@ -107,14 +107,14 @@ fn all_words(tally: &Tally, language: Language) -> String {
 
 fn other_documents(number: usize, language: Language) -> String {
     match language {
-        Language::Vi => format!(
-            "{number} tệp .doc, .docm, .odt, .rtf hoặc .pdf chưa được kiểm tra; hãy lưu lại thành .docx."
-        ),
+        Language::Vi => {
+            format!("{number} tệp .doc, .odt, .rtf hoặc .pdf chưa được kiểm tra; hãy lưu lại thành .docx.")
+        }
         Language::En => {
             let were = counted(
                 number,
                 "",
-                [".doc, .docm, .odt, .rtf or .pdf file was", ".doc, .docm, .odt, .rtf or .pdf files were"],
+                [".doc, .odt, .rtf or .pdf file was", ".doc, .odt, .rtf or .pdf files were"],
                 language,
             );
             format!("{were} not checked; save as .docx.")

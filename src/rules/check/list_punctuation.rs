@@ -22,12 +22,36 @@ fn of_list(context: &Context<'_>, spec: &ListPunctuation, list: &[&Node]) -> Vec
     }
     let mut hits = Vec::new();
     for (index, node) in list.iter().enumerate() {
-        let is_last = index + 1 == list.len();
-        let ends = if is_last { &spec.last_ends } else { &spec.each_ends };
-        hits.extend(ends.as_ref().and_then(|ends| wrong_end(context, node, ends)));
-        hits.extend(spec.starts.as_ref().and_then(|starts| wrong_start(context, node, starts)));
+        let next = list.get(index + 1);
+        let ends = if next.is_some() { &spec.each_ends } else { &spec.last_ends };
+        // An item that is typed on two lines ends on the second.
+        if !next.is_some_and(|next| goes_on(context, spec, list, node, next)) {
+            hits.extend(ends.as_ref().and_then(|ends| wrong_end(context, node, ends)));
+        }
+        let is_rest = index > 0 && goes_on(context, spec, list, list[index - 1], node);
+        if !is_rest {
+            hits.extend(spec.starts.as_ref().and_then(|starts| wrong_start(context, node, starts)));
+        }
     }
     hits
+}
+
+/// Whether `next` is the rest of `node`: in a list of dashes, a line without one after a line without
+/// an end.
+fn goes_on(context: &Context<'_>, spec: &ListPunctuation, list: &[&Node], node: &Node, next: &Node) -> bool {
+    let has_mark = |node: &Node| !shown(context, node).starts_with(char::is_alphanumeric);
+    let ended = |ends: &OneOrMany<String>| wrong_end(context, node, ends).is_none();
+    list.first().is_some_and(|first| has_mark(first))
+        && !has_mark(next)
+        && !spec.each_ends.as_ref().is_some_and(ended)
+}
+
+/// The words of an item as the reader sees them: an automatic bullet is no part of the text.
+fn shown(context: &Context<'_>, node: &Node) -> String {
+    let words = context.words(node.span);
+    let paragraph = context.draft.paragraph_at(node.span.start).map(|index| &context.draft.paragraphs[index]);
+    let label = paragraph.and_then(|paragraph| paragraph.label.as_deref());
+    label.map_or_else(|| words.to_owned(), |label| format!("{label} {words}"))
 }
 
 fn wrong_end(context: &Context<'_>, node: &Node, ends: &OneOrMany<String>) -> Option<Hit> {
@@ -48,13 +72,7 @@ fn wrong_end(context: &Context<'_>, node: &Node, ends: &OneOrMany<String>) -> Op
 }
 
 fn wrong_start(context: &Context<'_>, node: &Node, starts: &OneOrMany<String>) -> Option<Hit> {
-    let words = context.words(node.span);
-    // An automatic bullet is seen but is not part of the text.
-    let label = context
-        .draft
-        .paragraph_at(node.span.start)
-        .and_then(|index| context.draft.paragraphs[index].label.as_deref());
-    let shown = label.map_or_else(|| words.to_owned(), |label| format!("{label} {words}"));
+    let shown = shown(context, node);
     if starts.0.iter().any(|start| shown.starts_with(start.as_str())) {
         return None;
     }
@@ -102,6 +120,13 @@ mod tests {
         );
         let missing = found("A;\nB", SPEC);
         assert_eq!(missing, [(Span::at(4), "không có dấu".to_owned())]);
+    }
+
+    #[test]
+    fn an_item_on_two_lines_ends_on_the_second() {
+        let spec = "{each-ends: ';', last-ends: '.', starts: '- '}";
+        assert!(found("- Vụ,\nCục;\n- Lưu.", spec).is_empty());
+        assert_eq!(found("- Vụ;\nCục;\n- Lưu.", spec).len(), 1, "a dash is missing");
     }
 
     #[test]

@@ -48,6 +48,11 @@ pub fn number(value: f32) -> Words {
     Words { vi: en.replace('.', ","), en }
 }
 
+/// A length in mm: nobody sees a hundredth of it.
+pub fn length(millimetres: f32) -> Words {
+    number((millimetres * 10.0).round() / 10.0)
+}
+
 /// The limits of a range in words.
 pub fn limits(range: &Range) -> Words {
     match (range.min.map(number), range.max.map(number)) {

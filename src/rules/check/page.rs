@@ -1,7 +1,7 @@
 //! `page`: the paper and the margins of each section.
 
-use super::measure::{limits, number};
-use crate::document::PartKind;
+use super::measure::{length, limits};
+use crate::document::{PartKind, address};
 use crate::draft::{Orientation, Section};
 use crate::finding::{Certainty, Words};
 use crate::rulebook::check::{Excuse, PageCheck};
@@ -37,9 +37,9 @@ fn of_section(context: &Context<'_>, spec: &PageCheck, index: usize, section: &S
         Some(found) if range.holds(found, tolerance) => {}
         Some(found) => {
             let millimetres = |words: Words| (format!("{} mm", words.vi), format!("{} mm", words.en));
-            let (found, expected) = (millimetres(number(found)), millimetres(limits(&range)));
+            let (found, expected) = (millimetres(length(found)), millimetres(limits(&range)));
             verdict.hits.push(
-                Hit::new(place, Certainty::Certain)
+                on_page(Hit::new(place, Certainty::Certain), context, index)
                     .with_words("property", property.0, property.1)
                     .with_words("found", found.0, found.1)
                     .with_words("expected", expected.0, expected.1),
@@ -62,7 +62,7 @@ fn of_section(context: &Context<'_>, spec: &PageCheck, index: usize, section: &S
             judge(property, range, found);
         }
     }
-    verdict.add(orientation(context, spec, section, place, lying));
+    verdict.add(orientation(context, spec, (index, section), place, lying));
     verdict.hits = one_for_each_place(verdict.hits);
     verdict
 }
@@ -91,7 +91,7 @@ fn is_lying(section: &Section) -> bool {
 fn orientation(
     context: &Context<'_>,
     spec: &PageCheck,
-    section: &Section,
+    (index, section): (usize, &Section),
     place: Span,
     lying: bool,
 ) -> Verdict {
@@ -104,11 +104,15 @@ fn orientation(
     let say = |lying: bool| if lying { ("trang ngang", "landscape") } else { ("trang dọc", "portrait") };
     let (found, expected) = (say(lying), say(!lying));
     Verdict::fail(
-        Hit::new(place, Certainty::Certain)
+        on_page(Hit::new(place, Certainty::Certain), context, index)
             .with_words("property", "hướng trang", "orientation")
             .with_words("found", found.0, found.1)
             .with_words("expected", expected.0, expected.1),
     )
+}
+
+fn on_page(hit: Hit, context: &Context<'_>, index: usize) -> Hit {
+    hit.placed(address::page(index + 1, context.draft.sections.len() > 1))
 }
 
 fn excused(context: &Context<'_>, excuse: Excuse, section: &Section) -> bool {

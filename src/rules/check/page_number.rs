@@ -2,7 +2,7 @@
 
 use super::measure::{limits, number};
 use super::paragraph::alignment_words;
-use crate::document::PartKind;
+use crate::document::{PartKind, address};
 use crate::draft::{NumberFormat, PageNumber, PagePosition, Section, Story, WhichPages};
 use crate::finding::{Certainty, Words};
 use crate::rulebook::check::{PageNumberCheck, StyleCheck};
@@ -10,9 +10,9 @@ use crate::rules::context::Context;
 use crate::rules::outcome::{Hit, Verdict};
 use crate::text::Span;
 
-/// Fewest letters of a document that surely fills more than one page: a page in 13 points holds
-/// about 3,000.
-const SURELY_TWO_PAGES: usize = 4_500;
+/// Fewest letters of a document that surely fills more than one page: 48 lines of 75 letters are all that
+/// a page holds in 13 points, and the header takes its share.
+const SURELY_TWO_PAGES: usize = 3_600;
 
 /// The page numbers are as the rule says; each fault is told once, at the first section that has it.
 pub fn check(context: &Context<'_>, spec: &PageNumberCheck) -> Verdict {
@@ -29,7 +29,7 @@ pub fn check(context: &Context<'_>, spec: &PageNumberCheck) -> Verdict {
                 Fault::Wrong { property, .. } if told.contains(&property.0) => {}
                 Fault::Wrong { property, found, expected } => {
                     told.push(property.0);
-                    verdict.hits.push(hit(section, property, &found, &expected));
+                    verdict.hits.push(hit(context, index, property, &found, &expected));
                 }
             }
         }
@@ -43,8 +43,11 @@ enum Fault {
     Wrong { property: (&'static str, &'static str), found: Words, expected: Words },
 }
 
-fn hit(section: &Section, property: (&str, &str), found: &Words, expected: &Words) -> Hit {
-    Hit::new(Span::at(section.span.start), Certainty::Certain)
+fn hit(context: &Context<'_>, index: usize, property: (&str, &str), found: &Words, expected: &Words) -> Hit {
+    let sections = &context.draft.sections;
+    let start = sections.get(index).map_or(0, |section| section.span.start);
+    Hit::new(Span::at(start), Certainty::Certain)
+        .placed(address::page(index + 1, sections.len() > 1))
         .with_words("property", property.0, property.1)
         .with_words("found", &found.vi, &found.en)
         .with_words("expected", &expected.vi, &expected.en)
@@ -174,9 +177,8 @@ fn presence(context: &Context<'_>, spec: &PageNumberCheck) -> Verdict {
     if letters < SURELY_TWO_PAGES {
         return Verdict::unknown();
     }
-    let section = &context.draft.sections[0];
     let property = ("số trang", "page number");
-    Verdict::fail(hit(section, property, &pair("không có", "none"), &pair("có", "one")))
+    Verdict::fail(hit(context, 0, property, &pair("không có", "none"), &pair("có", "one")))
 }
 
 fn format_words(format: NumberFormat) -> Words {

@@ -1,6 +1,6 @@
 //! `paragraph`: alignment, indents and spacing of the paragraphs of the nodes.
 
-use super::measure::{alternatives, limits, number};
+use super::measure::{alternatives, length, limits, number};
 use crate::draft::{Alignment, LineSpacing, Paragraph};
 use crate::finding::{Certainty, Words};
 use crate::rulebook::check::ParagraphCheck;
@@ -18,6 +18,9 @@ const LINE_TOLERANCE: f32 = 0.05;
 /// Height of a single line of Times New Roman as a multiple of its size.
 const SINGLE_LINE: f32 = 1.15;
 
+/// Letters that surely fit on one line of an A4 page in 14 points, which holds about 70.
+const SHORT_LINE: usize = 60;
+
 /// Each paragraph is as the rule says. Sources without typography cannot tell.
 pub fn check(context: &Context<'_>, spec: &ParagraphCheck, nodes: &[Node]) -> Verdict {
     if nodes.is_empty() {
@@ -30,7 +33,7 @@ pub fn check(context: &Context<'_>, spec: &ParagraphCheck, nodes: &[Node]) -> Ve
     let mut verdict = Verdict::pass();
     for &(index, certainty) in &paragraphs {
         let own = &context.draft.paragraphs[index];
-        let each = [alignment(spec, own), indent(context, spec, own), line_spacing(spec, own)];
+        let each = [alignment(context, spec, own), indent(context, spec, own), line_spacing(spec, own)];
         for judged in each.into_iter().flatten() {
             verdict.add(judged.verdict(context, own, certainty));
         }
@@ -74,14 +77,25 @@ impl Judged {
     }
 }
 
-fn alignment(spec: &ParagraphCheck, own: &Paragraph) -> Option<Judged> {
+fn alignment(context: &Context<'_>, spec: &ParagraphCheck, own: &Paragraph) -> Option<Judged> {
     let allowed = spec.alignment.as_ref()?;
     let Some(found) = own.style.alignment else { return Some(Judged::Unknown) };
+    let same_to_the_eye = found == Alignment::Left && allowed.contains(&Alignment::Justified);
+    if same_to_the_eye && is_one_line(context, own) {
+        return None;
+    }
     (!allowed.contains(&found)).then(|| Judged::Wrong {
         property: ("căn lề", "alignment"),
         found: alignment_words(found),
         expected: alternatives(allowed.iter().map(|alignment| alignment_words(*alignment))),
     })
+}
+
+/// Whether the words surely fill less than one line, so that nobody can see whether the right edge is
+/// even.
+fn is_one_line(context: &Context<'_>, own: &Paragraph) -> bool {
+    let letters = own.text(context.draft).trim();
+    letters.chars().count() < SHORT_LINE && !letters.contains('\n')
 }
 
 /// An alignment in words.
@@ -108,7 +122,7 @@ fn indent(context: &Context<'_>, spec: &ParagraphCheck, own: &Paragraph) -> Opti
     let millimetres = |words: Words| Words { vi: format!("{} mm", words.vi), en: format!("{} mm", words.en) };
     (!right).then(|| Judged::Wrong {
         property: ("thụt đầu dòng", "first-line indent"),
-        found: millimetres(number(found)),
+        found: millimetres(length(found)),
         expected: millimetres(alternatives(allowed.iter().map(limits))),
     })
 }
@@ -181,7 +195,8 @@ mod tests {
 
     #[test]
     fn alignment_and_indent_are_judged_and_unknown_is_not() {
-        let mut case = Case::of_text("Điều 1. Nội dung");
+        let long = "Nội dung dài hơn một dòng để thấy được hai lề có đều nhau hay không.";
+        let mut case = Case::of_text(long);
         assert_eq!(judge(&case, "alignment: [justified]"), Verdict::unknown());
         case.draft.paragraphs[0].style.alignment = Some(Alignment::Left);
         case.draft.paragraphs[0].style.indent_first = Some(12.7);

@@ -1,6 +1,6 @@
 //! `present`: how often a place occurs in each part that is looked at.
 
-use crate::document::Part;
+use crate::document::{Component, Part, PartKind, address};
 use crate::finding::Certainty;
 use crate::rulebook::count::Count;
 use crate::rulebook::{Pattern, Selector};
@@ -56,7 +56,8 @@ fn in_part(context: &Context<'_>, count: &Count, part: &Part, nodes: &[&Node]) -
             return Verdict::unknown();
         }
         let span = Span::at(first_word(context, part));
-        return Verdict::fail(describe(Hit::new(span, absence(part)).with("found", found.to_string())));
+        let hit = Hit::new(span, absence(part)).placed(address::whole(part));
+        return Verdict::fail(describe(hit.with("found", found.to_string())));
     }
     let Some(max) = count.max else { return Verdict::pass() };
     let surplus = nodes.iter().skip(max as usize);
@@ -67,9 +68,25 @@ fn in_part(context: &Context<'_>, count: &Count, part: &Part, nodes: &[&Node]) -
     )
 }
 
-/// That something was not recognized is as certain as the recognition of the part as a whole.
+/// Marks of an act that must be certain, so that the absence of another one is.
+const MARKS: usize = 3;
+
+/// That something is missing is as certain as the recognition of what is there.
 fn absence(part: &Part) -> Certainty {
-    part.header_certainty()
+    let certain =
+        |component: Option<&Component>| component.is_some_and(|own| own.certainty == Certainty::Certain);
+    let header = &part.header;
+    let marks = [
+        certain(header.national_name.as_ref()),
+        certain(header.motto.as_ref()),
+        certain(header.number.as_ref().map(|number| &number.line)),
+        certain(part.form.as_ref()),
+        certain(part.signature().and_then(|signature| signature.lines.first()).map(|line| &line.line)),
+    ];
+    let seen = marks.into_iter().filter(|mark| *mark).count();
+    // An attached text has neither number nor signature of its own.
+    let enough = if part.kind == PartKind::Act { MARKS } else { 1 };
+    if seen >= enough { Certainty::Certain } else { Certainty::Guessed }
 }
 
 fn first_word(context: &Context<'_>, part: &Part) -> usize {
@@ -79,7 +96,6 @@ fn first_word(context: &Context<'_>, part: &Part) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Component, PartKind};
     use crate::rules::check::fixture::Case;
 
     fn judge(case: &Case, yaml: &str) -> Verdict {

@@ -109,13 +109,24 @@ fn below<'a>(draft: &Draft, node: &Node, lines: &[&'a RuleLine]) -> Option<&'a R
     own.next().is_none().then_some(*line)
 }
 
-/// Estimated length in mm of the last line of the words.
+/// Estimated length in mm of the last line of the words; `None` where they are so long that they
+/// wrap, because where they break cannot be told.
 fn width(draft: &Draft, node: &Node) -> Option<f32> {
     let words = node.lines.last()?.of(&draft.text);
     let letter = if is_capitals(words) { CAPITAL_WIDTH } else { SMALL_WIDTH };
     let letters = u16::try_from(words.trim().chars().count()).ok()?;
     let width = f32::from(letters) * letter * main_size(draft, node)? * POINT;
-    (width > 0.0).then_some(width)
+    (width > 0.0 && width < room(draft, node)? / (1.0 + ESTIMATE)).then_some(width)
+}
+
+/// Room in mm for a line of the node: the column of the page, or the cell.
+fn room(draft: &Draft, node: &Node) -> Option<f32> {
+    let paragraph = &draft.paragraphs[draft.paragraph_at(node.span.end)?];
+    let section = draft.sections.get(paragraph.section)?;
+    let column = section.width? - section.margins.left? - section.margins.right?;
+    let Some(cell) = paragraph.cell else { return Some(column) };
+    let row = draft.tables.get(cell.table)?.rows.get(cell.row)?;
+    row.get(cell.column)?.width.or_else(|| Some(column / f32::from(u16::try_from(row.len()).ok()?)))
 }
 
 #[cfg(test)]

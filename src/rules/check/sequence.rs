@@ -1,10 +1,12 @@
 //! `sequence`: units, or appendices, are numbered one after the other and in the right manner.
 
 use crate::document::{Part, Unit};
+use crate::finding::Certainty;
 use crate::rulebook::check::{Numbering, Scope, SequenceCheck};
 use crate::rules::context::Context;
 use crate::rules::node::{Handle, Node};
 use crate::rules::outcome::{Hit, Verdict};
+use crate::text::Span;
 use crate::text::numeral::{from_roman, to_roman};
 use crate::text::vietnamese::{point_letter, point_number};
 
@@ -19,7 +21,8 @@ pub fn check(context: &Context<'_>, spec: &SequenceCheck, nodes: &[Node]) -> Ver
             None => rows.push((row, vec![own])),
         }
     }
-    Verdict::of(rows.iter().flat_map(|(_, members)| faults(spec, members)).collect())
+    let hits = rows.iter().flat_map(|(_, members)| faults(context, spec, members));
+    Verdict::of(hits.collect())
 }
 
 /// What tells rows apart: the part, and the parent of the units.
@@ -28,6 +31,8 @@ type Row = (Option<usize>, Option<usize>);
 struct Numbered<'a> {
     node: &'a Node,
     number: &'a str,
+    /// The label as shown (`Điều 3.`); empty for an appendix.
+    label: &'a str,
     value: Option<u32>,
     inserted: bool,
     parent: Option<usize>,
@@ -56,6 +61,7 @@ fn of_unit<'a>(node: &'a Node, unit: &'a Unit) -> Numbered<'a> {
     Numbered {
         node,
         number: &unit.number,
+        label: &unit.label_text,
         value: unit.value,
         inserted: !unit.suffix.is_empty(),
         parent: unit.parent,
@@ -66,15 +72,16 @@ fn of_unit<'a>(node: &'a Node, unit: &'a Unit) -> Numbered<'a> {
 fn of_appendix<'a>(node: &'a Node, part: &'a Part) -> Numbered<'a> {
     let number = part.appendix_number.as_deref().unwrap_or_default();
     let value = from_roman(number).or_else(|| number.parse().ok());
-    Numbered { node, number, value, inserted: false, parent: None, is_appendix: true }
+    Numbered { node, number, label: "", value, inserted: false, parent: None, is_appendix: true }
 }
 
-fn faults(spec: &SequenceCheck, row: &[&Numbered<'_>]) -> Vec<Hit> {
+fn faults(context: &Context<'_>, spec: &SequenceCheck, row: &[&Numbered<'_>]) -> Vec<Hit> {
     if spec.single_may_lack && row.len() == 1 && row[0].number.is_empty() {
         return Vec::new();
     }
     let mut hits = Vec::new();
     let mut previous: Option<u32> = None;
+    let mut before = row.first().map_or(0, |first| context.start_of_body(first.node));
     for own in row {
         let expected = previous.map_or(spec.start, |value| Some(value + 1));
         let wrong_style = spec.style.is_some_and(|style| !is_in_style(own, style));
@@ -86,11 +93,29 @@ fn faults(spec: &SequenceCheck, row: &[&Numbered<'_>]) -> Vec<Hit> {
             (None, _) | (_, None) => true,
         };
         if wrong_style || !follows {
-            hits.push(hit(spec, own, if follows { own.value.or(expected) } else { expected }));
+            let mut hit = hit(spec, own, if follows { own.value.or(expected) } else { expected });
+            // Where paragraphs run together the missing number stands inside one of them.
+            let between = context.words(Span::new(before.min(own.node.span.start), own.node.span.start));
+            let hidden = !wrong_style && expected.is_some_and(|value| runs_on(own, value, between));
+            if hidden {
+                hit.certainty = Certainty::Guessed;
+            }
+            hits.push(hit);
         }
+        before = own.node.span.start;
         previous = own.value.or(previous.map(|value| value + 1)).or(expected);
     }
     hits
+}
+
+/// Whether the label of the missing unit stands in the words between its neighbours.
+fn runs_on(own: &Numbered<'_>, missing: u32, between: &str) -> bool {
+    let Some(number) = own.label.find(own.number) else { return false };
+    let (word, end) = (&own.label[..number], &own.label[number + own.number.len()..]);
+    let label = format!("{word}{}{}", write(missing, None, own.number), end.trim_end());
+    between
+        .match_indices(&label)
+        .any(|(at, _)| between[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric()))
 }
 
 fn hit(spec: &SequenceCheck, own: &Numbered<'_>, expected: Option<u32>) -> Hit {
@@ -163,6 +188,20 @@ mod tests {
     fn inserted_units_are_no_repetition() {
         let spec = "{style: arabic, start: 1, scope: part}";
         assert!(found(UnitKind::Article, &["1", "2", "2a", "2b", "3"], spec).is_empty());
+    }
+
+    #[test]
+    fn a_number_inside_a_run_on_paragraph_is_only_guessed_to_be_missing() {
+        let mut case = Case::of_text("1. Một\n2. Hai. 3. Ba\n4. Bốn");
+        case.add_units(UnitKind::Clause, &["1", "2", "4"]);
+        for unit in &mut case.document.parts[0].units {
+            unit.label_text.push('.');
+        }
+        let spec: SequenceCheck = serde_yaml::from_str("{style: arabic, start: 1}").expect("a check");
+        let nodes = case.nodes(Selector::Unit(UnitKind::Clause, UnitFacet::Label));
+        let verdict = case.judge(|context| check(context, &spec, &nodes));
+        assert_eq!(verdict.hits.len(), 1);
+        assert_eq!(verdict.hits[0].certainty, Certainty::Guessed);
     }
 
     #[test]
