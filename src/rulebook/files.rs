@@ -21,7 +21,8 @@ fn collect(directory: &Path, prefix: &str, files: &mut Vec<RuleFile>) -> io::Res
         if entry.file_type()?.is_dir() {
             collect(&entry.path(), &path, files)?;
         } else if [".yaml", ".yml", ".md"].iter().any(|end| name.ends_with(end)) {
-            let text = std::fs::read_to_string(entry.path())?;
+            let text = std::fs::read_to_string(entry.path())
+                .map_err(|error| io::Error::new(error.kind(), format!("{path}: {error}")))?;
             files.push(RuleFile { path, text });
         }
     }

@@ -2,6 +2,7 @@
 
 use super::contents::{Contents, RuleFile};
 use super::error::RuleBookError;
+use super::law::split_id;
 use super::locate::locate;
 use super::rule::Rule;
 use super::suggest::hint;
@@ -18,15 +19,19 @@ pub fn validate(contents: &Contents, files: &[RuleFile]) -> Vec<RuleBookError> {
             "regimes.yaml" => regimes(contents, &mut report),
             "forms.yaml" => forms(contents, &mut report),
             "organs.yaml" => organs(contents, &mut report),
+            path if path.starts_with("law/") => cited(contents, files, &mut report),
             path => {
-                let id = path.strip_suffix(".yaml").or_else(|| path.strip_suffix(".yml"));
-                if let Some(rule) = id.and_then(|id| contents.rules.get(id)) {
+                if let Some(rule) = rule_id(path).and_then(|id| contents.rules.get(id)) {
                     rule_faults(contents, rule, &mut report);
                 }
             }
         }
     }
     faults
+}
+
+fn rule_id(path: &str) -> Option<&str> {
+    path.strip_suffix(".yaml").or_else(|| path.strip_suffix(".yml"))
 }
 
 /// Collects the faults of one file.
@@ -92,6 +97,23 @@ fn forms(contents: &Contents, report: &mut Report<'_>) {
                 format!("loại “{name}” ghi hai lần"),
                 format!("the form “{name}” stands twice"),
             );
+        }
+    }
+}
+
+/// A file of law that takes the place of another one keeps the provisions that rules enforce.
+fn cited(contents: &Contents, files: &[RuleFile], report: &mut Report<'_>) {
+    let name = report.file.path.trim_start_matches("law/").trim_end_matches(".yaml").trim_end_matches(".yml");
+    // A rule that is read with the file tells the fault itself, where the rule names the provision.
+    let is_read = |rule: &str| files.iter().any(|file| rule_id(&file.path) == Some(rule));
+    for (rule, ids) in
+        contents.rules.iter().map(|(rule, own)| (rule, &own.law)).filter(|(rule, _)| !is_read(rule))
+    {
+        let own = ids.iter().filter(|id| split_id(id).is_some_and(|(instrument, _)| instrument == name));
+        for id in own.filter(|id| contents.provision(id).is_none()) {
+            let vi = format!("thiếu điều khoản “{id}” mà quy tắc “{rule}” viện dẫn");
+            let en = format!("the provision “{id}” is missing, which the rule “{rule}” enforces");
+            report.add(&["provisions"], "", vi, en);
         }
     }
 }

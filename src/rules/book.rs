@@ -109,15 +109,17 @@ impl RuleBook {
 
     /// The embedded rules, with files added or put in the place of those of the same path.
     pub fn with_files(files: &[RuleFile]) -> Result<Self, Vec<RuleBookError>> {
-        Self::extended(Self::embedded().contents(), files)
+        Self::embedded().extended(files)
     }
 
     /// A rule book of these files alone.
     pub fn of_files(files: &[RuleFile]) -> Result<Self, Vec<RuleBookError>> {
-        Self::extended(Contents::default(), files)
+        Self::of_contents(Contents::default()).extended(files)
     }
 
-    fn extended(mut contents: Contents, files: &[RuleFile]) -> Result<Self, Vec<RuleBookError>> {
+    /// This book, with files added or put in the place of those of the same path.
+    pub fn extended(&self, files: &[RuleFile]) -> Result<Self, Vec<RuleBookError>> {
+        let mut contents = self.contents();
         let mut faults = contents.add(files);
         faults.extend(validate(&contents, files));
         if faults.is_empty() { Ok(Self::of_contents(contents)) } else { Err(faults) }

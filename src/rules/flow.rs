@@ -57,8 +57,11 @@ impl FlowText {
         if start >= end {
             return Span::at(first);
         }
-        // The end belongs to the stretch of the last byte, not to the one that begins after it.
-        Span::new(first, self.source(end - 1) + 1)
+        // The end belongs to the stretch of the last byte; a blank ends where the next word begins,
+        // however wide the white space is that it stands for.
+        let next = self.starts.binary_search_by_key(&end, |(own, _)| *own).ok();
+        let last = next.and_then(|index| self.starts.get(index)).map(|(_, source)| *source);
+        Span::new(first, last.unwrap_or_else(|| self.source(end - 1) + 1))
     }
 
     fn source(&self, offset: usize) -> usize {
@@ -95,5 +98,7 @@ mod tests {
         let at = flow.text.find("BAN NHÂN").expect("joined");
         assert_eq!(flow.span(at, at + "BAN NHÂN".len()).of(draft), "BAN  NHÂN");
         assert_eq!(flow.span(0, flow.text.len()), component.span);
+        let blank = flow.text.find(' ').expect("a blank");
+        assert_eq!(flow.span(0, blank + 1).of(draft), "ỦY ");
     }
 }

@@ -97,6 +97,15 @@ fn a_file_in_the_wrong_place_is_told() {
 }
 
 #[test]
+fn a_law_that_takes_the_place_of_another_keeps_what_rules_enforce() {
+    let mut law = files(RULE).swap_remove(2);
+    law.text = law.text.replace("  a: {", "  b: {");
+    let faults = crate::book(RULE).extended(&[law]).err().unwrap_or_default();
+    let told: Vec<(&str, usize)> = faults.iter().map(|fault| (fault.file.as_str(), fault.line)).collect();
+    assert_eq!(told, [("law/decree.yaml", 4)], "{faults:?}");
+}
+
+#[test]
 fn a_provision_that_stands_twice_is_told() {
     let mut all = files(RULE);
     let twice = "  a: { at: Điều 2, requirement: { vi: x, en: x }, evidence: memory }\n";

@@ -3,6 +3,7 @@
 
 mod faults;
 mod findings;
+mod hostile;
 
 use thethuc::check::{Checked, Options, check};
 use thethuc::rulebook::{RuleBookError, RuleFile};

@@ -10,9 +10,9 @@ use crate::rules::context::Context;
 use crate::rules::outcome::{Hit, Verdict};
 use crate::text::Span;
 
-/// Fewest letters of a document that surely fills more than one page: a page in 13 points holds
-/// about 3,000.
-const SURELY_TWO_PAGES: usize = 4_500;
+/// Fewest letters of a document that surely fills more than one page: 48 lines of 75 letters are all that
+/// a page holds in 13 points, and the header takes its share.
+const SURELY_TWO_PAGES: usize = 3_600;
 
 /// The page numbers are as the rule says; each fault is told once, at the first section that has it.
 pub fn check(context: &Context<'_>, spec: &PageNumberCheck) -> Verdict {
