@@ -1,12 +1,12 @@
 //! A small document for the tests of checks.
 
-use crate::check::Judged;
 use crate::document::{Class, Document, Part, PartKind, Stage, Unit, UnitKind};
 use crate::draft::{
     Draft, Format, Margins, NumberFormat, Paragraph, ParagraphStyle, Run, RunStyle, Section, Story,
 };
 use crate::finding::Certainty;
 use crate::rulebook::{RuleFile, Selector};
+use crate::rules::Judged;
 use crate::rules::book::RuleBook;
 use crate::rules::context::Context;
 use crate::rules::node::{Flow, Handle, Node};
