@@ -2,8 +2,9 @@
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 use std::collections::BTreeSet;
+use thethuc::examples::{Subject, test_rules};
 use thethuc::rulebook::Kind;
-use thethuc::rules::{RuleBook, Subject, test_rules};
+use thethuc::rules::RuleBook;
 use thethuc::text::Date;
 
 fn today() -> Date {
