@@ -1,7 +1,8 @@
 //! The rules test themselves: every example of every rule, every base draft against all rules.
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
-use thethuc::rules::{RuleBook, Subject, test_rules};
+use thethuc::examples::{Subject, test_rules};
+use thethuc::rules::RuleBook;
 use thethuc::text::Date;
 
 fn today() -> Date {

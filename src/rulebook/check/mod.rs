@@ -238,10 +238,11 @@ impl Kind<'_> {
             Self::All(checks) | Self::Any(checks) => checks.iter().any(Check::is_collective),
             Self::Not(check) => check.is_collective(),
             Self::When(both) => both.condition.is_collective() || both.then.is_collective(),
+            // Spaces lie between nodes; everything else of a paragraph is its own.
+            Self::Paragraph(check) => check.space_between.is_some(),
             Self::Some(_)
             | Self::Unique(_)
             | Self::Present(_)
-            | Self::Paragraph(_)
             | Self::PageNumber(_)
             | Self::Sequence(_)
             | Self::Order(_)
