@@ -198,6 +198,38 @@ impl Check {
 }
 
 impl Kind<'_> {
+    /// The names of all kinds.
+    pub const NAMES: [&'static str; 28] = [
+        "all",
+        "any",
+        "some",
+        "not",
+        "when",
+        "present",
+        "text",
+        "style",
+        "paragraph",
+        "page",
+        "page-number",
+        "rule-line",
+        "sequence",
+        "nesting",
+        "titled",
+        "order",
+        "agree",
+        "authority",
+        "instrument",
+        "resolves",
+        "date-distance",
+        "list-punctuation",
+        "encoding",
+        "together",
+        "unique",
+        "words",
+        "mixed",
+        "abbreviation",
+    ];
+
     /// The name of the kind as rule files write it.
     pub const fn name(&self) -> &'static str {
         match self {

@@ -137,6 +137,7 @@ mod tests {
     fn case() -> Case {
         let mut case = Case::of_text("Độc lập - Tự do - Hạnh phúc\n\nHà Nội, ngày");
         case.style(0, |style| style.size = Some(14.0));
+        case.add_section(210.0, 297.0);
         case
     }
 
