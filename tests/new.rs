@@ -1,6 +1,7 @@
 //! New drafts are without fault under their own regime, for every form, class, organ and level.
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use thethuc::check::{Options, check};
 use thethuc::compose::{Layout, write};
@@ -88,11 +89,20 @@ fn findings(book: &RuleBook, file: &str, bytes: &[u8], day: Date, class: Class) 
     found
 }
 
+/// The text but for month and year: drafts that differ in nothing else need one check.
+fn timeless(request: &Request, sketch: &Sketch) -> String {
+    let (year, month) = (request.day.year(), request.day.month());
+    let padded = if month < 3 { format!("0{month}") } else { month.to_string() };
+    let text = sketch.markdown.replace(&format!("tháng {padded} năm {year}"), "");
+    format!("{:?} {}", sketch.class, text.replace(&format!("/{year}/"), "/"))
+}
+
 /// All drafts that there can be, with what was asked for.
 fn all(book: &RuleBook) -> Vec<(Request, Sketch)> {
     let forms: Vec<String> =
         book.forms().expect("forms").forms.iter().map(|form| form.name.clone()).collect();
     let mut sketches = Vec::new();
+    let mut seen = BTreeSet::new();
     for form in &forms {
         for organ in ORGANS {
             for class in CLASSES {
@@ -100,7 +110,8 @@ fn all(book: &RuleBook) -> Vec<(Request, Sketch)> {
                     let plain = request(form, organ, class, day);
                     let attached = Request { attached: Some("Quy chế".to_owned()), ..plain.clone() };
                     for request in [plain, attached] {
-                        if let Ok(sketch) = sketch(book, &request) {
+                        let Ok(sketch) = sketch(book, &request) else { continue };
+                        if seen.insert(timeless(&request, &sketch)) {
                             sketches.push((request, sketch));
                         }
                     }
@@ -115,7 +126,7 @@ fn all(book: &RuleBook) -> Vec<(Request, Sketch)> {
 fn every_new_draft_is_clean_under_its_own_regime() {
     let (book, layout) = (RuleBook::embedded(), Layout::embedded().expect("the layout"));
     let sketches = all(&book);
-    assert!(sketches.len() > 1000, "{} drafts", sketches.len());
+    assert!(sketches.len() > 500, "{} drafts", sketches.len());
     let mut report = String::new();
     let mut faulty = 0;
     for (request, sketch) in &sketches {
