@@ -1,6 +1,8 @@
 //! Today in Vietnam. The core has no clock; the command line gives it the day.
 
+use super::words;
 use std::time::{SystemTime, UNIX_EPOCH};
+use thethuc::finding::Words;
 use thethuc::text::Date;
 
 /// Vietnam keeps UTC+7 all year.
@@ -11,6 +13,14 @@ const SECONDS_A_DAY: i64 = 24 * 60 * 60;
 pub fn today() -> Option<Date> {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
     day_at(i64::try_from(seconds).ok()?)
+}
+
+/// Says that the clock is wrong, and with which option to do without it.
+pub fn wrong(option: &str) -> Words {
+    words(
+        format!("đồng hồ của máy sai; hãy chỉnh lại hoặc ghi {option}."),
+        format!("the clock of this machine is wrong; set it or give {option}."),
+    )
 }
 
 /// The day in Vietnam, so many seconds after the beginning of 1970 in UTC.

@@ -8,6 +8,7 @@ mod clock;
 mod help;
 mod inputs;
 mod language;
+mod new;
 mod output;
 mod queue;
 mod selection;
@@ -57,6 +58,7 @@ pub fn main() -> ExitCode {
     let ended = match cli.command {
         Command::Check(options) => check::run(&options, &mut output),
         Command::Show(options) => show::run(&options, &mut output),
+        Command::New(options) => new::run(&options, &mut output),
     };
     match ended {
         Ok(status) => status.into(),
