@@ -1,6 +1,8 @@
 //! Today in Vietnam. The core has no clock; the command line gives it the day.
 
+use super::words;
 use std::time::{SystemTime, UNIX_EPOCH};
+use thethuc::finding::Words;
 use thethuc::text::Date;
 
 /// Vietnam keeps UTC+7 all year.
@@ -11,6 +13,16 @@ const SECONDS_A_DAY: i64 = 24 * 60 * 60;
 pub fn today() -> Option<Date> {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
     day_at(i64::try_from(seconds).ok()?)
+}
+
+/// Today in Vietnam, for those who can do nothing without it.
+///
+/// # Errors
+/// Says that the clock is wrong.
+pub fn needed() -> Result<Date, Words> {
+    today().ok_or_else(|| {
+        words("đồng hồ của máy sai; hãy chỉnh lại.", "the clock of this machine is wrong; set it.")
+    })
 }
 
 /// The day in Vietnam, so many seconds after the beginning of 1970 in UTC.

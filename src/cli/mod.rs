@@ -5,11 +5,13 @@ mod args;
 mod book;
 mod check;
 mod clock;
+mod explain;
 mod help;
 mod inputs;
 mod language;
 mod output;
 mod queue;
+mod rules;
 mod selection;
 mod show;
 mod texts;
@@ -57,6 +59,8 @@ pub fn main() -> ExitCode {
     let ended = match cli.command {
         Command::Check(options) => check::run(&options, &mut output),
         Command::Show(options) => show::run(&options, &mut output),
+        Command::Explain(options) => explain::run(&options, &mut output),
+        Command::Rules { command } => rules::run(&command, &mut output),
     };
     match ended {
         Ok(status) => status.into(),
