@@ -14,6 +14,7 @@ pub mod document;
 pub mod draft;
 pub mod examples;
 pub mod finding;
+pub mod guide;
 pub mod language;
 pub mod read;
 pub mod recognize;

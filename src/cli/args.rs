@@ -27,6 +27,21 @@ pub enum Command {
     Check(CheckArgs),
     Show(ShowArgs),
     New(NewArgs),
+    Explain(ExplainArgs),
+    #[command(subcommand_required = true, arg_required_else_help = true)]
+    Rules {
+        #[command(subcommand)]
+        command: RulesCommand,
+    },
+}
+
+/// What is asked of the rule book.
+#[derive(Debug, Subcommand)]
+pub enum RulesCommand {
+    List(ListArgs),
+    Coverage(CoverageArgs),
+    Test(TestArgs),
+    Schema,
 }
 
 #[derive(Debug, Args)]
@@ -89,6 +104,46 @@ pub struct NewArgs {
     pub rules: Option<PathBuf>,
     #[arg(long)]
     pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    pub rule: String,
+    #[arg(long)]
+    pub rules: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    #[arg(long)]
+    pub group: Option<String>,
+    #[arg(long)]
+    pub regime: Option<String>,
+    #[arg(long, default_value = "terminal")]
+    pub format: ReportFormat,
+    #[arg(long)]
+    pub rules: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct CoverageArgs {
+    #[arg(long)]
+    pub uncovered: bool,
+    #[arg(long)]
+    pub not_checkable: bool,
+    #[arg(long, default_value = "terminal")]
+    pub format: ReportFormat,
+    #[arg(long)]
+    pub rules: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct TestArgs {
+    pub names: Vec<String>,
+    #[arg(long, default_value = "terminal")]
+    pub format: ReportFormat,
+    #[arg(long)]
+    pub rules: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

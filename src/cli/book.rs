@@ -32,6 +32,11 @@ impl Book {
         RuleBook::with_directory(directory).map(Self).map_err(|faults| fault_words(directory, &faults))
     }
 
+    /// The rule book itself.
+    pub const fn inner(&self) -> &RuleBook {
+        &self.0
+    }
+
     /// Ids of all rules.
     pub fn rules(&self) -> Vec<String> {
         self.0.rule_ids().map(str::to_owned).collect()

@@ -23,6 +23,16 @@ pub fn wrong(option: &str) -> Words {
     )
 }
 
+/// Today in Vietnam, for those who can do nothing without it.
+///
+/// # Errors
+/// Says that the clock is wrong.
+pub fn needed() -> Result<Date, Words> {
+    today().ok_or_else(|| {
+        words("đồng hồ của máy sai; hãy chỉnh lại.", "the clock of this machine is wrong; set it.")
+    })
+}
+
 /// The day in Vietnam, so many seconds after the beginning of 1970 in UTC.
 fn day_at(seconds: i64) -> Option<Date> {
     Date::from_day_number((seconds + OFFSET_SECONDS).div_euclid(SECONDS_A_DAY))

@@ -7,12 +7,22 @@ use thethuc::language::Language;
 
 /// The command line with all its help in `language`.
 pub fn command(language: Language) -> Command {
-    let mut command = dressed(Cli::command(), "", language);
+    dressed_with_subcommands(Cli::command(), "", language)
+}
+
+/// The command and those below it, which are named by the whole way to them: `rules list`.
+fn dressed_with_subcommands(command: Command, path: &str, language: Language) -> Command {
+    let mut command = dressed(command, path, language);
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     for name in names {
-        command = command.mut_subcommand(&name, |sub| dressed(sub, &name, language));
+        let path = below(path, &name);
+        command = command.mut_subcommand(&name, |sub| dressed_with_subcommands(sub, &path, language));
     }
     command
+}
+
+fn below(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path} {name}") }
 }
 
 fn dressed(command: Command, name: &str, language: Language) -> Command {
@@ -61,19 +71,26 @@ mod tests {
     #[test]
     fn every_command_and_argument_has_a_text_and_every_text_an_owner() {
         let root = Cli::command();
-        let commands =
-            || std::iter::once(("", &root)).chain(root.get_subcommands().map(|sub| (sub.get_name(), sub)));
+        let mut commands = Vec::new();
+        collect(&root, "", &mut commands);
         let mut seen = 0;
-        for (name, owner) in commands() {
+        for (name, owner) in &commands {
             assert!(texts::command(name).is_some(), "no text for the command “{name}”");
             for argument in owner.get_arguments() {
                 let id = argument.get_id().as_str();
-                let has_text = texts::ARGUMENTS.iter().any(|text| text.command == name && text.id == id);
+                let has_text = texts::ARGUMENTS.iter().any(|text| text.command == *name && text.id == id);
                 assert!(has_text, "no text for “{id}” of “{name}”");
                 seen += 1;
             }
         }
-        assert_eq!(commands().count(), texts::COMMANDS.len());
+        assert_eq!(commands.len(), texts::COMMANDS.len());
         assert_eq!(seen, texts::ARGUMENTS.len());
+    }
+
+    fn collect<'a>(command: &'a Command, path: &str, all: &mut Vec<(String, &'a Command)>) {
+        all.push((path.to_owned(), command));
+        for sub in command.get_subcommands() {
+            collect(sub, &below(path, sub.get_name()), all);
+        }
     }
 }

@@ -5,12 +5,14 @@ mod args;
 mod book;
 mod check;
 mod clock;
+mod explain;
 mod help;
 mod inputs;
 mod language;
 mod new;
 mod output;
 mod queue;
+mod rules;
 mod selection;
 mod show;
 mod texts;
@@ -59,6 +61,8 @@ pub fn main() -> ExitCode {
         Command::Check(options) => check::run(&options, &mut output),
         Command::Show(options) => show::run(&options, &mut output),
         Command::New(options) => new::run(&options, &mut output),
+        Command::Explain(options) => explain::run(&options, &mut output),
+        Command::Rules { command } => rules::run(&command, &mut output),
     };
     match ended {
         Ok(status) => status.into(),

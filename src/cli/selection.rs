@@ -18,6 +18,43 @@ pub fn verify(names: &[String], rules: &[String]) -> Result<(), Words> {
     }
 }
 
+/// Checks that the name is that of a rule.
+///
+/// # Errors
+/// Says that it is unknown and which rule was probably meant.
+pub fn verify_rule(name: &str, rules: &[String]) -> Result<(), Words> {
+    if rules.iter().any(|rule| rule == name) {
+        return Ok(());
+    }
+    let known: BTreeSet<&str> = rules.iter().map(String::as_str).collect();
+    let (hint_vi, hint_en) = match nearest(name, &known) {
+        Some(near) => (format!("có phải ý bạn là “{near}”?"), format!("did you mean “{near}”?")),
+        None => (
+            "xem danh sách bằng thethuc rules list.".to_owned(),
+            "thethuc rules list shows them all.".to_owned(),
+        ),
+    };
+    Err(words(
+        format!("không có quy tắc “{name}”; {hint_vi}"),
+        format!("there is no rule “{name}”; {hint_en}"),
+    ))
+}
+
+/// Checks that the name is one of the known ones of its kind (`chế độ`, `regime`).
+///
+/// # Errors
+/// Says that it is unknown and which ones there are.
+pub fn verify_one(name: &str, known: &BTreeSet<&str>, kind: (&str, &str)) -> Result<(), Words> {
+    if known.contains(name) {
+        return Ok(());
+    }
+    let list = known.iter().copied().collect::<Vec<_>>().join(", ");
+    Err(words(
+        format!("không có {} “{name}”; hiện có: {list}.", kind.0),
+        format!("there is no {} “{name}”; there are: {list}.", kind.1),
+    ))
+}
+
 fn unknown(name: &str, known: &BTreeSet<&str>) -> Words {
     if let Some(near) = nearest(name, known) {
         return words(

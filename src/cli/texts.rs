@@ -79,6 +79,72 @@ pub const COMMANDS: &[CommandText] = &[
              --title \"rà soát biển báo\" -o letter.docx",
         ],
     },
+    CommandText {
+        name: "explain",
+        about: [
+            "Giải thích một quy tắc: yêu cầu, căn cứ, ví dụ đúng và sai, cách sửa, cách bỏ qua",
+            "Explain a rule: what it demands, its law, a right and a wrong example, what to do",
+        ],
+        usage: ["thethuc explain [TÙY CHỌN] <QUY TẮC>", "thethuc explain [OPTIONS] <RULE>"],
+        after: [
+            "Ví dụ:\n  thethuc explain format/national-name",
+            "Examples:\n  thethuc explain format/national-name",
+        ],
+    },
+    CommandText {
+        name: "rules",
+        about: [
+            "Xem bộ quy tắc: danh sách, mức bao quát pháp luật, chạy các ví dụ, lược đồ tệp",
+            "Look into the rule book: its rules, how far they cover the law, their tests, their schema",
+        ],
+        usage: ["thethuc rules [TÙY CHỌN] <LỆNH>", "thethuc rules [OPTIONS] <COMMAND>"],
+        after: [
+            "Ví dụ:\n  thethuc rules list --group format\n  thethuc rules test --rules quy-tac-rieng",
+            "Examples:\n  thethuc rules list --group format\n  thethuc rules test --rules my-rules",
+        ],
+    },
+    CommandText {
+        name: "rules list",
+        about: [
+            "Liệt kê quy tắc: tên, mức độ, yêu cầu, chế độ pháp luật, điều khoản",
+            "List the rules: name, severity, demand, regimes, provisions",
+        ],
+        usage: ["thethuc rules list [TÙY CHỌN]", "thethuc rules list [OPTIONS]"],
+        after: ["", ""],
+    },
+    CommandText {
+        name: "rules coverage",
+        about: [
+            "Cho biết quy định nào đã có quy tắc, quy định nào chưa, quy định nào máy không kiểm tra được",
+            "Show which provisions have a rule, which have none, which no program can check",
+        ],
+        usage: ["thethuc rules coverage [TÙY CHỌN]", "thethuc rules coverage [OPTIONS]"],
+        after: [
+            "Tỷ lệ: số quy định đã có quy tắc trên số quy định máy kiểm tra được.",
+            "The share is that of the covered among the checkable provisions.",
+        ],
+    },
+    CommandText {
+        name: "rules test",
+        about: [
+            "Chạy mọi ví dụ của quy tắc; thử mọi quy tắc trên các bản gốc không có lỗi",
+            "Run all examples of the rules, and hold all rules against the clean base drafts",
+        ],
+        usage: ["thethuc rules test [TÙY CHỌN] [QUY TẮC]...", "thethuc rules test [OPTIONS] [RULE]..."],
+        after: [
+            "Mã thoát: 0 tất cả đều đúng; 1 có ví dụ hoặc bản gốc sai; 2 sai cú pháp hoặc quy tắc.",
+            "Exit status: 0 all as they should be; 1 an example or base failed; 2 wrong use or rules.",
+        ],
+    },
+    CommandText {
+        name: "rules schema",
+        about: [
+            "In JSON Schema của tệp quy tắc, để trình soạn thảo gợi ý và báo lỗi khi viết quy tắc",
+            "Print the JSON Schema of rule files, with which editors complete and check them",
+        ],
+        usage: ["thethuc rules schema", "thethuc rules schema"],
+        after: ["", ""],
+    },
 ];
 
 const NO_VALUE: Both = ["", ""];
@@ -335,6 +401,105 @@ pub const ARGUMENTS: &[ArgumentText] = &[
         id: "force",
         value: NO_VALUE,
         help: ["Ghi đè tệp đã có", "Write over an existing file"],
+    },
+    ArgumentText {
+        command: "explain",
+        id: "rule",
+        value: ["QUY TẮC", "RULE"],
+        help: ["Tên quy tắc, ví dụ format/national-name", "A rule, such as format/national-name"],
+    },
+    ArgumentText {
+        command: "explain",
+        id: "rules",
+        value: ["THƯ MỤC", "DIR"],
+        help: ["Thêm quy tắc (tệp YAML) từ thư mục này", "Add the rules (YAML files) of this folder"],
+    },
+    ArgumentText {
+        command: "rules list",
+        id: "group",
+        value: ["NHÓM", "GROUP"],
+        help: [
+            "Chỉ liệt kê nhóm này: format, section, authority, reference, language",
+            "Only the rules of this group: format, section, authority, reference, language",
+        ],
+    },
+    ArgumentText {
+        command: "rules list",
+        id: "regime",
+        value: ["CHẾ ĐỘ", "REGIME"],
+        help: [
+            "Chỉ liệt kê quy tắc của chế độ pháp luật này, ví dụ normative-2025",
+            "Only the rules of this regime, such as normative-2025",
+        ],
+    },
+    ArgumentText {
+        command: "rules list",
+        id: "format",
+        value: ["DẠNG", "FORMAT"],
+        help: [
+            "Dạng hiển thị: terminal (cho người đọc) hoặc json (cho máy) [mặc định: terminal]",
+            "Form: terminal (for people) or json (for machines) [default: terminal]",
+        ],
+    },
+    ArgumentText {
+        command: "rules list",
+        id: "rules",
+        value: ["THƯ MỤC", "DIR"],
+        help: ["Thêm quy tắc (tệp YAML) từ thư mục này", "Add the rules (YAML files) of this folder"],
+    },
+    ArgumentText {
+        command: "rules coverage",
+        id: "uncovered",
+        value: NO_VALUE,
+        help: ["Liệt kê các quy định chưa có quy tắc", "List the provisions without a rule"],
+    },
+    ArgumentText {
+        command: "rules coverage",
+        id: "not_checkable",
+        value: NO_VALUE,
+        help: [
+            "Liệt kê các quy định máy không kiểm tra được, kèm lý do",
+            "List the provisions that no program can check, with the reason",
+        ],
+    },
+    ArgumentText {
+        command: "rules coverage",
+        id: "format",
+        value: ["DẠNG", "FORMAT"],
+        help: [
+            "Dạng hiển thị: terminal (cho người đọc) hoặc json (cho máy) [mặc định: terminal]",
+            "Form: terminal (for people) or json (for machines) [default: terminal]",
+        ],
+    },
+    ArgumentText {
+        command: "rules coverage",
+        id: "rules",
+        value: ["THƯ MỤC", "DIR"],
+        help: ["Thêm quy tắc (tệp YAML) từ thư mục này", "Add the rules (YAML files) of this folder"],
+    },
+    ArgumentText {
+        command: "rules test",
+        id: "names",
+        value: ["QUY TẮC", "RULE"],
+        help: [
+            "Chỉ chạy ví dụ của quy tắc hoặc nhóm này, không thử các bản gốc",
+            "Only the examples of these rules or groups, without the base drafts",
+        ],
+    },
+    ArgumentText {
+        command: "rules test",
+        id: "format",
+        value: ["DẠNG", "FORMAT"],
+        help: [
+            "Dạng hiển thị: terminal (cho người đọc) hoặc json (cho máy) [mặc định: terminal]",
+            "Form: terminal (for people) or json (for machines) [default: terminal]",
+        ],
+    },
+    ArgumentText {
+        command: "rules test",
+        id: "rules",
+        value: ["THƯ MỤC", "DIR"],
+        help: ["Thêm quy tắc (tệp YAML) từ thư mục này", "Add the rules (YAML files) of this folder"],
     },
 ];
 

@@ -97,9 +97,14 @@ fn similar(error: &Error) -> Option<String> {
 fn hint(error: &Error, command: &Command, language: Language) -> Option<String> {
     let named = context(error, ContextKind::InvalidArg)?;
     let long = named.split_whitespace().next()?.strip_prefix("--")?;
-    let owners = std::iter::once(command).chain(command.get_subcommands());
-    let id =
-        owners.flat_map(Command::get_arguments).find(|argument| argument.get_long() == Some(long))?.get_id();
+    let id = argument_id(command, long)?;
     let text = texts::ARGUMENTS.iter().find(|text| text.id == id.as_str())?;
     Some(format!("--{long}: {}", language.pick(text.help[0], text.help[1])))
+}
+
+/// The id of the option of that name, of the command or of any below it.
+fn argument_id<'a>(command: &'a Command, long: &str) -> Option<&'a clap::Id> {
+    let own = command.get_arguments().find(|argument| argument.get_long() == Some(long));
+    own.map(clap::Arg::get_id)
+        .or_else(|| command.get_subcommands().find_map(|below| argument_id(below, long)))
 }

@@ -2,10 +2,11 @@
 
 use crate::finding::Certainty;
 use crate::text::{Date, Span};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Normative (văn bản quy phạm pháp luật) or administrative (văn bản hành chính).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Class {
     /// Văn bản quy phạm pháp luật.
@@ -15,7 +16,9 @@ pub enum Class {
 }
 
 /// How far the draft has come: a blank number is normal in a draft, an error at issue.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Stage {
     /// Being written.
@@ -28,7 +31,7 @@ pub enum Stage {
 }
 
 /// Kind of the organ whose power is exercised.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum OrganKind {
     /// Hội đồng nhân dân.
@@ -48,7 +51,7 @@ pub enum OrganKind {
 }
 
 /// Level of an organ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// Tỉnh, thành phố trực thuộc trung ương.

@@ -2,10 +2,11 @@
 
 use crate::finding::Certainty;
 use crate::text::Span;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Kinds of units, from large to small.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum UnitKind {
     /// Phần.

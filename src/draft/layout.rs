@@ -2,6 +2,7 @@
 
 use super::style::{Alignment, RunStyle};
 use crate::text::Span;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A section with its page. Lengths in mm.
@@ -45,7 +46,7 @@ pub struct Margins {
 }
 
 /// Orientation of a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Orientation {
     /// Upright.
@@ -55,7 +56,7 @@ pub enum Orientation {
 }
 
 /// How page numbers are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum NumberFormat {
     /// 1, 2, 3.
@@ -103,7 +104,7 @@ pub struct PageNumber {
 }
 
 /// Position of a page-number field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum PagePosition {
     /// In a header.

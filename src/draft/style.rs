@@ -1,6 +1,7 @@
 //! Effective styles: what is rendered, after document defaults, style chains, table styles,
 //! numbering and direct formatting have been resolved.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Effective style of a run. `None` means that the source cannot tell.
@@ -38,7 +39,7 @@ pub enum Capitals {
 }
 
 /// Horizontal alignment of a paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Alignment {
     /// Flush left.

@@ -2,6 +2,8 @@
 //! the rule must make of it.
 
 mod change;
+mod demonstrate;
+mod look;
 
 use crate::check::{Checked, Options, check_draft};
 use crate::compose::{Layout, dress};
@@ -12,6 +14,7 @@ use crate::recognize::recognize;
 use crate::rulebook::Example;
 use crate::rules::RuleBook;
 use crate::text::Date;
+pub use demonstrate::{Demonstration, Side, demonstrate};
 
 /// What became of one example, or of one base draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +37,15 @@ pub enum Subject {
 /// Runs every example of every rule, and holds every rule against every base draft. `today` is the
 /// day for bases without a date.
 pub fn test_rules(book: &RuleBook, today: Date) -> Vec<ExampleResult> {
+    test(book, today, true, &|_| true)
+}
+
+/// Runs the examples of those rules alone that are `wanted`, without the bases.
+pub fn test_some(book: &RuleBook, today: Date, wanted: &dyn Fn(&str) -> bool) -> Vec<ExampleResult> {
+    test(book, today, false, wanted)
+}
+
+fn test(book: &RuleBook, today: Date, bases: bool, wanted: &dyn Fn(&str) -> bool) -> Vec<ExampleResult> {
     let bench = match Bench::new(book, today) {
         Ok(bench) => bench,
         Err(fault) => {
@@ -44,11 +56,11 @@ pub fn test_rules(book: &RuleBook, today: Date) -> Vec<ExampleResult> {
         }
     };
     let mut results = Vec::new();
-    for (name, source) in book.bases() {
+    for (name, source) in book.bases().filter(|_| bases) {
         let fault = bench.base(name, source).err();
         results.push(ExampleResult { subject: Subject::Base(name.to_owned()), fault });
     }
-    for id in book.rule_ids() {
+    for id in book.rule_ids().filter(|id| wanted(id)) {
         for (index, example) in book.examples(id).iter().enumerate() {
             let fault = bench.example(id, example).err();
             results.push(ExampleResult { subject: Subject::Example(id.to_owned(), index + 1), fault });
@@ -108,15 +120,21 @@ impl<'a> Bench<'a> {
         Ok(())
     }
 
-    fn example(&self, id: &str, example: &Example) -> Result<(), Words> {
+    /// The base of an example, and what its changes make of it.
+    fn drafts(&self, example: &Example) -> Result<(Draft, Draft), Words> {
         let source = self.book.bases().find(|(name, _)| *name == example.from).map(|(_, source)| source);
         let source = source.ok_or_else(|| {
             let name = &example.from;
             both(&format!("không có bản gốc “{name}”"), &format!("there is no base “{name}”"))
         })?;
         let base = self.dressed(&example.from, source)?;
-        expect_none(&self.check(base.clone(), Some(example), &[id]))?;
-        let changed = change::apply(base, example)?;
+        let changed = change::apply(base.clone(), example)?;
+        Ok((base, changed))
+    }
+
+    fn example(&self, id: &str, example: &Example) -> Result<(), Words> {
+        let (base, changed) = self.drafts(example)?;
+        expect_none(&self.check(base, Some(example), &[id]))?;
         expect(example, &self.check(changed, Some(example), &[id]))
     }
 }

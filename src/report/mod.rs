@@ -5,6 +5,7 @@
 
 #[cfg(test)]
 mod fixture;
+pub mod guide;
 pub mod json;
 pub mod position;
 pub mod structure;

@@ -91,3 +91,51 @@ pub fn counted(number: usize, vi: &str, en: [&str; 2], language: Language) -> St
         Language::En => format!("{number} {}", if number == 1 { en[0] } else { en[1] }),
     }
 }
+
+/// Words that begin to say what an instrument is about; what stands before them is its kind.
+const ABOUT: [[&str; 2]; 4] =
+    [[" về ", " on "], [" quy định", " detailing"], [" sửa đổi", " amending"], [" hướng dẫn", " guiding"]];
+
+/// An instrument as lawyers cite it: `Nghị định 30/2020/NĐ-CP` for the “Nghị định về công tác văn
+/// thư”, `Luật Thủ đô số 39/2024/QH15` for a title that is a name.
+pub fn instrument(title: &str, number: &str, language: Language) -> String {
+    let is_number = number.chars().any(|letter| letter.is_ascii_digit());
+    if !is_number || title.contains(number) {
+        return title.to_owned();
+    }
+    let about = ABOUT.iter().filter_map(|[vi, en]| title.find(language.pick(vi, en))).min();
+    match about {
+        Some(end) => format!("{} {number}", &title[..end]),
+        None => format!("{title} {} {number}", language.pick("số", "No.")),
+    }
+}
+
+/// A share in a hundred with one decimal; a dash where there is nothing to share.
+pub fn percent(share: Option<f64>, language: Language) -> String {
+    let Some(share) = share else { return "–".to_owned() };
+    // A share is rounded down: 99.96 % is not all of it.
+    let text = format!("{:.1} %", (share * 10.0).floor() / 10.0);
+    if language == Language::Vi { text.replace('.', ",") } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn instruments_are_cited_by_kind_and_number() {
+        let cited = |title, number| instrument(title, number, Language::Vi);
+        assert_eq!(cited("Nghị định về công tác văn thư", "30/2020/NĐ-CP"), "Nghị định 30/2020/NĐ-CP");
+        assert_eq!(
+            cited("Nghị định sửa đổi Nghị định quy định chi tiết", "1/2020/NĐ-CP"),
+            "Nghị định 1/2020/NĐ-CP"
+        );
+        assert_eq!(cited("Luật Thủ đô", "39/2024/QH15"), "Luật Thủ đô số 39/2024/QH15");
+        assert_eq!(cited("Nghị định 30/2020/NĐ-CP", "30/2020/NĐ-CP"), "Nghị định 30/2020/NĐ-CP");
+        assert_eq!(cited("Thông lệ soạn thảo", "Thông lệ"), "Thông lệ soạn thảo");
+        assert_eq!(
+            instrument("Decree on clerical work", "30/2020/NĐ-CP", Language::En),
+            "Decree 30/2020/NĐ-CP"
+        );
+    }
+}

@@ -6,11 +6,12 @@ use crate::document::{Class, Stage};
 use crate::draft::{Alignment, NumberFormat, Orientation, PagePosition};
 use crate::finding::Severity;
 use crate::text::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// One example. Changes are made in the order of the fields.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Example {
     /// Name of the base (`rules/bases/<name>.md`).
@@ -54,7 +55,7 @@ const fn one() -> usize {
 }
 
 /// A [`Pick`] as a key of a map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct PickKey(pub Pick);
 
@@ -71,7 +72,7 @@ impl Ord for PickKey {
 }
 
 /// Words that take the place of other words.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Replacement {
     /// Where to look; the whole text if not given.
@@ -87,7 +88,7 @@ pub struct Replacement {
 }
 
 /// A change of style; sizes and spaces in points, lengths in mm.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct StyleChange {
     /// Size.
@@ -115,7 +116,7 @@ pub struct StyleChange {
 }
 
 /// A change of the page of every section, in mm.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct PageChange {
     /// Width.
@@ -135,7 +136,7 @@ pub struct PageChange {
 }
 
 /// A change of the page-number fields.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct PageNumberChange {
     /// Whether they are taken away.
@@ -159,7 +160,7 @@ pub struct PageNumberChange {
 }
 
 /// A change of the rule line below a node.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum LineChange {
     /// It is taken away.
@@ -171,7 +172,7 @@ pub enum LineChange {
 }
 
 /// What the caller of a check states.
-#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct ExampleOptions {
     /// The stage.

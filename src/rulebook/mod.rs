@@ -18,6 +18,7 @@ pub mod regime;
 pub mod registry;
 pub mod rule;
 mod scalar;
+pub mod schema;
 pub mod selector;
 pub mod skeleton;
 pub mod suggest;

@@ -50,10 +50,26 @@ impl Regime {
         })
     }
 
+    /// First and last day on which an instrument belongs to the regime, the instrument's own days
+    /// within those of the regime; `None` if it never does.
+    pub fn days_of(&self, instrument: &str) -> Option<(Date, Option<Date>)> {
+        let own = self.instruments.iter().find(|own| own.id == instrument)?;
+        let from = own.from.map_or(self.from, |from| from.max(self.from));
+        Some((from, earlier(own.to, self.to)))
+    }
+
     /// Whether any day is in both regimes.
     pub fn overlaps(&self, other: &Self) -> bool {
         self.class == other.class
             && other.to.is_none_or(|to| self.from <= to)
             && self.to.is_none_or(|to| other.from <= to)
+    }
+}
+
+/// The earlier of two last days; `None` is no last day.
+pub fn earlier(one: Option<Date>, other: Option<Date>) -> Option<Date> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
     }
 }

@@ -8,15 +8,17 @@ use super::words::Bilingual;
 use crate::document::{Class, Level, OrganKind, PartKind, Stage};
 use crate::finding::Severity;
 use crate::text::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A rule. Its id is not in the file: it is the path of the file, `group/name`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Rule {
     /// What the rule demands, in a few words.
     pub title: Bilingual,
     /// The provisions it enforces (`nd30/annex-1.II.1.a`); its period and evidence follow from them.
+    #[schemars(length(min = 1))]
     pub law: Vec<String>,
     /// Severity before stage, evidence and certainty.
     pub severity: Severity,
@@ -46,11 +48,12 @@ pub struct Rule {
     pub one_finding: bool,
     /// Base drafts with one change each; they are the tests of the rule.
     #[serde(default)]
+    #[schemars(length(min = 1))]
     pub examples: Vec<Example>,
 }
 
 /// Severity at a stage.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Stages {
     /// While being written.
@@ -62,7 +65,7 @@ pub struct Stages {
 }
 
 /// A severity, or silence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum StageSeverity {
     /// The rule is silent.
@@ -108,7 +111,7 @@ impl Rule {
 }
 
 /// The documents that a rule is for. Each key narrows; an unknown fact does not fit a key that is given.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Applies {
     /// Classes.
@@ -132,7 +135,7 @@ pub struct Applies {
 }
 
 /// A condition of a rule: holds where the selection is not empty and every node passes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Condition {
     /// Where to look.
@@ -142,7 +145,7 @@ pub struct Condition {
 }
 
 /// A mechanical repair.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct FixSpec {
     /// `expected` for what the check expected, or words with `{variables}`.
@@ -152,7 +155,7 @@ pub struct FixSpec {
 }
 
 /// Whether a repair may be applied without asking.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Safety {
     /// It never changes what the document says.

@@ -222,6 +222,12 @@ impl RuleBook {
         own.filter_map(|slot| Some((slot.id.as_str(), slot.rule.get()?))).collect()
     }
 
+    /// The regimes in which a rule can apply.
+    pub fn regimes_of(&self, id: &str) -> Vec<&Regime> {
+        let own = self.slot(id).map_or(&[][..], |slot| slot.regimes.as_slice());
+        self.regimes().iter().filter(|regime| own.contains(&regime.id)).collect()
+    }
+
     /// The instruments, with their provisions.
     pub fn instruments(&self) -> impl Iterator<Item = &Instrument> {
         self.law.iter().filter_map(|(_, law)| law.get())

@@ -3,6 +3,7 @@
 
 mod check;
 mod folders;
+mod guide;
 mod help;
 mod rules;
 mod show;

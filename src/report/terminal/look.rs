@@ -9,7 +9,7 @@ const WIDEST: usize = 100;
 /// Narrowest text that is laid out; below it rows run over.
 const NARROWEST: usize = 40;
 /// Indent of what belongs to a finding.
-pub(super) const INDENT: usize = 2;
+pub(in crate::report) const INDENT: usize = 2;
 
 /// How a report is to look.
 #[derive(Clone, Copy, Debug)]
@@ -30,7 +30,7 @@ impl Look {
         self.width.clamp(NARROWEST, WIDEST)
     }
 
-    pub(super) fn say<'a>(self, vi: &'a str, en: &'a str) -> &'a str {
+    pub(in crate::report) fn say<'a>(self, vi: &'a str, en: &'a str) -> &'a str {
         self.language.pick(vi, en)
     }
 
@@ -46,7 +46,7 @@ impl Look {
         if text.is_empty() { String::new() } else { self.paint(text, "2") }
     }
 
-    pub(super) fn severity(self, text: &str, severity: Severity) -> String {
+    pub(in crate::report) fn severity(self, text: &str, severity: Severity) -> String {
         let code = match severity {
             Severity::Error => "1;31",
             Severity::Warning => "1;33",
@@ -56,7 +56,7 @@ impl Look {
     }
 
     /// Text below a painted lead word, wrapped and indented.
-    pub(super) fn block(self, lead: &str, text: &str) -> String {
+    pub(in crate::report) fn block(self, lead: &str, text: &str) -> String {
         let first = format!("{}{lead}", " ".repeat(INDENT));
         let rows = wrap(text, &first, INDENT + 2, self.columns());
         match rows.strip_prefix(&first) {

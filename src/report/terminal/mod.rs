@@ -18,11 +18,10 @@ use crate::language::Language;
 use counts::document_line;
 pub use counts::summary;
 use finding::finding_block;
-use look::INDENT;
 pub use look::Look;
-pub(super) use look::plain;
+pub(super) use look::{INDENT, plain};
 use unicode_width::UnicodeWidthStr;
-use wrap::wrap;
+pub(super) use wrap::wrap;
 
 /// The report on one input. Empty for a draft without findings when the look is quiet.
 pub fn document(reported: &Reported<'_>, names: &dyn Names, look: Look) -> String {

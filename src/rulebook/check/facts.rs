@@ -3,11 +3,12 @@
 use super::words::Ignoring;
 use crate::document::Level;
 use crate::rulebook::selector::Selector;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What two components are compared as.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum As {
     /// The words.
@@ -28,7 +29,7 @@ pub enum As {
 }
 
 /// `agree`: two components say the same.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct AgreeCheck {
     /// The other component; its first node is taken, of the same part before that of the act.
@@ -42,7 +43,7 @@ pub struct AgreeCheck {
 }
 
 /// `authority`: a look into the authority matrix.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum AuthorityCheck {
     /// The organ may issue a document of this form and class.
@@ -54,7 +55,7 @@ pub enum AuthorityCheck {
 }
 
 /// `instrument`: a look into the registry of instruments.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum InstrumentCheck {
     /// Number and date belong together.
@@ -66,7 +67,7 @@ pub enum InstrumentCheck {
 }
 
 /// `date-distance`: days between signing and effect.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct DateDistanceCheck {
     /// Fewest days by level of the issuing organ; a level that is not named is not judged.

@@ -3,10 +3,11 @@
 use crate::draft::{Alignment, NumberFormat, Orientation, PagePosition};
 use crate::rulebook::selector::Selector;
 use crate::rulebook::value::{Color, Range};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// `style`: the runs of each node.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct StyleCheck {
     /// Size in points (tolerance 0.25).
@@ -33,7 +34,7 @@ impl StyleCheck {
 }
 
 /// `paragraph`: the paragraphs of each node.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct ParagraphCheck {
     /// Alignments that are allowed.
@@ -55,7 +56,7 @@ impl ParagraphCheck {
 }
 
 /// `page`: each section of pages.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct PageCheck {
     /// Width of an upright page in mm.
@@ -80,7 +81,7 @@ impl PageCheck {
 }
 
 /// What excuses a lying page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Excuse {
     /// The section holds a table.
@@ -90,7 +91,7 @@ pub enum Excuse {
 }
 
 /// Margins in mm; the gutter counts to the left, or to the top where it lies there.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct MarginRanges {
     /// Top.
@@ -104,7 +105,7 @@ pub struct MarginRanges {
 }
 
 /// `page-number`: the page-number fields of the document.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct PageNumberCheck {
     /// Where the number stands.
@@ -133,7 +134,7 @@ impl PageNumberCheck {
 }
 
 /// `rule-line`: the drawn line below each node.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RuleLineCheck {
     /// Whether there must be a line below (`true`) or no line (`false`).
@@ -146,7 +147,7 @@ pub struct RuleLineCheck {
 }
 
 /// `together`: sizes of several places that must move together.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct TogetherCheck {
     /// The places.

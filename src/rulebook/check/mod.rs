@@ -11,6 +11,7 @@ pub use look::{
     Excuse, MarginRanges, PageCheck, PageNumberCheck, ParagraphCheck, RuleLineCheck, StyleCheck,
     TogetherCheck,
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 pub use structure::{NestingCheck, Numbering, Scope, SequenceCheck};
 pub use words::{
@@ -19,7 +20,7 @@ pub use words::{
 };
 
 /// A check: every key that is given must pass.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Check {
     /// All of these pass.
@@ -81,7 +82,7 @@ pub struct Check {
 }
 
 /// `when`: a condition and what follows.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Conditional {
     /// The condition.

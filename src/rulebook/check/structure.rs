@@ -1,10 +1,11 @@
 //! What checks of structure say in a rule file.
 
 use crate::document::UnitKind;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// How units are numbered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Numbering {
     /// 1, 2, 3.
@@ -16,7 +17,7 @@ pub enum Numbering {
 }
 
 /// Where numbering starts again.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Scope {
     /// In every unit that holds such units.
@@ -27,7 +28,7 @@ pub enum Scope {
 }
 
 /// `sequence`: units (or appendices) are numbered without gap or repetition.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SequenceCheck {
     /// The manner of numbering; not judged if not given.
@@ -50,7 +51,7 @@ const fn yes() -> bool {
 }
 
 /// `nesting`: what may hold the unit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct NestingCheck {
     /// Kinds of units that may directly hold it.

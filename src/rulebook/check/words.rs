@@ -2,10 +2,11 @@
 
 use crate::rulebook::pattern::Pattern;
 use crate::rulebook::value::OneOrMany;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What does not matter when words are compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Ignoring {
     /// `HÒA` and `HOÀ`.
@@ -19,7 +20,7 @@ pub enum Ignoring {
 }
 
 /// `text`: the words of each node.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct TextCheck {
     /// The words are exactly these.
@@ -55,7 +56,7 @@ impl TextCheck {
 }
 
 /// One entry of `words`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Wording {
     /// The wrong words.
@@ -67,7 +68,7 @@ pub struct Wording {
 }
 
 /// `unique`: no two nodes say the same.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct UniqueCheck {
     /// Differences that do not matter.
@@ -75,7 +76,7 @@ pub struct UniqueCheck {
 }
 
 /// `mixed`: two manners that may not both occur in one document.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct MixedCheck {
     /// One manner.
@@ -88,7 +89,7 @@ pub struct MixedCheck {
 }
 
 /// `abbreviation`: capital tokens that are used without having been explained.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct AbbreviationCheck {
     /// What an abbreviation looks like.
@@ -101,7 +102,7 @@ pub struct AbbreviationCheck {
 }
 
 /// `list-punctuation`: the ends of the items of a list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct ListPunctuation {
     /// Every item but the last ends so.
@@ -115,7 +116,7 @@ pub struct ListPunctuation {
 }
 
 /// Peculiarities of letters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum OddLetter {
     /// Vowels with separately typed marks.
@@ -139,7 +140,7 @@ pub enum OddLetter {
 }
 
 /// `encoding`: letters that are not what they seem.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct EncodingCheck {
     /// What to look for.
@@ -153,7 +154,7 @@ pub struct EncodingCheck {
 }
 
 /// A wrong letter and the right one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Lookalike {
     /// The letter that should not be there.

@@ -1,0 +1,84 @@
+//! `thethuc rules`: what the rule book holds.
+
+use super::args::{CoverageArgs, ListArgs, ReportFormat, RulesCommand, TestArgs};
+use super::book::Book;
+use super::output::{Failure, Output};
+use super::{Status, clock, selection, words};
+use std::collections::BTreeSet;
+use thethuc::examples::{test_rules, test_some};
+use thethuc::guide::{self, Filter};
+use thethuc::report::guide::{self as shown, Shown, json};
+use thethuc::rulebook::schema::rule_schema;
+
+/// Does what is asked of the rule book.
+pub fn run(command: &RulesCommand, output: &mut Output) -> Result<Status, Failure> {
+    match command {
+        RulesCommand::List(arguments) => list(arguments, output),
+        RulesCommand::Coverage(arguments) => coverage(arguments, output),
+        RulesCommand::Test(arguments) => test(arguments, output),
+        RulesCommand::Schema => {
+            let text = written(serde_json::to_string_pretty(&rule_schema()))?;
+            output.write(&(text + "\n"))?;
+            Ok(Status::Clean)
+        }
+    }
+}
+
+fn list(arguments: &ListArgs, output: &mut Output) -> Result<Status, Failure> {
+    let book = Book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
+    let filter = Filter { group: arguments.group.clone(), regime: arguments.regime.clone() };
+    if let Some(group) = &filter.group {
+        let known: BTreeSet<&str> = book.inner().rule_ids().map(guide::table::group).collect();
+        selection::verify_one(group, &known, ("nhóm", "group")).map_err(Failure::Words)?;
+    }
+    if let Some(regime) = &filter.regime {
+        let known = book.inner().regimes().iter().map(|regime| regime.id.as_str()).collect();
+        selection::verify_one(regime, &known, ("chế độ", "regime")).map_err(Failure::Words)?;
+    }
+    let rows = guide::table(book.inner(), &filter);
+    output.write(&match arguments.format {
+        ReportFormat::Terminal => shown::table(&rows, output.look),
+        ReportFormat::Json => written(json::table(&rows))?,
+    })?;
+    Ok(Status::Clean)
+}
+
+fn coverage(arguments: &CoverageArgs, output: &mut Output) -> Result<Status, Failure> {
+    let book = Book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
+    let coverage = guide::coverage(book.inner());
+    let listed = Shown { uncovered: arguments.uncovered, not_checkable: arguments.not_checkable };
+    output.write(&match arguments.format {
+        ReportFormat::Terminal => shown::coverage(&coverage, listed, output.look),
+        ReportFormat::Json => written(json::coverage(&coverage))?,
+    })?;
+    Ok(Status::Clean)
+}
+
+fn test(arguments: &TestArgs, output: &mut Output) -> Result<Status, Failure> {
+    let book = Book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
+    selection::verify(&arguments.names, &book.rules()).map_err(Failure::Words)?;
+    let today = clock::needed().map_err(Failure::Words)?;
+    let is_named =
+        |id: &str| arguments.names.iter().any(|name| name == id || name == guide::table::group(id));
+    let results = if arguments.names.is_empty() {
+        test_rules(book.inner(), today)
+    } else {
+        test_some(book.inner(), today, &is_named)
+    };
+    output.write(&match arguments.format {
+        ReportFormat::Terminal => shown::examples(&results, output.look),
+        ReportFormat::Json => written(json::examples(&results))?,
+    })?;
+    let failed = results.iter().any(|result| result.fault.is_some());
+    Ok(if failed { Status::Findings } else { Status::Clean })
+}
+
+/// The JSON text, or why there is none.
+fn written(json: Result<String, serde_json::Error>) -> Result<String, Failure> {
+    json.map_err(|error| {
+        Failure::Words(words(
+            format!("không ghi được JSON ({error})."),
+            format!("JSON could not be written ({error})."),
+        ))
+    })
+}

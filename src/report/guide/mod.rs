@@ -1,0 +1,16 @@
+//! The rule book shown to people: the table of rules, the coverage of the law, one rule explained,
+//! what became of the examples, and the pages of `docs/rules/`.
+
+mod coverage;
+mod example;
+mod explanation;
+pub mod json;
+mod pages;
+mod say;
+mod table;
+
+pub use coverage::{Shown, coverage};
+pub use example::examples;
+pub use explanation::explanation;
+pub use pages::{Page, pages};
+pub use table::table;
