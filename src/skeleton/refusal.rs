@@ -113,8 +113,8 @@ impl Refusal {
         match self {
             Self::Empty => "bộ quy tắc không có mẫu dự thảo nào.".to_owned(),
             Self::Form { given, near, known } => {
-                let near = near.as_ref().map(|near| format!(" có phải là “{near}”?")).unwrap_or_default();
-                format!("không có loại văn bản “{given}”;{near} Các loại: {}.", known.join(", "))
+                let near = near.as_ref().map(|near| format!(" (có phải là “{near}”?)")).unwrap_or_default();
+                format!("không có loại văn bản “{given}”{near}. Các loại: {}.", known.join(", "))
             }
             Self::Organ { given, known } => format!(
                 "không hiểu cơ quan “{given}”; ghi đầy đủ tên, ví dụ “Ủy ban nhân dân xã Hòa An”. Có mẫu cho: {}.",
@@ -175,8 +175,8 @@ impl Refusal {
         match self {
             Self::Empty => "the rule book has no models of drafts.".to_owned(),
             Self::Form { given, near, known } => {
-                let near = near.as_ref().map(|near| format!(" did you mean “{near}”?")).unwrap_or_default();
-                format!("there is no form “{given}”;{near} The forms: {}.", known.join(", "))
+                let near = near.as_ref().map(|near| format!(" (did you mean “{near}”?)")).unwrap_or_default();
+                format!("there is no form “{given}”{near}. The forms: {}.", known.join(", "))
             }
             Self::Organ { given, known } => format!(
                 "the organ “{given}” is not understood; give its full name, such as “Ủy ban nhân dân xã Hòa An”. There are models for: {}.",
