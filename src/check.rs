@@ -1,30 +1,12 @@
 //! The core: bytes in, findings out.
 
-use crate::document::{Class, Document, Stage};
+use crate::document::Document;
 use crate::draft::Draft;
 use crate::finding::Finding;
 use crate::read::{ReadError, read};
 use crate::recognize::recognize;
+pub use crate::rules::{Judged, Options};
 use crate::rules::{RuleBook, judge, run};
-use crate::text::Date;
-
-/// What the caller states about the drafts it wants checked.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// The stage, unless the draft states its own; [`Stage::Draft`] if `None`.
-    pub stage: Option<Stage>,
-    /// The day whose law is applied, instead of the date of the document.
-    pub as_of: Option<Date>,
-    /// Today: the day on which a draft without a date will be signed at the earliest. The core has
-    /// no clock.
-    pub today: Date,
-    /// The class, instead of the one that the symbol shows.
-    pub class: Option<Class>,
-    /// Rules (`group/name`) or groups that alone are applied; empty for all.
-    pub only: Vec<String>,
-    /// Rules or groups that are not applied.
-    pub skip: Vec<String>,
-}
 
 /// A checked draft.
 #[derive(Clone, Debug)]
@@ -39,19 +21,6 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// Number of checks that could not be made because the source cannot tell.
     pub skipped_checks: usize,
-}
-
-/// What a draft was judged by.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Judged {
-    /// The class.
-    pub class: Option<Class>,
-    /// The stage.
-    pub stage: Stage,
-    /// The day whose law was applied.
-    pub day: Date,
-    /// Id of the regime (`normative-2025`); `None` where the rule book has none for class and day.
-    pub regime: Option<String>,
 }
 
 /// Checks a draft: reads the bytes by the kind that `name` shows, recognizes the document, and

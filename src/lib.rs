@@ -12,6 +12,7 @@ pub mod check;
 pub mod compose;
 pub mod document;
 pub mod draft;
+pub mod examples;
 pub mod finding;
 pub mod language;
 pub mod read;

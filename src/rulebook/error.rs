@@ -49,7 +49,7 @@ fn explain(reason: &str) -> Words {
     if reason.contains("unknown field `") || reason.contains("unknown variant `") {
         let (unknown, known) = quoted.split_first().map_or(("", &[][..]), |(first, rest)| (*first, rest));
         let hint = hint(unknown, known.iter().copied());
-        if unknown.contains(' ') {
+        if unknown.contains(' ') || known == ["vi", "en"] {
             // A comma ends a value between braces, and the rest is taken for a key.
             return Words {
                 vi: format!("không hiểu “{unknown}”; trong ngoặc nhọn, chữ có dấu phẩy phải đặt trong \"…\""),
@@ -70,7 +70,10 @@ fn explain(reason: &str) -> Words {
             vi: format!("thiếu khóa “{field}”"), en: format!("the key “{field}” is missing")
         };
     }
-    if reason.contains("did not find expected") || reason.contains("scanning a") {
+    if reason.contains("did not find expected")
+        || reason.contains("mapping values")
+        || reason.contains("scanning a")
+    {
         return Words {
             vi: format!(
                 "cú pháp YAML không hợp lệ ({reason}); chữ có dấu hai chấm hoặc ngoặc nhọn phải đặt trong \"…\""

@@ -1,9 +1,9 @@
 //! What a check knows while it runs.
 
 use super::book::RuleBook;
+use super::judge::Judged;
 use super::node::Node;
 use super::select::select;
-use crate::check::Judged;
 use crate::document::{Document, PartKind};
 use crate::draft::Draft;
 use crate::rulebook::Selector;

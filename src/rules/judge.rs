@@ -1,10 +1,40 @@
 //! What a draft is judged by: class, stage, day and regime.
 
 use super::book::RuleBook;
-use crate::check::{Judged, Options};
-use crate::document::{DateFact, Document};
+use crate::document::{Class, DateFact, Document, Stage};
 use crate::rulebook::Regime;
 use crate::text::Date;
+
+/// What the caller states about the drafts it wants checked.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The stage, unless the draft states its own; [`Stage::Draft`] if `None`.
+    pub stage: Option<Stage>,
+    /// The day whose law is applied, instead of the date of the document.
+    pub as_of: Option<Date>,
+    /// Today: the day on which a draft without a date will be signed at the earliest. The core has
+    /// no clock.
+    pub today: Date,
+    /// The class, instead of the one that the symbol shows.
+    pub class: Option<Class>,
+    /// Rules (`group/name`) or groups that alone are applied; empty for all.
+    pub only: Vec<String>,
+    /// Rules or groups that are not applied.
+    pub skip: Vec<String>,
+}
+
+/// What a draft was judged by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// The class.
+    pub class: Option<Class>,
+    /// The stage.
+    pub stage: Stage,
+    /// The day whose law was applied.
+    pub day: Date,
+    /// Id of the regime (`normative-2025`); `None` where the rule book has none for class and day.
+    pub regime: Option<String>,
+}
 
 /// Class, stage, day and regime of a document. What the caller states comes before what the draft
 /// says of itself.

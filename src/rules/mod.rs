@@ -4,7 +4,6 @@ mod applies;
 pub mod book;
 pub mod check;
 pub mod context;
-pub mod examples;
 pub mod flow;
 pub mod judge;
 pub mod node;
@@ -14,6 +13,5 @@ pub mod select;
 mod select_body;
 
 pub use book::RuleBook;
-pub use examples::{ExampleResult, Subject, test_rules};
-pub use judge::judge;
+pub use judge::{Judged, Options, judge};
 pub use run::run;

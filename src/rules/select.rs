@@ -184,12 +184,19 @@ fn citations(draft: &Draft, document: &Document, selector: Selector) -> Vec<Node
     .collect()
 }
 
+/// References in the text; `Như Điều 3` among the recipients is a recipient.
 fn references(draft: &Draft, document: &Document) -> Vec<Node> {
+    let is_recipient = |part: usize, span: Span| {
+        let recipients = document.parts.get(part).and_then(|part| part.recipients.as_ref());
+        recipients.is_some_and(|own| own.items.iter().any(|item| item.span.covers(span)))
+    };
     let each = document.references.iter().enumerate();
-    each.map(|(index, reference)| {
-        Node::stretch(draft, reference.span, Certainty::Certain, reference.part, Handle::Reference(index))
-    })
-    .collect()
+    each.filter(|(_, reference)| !is_recipient(reference.part, reference.span))
+        .map(|(index, reference)| {
+            let handle = Handle::Reference(index);
+            Node::stretch(draft, reference.span, Certainty::Certain, reference.part, handle)
+        })
+        .collect()
 }
 
 fn section_node(draft: &Draft, index: usize) -> Node {

@@ -3,8 +3,8 @@
 use crate::{BASE, RULE, book, checked, file, files, load, options};
 use thethuc::check::Options;
 use thethuc::document::{Class, Stage};
+use thethuc::examples::{Subject, test_rules};
 use thethuc::finding::{Certainty, Severity};
-use thethuc::rules::{Subject, test_rules};
 
 fn wrong() -> String {
     BASE.replace("CỘNG HÒA", "CỘNG HOÀ")

@@ -1,12 +1,12 @@
 //! A small document for the tests of checks.
 
-use crate::check::Judged;
 use crate::document::{Class, Document, Part, PartKind, Stage, Unit, UnitKind};
 use crate::draft::{
     Draft, Format, Margins, NumberFormat, Paragraph, ParagraphStyle, Run, RunStyle, Section, Story,
 };
 use crate::finding::Certainty;
 use crate::rulebook::{RuleFile, Selector};
+use crate::rules::Judged;
 use crate::rules::book::RuleBook;
 use crate::rules::context::Context;
 use crate::rules::node::{Flow, Handle, Node};
@@ -158,7 +158,12 @@ fn unit(kind: UnitKind, label: &str, span: Span) -> Unit {
         UnitKind::Point => label.chars().next().and_then(point_number),
         _ => digits.parse().ok().or_else(|| from_roman(label)),
     };
-    let suffix = if digits.is_empty() { String::new() } else { label[digits.len()..].to_owned() };
+    let number = match kind {
+        UnitKind::Point => label.chars().next().map_or(0, char::len_utf8),
+        _ if digits.is_empty() => label.len(),
+        _ => digits.len(),
+    };
+    let suffix = label[number..].to_owned();
     Unit {
         kind,
         number: label.to_owned(),

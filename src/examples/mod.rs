@@ -3,7 +3,6 @@
 
 mod change;
 
-use super::book::RuleBook;
 use crate::check::{Checked, Options, check_draft};
 use crate::compose::{Layout, dress};
 use crate::draft::Draft;
@@ -11,6 +10,7 @@ use crate::finding::{Finding, Words};
 use crate::read::read;
 use crate::recognize::recognize;
 use crate::rulebook::Example;
+use crate::rules::RuleBook;
 use crate::text::Date;
 
 /// What became of one example, or of one base draft.
