@@ -164,7 +164,9 @@ fn paragraph_style(look: &Look) -> ParagraphStyle {
 fn close_forms(dressed: &mut Draft, document: &Document, layout: &Layout) {
     for part in document.parts.iter().filter(|part| part.kind != PartKind::Appendix && part.title.is_none()) {
         let index = part.form.as_ref().and_then(|form| dressed.paragraph_at(form.span.start));
-        let Some((index, above)) = index.and_then(|index| Some((index, index.checked_sub(1)?))) else { continue };
+        let Some((index, above)) = index.and_then(|index| Some((index, index.checked_sub(1)?))) else {
+            continue;
+        };
         let space = dressed.paragraphs[index].style.space_before.replace(0.0);
         dressed.paragraphs[index].style.space_after = Some(layout.look(Role::Title).space_after);
         dressed.paragraphs[above].style.space_after = space;

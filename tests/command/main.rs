@@ -4,6 +4,7 @@
 mod check;
 mod folders;
 mod help;
+mod new;
 mod rules;
 mod show;
 mod support;
