@@ -53,8 +53,8 @@ fn rule_files() -> Vec<PathBuf> {
     let folders =
         fs::read_dir(root().join("rules")).expect("rules").map(|entry| entry.expect("an entry").path());
     let groups = folders.filter(|path| path.is_dir());
-    let groups =
-        groups.filter(|path| !["law", "registry", "bases", "skeletons"].iter().any(|other| path.ends_with(other)));
+    let groups = groups
+        .filter(|path| !["law", "registry", "bases", "skeletons"].iter().any(|other| path.ends_with(other)));
     let files = groups.flat_map(|group| fs::read_dir(group).expect("a folder"));
     files.map(|entry| entry.expect("an entry").path()).collect()
 }

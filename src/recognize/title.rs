@@ -117,12 +117,11 @@ fn goes_on(reader: &Reader<'_>, last: Option<Span>, paragraph: usize) -> bool {
 
 /// Whether a paragraph is something that stands behind a title.
 fn stops_title(reader: &Reader<'_>, paragraph: usize) -> bool {
-    const MARKS: [&str; 14] = [
+    const MARKS: [&str; 11] = [
         "Căn cứ",
         "Kính gửi",
         "Theo đề nghị",
         "Xét ",
-        "Thực hiện ",
         "Điều 1",
         "(Kèm theo",
         "(Ban hành",
@@ -130,10 +129,12 @@ fn stops_title(reader: &Reader<'_>, paragraph: usize) -> bool {
         "Chương ",
         "PHẦN ",
         "CHƯƠNG ",
-        "Để ",
-        "Nhằm ",
     ];
+    // A sentence of the body begins so too; a title that does is bold.
+    const SENTENCES: [&str; 3] = ["Thực hiện ", "Để ", "Nhằm "];
     let words = reader.text(paragraph);
+    let begins_body =
+        reader.is_bold(paragraph) != Some(true) && SENTENCES.iter().any(|mark| words.starts_with(mark));
     let bare = words.trim_start_matches(['*', '_', ' ']);
     let labelled = reader.label(paragraph).is_some() || super::units::begins_unit(bare);
     let competence = reader.is_capitals(reader.span(paragraph))
@@ -142,6 +143,7 @@ fn stops_title(reader: &Reader<'_>, paragraph: usize) -> bool {
     let leads_on = words.ends_with(':') && reader.is_bold(paragraph) != Some(true);
     let bracket = bare.starts_with('(') && bare.to_lowercase().contains("kèm theo");
     reader.cell(paragraph).is_some()
+        || begins_body
         || labelled
         || competence
         || leads_on

@@ -1,6 +1,6 @@
 //! The `{variables}` that each kind of check gives to messages.
 
-use super::check::{Check, InstrumentCheck, Kind};
+use super::check::{AmendmentCheck, Check, InstrumentCheck, Kind};
 use super::pattern::Pattern;
 
 /// Variables of every finding: the words it marks, what was found there (the same words unless the
@@ -49,6 +49,8 @@ fn given_by(kind: &Kind<'_>) -> &'static [&'static str] {
         Kind::Authority(_) => &["expected", "organ", "form"],
         Kind::Instrument(InstrumentCheck::KnownDate) => &["expected", "number", "title"],
         Kind::Instrument(InstrumentCheck::InForce) => &["number", "title", "expired", "replaced_by"],
+        Kind::Amendment(AmendmentCheck::Order) => &["other"],
+        Kind::Amendment(AmendmentCheck::Label) => &["expected", "other"],
         Kind::DateDistance(_) => &["expected", "from", "to"],
         Kind::Encoding(_) => &["expected", "kind"],
         _ => &[],

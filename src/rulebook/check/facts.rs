@@ -64,6 +64,20 @@ pub enum InstrumentCheck {
     InForce,
     /// The date is a day of the calendar, and not later than the document.
     PossibleDate,
+    /// Where the text names an instrument for the first time, its issuer or title stands with it.
+    CitedInFull,
+}
+
+/// `amendment`: how a document that amends another one is built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AmendmentCheck {
+    /// The new text stands between quotation marks.
+    Quotation,
+    /// The amended articles follow each other as in the amended instrument.
+    Order,
+    /// An inserted unit bears the number of the unit before it and a letter; a point a digit.
+    Label,
 }
 
 /// `date-distance`: days between signing and effect.

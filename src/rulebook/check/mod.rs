@@ -6,7 +6,7 @@ pub mod structure;
 pub mod words;
 
 use super::count::Count;
-pub use facts::{AgreeCheck, As, AuthorityCheck, DateDistanceCheck, InstrumentCheck};
+pub use facts::{AgreeCheck, AmendmentCheck, As, AuthorityCheck, DateDistanceCheck, InstrumentCheck};
 pub use look::{
     Excuse, MarginRanges, PageCheck, PageNumberCheck, ParagraphCheck, RuleLineCheck, StyleCheck,
     TogetherCheck,
@@ -63,6 +63,8 @@ pub struct Check {
     pub instrument: Option<InstrumentCheck>,
     /// Whether the units referred to exist.
     pub resolves: Option<bool>,
+    /// How amendments are written.
+    pub amendment: Option<AmendmentCheck>,
     /// Days between signing and effect.
     pub date_distance: Option<DateDistanceCheck>,
     /// The ends of the items of a list.
@@ -135,6 +137,8 @@ pub enum Kind<'a> {
     Instrument(InstrumentCheck),
     /// See [`Check::resolves`].
     Resolves(bool),
+    /// See [`Check::amendment`].
+    Amendment(AmendmentCheck),
     /// See [`Check::date_distance`].
     DateDistance(&'a DateDistanceCheck),
     /// See [`Check::list_punctuation`].
@@ -183,6 +187,7 @@ impl Check {
             self.authority.map(Kind::Authority),
             self.instrument.map(Kind::Instrument),
             self.resolves.map(Kind::Resolves),
+            self.amendment.map(Kind::Amendment),
             self.date_distance.as_ref().map(Kind::DateDistance),
         ];
         let words = [
@@ -200,7 +205,7 @@ impl Check {
 
 impl Kind<'_> {
     /// The names of all kinds.
-    pub const NAMES: [&'static str; 28] = [
+    pub const NAMES: [&'static str; 29] = [
         "all",
         "any",
         "some",
@@ -221,6 +226,7 @@ impl Kind<'_> {
         "authority",
         "instrument",
         "resolves",
+        "amendment",
         "date-distance",
         "list-punctuation",
         "encoding",
@@ -254,6 +260,7 @@ impl Kind<'_> {
             Self::Authority(_) => "authority",
             Self::Instrument(_) => "instrument",
             Self::Resolves(_) => "resolves",
+            Self::Amendment(_) => "amendment",
             Self::DateDistance(_) => "date-distance",
             Self::ListPunctuation(_) => "list-punctuation",
             Self::Encoding(_) => "encoding",

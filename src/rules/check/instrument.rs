@@ -9,6 +9,7 @@ use crate::rulebook::{Registered, Registry};
 use crate::rules::context::Context;
 use crate::rules::node::{Handle, Node};
 use crate::rules::outcome::{Hit, Verdict};
+use crate::text::Span;
 use crate::text::vietnamese::name_key;
 
 /// Judges the cited instruments of the nodes: of a citation itself, or of all in a basis.
@@ -19,6 +20,7 @@ pub fn check(context: &Context<'_>, mode: InstrumentCheck, nodes: &[Node]) -> Ve
         InstrumentCheck::KnownDate => known_date(context, registry, citation),
         InstrumentCheck::InForce => in_force(context, registry, citation),
         InstrumentCheck::PossibleDate => possible_date(context, citation),
+        InstrumentCheck::CitedInFull => cited_in_full(context, citation),
     });
     Verdict::of(hits.collect())
 }
@@ -134,6 +136,29 @@ fn possible_date(context: &Context<'_>, citation: &Citation) -> Option<Hit> {
         None => written && is_filled(found),
     };
     impossible.then(|| Hit::new(cited.span, Certainty::Certain).with("found", found))
+}
+
+/// Where running text names an instrument for the first time, its issuer or its title stands with it.
+fn cited_in_full(context: &Context<'_>, citation: &Citation) -> Option<Hit> {
+    let document = context.document;
+    let number = citation.number.as_ref()?;
+    let in_body = document.parts.iter().any(|part| part.body.covers(citation.span));
+    let named_before = || {
+        let same = |other: &&Citation| other.number.as_ref() == Some(number);
+        document.citations.iter().filter(same).any(|other| other.span.start < citation.span.start)
+    };
+    let in_table = || {
+        let holding = context.draft.paragraphs.iter().find(|own| own.span.covers(citation.span));
+        holding.is_some_and(|own| own.cell.is_some())
+    };
+    let short = citation.basis.is_none() && citation.issuer.is_none() && citation.title.is_none();
+    if !in_body || !short || document.is_quoted(citation.span) || named_before() || in_table() {
+        return None;
+    }
+    let words = context.words(Span::new(citation.span.start, citation.number_span?.end));
+    let found = words.trim_end_matches(['.', ',', ';']);
+    let span = Span::new(citation.span.start, citation.span.start + found.len());
+    Some(Hit::new(span, Certainty::Guessed).with("found", found))
 }
 
 /// Whether day, month and year are all written, so that only the calendar can refuse them.

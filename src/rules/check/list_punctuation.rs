@@ -89,10 +89,33 @@ fn wrong_start(context: &Context<'_>, node: &Node, starts: &OneOrMany<String>) -
     ))
 }
 
+/// What is right, in words: a lone mark is easily overlooked in a sentence.
 fn expecting(hit: Hit, ends: &OneOrMany<String>) -> Hit {
-    match ends.0.as_slice() {
+    let names = |name: fn(&str) -> String| ends.0.iter().map(|end| name(end)).collect::<Vec<_>>();
+    let hit = match ends.0.as_slice() {
         [one] => hit.expecting(one.clone()),
-        several => hit.with("expected", several.join(" ")),
+        _ => hit,
+    };
+    hit.with_words("expected", names(vietnamese).join(" hoặc "), names(english).join(" or "))
+}
+
+fn vietnamese(mark: &str) -> String {
+    match mark.trim() {
+        ";" => "dấu chấm phẩy".to_owned(),
+        "." => "dấu chấm".to_owned(),
+        "," => "dấu phẩy".to_owned(),
+        ":" => "dấu hai chấm".to_owned(),
+        other => format!("“{other}”"),
+    }
+}
+
+fn english(mark: &str) -> String {
+    match mark.trim() {
+        ";" => "a semicolon".to_owned(),
+        "." => "a full stop".to_owned(),
+        "," => "a comma".to_owned(),
+        ":" => "a colon".to_owned(),
+        other => format!("“{other}”"),
     }
 }
 

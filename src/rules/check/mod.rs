@@ -2,6 +2,7 @@
 
 mod abbreviation;
 mod agree;
+mod amendment;
 mod authority;
 mod combine;
 mod date_distance;
@@ -63,6 +64,7 @@ fn judge(context: &Context<'_>, kind: Kind<'_>, target: Target<'_>) -> Verdict {
         Kind::Agree(spec) => agree::check(context, spec, nodes),
         Kind::Authority(mode) => authority::check(context, mode, nodes),
         Kind::Instrument(mode) => instrument::check(context, mode, nodes),
+        Kind::Amendment(mode) => amendment::check(context, mode, nodes),
         Kind::Resolves(_) => resolves::check(context, nodes),
         Kind::DateDistance(spec) => date_distance::check(context, spec, nodes),
         Kind::ListPunctuation(spec) => list_punctuation::check(context, spec, nodes),

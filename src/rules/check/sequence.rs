@@ -1,7 +1,6 @@
 //! `sequence`: units, or appendices, are numbered one after the other and in the right manner.
 
 use crate::document::{Part, Unit};
-use crate::finding::Certainty;
 use crate::rulebook::check::{Numbering, Scope, SequenceCheck};
 use crate::rules::context::Context;
 use crate::rules::node::{Handle, Node};
@@ -93,14 +92,12 @@ fn faults(context: &Context<'_>, spec: &SequenceCheck, row: &[&Numbered<'_>]) ->
             (None, _) | (_, None) => true,
         };
         if wrong_style || !follows {
-            let mut hit = hit(spec, own, if follows { own.value.or(expected) } else { expected });
             // Where paragraphs run together the missing number stands inside one of them.
             let between = context.words(Span::new(before.min(own.node.span.start), own.node.span.start));
             let hidden = !wrong_style && expected.is_some_and(|value| runs_on(own, value, between));
-            if hidden {
-                hit.certainty = Certainty::Guessed;
+            if !hidden {
+                hits.push(hit(spec, own, if follows { own.value.or(expected) } else { expected }));
             }
-            hits.push(hit);
         }
         before = own.node.span.start;
         let value = own.value.or(previous.map(|value| value + 1)).or(expected);
@@ -195,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_inside_a_run_on_paragraph_is_only_guessed_to_be_missing() {
+    fn a_number_inside_a_run_on_paragraph_is_not_missing() {
         let mut case = Case::of_text("1. Một\n2. Hai. 3. Ba\n4. Bốn");
         case.add_units(UnitKind::Clause, &["1", "2", "4"]);
         for unit in &mut case.document.parts[0].units {
@@ -203,9 +200,7 @@ mod tests {
         }
         let spec: SequenceCheck = serde_yaml::from_str("{style: arabic, start: 1}").expect("a check");
         let nodes = case.nodes(Selector::Unit(UnitKind::Clause, UnitFacet::Label));
-        let verdict = case.judge(|context| check(context, &spec, &nodes));
-        assert_eq!(verdict.hits.len(), 1);
-        assert_eq!(verdict.hits[0].certainty, Certainty::Guessed);
+        assert!(case.judge(|context| check(context, &spec, &nodes)).hits.is_empty());
     }
 
     #[test]

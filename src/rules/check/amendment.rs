@@ -1,0 +1,222 @@
+//! `amendment`: how a document that amends another one is built. Looks at paragraphs.
+
+use crate::finding::Certainty;
+use crate::rulebook::check::AmendmentCheck;
+use crate::rules::context::Context;
+use crate::rules::node::{Handle, Node};
+use crate::rules::outcome::{Hit, Verdict};
+use crate::text::Span;
+use crate::text::vietnamese::point_number;
+use regex::{Captures, Regex};
+use std::sync::OnceLock;
+
+/// What an amendment says is told from its words alone, so nothing here is more than a guess.
+const CERTAINTY: Certainty = Certainty::Guessed;
+
+/// Judges the paragraphs together; quoted amending text is the text of another document.
+pub fn check(context: &Context<'_>, mode: AmendmentCheck, nodes: &[Node]) -> Verdict {
+    let own = || nodes.iter().filter(|node| !context.document.is_quoted(node.span));
+    Verdict::of(match mode {
+        AmendmentCheck::Quotation => {
+            let mut hits = without_marks(context, nodes);
+            hits.extend(unpaired(context, nodes));
+            hits
+        }
+        AmendmentCheck::Order => out_of_order(own()),
+        AmendmentCheck::Label => own().flat_map(|node| odd_labels(context, node)).collect(),
+    })
+}
+
+fn cached(cell: &'static OnceLock<Option<Regex>>, source: &str) -> Option<&'static Regex> {
+    cell.get_or_init(|| Regex::new(source).ok()).as_ref()
+}
+
+/// `1. Sửa đổi, bổ sung khoản 2 Điều 5 như sau:`, after which the new text must begin with a mark.
+fn announces(words: &str) -> bool {
+    static REGEX: OnceLock<Option<Regex>> = OnceLock::new();
+    let regex = cached(
+        &REGEX,
+        r"(?:Sửa đổi|Bổ sung|sửa đổi|bổ sung)[^“”.;]{0,30} (?:[Đđ]iều|[Kk]hoản|[Đđ]iểm) [0-9a-zđ][^“”;]*như sau ?:$",
+    );
+    regex.is_some_and(|regex| regex.is_match(words))
+}
+
+/// A further step of the amendment, not its new text.
+fn is_step(words: &str) -> bool {
+    static REGEX: OnceLock<Option<Regex>> = OnceLock::new();
+    let regex = cached(
+        &REGEX,
+        r"^(?:[-+•–] ?|\d+[.)] ?|[a-zđ]\d?[.)] ?)?(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay|Bỏ|Đổi|Điều chỉnh|Chuyển|Tại|Ở)",
+    );
+    regex.is_some_and(|regex| regex.is_match(words))
+}
+
+fn without_marks(context: &Context<'_>, nodes: &[Node]) -> Vec<Hit> {
+    let pairs = nodes.iter().zip(nodes.iter().skip(1));
+    pairs
+        .filter(|(announcement, text)| {
+            let begins = text.value.starts_with(['“', '"', '«', '‘', '\'', '”', '„']);
+            announces(&announcement.value)
+                && !begins
+                && !is_step(&text.value)
+                && !is_in_table(context, text)
+                && !context.document.is_quoted(text.span)
+        })
+        .map(|(_, text)| Hit::new(text.span, CERTAINTY).with("found", text.value.clone()))
+        .collect()
+}
+
+fn is_in_table(context: &Context<'_>, node: &Node) -> bool {
+    let Handle::Paragraph(index) = node.handle else { return false };
+    context.draft.paragraphs.get(index).is_some_and(|paragraph| paragraph.cell.is_some())
+}
+
+/// Curved marks without a partner. Where straight ones occur too, they may be the partners.
+fn unpaired(context: &Context<'_>, nodes: &[Node]) -> Vec<Hit> {
+    let mut open: Vec<Span> = Vec::new();
+    let mut lone: Vec<Span> = Vec::new();
+    for node in nodes {
+        for (at, letter) in context.words(node.span).char_indices() {
+            let start = node.span.start + at;
+            let mark = Span::new(start, start + letter.len_utf8());
+            match letter {
+                '“' => open.push(mark),
+                '”' if open.pop().is_none() => lone.push(mark),
+                '"' => return Vec::new(),
+                _ => {}
+            }
+        }
+    }
+    lone.append(&mut open);
+    let with_words = |span: Span| Hit::new(span, CERTAINTY).with("found", context.words(span));
+    lone.into_iter().map(with_words).collect()
+}
+
+/// Clauses that amend an article which stands before that of the clause above. A clause that names
+/// an instrument, and a new article of this document, begin a new row.
+fn out_of_order<'n>(nodes: impl Iterator<Item = &'n Node>) -> Vec<Hit> {
+    static STEP: OnceLock<Option<Regex>> = OnceLock::new();
+    static TARGET: OnceLock<Option<Regex>> = OnceLock::new();
+    let step = cached(&STEP, r"^(?:\d+[.)] ?)?(?:Sửa đổi|Bổ sung)");
+    let target = cached(&TARGET, r"Điều (\d+)([a-zđ]?)\b");
+    let (Some(step), Some(target)) = (step, target) else { return Vec::new() };
+    let mut last: Option<(u32, String)> = None;
+    let mut hits = Vec::new();
+    for node in nodes {
+        let words = node.value.as_str();
+        let names_instrument =
+            ["Quyết định", "Nghị quyết", "Quy định ", "Quy chế"].iter().any(|kind| words.contains(kind));
+        if words.starts_with("Điều ") || (step.is_match(words) && names_instrument) {
+            last = None;
+            continue;
+        }
+        let found = if step.is_match(words) { target.captures(words) } else { None };
+        let Some((number, suffix)) = found.and_then(|captures| article(&captures)) else { continue };
+        if let Some(before) = last.as_ref().filter(|before| (before.0, &before.1) > (number, &suffix)) {
+            let names = |number: u32, suffix: &str| format!("Điều {number}{suffix}");
+            let hit = Hit::new(node.span, CERTAINTY).with("found", names(number, &suffix));
+            hits.push(hit.with("other", names(before.0, &before.1)));
+        }
+        last = Some((number, suffix));
+    }
+    hits
+}
+
+fn article(captures: &Captures<'_>) -> Option<(u32, String)> {
+    let number = captures.get(1)?.as_str().parse().ok()?;
+    Some((number, captures.get(2).map_or("", |suffix| suffix.as_str()).to_owned()))
+}
+
+/// `Bổ sung Điều 6a vào sau Điều 5`: the number follows neither from that of the unit before it
+/// (5a) nor is it the next one (6, a unit put at the end).
+fn odd_labels(context: &Context<'_>, node: &Node) -> Vec<Hit> {
+    static REGEX: OnceLock<Option<Regex>> = OnceLock::new();
+    let regex = cached(
+        &REGEX,
+        r"[Bb]ổ sung (?:Điều|khoản|điểm) ([0-9]+[a-zđ]?|[a-zđ][0-9]?) (?:vào )?(?:ngay )?sau (Điều|khoản|điểm) ([0-9]+[a-zđ]?|[a-zđ][0-9]?)\b",
+    );
+    let Some(regex) = regex else { return Vec::new() };
+    let words = context.words(node.span);
+    let captures = regex.captures_iter(words).filter_map(|captures| {
+        let (whole, label) = (captures.get(0)?, captures.get(1)?.as_str());
+        let (kind, before) = (captures.get(2)?.as_str(), captures.get(3)?.as_str());
+        let same_kind = whole.as_str().starts_with(&format!("Bổ sung {kind}"))
+            || whole.as_str().starts_with(&format!("bổ sung {kind}"));
+        let (own, previous) = (parsed(label)?, parsed(before)?);
+        if !same_kind || follows(&own, &previous) {
+            return None;
+        }
+        let span = Span::new(node.span.start + whole.start(), node.span.start + whole.end());
+        let inserted = if before.starts_with(|letter: char| letter.is_ascii_digit()) { "a" } else { "1" };
+        let stem = before.trim_end_matches(|letter: char| letter.is_alphabetic() && inserted == "a");
+        let hit = Hit::new(span, CERTAINTY).with("found", format!("{kind} {label}"));
+        Some(
+            hit.with("other", format!("{kind} {before}"))
+                .with("expected", format!("{kind} {stem}{inserted}")),
+        )
+    });
+    captures.collect()
+}
+
+/// Value and suffix of a label: `5a` is 5 and `a`, `đ1` is 5 and `1`.
+fn parsed(label: &str) -> Option<(u32, String)> {
+    let digits = label.trim_end_matches(char::is_alphabetic);
+    if digits.is_empty() || digits.starts_with(char::is_alphabetic) {
+        let mut letters = label.chars();
+        return Some((point_number(letters.next()?)?, letters.collect()));
+    }
+    Some((digits.parse().ok()?, label[digits.len()..].to_owned()))
+}
+
+fn follows(own: &(u32, String), before: &(u32, String)) -> bool {
+    let inserted = own.0 == before.0 && own.1 > before.1;
+    let next = own.0 == before.0 + 1 && own.1.is_empty();
+    inserted || next
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::check::fixture::Case;
+
+    fn found(words: &str, mode: AmendmentCheck) -> Vec<String> {
+        let case = Case::of_text(words);
+        let nodes = case.paragraph_nodes();
+        let hits = case.judge(|context| check(context, mode, &nodes)).hits;
+        hits.iter().map(|hit| hit.variables["found"].vi.clone()).collect()
+    }
+
+    #[test]
+    fn new_text_stands_between_marks() {
+        let judge = |words| found(words, AmendmentCheck::Quotation);
+        assert_eq!(judge("1. Sửa đổi khoản 2 Điều 5 như sau:\n2. Mức thu là 5%."), ["2. Mức thu là 5%."]);
+        assert!(judge("1. Sửa đổi khoản 2 Điều 5 như sau:\n“2. Mức thu là 5%.”").is_empty());
+        assert!(judge("1. Sửa đổi Điều 5 như sau:\na) Sửa đổi khoản 1 như sau:\n“1. Một.”").is_empty());
+        assert_eq!(judge("“2. Mức thu là 5%."), ["“"]);
+        assert_eq!(judge("2. Mức thu là 5%.”"), ["”"]);
+    }
+
+    #[test]
+    fn amended_articles_come_in_their_order() {
+        let judge = |words| found(words, AmendmentCheck::Order);
+        assert_eq!(judge("1. Sửa đổi Điều 7 như sau:\n2. Sửa đổi khoản 1 Điều 5 như sau:"), ["Điều 5"]);
+        assert!(judge("1. Sửa đổi Điều 5 như sau:\n2. Bổ sung Điều 5a vào sau Điều 5 như sau:").is_empty());
+        assert!(judge("1. Sửa đổi Điều 5 như sau:\nĐiều 2. Khác\n1. Sửa đổi Điều 2 như sau:").is_empty());
+    }
+
+    #[test]
+    fn inserted_units_bear_the_number_before_them_and_a_letter() {
+        let judge = |words| found(words, AmendmentCheck::Label);
+        assert_eq!(judge("1. Bổ sung Điều 6a vào sau Điều 5 như sau:"), ["Điều 6a"]);
+        assert_eq!(judge("a) Bổ sung điểm c1 vào sau điểm a khoản 2 như sau:"), ["điểm c1"]);
+        for right in [
+            "Bổ sung Điều 5a vào sau Điều 5",
+            "bổ sung khoản 4 vào sau khoản 3 Điều 2",
+            "Bổ sung điểm đ1 vào sau điểm đ",
+            "Bổ sung khoản 3b sau khoản 3a",
+            "Bổ sung khoản 4 vào sau điểm d",
+        ] {
+            assert!(judge(right).is_empty(), "{right}");
+        }
+    }
+}
