@@ -87,6 +87,7 @@ fn generate(contents: &Contents) -> Result<String, Box<dyn Error>> {
         ("FORMS", json(&contents.forms)?),
         ("ORGANS", json(&contents.organs)?),
         ("REGISTRY", json(&contents.registry)?),
+        ("SKELETONS", json(&contents.skeletons)?),
     ];
     for (name, text) in tables {
         writeln!(source, "pub static {name}: &str = {text:?};")?;

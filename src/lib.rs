@@ -21,4 +21,5 @@ pub mod recognize;
 pub mod report;
 pub mod rulebook;
 pub mod rules;
+pub mod skeleton;
 pub mod text;

@@ -1,7 +1,9 @@
 //! The rules test themselves: every example of every rule, every base draft against all rules.
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
+use std::collections::BTreeSet;
 use thethuc::examples::{Subject, test_rules};
+use thethuc::rulebook::Kind;
 use thethuc::rules::RuleBook;
 use thethuc::text::Date;
 
@@ -23,7 +25,26 @@ fn every_example_finds_exactly_what_it_announces_and_every_base_is_clean() {
         faults.push('\n');
     }
     println!("{} examples and bases", results.len());
+    assert!(!results.is_empty(), "nothing was tested");
     assert!(faults.is_empty(), "\n{faults}");
+}
+
+#[test]
+fn every_kind_of_check_every_group_and_every_regime_is_in_use() {
+    let contents = RuleBook::embedded().contents();
+    let mut kinds = BTreeSet::new();
+    let mut regimes = BTreeSet::new();
+    let groups: BTreeSet<&str> = contents.rules.keys().filter_map(|id| id.split('/').next()).collect();
+    for rule in contents.rules.values() {
+        rule.check.visit(&mut |kind| {
+            kinds.insert(kind.name());
+        });
+        regimes.extend(contents.regimes_of(rule).into_iter().map(|regime| regime.id.as_str()));
+    }
+    let unused: Vec<&str> = Kind::NAMES.into_iter().filter(|name| !kinds.contains(name)).collect();
+    assert!(unused.is_empty(), "no rule uses {unused:?}");
+    assert_eq!(groups, BTreeSet::from(["authority", "format", "language", "reference", "section"]));
+    assert_eq!(regimes.len(), contents.regimes.len());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
-use thethuc::document::{Class, Stage};
+use thethuc::document::{Class, Level, Stage};
 use thethuc::finding::Severity;
 use thethuc::text::Date;
 
@@ -26,6 +26,7 @@ pub struct Cli {
 pub enum Command {
     Check(CheckArgs),
     Show(ShowArgs),
+    New(NewArgs),
     Explain(ExplainArgs),
     #[command(subcommand_required = true, arg_required_else_help = true)]
     Rules {
@@ -78,6 +79,31 @@ pub struct ShowArgs {
     pub format: ReportFormat,
     #[arg(long)]
     pub name: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    pub form: String,
+    #[arg(long)]
+    pub organ: String,
+    #[arg(short, long)]
+    pub output: PathBuf,
+    #[arg(long)]
+    pub class: Option<ClassName>,
+    #[arg(long)]
+    pub date: Option<Date>,
+    #[arg(long)]
+    pub title: Option<String>,
+    #[arg(long)]
+    pub attach: Option<String>,
+    #[arg(long)]
+    pub place: Option<String>,
+    #[arg(long)]
+    pub level: Option<LevelName>,
+    #[arg(long)]
+    pub rules: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
 }
 
 #[derive(Debug, Args)]
@@ -153,6 +179,14 @@ pub enum ClassName {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum LevelName {
+    Province,
+    District,
+    Commune,
+    SpecialZone,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum FailOn {
     Error,
     Warning,
@@ -175,6 +209,17 @@ impl From<ClassName> for Class {
         match name {
             ClassName::Normative => Self::Normative,
             ClassName::Administrative => Self::Administrative,
+        }
+    }
+}
+
+impl From<LevelName> for Level {
+    fn from(name: LevelName) -> Self {
+        match name {
+            LevelName::Province => Self::Province,
+            LevelName::District => Self::District,
+            LevelName::Commune => Self::Commune,
+            LevelName::SpecialZone => Self::SpecialZone,
         }
     }
 }

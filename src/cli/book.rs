@@ -10,6 +10,7 @@ use thethuc::read::ReadError;
 use thethuc::report::Names;
 use thethuc::rulebook::RuleBookError;
 use thethuc::rules::RuleBook;
+use thethuc::skeleton::{self, Request, Sketch};
 
 /// The rules and the law that drafts are judged by.
 pub struct Book(RuleBook);
@@ -39,6 +40,11 @@ impl Book {
     /// Ids of all rules.
     pub fn rules(&self) -> Vec<String> {
         self.0.rule_ids().map(str::to_owned).collect()
+    }
+
+    /// Sketches a new draft.
+    pub fn sketch(&self, request: &Request) -> Result<Sketch, Words> {
+        skeleton::sketch(&self.0, request).map_err(|refusal| refusal.words())
     }
 
     /// Checks one draft.

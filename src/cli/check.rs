@@ -30,16 +30,10 @@ fn options(arguments: &CheckArgs, book: &Book) -> Result<Options, Words> {
     let rules = book.rules();
     selection::verify(&arguments.only, &rules)?;
     selection::verify(&arguments.skip, &rules)?;
-    let no_clock = || {
-        words(
-            "đồng hồ của máy sai; hãy chỉnh lại hoặc ghi --as-of.",
-            "the clock of this machine is wrong; set it or give --as-of.",
-        )
-    };
     Ok(Options {
         stage: arguments.stage.map(Into::into),
         as_of: arguments.as_of,
-        today: clock::today().or(arguments.as_of).ok_or_else(no_clock)?,
+        today: clock::today().or(arguments.as_of).ok_or_else(|| clock::wrong("--as-of"))?,
         class: arguments.class.map(Into::into),
         only: arguments.only.clone(),
         skip: arguments.skip.clone(),

@@ -15,6 +15,14 @@ pub fn today() -> Option<Date> {
     day_at(i64::try_from(seconds).ok()?)
 }
 
+/// Says that the clock is wrong, and with which option to do without it.
+pub fn wrong(option: &str) -> Words {
+    words(
+        format!("đồng hồ của máy sai; hãy chỉnh lại hoặc ghi {option}."),
+        format!("the clock of this machine is wrong; set it or give {option}."),
+    )
+}
+
 /// Today in Vietnam, for those who can do nothing without it.
 ///
 /// # Errors

@@ -9,6 +9,7 @@ mod explain;
 mod help;
 mod inputs;
 mod language;
+mod new;
 mod output;
 mod queue;
 mod rules;
@@ -59,6 +60,7 @@ pub fn main() -> ExitCode {
     let ended = match cli.command {
         Command::Check(options) => check::run(&options, &mut output),
         Command::Show(options) => show::run(&options, &mut output),
+        Command::New(options) => new::run(&options, &mut output),
         Command::Explain(options) => explain::run(&options, &mut output),
         Command::Rules { command } => rules::run(&command, &mut output),
     };

@@ -59,6 +59,27 @@ pub const COMMANDS: &[CommandText] = &[
         after: ["", ""],
     },
     CommandText {
+        name: "new",
+        about: [
+            "Lập dự thảo mới đủ thành phần, đúng thể thức, để trống những chỗ cần điền trong ngoặc vuông",
+            "Begin a new draft: all components, the prescribed look, and places to fill in in square brackets",
+        ],
+        usage: [
+            "thethuc new <LOẠI> --organ <CƠ QUAN> -o <TỆP> [TÙY CHỌN]",
+            "thethuc new <FORM> --organ <ORGAN> -o <FILE> [OPTIONS]",
+        ],
+        after: [
+            "Ví dụ:\n  thethuc new \"Quyết định\" --organ \"Ủy ban nhân dân xã Hòa An\" --class normative -o \
+             du-thao.docx\n  thethuc new \"Quyết định\" --organ \"Chủ tịch Ủy ban nhân dân xã Hòa An\" --attach \
+             \"Quy chế\" -o du-thao.docx\n  thethuc new \"Công văn\" --organ \"Ủy ban nhân dân phường Đông Tân\" \
+             --title \"rà soát biển báo\" -o cong-van.docx",
+            "Examples:\n  thethuc new \"Quyết định\" --organ \"Ủy ban nhân dân xã Hòa An\" --class normative -o \
+             draft.docx\n  thethuc new \"Quyết định\" --organ \"Chủ tịch Ủy ban nhân dân xã Hòa An\" --attach \
+             \"Quy chế\" -o draft.docx\n  thethuc new \"Công văn\" --organ \"Ủy ban nhân dân phường Đông Tân\" \
+             --title \"rà soát biển báo\" -o letter.docx",
+        ],
+    },
+    CommandText {
         name: "explain",
         about: [
             "Giải thích một quy tắc: yêu cầu, căn cứ, ví dụ đúng và sai, cách sửa, cách bỏ qua",
@@ -287,6 +308,99 @@ pub const ARGUMENTS: &[ArgumentText] = &[
             "Tên tệp của dữ liệu từ đầu vào chuẩn, ví dụ du-thao.docx; đuôi tệp cho biết loại tệp",
             "File name of standard input, such as draft.docx; its extension tells the kind of file",
         ],
+    },
+    ArgumentText {
+        command: "new",
+        id: "form",
+        value: ["LOẠI", "FORM"],
+        help: [
+            "Loại văn bản: “Quyết định”, “Công văn” …; cũng nhận chữ viết tắt (QĐ, TTr) và chữ không dấu",
+            "The form: “Quyết định”, “Công văn” …; also abbreviations (QĐ, TTr), names without marks and English names",
+        ],
+    },
+    ArgumentText {
+        command: "new",
+        id: "organ",
+        value: ["CƠ QUAN", "ORGAN"],
+        help: [
+            "Tên đầy đủ của cơ quan, người ban hành, ví dụ “Ủy ban nhân dân xã Hòa An”",
+            "Full name of the issuing organ or person, such as “Ủy ban nhân dân xã Hòa An”",
+        ],
+    },
+    ArgumentText {
+        command: "new",
+        id: "output",
+        value: ["TỆP", "FILE"],
+        help: [
+            "Tệp để ghi: .docx (Word) hoặc .md (Markdown)",
+            "The file to write: .docx (Word) or .md (Markdown)",
+        ],
+    },
+    ArgumentText {
+        command: "new",
+        id: "class",
+        value: ["NHÓM", "CLASS"],
+        help: [
+            "Nhóm văn bản: normative (quy phạm pháp luật) hoặc administrative (hành chính) [mặc định: administrative]",
+            "Class: normative or administrative [default: administrative]",
+        ],
+    },
+    ArgumentText {
+        command: "new",
+        id: "date",
+        value: ["NGÀY", "DATE"],
+        help: [
+            "Lập theo pháp luật của ngày này, viết NĂM-THÁNG-NGÀY; dự thảo ghi tháng và năm, để trống ngày [mặc định: hôm nay]",
+            "Follow the law of this day, written YYYY-MM-DD; the draft shows month and year and leaves the day blank [default: today]",
+        ],
+    },
+    ArgumentText {
+        command: "new",
+        id: "title",
+        value: ["TÊN", "TITLE"],
+        help: [
+            "Trích yếu hoặc tên gọi của văn bản [mặc định: chỗ trống để điền]",
+            "The title [default: a place to fill in]",
+        ],
+    },
+    ArgumentText {
+        command: "new",
+        id: "attach",
+        value: ["LOẠI", "FORM"],
+        help: [
+            "Loại văn bản ban hành kèm theo nghị quyết, quyết định, ví dụ “Quy chế”",
+            "Form of the text that a resolution or decision promulgates, such as “Quy chế”",
+        ],
+    },
+    ArgumentText {
+        command: "new",
+        id: "place",
+        value: ["ĐỊA DANH", "PLACE"],
+        help: [
+            "Địa danh [mặc định: tên đơn vị hành chính]",
+            "The place of issue [default: the name of the unit]",
+        ],
+    },
+    ArgumentText {
+        command: "new",
+        id: "level",
+        value: ["CẤP", "LEVEL"],
+        help: [
+            "Cấp của cơ quan nếu tên không cho biết: province (tỉnh), district (huyện), commune (xã) hoặc special-zone (đặc khu)",
+            "Level of the organ where its name does not tell: province, district, commune or special-zone",
+        ],
+    },
+    ArgumentText {
+        command: "new",
+        id: "rules",
+        value: ["THƯ MỤC", "DIR"],
+        help: ["Thêm mẫu và quy tắc từ thư mục này", "Add the models and rules of this folder"],
+    },
+    ArgumentText {
+        command: "new",
+        id: "force",
+        value: NO_VALUE,
+        help: ["Ghi đè tệp đã có", "Write over an existing file"],
     },
     ArgumentText {
         command: "explain",

@@ -13,7 +13,7 @@ mod forms;
 mod header;
 mod lines;
 mod number;
-mod organ;
+pub mod organ;
 mod parts;
 mod preamble;
 mod quotes;

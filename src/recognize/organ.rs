@@ -97,6 +97,9 @@ fn find_unit(words: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usi
     let starts =
         lower.char_indices().filter(|(at, _)| *at == 0 || lower[..*at].ends_with(' ')).map(|(at, _)| at);
     starts.into_iter().find_map(|start| {
+        if is_society(&lower, start) {
+            return None;
+        }
         let unit = UNITS.iter().find(|unit| {
             lower[start..]
                 .strip_prefix(**unit)
@@ -106,6 +109,34 @@ fn find_unit(words: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usi
         let end = words[own..].find([',', '(', ';']).map_or(words.len(), |at| own + at);
         (!words[own..end].trim().is_empty()).then_some((start..own, own..end))
     })
+}
+
+/// Whether the word at `start` is that of `Văn hóa - Xã hội`, and not of a commune.
+fn is_society(lower: &str, start: usize) -> bool {
+    let after = lower[start..].strip_prefix("xã hội");
+    let before = lower[..start].trim_end();
+    after.is_some_and(|after| after.is_empty() || after.starts_with(' '))
+        && ["-", "–", ",", " và", " tế", " hóa", " hoá", " hiểm"].iter().any(|end| before.ends_with(end))
+}
+
+/// The full name of an organ, taken apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameParts {
+    /// What stands before the administrative unit: `Ủy ban nhân dân`, `Phòng Kinh tế`.
+    pub head: String,
+    /// The word for the unit in small letters and its own name: `xã`, `Hòa An`.
+    pub unit: Option<(String, String)>,
+}
+
+/// Takes the full name of an organ apart.
+pub fn name_parts(name: &str) -> NameParts {
+    match find_unit(name) {
+        Some((unit, own)) => NameParts {
+            head: name[..unit.start].trim().to_owned(),
+            unit: Some((unit_word(&name[unit]), name[own].trim().to_owned())),
+        },
+        None => NameParts { head: name.trim().to_owned(), unit: None },
+    }
 }
 
 /// Reads the name of an organ as it stands in a header or a competence line: `UBND XÃ HÒA BÌNH`,

@@ -343,9 +343,37 @@ fn heading(
             }
             (title, position)
         }
-        UnitKind::Article | UnitKind::Clause => (is_heading(reader, rest).then_some(rest), next),
+        UnitKind::Article | UnitKind::Clause => {
+            let title = is_heading(reader, rest).then_some(rest).or_else(|| bold_beginning(reader, rest));
+            (title, next)
+        }
         UnitKind::Point => (None, next),
     }
+}
+
+/// The bold beginning of a paragraph whose heading and first sentence run together
+/// (`**Điều 1. Phạm vi** Quy định này …`).
+fn bold_beginning(reader: &Reader<'_>, rest: Span) -> Option<Span> {
+    const FEWEST_LETTERS: usize = 8;
+    let paragraph = &reader.draft.paragraphs[reader.draft.paragraph_at(rest.start)?];
+    let is_bold = |offset: usize| {
+        paragraph
+            .runs
+            .iter()
+            .find(|run| run.span.contains(offset))
+            .is_some_and(|run| run.style.bold == Some(true))
+    };
+    let end = paragraph
+        .runs
+        .iter()
+        .filter(|run| run.span.end > rest.start)
+        .take_while(|run| run.style.bold == Some(true))
+        .last()?
+        .span
+        .end;
+    let title = Span::new(rest.start, end.min(rest.end)).trim(&reader.draft.text);
+    let runs_on = end < rest.end && is_bold(rest.start);
+    (runs_on && reader.words(title).chars().count() >= FEWEST_LETTERS).then_some(title)
 }
 
 /// Whether the words behind a label are a heading and not the sentence itself.

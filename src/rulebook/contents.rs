@@ -7,6 +7,7 @@ use super::organ::Organs;
 use super::regime::Regime;
 use super::registry::Registry;
 use super::rule::Rule;
+use super::skeleton::{Skeleton, Skeletons, template};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 
@@ -37,6 +38,8 @@ pub struct Contents {
     pub rules: BTreeMap<String, Rule>,
     /// The base drafts of examples (Markdown), by name.
     pub bases: BTreeMap<String, String>,
+    /// The models of new drafts.
+    pub skeletons: Skeletons,
 }
 
 /// What a path below the directory of rules is the place of.
@@ -47,6 +50,9 @@ enum Place<'a> {
     Registry,
     Law(&'a str),
     Base(&'a str),
+    Guise,
+    Skeleton(&'a str),
+    SkeletonPart(&'a str),
     Rule(&'a str),
     Ignored,
     Nothing,
@@ -58,15 +64,20 @@ fn place(path: &str) -> Place<'_> {
         "forms.yaml" => return Place::Forms,
         "organs.yaml" => return Place::Organs,
         "registry/instruments.yaml" => return Place::Registry,
+        "skeletons/organs.yaml" => return Place::Guise,
         // The looks of composed documents; read where documents are composed.
         "layout.yaml" => return Place::Ignored,
         _ => {}
     }
     let yaml = path.strip_suffix(".yaml").or_else(|| path.strip_suffix(".yml"));
+    let markdown = path.strip_suffix(".md");
+    if let Some(name) = markdown.and_then(|path| path.strip_prefix("skeletons/")) {
+        return name.strip_prefix("parts/").map_or(Place::Skeleton(name), Place::SkeletonPart);
+    }
     match (path.split_once('/'), yaml) {
         (Some(("bases", name)), None) => name.strip_suffix(".md").map_or(Place::Nothing, Place::Base),
         (Some(("law", _)), Some(stem)) => Place::Law(&stem["law/".len()..]),
-        (Some(("registry" | "bases", _)), _) | (None, Some(_)) => Place::Nothing,
+        (Some(("registry" | "bases" | "skeletons", _)), _) | (None, Some(_)) => Place::Nothing,
         (Some((_, name)), Some(stem)) if !name.contains('/') => Place::Rule(stem),
         (Some(_), Some(_)) => Place::Nothing,
         (_, None) => Place::Ignored,
@@ -106,6 +117,13 @@ impl Contents {
             }
             Place::Base(name) => {
                 self.bases.insert(name.to_owned(), file.text.clone());
+            }
+            Place::Guise => self.skeletons.guise = read(file)?,
+            Place::Skeleton(name) => {
+                self.skeletons.models.insert(name.to_owned(), Skeleton::read(&file.path, &file.text)?);
+            }
+            Place::SkeletonPart(name) => {
+                self.skeletons.parts.insert(name.to_owned(), template(&file.path, &file.text, 0)?);
             }
             Place::Rule(id) => {
                 self.rules.insert(id.to_owned(), read(file)?);

@@ -2,6 +2,7 @@
 
 use super::scalar::word;
 use regex::Regex;
+use regex_syntax::hir::literal::{ExtractKind, Extractor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::sync::OnceLock;
 
@@ -9,10 +10,16 @@ use std::sync::OnceLock;
 /// program is built, and compiling them again at every start would cost more than checking a document.
 const CHECKED: char = '\0';
 
+/// Stands between the needles of a checked pattern.
+const BETWEEN: char = '\u{1}';
+
 /// A regular expression in the syntax of the `regex` crate.
 #[derive(Clone, Debug)]
 pub struct Pattern {
     source: String,
+    /// Every match holds at least one of these; empty where that cannot be told. Most patterns
+    /// look for something wrong and find nothing: those are never compiled.
+    needles: Vec<String>,
     compiled: OnceLock<Option<Regex>>,
 }
 
@@ -23,7 +30,7 @@ impl Pattern {
         let compiled = OnceLock::new();
         // A fresh cell takes the value.
         let _ = compiled.set(Some(regex));
-        Ok(Self { source: source.to_owned(), compiled })
+        Ok(Self { source: source.to_owned(), needles: Vec::new(), compiled })
     }
 
     /// The expression as written.
@@ -31,15 +38,49 @@ impl Pattern {
         &self.source
     }
 
-    /// The compiled expression; `None` only if an embedded rule was altered after the build.
-    pub fn regex(&self) -> Option<&Regex> {
-        self.compiled.get_or_init(|| Regex::new(&self.source).ok()).as_ref()
+    /// The compiled expression, to be searched for in `text`; `None` where it surely does not match.
+    pub fn regex_for(&self, text: &str) -> Option<&Regex> {
+        let hopeless = !self.needles.is_empty() && !self.needles.iter().any(|needle| text.contains(needle));
+        if hopeless { None } else { self.regex() }
+    }
+
+    /// Whether the text holds a match.
+    pub fn is_match(&self, text: &str) -> bool {
+        self.regex_for(text).is_some_and(|regex| regex.is_match(text))
     }
 
     /// Names of the groups, which become variables of the message.
     pub fn groups(&self) -> impl Iterator<Item = &str> {
         self.regex().into_iter().flat_map(|regex| regex.capture_names().flatten())
     }
+
+    /// The compiled expression; `None` only if an embedded rule was altered after the build.
+    fn regex(&self) -> Option<&Regex> {
+        self.compiled.get_or_init(|| Regex::new(&self.source).ok()).as_ref()
+    }
+}
+
+/// Literals of which every match of an expression holds at least one: its beginnings or its ends.
+/// Empty where there is no small set of them.
+fn needles(source: &str) -> Vec<String> {
+    const MOST: usize = 48;
+    const SHORTEST: usize = 3;
+    let Ok(expression) = regex_syntax::parse(source) else { return Vec::new() };
+    let of_kind = |kind| {
+        let literals = Extractor::new().kind(kind).extract(&expression);
+        let literals: Vec<String> = literals
+            .literals()?
+            .iter()
+            .map(|literal| std::str::from_utf8(literal.as_bytes()).ok().map(str::to_owned))
+            .collect::<Option<_>>()?;
+        let useful = !literals.is_empty()
+            && literals.len() <= MOST
+            && literals
+                .iter()
+                .all(|literal| literal.len() >= SHORTEST && !literal.contains([CHECKED, BETWEEN]));
+        useful.then_some(literals)
+    };
+    of_kind(ExtractKind::Prefix).or_else(|| of_kind(ExtractKind::Suffix)).unwrap_or_default()
 }
 
 impl PartialEq for Pattern {
@@ -50,15 +91,26 @@ impl PartialEq for Pattern {
 
 impl Serialize for Pattern {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&format_args!("{CHECKED}{}", self.source))
+        let needles = needles(&self.source).join(&BETWEEN.to_string());
+        serializer.collect_str(&format_args!("{CHECKED}{needles}{CHECKED}{}", self.source))
     }
 }
 
 impl<'de> Deserialize<'de> for Pattern {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        word(deserializer, "a regular expression", |text| match text.strip_prefix(CHECKED) {
-            Some(source) => Ok(Self { source: source.to_owned(), compiled: OnceLock::new() }),
-            None => Self::new(text),
+        word(deserializer, "a regular expression", |text| {
+            match text.strip_prefix(CHECKED).and_then(|checked| checked.split_once(CHECKED)) {
+                Some((needles, source)) => Ok(Self {
+                    source: source.to_owned(),
+                    needles: needles
+                        .split(BETWEEN)
+                        .filter(|needle| !needle.is_empty())
+                        .map(str::to_owned)
+                        .collect(),
+                    compiled: OnceLock::new(),
+                }),
+                None => Self::new(text),
+            }
         })
     }
 }
@@ -80,5 +132,19 @@ mod tests {
         let back: Pattern = serde_json::from_str(&json).expect("readable");
         assert_eq!(back, pattern);
         assert_eq!(back.groups().collect::<Vec<_>>(), ["year"]);
+    }
+
+    #[test]
+    fn needles_are_in_every_match() {
+        assert_eq!(needles("kèm theo|đính kèm"), ["kèm theo", "đính kèm"]);
+        assert_eq!(needles(r"\bKhoản \d+"), ["Khoản "]);
+        assert!(needles(r"\d+").is_empty());
+        for (pattern, text) in
+            [(r"[Kk]hoản \d", "theo Khoản 2"), (r"\d+ ngày$", "10 ngày"), (r"^(?:a|bcd)e", "ae")]
+        {
+            let json = serde_json::to_string(&Pattern::new(pattern).expect("valid")).expect("serializable");
+            let back: Pattern = serde_json::from_str(&json).expect("readable");
+            assert!(back.is_match(text), "{pattern}");
+        }
     }
 }

@@ -5,7 +5,9 @@ use super::error::RuleBookError;
 use super::law::split_id;
 use super::locate::locate;
 use super::rule::Rule;
+use super::skeleton::GUISE_PLACES;
 use super::suggest::hint;
+use super::template::Template;
 use super::variables::variables;
 use super::words::placeholders;
 use crate::finding::Evidence;
@@ -19,6 +21,8 @@ pub fn validate(contents: &Contents, files: &[RuleFile]) -> Vec<RuleBookError> {
             "regimes.yaml" => regimes(contents, &mut report),
             "forms.yaml" => forms(contents, &mut report),
             "organs.yaml" => organs(contents, &mut report),
+            "skeletons/organs.yaml" => guise(contents, &mut report),
+            path if path.starts_with("skeletons/") => skeleton(contents, path, &mut report),
             path if path.starts_with("law/") => cited(contents, files, &mut report),
             path => {
                 if let Some(rule) = rule_id(path).and_then(|id| contents.rules.get(id)) {
@@ -120,13 +124,73 @@ fn cited(contents: &Contents, files: &[RuleFile], report: &mut Report<'_>) {
 
 fn organs(contents: &Contents, report: &mut Report<'_>) {
     for row in &contents.organs.rows {
-        for id in row.law.iter().filter(|id| contents.provision(id).is_none()) {
-            let known: Vec<String> = contents.provision_ids().collect();
-            report.unknown(&["law"], id, PROVISION, known.iter().map(String::as_str));
+        for id in &row.law {
+            known_provision(contents, id, report);
         }
         for form in row.form.iter().flatten() {
             known_form(contents, &["form"], form, report);
         }
+    }
+}
+
+fn guise(contents: &Contents, report: &mut Report<'_>) {
+    let guise = &contents.skeletons.guise;
+    for id in guise.levels.iter().flat_map(|level| &level.law) {
+        known_provision(contents, id, report);
+    }
+    for organ in &guise.organs {
+        let texts = organ.texts();
+        let mut names = texts.flat_map(placeholders);
+        if let Some(name) = names.find(|name| !GUISE_PLACES.contains(name)) {
+            report.unknown(&[], name, ("chỗ điền", "place"), GUISE_PLACES);
+        }
+        for form in organ.signature_of.keys() {
+            known_form(contents, &["signature-of"], form, report);
+        }
+    }
+}
+
+/// A model or a part of models.
+fn skeleton(contents: &Contents, path: &str, report: &mut Report<'_>) {
+    let name = path.trim_start_matches("skeletons/").trim_end_matches(".md");
+    let skeletons = &contents.skeletons;
+    let template = match name.strip_prefix("parts/") {
+        Some(part) => skeletons.parts.get(part),
+        None => skeletons.models.get(name).map(|model| &model.body),
+    };
+    for include in template.map(Template::includes).unwrap_or_default() {
+        if !skeletons.parts.contains_key(include) {
+            report.unknown(
+                &[],
+                include,
+                ("phần trong parts/", "part in parts/"),
+                skeletons.parts.keys().map(String::as_str),
+            );
+        }
+    }
+    let Some(head) = skeletons.models.get(name).map(|model| &model.head) else { return };
+    for id in &head.law {
+        known_provision(contents, id, report);
+    }
+    for form in &head.forms {
+        known_form(contents, &["forms"], form, report);
+    }
+    for id in head.regimes.iter().flatten() {
+        known_regime(contents, &["regimes"], id, report);
+    }
+}
+
+fn known_provision(contents: &Contents, id: &str, report: &mut Report<'_>) {
+    if contents.provision(id).is_none() {
+        let known: Vec<String> = contents.provision_ids().collect();
+        report.unknown(&["law"], id, PROVISION, known.iter().map(String::as_str));
+    }
+}
+
+fn known_regime(contents: &Contents, path: &[&str], id: &str, report: &mut Report<'_>) {
+    if !contents.regimes.iter().any(|regime| regime.id == *id) {
+        let known = contents.regimes.iter().map(|regime| regime.id.as_str());
+        report.unknown(path, id, ("chế độ", "regime"), known);
     }
 }
 
@@ -191,10 +255,7 @@ fn scope_of_rule(contents: &Contents, rule: &Rule, report: &mut Report<'_>) {
         known_form(contents, &["applies"], form, report);
     }
     for id in applies.regime.iter().flatten() {
-        if !contents.regimes.iter().any(|regime| regime.id == *id) {
-            let known = contents.regimes.iter().map(|regime| regime.id.as_str());
-            report.unknown(&["applies", "regime"], id, ("chế độ", "regime"), known);
-        }
+        known_regime(contents, &["applies", "regime"], id, report);
     }
 }
 

@@ -6,7 +6,7 @@ use crate::finding::{LawReference, Severity};
 use crate::rulebook::law::split_id;
 use crate::rulebook::{
     Contents, Example, Forms, Instrument, Organs, Provision, Regime, Registry, Rule, RuleBookError, RuleFile,
-    files::read_directory, validate::validate,
+    Skeletons, files::read_directory, validate::validate,
 };
 use crate::text::Date;
 use serde::de::DeserializeOwned;
@@ -67,6 +67,7 @@ pub struct RuleBook {
     forms: Lazy<Forms>,
     organs: Lazy<Organs>,
     registry: Lazy<Registry>,
+    skeletons: Lazy<Skeletons>,
     law: Vec<(String, Lazy<Instrument>)>,
     rules: Vec<Slot>,
     bases: Vec<(String, String)>,
@@ -87,6 +88,7 @@ impl RuleBook {
             forms: Lazy::new(embedded::FORMS),
             organs: Lazy::new(embedded::ORGANS),
             registry: Lazy::new(embedded::REGISTRY),
+            skeletons: Lazy::new(embedded::SKELETONS),
             law: law.collect(),
             rules: embedded::RULES.iter().map(slot).collect(),
             bases: embedded::BASES
@@ -137,6 +139,7 @@ impl RuleBook {
             forms: Lazy::ready(contents.forms),
             organs: Lazy::ready(contents.organs),
             registry: Lazy::ready(contents.registry),
+            skeletons: Lazy::ready(contents.skeletons),
             law: contents.law.into_iter().map(|(id, instrument)| (id, Lazy::ready(instrument))).collect(),
             rules: slots,
             bases: contents.bases.into_iter().collect(),
@@ -155,6 +158,7 @@ impl RuleBook {
             forms: self.forms.get().cloned().unwrap_or_default(),
             organs: self.organs.get().cloned().unwrap_or_default(),
             registry: self.registry.get().cloned().unwrap_or_default(),
+            skeletons: self.skeletons.get().cloned().unwrap_or_default(),
             law: self.law.iter().filter_map(|(id, law)| Some((id.clone(), law.get()?.clone()))).collect(),
             rules: rules.collect(),
             bases: self.bases.iter().cloned().collect(),
@@ -184,6 +188,11 @@ impl RuleBook {
     /// The registry of instruments.
     pub fn registry(&self) -> Option<&Registry> {
         self.registry.get()
+    }
+
+    /// The models of new drafts.
+    pub fn skeletons(&self) -> Option<&Skeletons> {
+        self.skeletons.get()
     }
 
     /// Ids of the rules, ordered.

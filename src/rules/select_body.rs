@@ -34,10 +34,13 @@ pub fn body_paragraphs(draft: &Draft, part: &Part, index: usize) -> Vec<Node> {
     nodes
 }
 
-/// Whether a paragraph is a heading or a caption by its look: all capitals, or set in the middle.
+/// Whether a paragraph is a heading or a caption by its look: all capitals, or set in the middle and
+/// no sentence.
 fn is_caption(draft: &Draft, index: usize) -> bool {
     let paragraph = &draft.paragraphs[index];
-    paragraph.style.alignment == Some(Alignment::Center) || is_capitals(paragraph.text(draft))
+    let words = paragraph.text(draft).trim_end();
+    let centred = paragraph.style.alignment == Some(Alignment::Center);
+    (centred && !words.ends_with(['.', ';', ':'])) || is_capitals(words)
 }
 
 /// The stretches that are headings: labels and titles of the units above the clause. The label of

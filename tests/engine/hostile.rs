@@ -2,7 +2,11 @@
 
 use crate::{BASE, checked, options};
 use proptest::prelude::*;
+use std::sync::LazyLock;
 use thethuc::rules::RuleBook;
+
+/// One book for all cases: its patterns are compiled once.
+static BOOK: LazyLock<RuleBook> = LazyLock::new(RuleBook::embedded);
 
 /// Pieces that drafts are made of, and some that they should not be made of.
 const PIECES: [&str; 24] = [
@@ -37,10 +41,9 @@ proptest! {
 
     #[test]
     fn any_order_of_pieces_is_survived(order in prop::collection::vec((0..PIECES.len(), 0..3usize), 0..40)) {
-        let book = RuleBook::embedded();
         let gaps = ["\n\n", " ", "<br>"];
-        let draft: String = order.iter().map(|(piece, gap)| format!("{}{}", PIECES[*piece], gaps[*gap])).collect();
-        let Ok(found) = thethuc::check::check("a.md", draft.as_bytes(), &options(), &book) else { return Ok(()) };
+        let draft: String = order.iter().flat_map(|(piece, gap)| [PIECES[*piece], gaps[*gap]]).collect();
+        let Ok(found) = thethuc::check::check("a.md", draft.as_bytes(), &options(), &BOOK) else { return Ok(()) };
         for finding in &found.findings {
             prop_assert!(found.draft.text.get(finding.span.start..finding.span.end).is_some(), "{finding:?}");
             prop_assert!(!finding.message.vi.contains('{'), "{finding:?}");
@@ -49,12 +52,11 @@ proptest! {
 
     #[test]
     fn any_cut_of_a_draft_is_survived(start in 0..BASE.len(), end in 0..BASE.len()) {
-        let book = RuleBook::embedded();
         let mut draft = BASE.to_owned();
         if let Some(range) = draft.get(start..end.max(start)).map(|_| start..end.max(start)) {
             draft.replace_range(range, "");
         }
-        let found = checked(&book, &format!("{draft} "), &options());
+        let found = checked(&BOOK, &format!("{draft} "), &options());
         for finding in &found.findings {
             prop_assert!(found.draft.text.get(finding.span.start..finding.span.end).is_some(), "{finding:?}");
         }

@@ -199,6 +199,38 @@ impl Check {
 }
 
 impl Kind<'_> {
+    /// The names of all kinds.
+    pub const NAMES: [&'static str; 28] = [
+        "all",
+        "any",
+        "some",
+        "not",
+        "when",
+        "present",
+        "text",
+        "style",
+        "paragraph",
+        "page",
+        "page-number",
+        "rule-line",
+        "sequence",
+        "nesting",
+        "titled",
+        "order",
+        "agree",
+        "authority",
+        "instrument",
+        "resolves",
+        "date-distance",
+        "list-punctuation",
+        "encoding",
+        "together",
+        "unique",
+        "words",
+        "mixed",
+        "abbreviation",
+    ];
+
     /// The name of the kind as rule files write it.
     pub const fn name(&self) -> &'static str {
         match self {
@@ -239,10 +271,11 @@ impl Kind<'_> {
             Self::All(checks) | Self::Any(checks) => checks.iter().any(Check::is_collective),
             Self::Not(check) => check.is_collective(),
             Self::When(both) => both.condition.is_collective() || both.then.is_collective(),
+            // Spaces lie between nodes; everything else of a paragraph is its own.
+            Self::Paragraph(check) => check.space_between.is_some(),
             Self::Some(_)
             | Self::Unique(_)
             | Self::Present(_)
-            | Self::Paragraph(_)
             | Self::PageNumber(_)
             | Self::Sequence(_)
             | Self::Order(_)

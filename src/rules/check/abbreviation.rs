@@ -9,17 +9,18 @@ use crate::rules::outcome::{Hit, Verdict};
 /// The first use of each abbreviation that is neither known nor explained anywhere in the document.
 /// Numbers and symbols of cited instruments are no abbreviations.
 pub fn check(context: &Context<'_>, spec: &AbbreviationCheck, nodes: &[Node]) -> Verdict {
-    let (Some(pattern), Some(explanation)) = (spec.pattern.regex(), spec.explained_by.regex()) else {
-        return Verdict::unknown();
-    };
     let mut settled: Vec<String> = spec.known.clone();
-    for captures in explanation.captures_iter(&context.draft.text) {
+    let text = &context.draft.text;
+    for captures in spec.explained_by.regex_for(text).into_iter().flat_map(|regex| regex.captures_iter(text))
+    {
         settled.extend(captures.name("short").map(|short| short.as_str().to_owned()));
     }
     let mut hits = Vec::new();
     for node in nodes {
         let flow = FlowText::of(node, &context.draft.text);
-        for found in pattern.find_iter(&flow.text) {
+        let uses =
+            spec.pattern.regex_for(&flow.text).into_iter().flat_map(|regex| regex.find_iter(&flow.text));
+        for found in uses {
             let span = flow.span(found.start(), found.end());
             let cited = context.document.citations.iter().any(|citation| citation.span.overlaps(span));
             if cited

@@ -158,7 +158,12 @@ fn unit(kind: UnitKind, label: &str, span: Span) -> Unit {
         UnitKind::Point => label.chars().next().and_then(point_number),
         _ => digits.parse().ok().or_else(|| from_roman(label)),
     };
-    let suffix = if digits.is_empty() { String::new() } else { label[digits.len()..].to_owned() };
+    let number = match kind {
+        UnitKind::Point => label.chars().next().map_or(0, char::len_utf8),
+        _ if digits.is_empty() => label.len(),
+        _ => digits.len(),
+    };
+    let suffix = label[number..].to_owned();
     Unit {
         kind,
         number: label.to_owned(),

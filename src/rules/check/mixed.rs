@@ -26,10 +26,10 @@ pub fn check(context: &Context<'_>, spec: &MixedCheck, nodes: &[Node]) -> Verdic
 }
 
 fn matches(context: &Context<'_>, pattern: &Pattern, nodes: &[Node]) -> Vec<Hit> {
-    let Some(regex) = pattern.regex() else { return Vec::new() };
     let mut hits = Vec::new();
     for node in nodes {
         let flow = FlowText::of(node, &context.draft.text);
+        let Some(regex) = pattern.regex_for(&flow.text) else { continue };
         let spans = regex.find_iter(&flow.text).map(|found| flow.span(found.start(), found.end()));
         hits.extend(
             spans

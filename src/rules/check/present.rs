@@ -51,8 +51,8 @@ fn in_part(context: &Context<'_>, count: &Count, part: &Part, nodes: &[&Node]) -
         hit.with("expected", expected)
     };
     if found < count.min {
-        let stands_somewhere = |pattern: &regex::Regex| pattern.is_match(context.words(part.span));
-        if count.unless_text.as_ref().and_then(Pattern::regex).is_some_and(stands_somewhere) {
+        let stands_somewhere = |pattern: &Pattern| pattern.is_match(context.words(part.span));
+        if count.unless_text.as_ref().is_some_and(stands_somewhere) {
             return Verdict::unknown();
         }
         let span = Span::at(first_word(context, part));

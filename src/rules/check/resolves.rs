@@ -35,6 +35,7 @@ fn of_reference(context: &Context<'_>, reference: &InternalReference) -> Verdict
     match resolve(part, from, &reference.path) {
         Some(true) => Verdict::pass(),
         None => Verdict::unknown(),
+        Some(false) if names_hidden_article(context, part, &reference.path) => Verdict::unknown(),
         Some(false) => {
             let whole_articles = reference.path.iter().any(|(kind, _)| *kind == UnitKind::Article);
             // Articles bear their own mark; clauses and points may be lists that nobody meant as such.
@@ -46,6 +47,13 @@ fn of_reference(context: &Context<'_>, reference: &InternalReference) -> Verdict
             Verdict::fail(Hit::new(reference.span, certainty).with("found", context.words(reference.span)))
         }
     }
+}
+
+fn names_hidden_article(context: &Context<'_>, part: &Part, path: &[(UnitKind, String)]) -> bool {
+    let article = path.iter().find(|(kind, _)| *kind == UnitKind::Article);
+    article.is_some_and(|(_, number)| {
+        find(part, None, UnitKind::Article, number).is_none() && is_hidden(context, part, number)
+    })
 }
 
 /// Whether the path leads to a unit; `None` where it does not say from where.
@@ -113,14 +121,25 @@ fn of_recipient(context: &Context<'_>, node: &Node) -> Verdict {
     let named = numbers.take_while(|word| {
         word.starts_with(|letter: char| letter.is_ascii_digit()) || matches!(*word, "và" | "điều")
     });
-    let missing = named
+    let mut missing = named
         .filter(|word| word.starts_with(|letter: char| letter.is_ascii_digit()))
-        .any(|word| !articles.contains(&word));
-    if missing {
-        Verdict::fail(Hit::new(node.span, node.certainty).with("found", node.value.clone()))
-    } else {
+        .filter(|word| !articles.contains(word))
+        .peekable();
+    if missing.peek().is_none() {
         Verdict::pass()
+    } else if missing.all(|word| is_hidden(context, part, word)) {
+        Verdict::unknown()
+    } else {
+        Verdict::fail(Hit::new(node.span, node.certainty).with("found", node.value.clone()))
     }
+}
+
+/// Whether the label of an article stands inside a paragraph of the part: paragraphs that run
+/// together hide units.
+fn is_hidden(context: &Context<'_>, part: &Part, number: &str) -> bool {
+    let words = context.words(part.span);
+    let label = format!("Điều {number}");
+    words.match_indices(&label).any(|(at, _)| words[at + label.len()..].starts_with(['.', ':', '\n']))
 }
 
 #[cfg(test)]

@@ -116,7 +116,7 @@ fn width(draft: &Draft, node: &Node) -> Option<f32> {
     let letter = if is_capitals(words) { CAPITAL_WIDTH } else { SMALL_WIDTH };
     let letters = u16::try_from(words.trim().chars().count()).ok()?;
     let width = f32::from(letters) * letter * main_size(draft, node)? * POINT;
-    (width > 0.0 && width < room(draft, node)? / (1.0 + ESTIMATE)).then_some(width)
+    (width > 0.0 && width < room(draft, node).unwrap_or(f32::INFINITY) / (1.0 + ESTIMATE)).then_some(width)
 }
 
 /// Room in mm for a line of the node: the column of the page, or the cell.
@@ -137,6 +137,7 @@ mod tests {
     fn case() -> Case {
         let mut case = Case::of_text("Độc lập - Tự do - Hạnh phúc\n\nHà Nội, ngày");
         case.style(0, |style| style.size = Some(14.0));
+        case.add_section(210.0, 297.0);
         case
     }
 

@@ -50,9 +50,8 @@ fn wrong_whole(spec: &TextCheck, node: &Node) -> Option<Wrong> {
     if let Some(list) = spec.one_of.as_ref().filter(|list| !list.iter().any(|words| same(words))) {
         return Some(Wrong(Some(list.join(", "))));
     }
-    if let Some(regex) = spec.matches.as_ref().and_then(Pattern::regex).filter(|regex| !regex.is_match(value))
-    {
-        return Some(Wrong(spec.expected.is_none().then(|| regex.as_str().to_owned())));
+    if let Some(pattern) = spec.matches.as_ref().filter(|pattern| !pattern.is_match(value)) {
+        return Some(Wrong(spec.expected.is_none().then(|| pattern.source().to_owned())));
     }
     let own = key(value, &spec.ignoring);
     let known = |list: &[String], fits: &dyn Fn(&str) -> bool| {
@@ -87,7 +86,7 @@ fn wrong_case(spec: &TextCheck, value: &str) -> Option<Wrong> {
 
 fn matches(context: &Context<'_>, spec: &TextCheck, pattern: &Pattern, node: &Node) -> Vec<Hit> {
     let flow = FlowText::of(node, &context.draft.text);
-    let Some(regex) = pattern.regex() else { return Vec::new() };
+    let Some(regex) = pattern.regex_for(&flow.text) else { return Vec::new() };
     let captures = regex.captures_iter(&flow.text);
     captures
         .filter_map(|captures| {

@@ -1,8 +1,10 @@
 //! `titled`: whether a unit has a title.
 
+use crate::finding::Certainty;
 use crate::rules::context::Context;
 use crate::rules::node::{Handle, Node};
 use crate::rules::outcome::{Hit, Verdict};
+use crate::text::Span;
 
 /// Each unit has a title (`true`) or none (`false`).
 pub fn check(context: &Context<'_>, wanted: bool, nodes: &[Node]) -> Verdict {
@@ -14,9 +16,22 @@ pub fn check(context: &Context<'_>, wanted: bool, nodes: &[Node]) -> Verdict {
             titled != wanted
         })
     });
-    Verdict::of(
-        wrong.map(|node| Hit::new(node.span, node.certainty).with("found", node.value.clone())).collect(),
-    )
+    // Where words follow the label, whether they are a title or the sentence itself is judged by
+    // their look; only a label that stands alone surely lacks one.
+    let certainty = |node: &Node| {
+        let label = match node.handle {
+            Handle::Unit(index) => {
+                node.part_of(context.document).and_then(|part| part.units.get(index)).map(|unit| unit.label)
+            }
+            _ => None,
+        };
+        let alone = label.is_some_and(|label| {
+            Span::new(label.end, node.span.end).of(&context.draft.text).trim().is_empty()
+        });
+        if alone { node.certainty } else { Certainty::Guessed }
+    };
+    let hits = wrong.map(|node| Hit::new(node.span, certainty(node)).with("found", node.value.clone()));
+    Verdict::of(hits.collect())
 }
 
 #[cfg(test)]
@@ -25,7 +40,6 @@ mod tests {
     use crate::document::UnitKind;
     use crate::rulebook::{Selector, UnitFacet};
     use crate::rules::check::fixture::Case;
-    use crate::text::Span;
 
     #[test]
     fn a_chapter_without_title_is_reported() {

@@ -21,13 +21,16 @@ pub fn check(context: &Context<'_>, entries: &[Wording], nodes: &[Node]) -> Verd
 }
 
 fn matches(context: &Context<'_>, entry: &Wording, flow: &FlowText, node: &Node) -> Vec<Hit> {
-    let Some(regex) = entry.pattern.regex() else { return Vec::new() };
-    let excepted: Vec<(usize, usize)> =
-        entry.except.as_ref().map_or_else(Vec::new, |except| ranges(except, &flow.text));
+    let Some(regex) = entry.pattern.regex_for(&flow.text) else { return Vec::new() };
+    let mut excepted: Option<Vec<(usize, usize)>> = None;
     let mut hits = Vec::new();
     for captures in regex.captures_iter(&flow.text) {
         let Some(found) = captures.get(0).filter(|found| !found.is_empty()) else { continue };
         let span = flow.span(found.start(), found.end());
+        // Exceptions are only looked for where there is something to except.
+        let excepted = excepted.get_or_insert_with(|| {
+            entry.except.as_ref().map_or_else(Vec::new, |except| ranges(except, &flow.text))
+        });
         let is_excepted = excepted.iter().any(|(start, end)| *start <= found.start() && found.end() <= *end);
         if is_excepted || context.document.is_quoted(span) {
             continue;
@@ -49,7 +52,7 @@ fn matches(context: &Context<'_>, entry: &Wording, flow: &FlowText, node: &Node)
 }
 
 fn ranges(pattern: &Pattern, text: &str) -> Vec<(usize, usize)> {
-    let regex = pattern.regex();
+    let regex = pattern.regex_for(text);
     regex
         .into_iter()
         .flat_map(|regex| regex.find_iter(text))

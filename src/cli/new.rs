@@ -1,0 +1,119 @@
+//! `thethuc new`: a new draft with all its components and bracketed places to fill in.
+
+use super::args::NewArgs;
+use super::book::Book;
+use super::inputs::shown;
+use super::output::{Failure, Output};
+use super::{Status, clock, words};
+use std::fs::OpenOptions;
+use std::io::{ErrorKind, Write};
+use std::path::Path;
+use thethuc::compose::{Layout, write};
+use thethuc::document::Class;
+use thethuc::finding::Words;
+use thethuc::skeleton::{Request, Sketch};
+
+/// The kinds of files that a draft can be written as.
+#[derive(Clone, Copy)]
+enum Kind {
+    Word,
+    Markdown,
+}
+
+/// Writes the draft that the arguments ask for.
+pub fn run(arguments: &NewArgs, output: &mut Output) -> Result<Status, Failure> {
+    let kind = kind(&arguments.output).map_err(Failure::Words)?;
+    let book = Book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
+    let request = request(arguments).map_err(Failure::Words)?;
+    let sketch = book.sketch(&request).map_err(Failure::Words)?;
+    let bytes = match kind {
+        Kind::Markdown => sketch.markdown.clone().into_bytes(),
+        Kind::Word => word(&sketch).map_err(Failure::Words)?,
+    };
+    save(&arguments.output, &bytes, arguments.force).map_err(Failure::Words)?;
+    let told = told(&sketch, &shown(&arguments.output));
+    output.write(told.in_language(output.look.language))?;
+    Ok(Status::Clean)
+}
+
+fn kind(path: &Path) -> Result<Kind, Words> {
+    let extension = path.extension().map(|end| end.to_string_lossy().to_lowercase());
+    match extension.as_deref() {
+        Some("docx") => Ok(Kind::Word),
+        Some("md") => Ok(Kind::Markdown),
+        _ => Err(words(
+            format!("tệp “{}” phải có đuôi .docx hoặc .md.", shown(path)),
+            format!("the file “{}” must end in .docx or .md.", shown(path)),
+        )),
+    }
+}
+
+fn request(arguments: &NewArgs) -> Result<Request, Words> {
+    Ok(Request {
+        form: arguments.form.clone(),
+        organ: arguments.organ.clone(),
+        level: arguments.level.map(Into::into),
+        class: arguments.class.map(Into::into),
+        day: arguments.date.or_else(clock::today).ok_or_else(|| clock::wrong("--date"))?,
+        title: arguments.title.clone(),
+        place: arguments.place.clone(),
+        attached: arguments.attach.clone(),
+    })
+}
+
+/// The draft as a Word document.
+fn word(sketch: &Sketch) -> Result<Vec<u8>, Words> {
+    let fault = |reason: String| {
+        words(
+            format!("không dựng được tệp Word ({reason})."),
+            format!("the Word document could not be made ({reason})."),
+        )
+    };
+    let layout = Layout::embedded().map_err(|error| fault(error.to_string()))?;
+    let draft = sketch.draft(&layout).map_err(|error| fault(error.words().en))?;
+    write(&draft).map_err(|error| fault(error.to_string()))
+}
+
+/// Writes the file; never over another one unless `force` says so.
+fn save(path: &Path, bytes: &[u8], force: bool) -> Result<(), Words> {
+    let mut options = OpenOptions::new();
+    options.write(true);
+    if force {
+        options.create(true).truncate(true)
+    } else {
+        options.create_new(true)
+    };
+    let written = options.open(path).and_then(|mut file| file.write_all(bytes));
+    let path = shown(path);
+    written.map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => words(
+            format!("tệp “{path}” đã có; chọn tên khác, hoặc thêm --force để ghi đè."),
+            format!("the file “{path}” exists; choose another name, or add --force to write over it."),
+        ),
+        _ => words(
+            format!("không ghi được tệp “{path}” ({error})."),
+            format!("the file “{path}” could not be written ({error})."),
+        ),
+    })
+}
+
+/// What was written, and what is left to do.
+fn told(sketch: &Sketch, path: &str) -> Words {
+    let Sketch { form, class, model, places, .. } = sketch;
+    let (vi, en) = match class {
+        Class::Normative => ("quy phạm pháp luật", "normative"),
+        Class::Administrative => ("hành chính", "administrative"),
+    };
+    words(
+        format!(
+            "Đã ghi “{path}”: {form}, văn bản {vi}. {}.\n\
+             Còn {places} chỗ trong ngoặc vuông […] cần điền; điền xong thì kiểm tra: thethuc check {path}\n",
+            model.vi
+        ),
+        format!(
+            "Wrote “{path}”: {form}, {en}. {}.\n\
+             {places} places in square brackets […] are to be filled in; then check it: thethuc check {path}\n",
+            model.en
+        ),
+    )
+}
