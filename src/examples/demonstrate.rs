@@ -51,12 +51,18 @@ pub fn demonstrate(book: &RuleBook, id: &str, index: usize, today: Date) -> Resu
     let silent = || both("ví dụ không cho kết quả nào", "the example has no finding");
     let finding = checked.findings.into_iter().next().ok_or_else(silent)?;
     let changed = checked.draft;
-    let looks = (look(&base, example), look(&changed, example));
+    let mut looks = (look(&base, example), look(&changed, example));
     let is_of_words = !example.style.is_empty() || !example.rule_line.is_empty();
     let (mut right, mut wrong) = lines(&base, &changed, finding.span.start, !looks.1.is_empty());
     if !is_of_words && right == wrong {
         // A page is wrong whatever its words are.
         (right, wrong) = (Vec::new(), Vec::new());
+    }
+    if right.is_empty() && wrong.is_empty() && looks.0 == looks.1 {
+        // The letters look the same; what differs is how they are typed.
+        let line = line_at(&changed, finding.span.start);
+        (right, wrong) = (line.clone(), line);
+        looks.1 = vec![both("trông giống hệt nhưng gõ khác", "looks the same, but is typed differently")];
     }
     Ok(Demonstration {
         base: example.from.clone(),
@@ -73,8 +79,7 @@ fn lines(base: &Draft, changed: &Draft, at: usize, has_look: bool) -> (Vec<Strin
     let hit = changed.text.get(..at).map_or(0, |before| before.matches('\n').count());
     let (left_rows, right_rows) = differing(&left, &right);
     if has_look && (right_rows.is_empty() || !right_rows.contains(&hit)) {
-        let line = right.get(hit).map(|line| shortened(line, 0)).filter(|line| !line.is_empty());
-        let line: Vec<_> = line.into_iter().collect();
+        let line = line_at(changed, at);
         return (line.clone(), line);
     }
     if left_rows.len() == right_rows.len() {
@@ -91,6 +96,13 @@ fn lines(base: &Draft, changed: &Draft, at: usize, has_look: bool) -> (Vec<Strin
         filled.take(LINES).map(|line| shortened(line, 0)).collect()
     };
     (some(&left, left_rows), some(&right, right_rows))
+}
+
+/// The line at an offset, unless it is blank.
+fn line_at(draft: &Draft, at: usize) -> Vec<String> {
+    let start = draft.text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+    let line = draft.text.get(start..).and_then(|rest| rest.lines().next());
+    filled(line.map(|line| shortened(line, 0)).into_iter().collect())
 }
 
 fn filled(mut lines: Vec<String>) -> Vec<String> {

@@ -69,7 +69,7 @@ pub enum InstrumentCheck {
 }
 
 /// `amendment`: how a document that amends another one is built.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum AmendmentCheck {
     /// The new text stands between quotation marks.
