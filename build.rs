@@ -31,6 +31,7 @@ mod rulebook;
 #[path = "src/text"]
 mod text {
     pub mod date;
+    pub mod regex;
     pub mod span;
     pub use date::Date;
     pub use span::Span;

@@ -2,11 +2,11 @@
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 use std::collections::BTreeSet;
-use std::fmt::Write;
 use thethuc::check::{Options, check};
 use thethuc::compose::{Layout, write};
 use thethuc::document::Class;
 use thethuc::finding::Severity;
+use thethuc::rulebook::RuleFile;
 use thethuc::rules::RuleBook;
 use thethuc::skeleton::{Refusal, Request, Sketch, sketch};
 use thethuc::text::Date;
@@ -116,30 +116,173 @@ fn all(book: &RuleBook) -> Vec<(Request, Sketch)> {
     sketches
 }
 
+/// What the check finds in a draft as a Word document and as Markdown; empty if it is clean.
+fn faults(book: &RuleBook, layout: &Layout, request: &Request, sketch: &Sketch) -> String {
+    let docx = write(&sketch.draft(layout).expect("readable")).expect("written");
+    let mut found = findings(book, "new.docx", &docx, request.day, sketch.class);
+    found.extend(findings(book, "new.md", sketch.markdown.as_bytes(), request.day, sketch.class));
+    if found.is_empty() {
+        return String::new();
+    }
+    let Request { form, organ, day, attached, .. } = request;
+    format!("{form} | {organ} | {:?} | {day} | {attached:?}\n    {}\n", sketch.class, found.join("\n    "))
+}
+
 #[test]
 fn every_new_draft_is_clean_under_its_own_regime() {
     let (book, layout) = (RuleBook::embedded(), Layout::embedded().expect("the layout"));
     let sketches = all(&book);
     assert!(sketches.len() > 500, "{} drafts", sketches.len());
-    let mut report = String::new();
-    let mut faulty = 0;
-    for (request, sketch) in &sketches {
-        let docx = write(&sketch.draft(&layout).expect("readable")).expect("written");
-        let mut found = findings(&book, "new.docx", &docx, request.day, sketch.class);
-        found.extend(findings(&book, "new.md", sketch.markdown.as_bytes(), request.day, sketch.class));
-        if !found.is_empty() {
-            faulty += 1;
-            let _ = writeln!(
-                report,
-                "{} | {} | {:?} | {} | {:?}",
-                request.form, request.organ, sketch.class, request.day, request.attached
-            );
-            for line in found {
-                let _ = writeln!(report, "    {line}");
-            }
-        }
+    let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let share = |part: &[(Request, Sketch)]| -> String {
+        part.iter().map(|(request, sketch)| faults(&book, &layout, request, sketch)).collect()
+    };
+    let report: String = std::thread::scope(|scope| {
+        let parts = sketches.chunks(sketches.len().div_ceil(workers));
+        let running: Vec<_> = parts.map(|part| scope.spawn(|| share(part))).collect();
+        running.into_iter().map(|worker| worker.join().expect("a worker ends")).collect()
+    });
+    assert!(report.is_empty(), "drafts with findings:\n{report}");
+}
+
+/// The reason for which a draft is refused.
+fn refusal(form: &str, organ: &str, class: Class, day: &str) -> Refusal {
+    sketch(&RuleBook::embedded(), &request(form, organ, class, day)).expect_err("refused")
+}
+
+#[test]
+fn a_normative_decision_of_a_communes_chair_is_refused_with_what_is_possible() {
+    let refusal = refusal("Quyết định", "Chủ tịch UBND xã Hòa An", Class::Normative, "2026-03-02").words();
+    for words in [
+        "Chủ tịch Ủy ban nhân dân cấp xã không được ban hành Quyết định",
+        "Nghị quyết của Hội đồng nhân dân",
+        "Quyết định của Ủy ban nhân dân",
+        "--class administrative",
+    ] {
+        assert!(refusal.vi.contains(words), "{}", refusal.vi);
     }
-    assert!(faulty == 0, "{faulty} of {} drafts have findings:\n{report}", sketches.len());
+}
+
+#[test]
+fn what_cannot_be_is_refused() {
+    use Class::{Administrative, Normative};
+    let committee = "Ủy ban nhân dân xã Hòa An";
+    let day = "2026-03-02";
+    let is = |form, organ, class, day, expected: fn(&Refusal) -> bool| {
+        let refusal = refusal(form, organ, class, day);
+        assert!(expected(&refusal), "{form} {organ} {day}: {refusal:?}");
+        assert!(refusal.words().vi.ends_with('.') && refusal.words().en.ends_with('.'));
+    };
+    is(
+        "Quyết địn",
+        committee,
+        Administrative,
+        day,
+        |it| matches!(it, Refusal::Form { near: Some(near), .. } if near == "Quyết định"),
+    );
+    is("Kế hoạch", "Bộ Tư pháp", Administrative, day, |it| matches!(it, Refusal::Organ { .. }));
+    is("Kế hoạch", "Ủy ban nhân dân", Administrative, day, |it| matches!(it, Refusal::Unit { .. }));
+    is("Kế hoạch", "UBND huyện Bình Khê", Administrative, day, |it| {
+        matches!(it, Refusal::NoLevel { .. })
+    });
+    is("Kế hoạch", "UBND đặc khu Côn Sơn", Administrative, "2024-05-01", |it| {
+        matches!(it, Refusal::NoLevel { .. })
+    });
+    is("Kế hoạch", committee, Normative, day, |it| matches!(it, Refusal::NotNormative { .. }));
+    is("Quyết định", committee, Normative, "2015-01-10", |it| matches!(it, Refusal::Regime { .. }));
+    is("Quyết định", committee, Normative, "2025-05-10", |it| matches!(it, Refusal::Power { .. }));
+    is("Nghị quyết", committee, Normative, day, |it| matches!(it, Refusal::Power { .. }));
+    is("Nghị quyết", committee, Administrative, day, |it| matches!(it, Refusal::Model { .. }));
+}
+
+#[test]
+fn forms_are_named_as_people_name_them() {
+    let book = RuleBook::embedded();
+    let cases = [
+        ("quyết định", "Quyết định"),
+        ("QĐ", "Quyết định"),
+        ("qd", "Quyết định"),
+        ("to trinh", "Tờ trình"),
+        ("to-trinh", "Tờ trình"),
+        ("TTr", "Tờ trình"),
+        ("Giấy uỷ quyền", "Giấy ủy quyền"),
+        ("Official letter", "Công văn"),
+    ];
+    for (words, form) in cases {
+        let request = request(words, "Ủy ban nhân dân xã Hòa An", Class::Administrative, "2026-03-02");
+        assert_eq!(sketch(&book, &request).expect("a draft").form, form, "{words}");
+    }
+}
+
+#[test]
+fn what_the_drafter_states_stands_in_the_draft() {
+    let book = RuleBook::embedded();
+    let plain = request("Quyết định", "ubnd phường 15", Class::Normative, "2026-02-02");
+    let title = Some("Ban hành Quy chế quản lý *chợ* | [tạm]".to_owned());
+    let stated = Request { title, place: Some("Vân Hạ".to_owned()), ..plain };
+    let text = sketch(&book, &stated).expect("a draft").markdown;
+    let draft = thethuc::read::read("new.md", text.as_bytes()).expect("readable").text;
+    for words in [
+        "PHƯỜNG 15",
+        "/2026/QĐ-UBND",
+        "Vân Hạ, ngày     tháng 02 năm 2026",
+        "Ban hành Quy chế quản lý *chợ* | [tạm]",
+        "ban hành Quyết định ban hành Quy chế quản lý *chợ* | [tạm].",
+        "Ban hành kèm theo Quyết định này Quy chế quản lý *chợ* | [tạm].",
+        "QUY CHẾ\nQuản lý *chợ* | [tạm]",
+        "(Ban hành kèm theo Quyết định số      /2026/QĐ-UBND ngày     tháng 02 năm 2026 của Ủy ban nhân dân Phường 15)",
+    ] {
+        assert!(draft.contains(words), "no “{words}” in {draft}");
+    }
+}
+
+#[test]
+fn the_same_request_gives_the_same_bytes() {
+    let (book, layout) = (RuleBook::embedded(), Layout::embedded().expect("the layout"));
+    let request = request("Công điện", "Chủ tịch UBND tỉnh An Giao", Class::Administrative, "2026-03-02");
+    let bytes = || {
+        let sketch = sketch(&book, &request).expect("a draft");
+        write(&sketch.draft(&layout).expect("readable")).expect("written")
+    };
+    assert!(bytes() == bytes());
+}
+
+fn file(path: &str, text: &str) -> RuleFile {
+    RuleFile { path: path.to_owned(), text: text.to_owned() }
+}
+
+#[test]
+fn a_folder_of_rules_may_bring_its_own_models() {
+    let model = "---\nname: { vi: Mẫu của tỉnh, en: Model of the province }\nforms: [Thông báo]\nclass: administrative\norgans: [people's-committee]\ntitle: Về việc [nội dung]\n---\n{include header}\n**{title}**\n\n{if level=commune}\nThông báo của xã./.\n{else}\nThông báo của tỉnh./.\n{end}\n";
+    let book = RuleBook::with_files(&[file("skeletons/notice.md", model)]).expect("sound");
+    let request = request("Thông báo", "UBND xã Hòa An", Class::Administrative, "2026-03-02");
+    let sketch = sketch(&book, &request).expect("a draft");
+    assert_eq!(sketch.model.en, "Model of the province");
+    assert!(
+        sketch.markdown.ends_with("**Về việc [nội dung]**\n\nThông báo của xã./.\n"),
+        "{}",
+        sketch.markdown
+    );
+}
+
+#[test]
+fn faults_of_models_are_told_with_their_place() {
+    let head =
+        "---\nname: { vi: A, en: A }\nforms: [Thông báo]\nclass: administrative\norgans: [chair]\n---\n";
+    let cases = [
+        (format!("{head}A\n{{include heder}}\n"), 8, "header"),
+        (format!("{head}A {{titel}}\n"), 7, "title"),
+        (format!("{head}{{if level=xã}}\n"), 7, "level=xã"),
+        (head.replace("Thông báo", "Thông bao"), 3, "Thông báo"),
+        (head.replace("organs", "organ"), 5, "organs"),
+        ("A\n".to_owned(), 1, "---"),
+    ];
+    for (text, line, words) in cases {
+        let faults = RuleBook::with_files(&[file("skeletons/x.md", &text)]).err().expect("a fault");
+        let fault = &faults[0];
+        assert_eq!((fault.file.as_str(), fault.line), ("skeletons/x.md", line), "{fault}");
+        assert!(fault.to_string().contains(words), "{fault}");
+    }
 }
 
 #[test]

@@ -21,7 +21,7 @@ pub fn dress(draft: &Draft, document: &Document, layout: &Layout) -> Draft {
     let mut dressed = draft.clone();
     dressed.format = Format::Docx;
     for (table, purpose) in purposes.iter().enumerate() {
-        dress_table(&mut dressed, table, *purpose, layout);
+        dress_table(&mut dressed, table, *purpose, &plan, layout);
     }
     for index in 0..draft.paragraphs.len() {
         let role = role_of(draft, index, &plan, &purposes);
@@ -32,6 +32,7 @@ pub fn dress(draft: &Draft, document: &Document, layout: &Layout) -> Draft {
             style.space_before = Some(style.space_before.unwrap_or_default().max(least));
         }
     }
+    close_forms(&mut dressed, document, layout);
     balance(&mut dressed, layout);
     dressed.lines.retain(|line| line.kind == RuleLineKind::Typed);
     dressed.lines.extend(rule_lines(&dressed, document, layout));
@@ -40,8 +41,8 @@ pub fn dress(draft: &Draft, document: &Document, layout: &Layout) -> Draft {
     dressed
 }
 
-fn dress_table(dressed: &mut Draft, index: usize, purpose: Purpose, layout: &Layout) {
-    let widths = widths(dressed, &dressed.tables[index], purpose, layout);
+fn dress_table(dressed: &mut Draft, index: usize, purpose: Purpose, plan: &Plan, layout: &Layout) {
+    let widths = widths(dressed, &dressed.tables[index], purpose, plan, layout);
     let whole: f32 = widths.iter().sum();
     for row in &mut dressed.tables[index].rows {
         let short = row.len() < widths.len();
@@ -63,9 +64,17 @@ fn role_of(draft: &Draft, index: usize, plan: &Plan, purposes: &[Purpose]) -> Ro
         (Some(role), None) => role,
         (_, Some(cell)) if cell.row == 0 => Role::TableHead,
         (_, Some(_)) => Role::TableCell,
+        (None, None) if is_below_signature(draft, index, plan) => Role::SignatureName,
         (None, None) if paragraph.cell.is_some() => Role::TableCell,
         (None, None) => Role::Body,
     }
+}
+
+/// Whether a paragraph is the place of a name that is not filled in yet: `[Họ và tên]`.
+fn is_below_signature(draft: &Draft, index: usize, plan: &Plan) -> bool {
+    let Some(cell) = draft.paragraphs[index].cell else { return false };
+    let above = draft.paragraphs[..index].iter().rev().take_while(|own| own.cell == Some(cell));
+    above.map(|own| plan.role(own)).next() == Some(Some(Role::SignatureLine))
 }
 
 /// Whether a paragraph stands right below a table of data, which knows no space of its own.
@@ -149,24 +158,46 @@ fn paragraph_style(look: &Look) -> ParagraphStyle {
     }
 }
 
+/// A form without a title keeps the distance that the title would have, and has the line of the
+/// title below it. The space above it moves to what stands above: programs do not agree whether a
+/// drawn line is placed from above or from below such space.
+fn close_forms(dressed: &mut Draft, document: &Document, layout: &Layout) {
+    for part in document.parts.iter().filter(|part| part.kind != PartKind::Appendix && part.title.is_none()) {
+        let index = part.form.as_ref().and_then(|form| dressed.paragraph_at(form.span.start));
+        let Some((index, above)) = index.and_then(|index| Some((index, index.checked_sub(1)?))) else {
+            continue;
+        };
+        let space = dressed.paragraphs[index].style.space_before.replace(0.0);
+        dressed.paragraphs[index].style.space_after = Some(layout.look(Role::Title).space_after);
+        dressed.paragraphs[above].style.space_after = space;
+    }
+}
+
 /// Indents centred paragraphs that need several lines, so that the lines are of like length and
 /// none ends in a single word.
 fn balance(dressed: &mut Draft, layout: &Layout) {
     for index in 0..dressed.paragraphs.len() {
         let paragraph = &dressed.paragraphs[index];
         let Some(style) = paragraph.runs.first().map(|run| &run.style) else { continue };
-        if paragraph.cell.is_some() || paragraph.style.alignment != Some(Alignment::Center) {
+        if paragraph.style.alignment != Some(Alignment::Center) || is_data(dressed, paragraph) {
             continue;
         }
+        let whole = room(dressed, index, layout);
         let set = |width| {
             let (size, bold) = (style.size.unwrap_or_default(), style.bold == Some(true));
             measure::lines(paragraph.text(dressed), size, bold, width)
         };
-        let Some(width) = balanced(layout.text_width(), set) else { continue };
-        let indent = Some(((layout.text_width() - width) / 2.0 - SLACK).max(0.0));
+        let Some(width) = balanced(whole, set) else { continue };
+        let indent = Some(((whole - width) / 2.0 - SLACK).max(0.0));
         let style = &mut dressed.paragraphs[index].style;
         (style.indent_left, style.indent_right) = (indent, indent);
     }
+}
+
+/// Whether a paragraph stands in a table of data, whose columns are as wide as they should be.
+fn is_data(draft: &Draft, paragraph: &Paragraph) -> bool {
+    let cell = paragraph.cell.and_then(|at| draft.tables.get(at.table)?.rows.get(at.row)?.get(at.column));
+    cell.is_some_and(|cell| cell.bordered != Some(false))
 }
 
 /// The narrowest width in mm in which words need no more lines than in `room`; `None` where one
@@ -196,7 +227,7 @@ fn rule_lines(dressed: &Draft, document: &Document, layout: &Layout) -> Vec<Rule
         [
             (part.header.organ.as_ref(), Role::Organ),
             (part.header.motto.as_ref(), Role::Motto),
-            (part.title.as_ref(), Role::Title),
+            (part.title.as_ref().or(part.form.as_ref()), Role::Title),
         ]
     });
     components.filter_map(|(component, role)| rule_line(dressed, &component?.lines, layout, role)).collect()

@@ -57,7 +57,8 @@ pub fn lines(words: &str, size: f32, bold: bool, width: f32) -> Vec<f32> {
     let mut lines = Vec::new();
     for stretch in words.split('\n') {
         let mut line = 0.0_f32;
-        for word in stretch.split_whitespace() {
+        // A blank to be filled in is many blanks wide: each of them counts.
+        for word in stretch.trim().split(' ') {
             let own = length(word, size, bold);
             if line > 0.0 && line + blank + own > width {
                 lines.push(line);

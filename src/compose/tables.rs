@@ -1,6 +1,6 @@
 //! Tables: which of them only lay out header and signature, and how wide the columns are.
 
-use super::layout::Layout;
+use super::layout::{Layout, Role};
 use super::measure;
 use super::plan::Plan;
 use crate::draft::{Draft, Table};
@@ -36,7 +36,7 @@ impl Purpose {
 }
 
 /// Widths in mm of the columns of a table.
-pub fn widths(draft: &Draft, table: &Table, purpose: Purpose, layout: &Layout) -> Vec<f32> {
+pub fn widths(draft: &Draft, table: &Table, purpose: Purpose, plan: &Plan, layout: &Layout) -> Vec<f32> {
     let columns = table.columns();
     let pair = match purpose {
         Purpose::Header => Some(&layout.tables.header),
@@ -44,15 +44,43 @@ pub fn widths(draft: &Draft, table: &Table, purpose: Purpose, layout: &Layout) -
         Purpose::Data => None,
     };
     match pair {
+        Some(pair) if columns == 2 && purpose == Purpose::Header => {
+            header_widths(draft, table, (pair.left, pair.right), plan, layout)
+        }
         Some(pair) if columns == 2 => vec![pair.left, pair.right],
         Some(_) => vec![layout.text_width() / columns.max(1) as f32; columns],
         None => data_widths(draft, table, columns, layout),
     }
 }
 
+/// How far in mm a header may reach into the right margin before a line of it is broken.
+const OVERHANG: f32 = 4.0;
+
+/// The columns of a header: as usual, unless a long place wants more and the names of the organs can
+/// spare it.
+fn header_widths(draft: &Draft, table: &Table, usual: (f32, f32), plan: &Plan, layout: &Layout) -> Vec<f32> {
+    let widest = |column: usize, roles: &[Role]| {
+        let cells = table.rows.iter().filter_map(|row| row.get(column));
+        let lengths = cells.flat_map(|cell| cell.paragraphs.0..cell.paragraphs.1).filter_map(|index| {
+            let paragraph = draft.paragraphs.get(index)?;
+            let look = layout.look(plan.role(paragraph).filter(|role| roles.contains(role))?);
+            Some(measure::length(paragraph.text(draft), look.size, look.bold) + PADDING + 1.0)
+        });
+        lengths.fold(0.0, f32::max)
+    };
+    let whole = usual.0 + usual.1;
+    let right = widest(1, &[Role::PlaceDate]);
+    if right <= usual.1 {
+        return vec![usual.0, usual.1];
+    }
+    let names = widest(0, &[Role::ParentOrgan, Role::Organ]).min(usual.0);
+    let left = (whole - right).max(names);
+    vec![left, right.min(whole + OVERHANG - left)]
+}
+
 /// Columns as wide as their text wants, shrunk to the page where they want more than it has.
 fn data_widths(draft: &Draft, table: &Table, columns: usize, layout: &Layout) -> Vec<f32> {
-    let size = layout.look(super::Role::TableCell).size;
+    let size = layout.look(Role::TableCell).size;
     let mut narrow = vec![NARROWEST; columns];
     let mut wide = vec![NARROWEST; columns];
     for row in table.rows.iter().filter(|row| row.len() == columns) {

@@ -27,7 +27,7 @@ pub fn parse(reader: &Reader<'_>, span: Span) -> Option<Attribution> {
     if !is_line(words) {
         return None;
     }
-    let group = |found: Option<regex::Captures<'_>>, name: &str| {
+    let group = |found: Option<crate::text::regex::Captures<'_>>, name: &str| {
         let part = found?.name(name).map(|part| (part.start(), part.end()))?;
         Some(Span::new(span.start + part.0, span.start + part.1).trim(&reader.draft.text))
     };

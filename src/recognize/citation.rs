@@ -46,7 +46,7 @@ fn numbered(reader: &Reader<'_>, span: Span, basis: Option<(usize, usize)>, cita
     let mut left = 0;
     let mut last_kind = String::new();
     for (index, number) in numbers.iter().enumerate() {
-        let right = numbers.get(index + 1).map_or(words.len(), regex::Match::start);
+        let right = numbers.get(index + 1).map_or(words.len(), |next| next.start());
         let Some((kind, start)) = kind_before(&words[left..number.start()], &last_kind) else { continue };
         let start = left + start;
         let mut citation = Citation {
@@ -79,8 +79,8 @@ fn next_kind(words: &str, from: usize, right: usize) -> usize {
 }
 
 /// The last whole word (or words) of a kind.
-fn last_kind_in(words: &str) -> Option<regex::Match<'_>> {
-    let bounded = |kind: &regex::Match<'_>| {
+fn last_kind_in(words: &str) -> Option<crate::text::regex::Match<'_>> {
+    let bounded = |kind: &crate::text::regex::Match<'_>| {
         let before = words[..kind.start()].chars().next_back();
         let after = words[kind.end()..].chars().next();
         ![before, after].into_iter().flatten().any(char::is_alphanumeric)

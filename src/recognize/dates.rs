@@ -58,7 +58,12 @@ pub fn first(text: &str, within: Span) -> Option<WrittenDate> {
     find(text, within).into_iter().next()
 }
 
-fn written(words: &str, found: &regex::Captures<'_>, offset: usize, in_full: bool) -> Option<WrittenDate> {
+fn written(
+    words: &str,
+    found: &crate::text::regex::Captures<'_>,
+    offset: usize,
+    in_full: bool,
+) -> Option<WrittenDate> {
     let whole = found.get(0)?;
     // "1.2.2020" inside a longer number is no date.
     let touches_digit = words[..whole.start()]

@@ -138,10 +138,13 @@ fn stops_title(reader: &Reader<'_>, paragraph: usize) -> bool {
     let labelled = reader.label(paragraph).is_some() || super::units::begins_unit(bare);
     let competence = reader.is_capitals(reader.span(paragraph))
         && organ::is_competence(words, reader.next_text(paragraph));
+    // `… trân trọng giới thiệu:` leads on to what follows, as no title does.
+    let leads_on = words.ends_with(':') && reader.is_bold(paragraph) != Some(true);
     let bracket = bare.starts_with('(') && bare.to_lowercase().contains("kèm theo");
     reader.cell(paragraph).is_some()
         || labelled
         || competence
+        || leads_on
         || bracket
         || MARKS.iter().any(|mark| bare.starts_with(mark))
         || matches!(words.trim_end_matches(':'), "QUYẾT ĐỊNH" | "QUYẾT NGHỊ")

@@ -53,7 +53,7 @@ pub fn begins_articles(words: &str) -> bool {
     article || DIVISION.is_match(words)
 }
 
-fn is_article_heading(words: &str, found: &regex::Captures<'_>) -> bool {
+fn is_article_heading(words: &str, found: &crate::text::regex::Captures<'_>) -> bool {
     let end = found.name("end").map_or("", |end| end.as_str().trim());
     let rest = &words[found.get(0).map_or(0, |whole| whole.end())..];
     !end.is_empty() || !REFERENCE.is_match(rest)

@@ -1,10 +1,9 @@
 //! Regular expressions of rules: checked when a file is read, compiled when first used.
 
 use super::scalar::word;
-use regex::Regex;
+use crate::text::regex::Regex;
 use regex_syntax::hir::literal::{ExtractKind, Extractor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::sync::OnceLock;
 
 /// Stands before a pattern that was already checked: the embedded rules are checked when the
 /// program is built, and compiling them again at every start would cost more than checking a document.
@@ -16,32 +15,28 @@ const BETWEEN: char = '\u{1}';
 /// A regular expression in the syntax of the `regex` crate.
 #[derive(Clone, Debug)]
 pub struct Pattern {
-    source: String,
+    regex: Regex,
     /// Every match holds at least one of these; empty where that cannot be told. Most patterns
     /// look for something wrong and find nothing: those are never compiled.
     needles: Vec<String>,
-    compiled: OnceLock<Option<Regex>>,
 }
 
 impl Pattern {
     /// A pattern, if the expression is one.
     pub fn new(source: &str) -> Result<Self, String> {
-        let regex = Regex::new(source).map_err(|error| format!("bad regular expression: {error}"))?;
-        let compiled = OnceLock::new();
-        // A fresh cell takes the value.
-        let _ = compiled.set(Some(regex));
-        Ok(Self { source: source.to_owned(), needles: Vec::new(), compiled })
+        regex::Regex::new(source).map_err(|error| format!("bad regular expression: {error}"))?;
+        Ok(Self { regex: Regex::checked(source.to_owned()), needles: Vec::new() })
     }
 
     /// The expression as written.
     pub fn source(&self) -> &str {
-        &self.source
+        self.regex.source()
     }
 
-    /// The compiled expression, to be searched for in `text`; `None` where it surely does not match.
+    /// The expression, to be searched for in `text`; `None` where it surely does not match.
     pub fn regex_for(&self, text: &str) -> Option<&Regex> {
         let hopeless = !self.needles.is_empty() && !self.needles.iter().any(|needle| text.contains(needle));
-        if hopeless { None } else { self.regex() }
+        (!hopeless).then_some(&self.regex)
     }
 
     /// Whether the text holds a match.
@@ -50,13 +45,8 @@ impl Pattern {
     }
 
     /// Names of the groups, which become variables of the message.
-    pub fn groups(&self) -> impl Iterator<Item = &str> {
-        self.regex().into_iter().flat_map(|regex| regex.capture_names().flatten())
-    }
-
-    /// The compiled expression; `None` only if an embedded rule was altered after the build.
-    fn regex(&self) -> Option<&Regex> {
-        self.compiled.get_or_init(|| Regex::new(&self.source).ok()).as_ref()
+    pub fn groups(&self) -> Vec<String> {
+        self.regex.names()
     }
 }
 
@@ -85,14 +75,14 @@ fn needles(source: &str) -> Vec<String> {
 
 impl PartialEq for Pattern {
     fn eq(&self, other: &Self) -> bool {
-        self.source == other.source
+        self.source() == other.source()
     }
 }
 
 impl Serialize for Pattern {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let needles = needles(&self.source).join(&BETWEEN.to_string());
-        serializer.collect_str(&format_args!("{CHECKED}{needles}{CHECKED}{}", self.source))
+        let needles = needles(self.source()).join(&BETWEEN.to_string());
+        serializer.collect_str(&format_args!("{CHECKED}{needles}{CHECKED}{}", self.source()))
     }
 }
 
@@ -101,13 +91,12 @@ impl<'de> Deserialize<'de> for Pattern {
         word(deserializer, "a regular expression", |text| {
             match text.strip_prefix(CHECKED).and_then(|checked| checked.split_once(CHECKED)) {
                 Some((needles, source)) => Ok(Self {
-                    source: source.to_owned(),
+                    regex: Regex::checked(source.to_owned()),
                     needles: needles
                         .split(BETWEEN)
                         .filter(|needle| !needle.is_empty())
                         .map(str::to_owned)
                         .collect(),
-                    compiled: OnceLock::new(),
                 }),
                 None => Self::new(text),
             }
@@ -131,7 +120,7 @@ mod tests {
         let json = serde_json::to_string(&pattern).expect("serializable");
         let back: Pattern = serde_json::from_str(&json).expect("readable");
         assert_eq!(back, pattern);
-        assert_eq!(back.groups().collect::<Vec<_>>(), ["year"]);
+        assert_eq!(back.groups(), ["year"]);
     }
 
     #[test]

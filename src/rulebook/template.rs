@@ -129,21 +129,37 @@ impl Template {
     /// Names of the parts that are included, wherever they stand.
     pub fn includes(&self) -> Vec<&str> {
         let mut names = Vec::new();
-        collect(&self.0, &mut names);
+        visit(&self.0, &mut |node| {
+            if let Node::Include(name) = node {
+                names.push(name.as_str());
+            }
+        });
         names
+    }
+
+    /// The conditions, wherever they stand.
+    pub fn cases(&self) -> Vec<&Case> {
+        let mut cases = Vec::new();
+        visit(&self.0, &mut |node| {
+            if let Node::If { condition, .. } = node {
+                cases.push(condition);
+            }
+        });
+        cases
     }
 }
 
-fn collect<'a>(nodes: &'a [Node], names: &mut Vec<&'a str>) {
+/// Shows every node to `see`, with those inside of it.
+fn visit<'a>(nodes: &'a [Node], see: &mut impl FnMut(&'a Node)) {
     for node in nodes {
+        see(node);
         match node {
-            Node::Include(name) => names.push(name),
             Node::If { then, otherwise, .. } => {
-                collect(then, names);
-                collect(otherwise, names);
+                visit(then, see);
+                visit(otherwise, see);
             }
-            Node::Closing(lines) => collect(lines, names),
-            Node::Line(_) => {}
+            Node::Closing(lines) => visit(lines, see),
+            Node::Line(_) | Node::Include(_) => {}
         }
     }
 }

@@ -168,6 +168,11 @@ fn skeleton(contents: &Contents, path: &str, report: &mut Report<'_>) {
             );
         }
     }
+    for case in template.map(Template::cases).unwrap_or_default() {
+        for form in &case.form {
+            known_form(contents, &[], form, report);
+        }
+    }
     let Some(head) = skeletons.models.get(name).map(|model| &model.head) else { return };
     for id in &head.law {
         known_provision(contents, id, report);

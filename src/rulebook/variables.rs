@@ -1,6 +1,7 @@
 //! The `{variables}` that each kind of check gives to messages.
 
 use super::check::{Check, InstrumentCheck, Kind};
+use super::pattern::Pattern;
 
 /// Variables of every finding: the words it marks, what was found there (the same words unless the
 /// check knows better), and how many places share one cause.
@@ -57,15 +58,13 @@ fn given_by(kind: &Kind<'_>) -> &'static [&'static str] {
 /// The named groups of the patterns of a check.
 fn groups(kind: &Kind<'_>) -> Vec<String> {
     match kind {
-        Kind::Text(check) => {
-            check.not_matches.iter().flat_map(|pattern| pattern.groups().map(str::to_owned)).collect()
-        }
+        Kind::Text(check) => check.not_matches.iter().flat_map(Pattern::groups).collect(),
         // A message can only use what every entry has.
         Kind::Words([first, rest @ ..]) => first
             .pattern
             .groups()
-            .filter(|group| rest.iter().all(|entry| entry.pattern.groups().any(|other| other == *group)))
-            .map(str::to_owned)
+            .into_iter()
+            .filter(|group| rest.iter().all(|entry| entry.pattern.groups().contains(group)))
             .collect(),
         _ => Vec::new(),
     }

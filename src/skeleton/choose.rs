@@ -125,14 +125,17 @@ fn find_form<'a>(forms: &'a Forms, words: &str) -> Result<&'a Form, Refusal> {
     let lower = words.to_lowercase();
     let named = |form: &&Form| tone_key(&form.name.to_lowercase()) == tone_key(&lower);
     let short = |form: &&Form| form.abbreviation.as_ref().is_some_and(|own| own.to_lowercase() == lower);
+    let short_plain =
+        |form: &&Form| form.abbreviation.as_ref().is_some_and(|own| ascii_key(own) == ascii_key(&words));
     let plain = |form: &&Form| ascii_key(&form.name) == ascii_key(&words);
     let english = |form: &&Form| form.english.to_lowercase() == lower;
     let all = || forms.forms.iter();
     let found = all().find(named).or_else(|| all().find(short));
-    found.or_else(|| all().find(plain)).or_else(|| all().find(english)).ok_or_else(|| {
-        let names: Vec<String> = all().map(|form| form.name.clone()).collect();
-        let near = nearest(&words, names.iter().map(String::as_str)).map(str::to_owned);
-        Refusal::Form { given: words.clone(), near, known: names }
+    let found = found.or_else(|| all().find(plain)).or_else(|| all().find(english));
+    found.or_else(|| all().find(short_plain)).ok_or_else(|| {
+        let known: Vec<String> = all().map(|form| form.name.clone()).collect();
+        let near = nearest(&words, known.iter().map(String::as_str)).map(str::to_owned);
+        Refusal::Form { given: words.clone(), near, known }
     })
 }
 

@@ -106,145 +106,162 @@ pub enum Refusal {
 impl Refusal {
     /// The sentence, in both languages.
     pub fn words(&self) -> Words {
-        Words { vi: self.vietnamese(), en: self.english() }
-    }
-
-    fn vietnamese(&self) -> String {
         match self {
-            Self::Empty => "bộ quy tắc không có mẫu dự thảo nào.".to_owned(),
-            Self::Form { given, near, known } => {
-                let near = near.as_ref().map(|near| format!(" có phải là “{near}”?")).unwrap_or_default();
-                format!("không có loại văn bản “{given}”;{near} Các loại: {}.", known.join(", "))
-            }
-            Self::Organ { given, known } => format!(
-                "không hiểu cơ quan “{given}”; ghi đầy đủ tên, ví dụ “Ủy ban nhân dân xã Hòa An”. Có mẫu cho: {}.",
-                list(known, Language::Vi)
+            Self::Empty => both(
+                "bộ quy tắc không có mẫu dự thảo nào.".to_owned(),
+                "the rule book has no models of drafts.".to_owned(),
             ),
-            Self::Unit { organ } => {
-                format!("tên cơ quan “{organ}” thiếu tên đơn vị hành chính; ghi ví dụ “{organ} xã Hòa An”.")
-            }
-            Self::Level { organ, level } => format!(
-                "“{organ}” không phải là cơ quan {}; bỏ --level hoặc sửa tên cơ quan.",
-                level_name(*level).vi
-            ),
-            Self::NoLevel { level, from, to } => {
-                let level = level_name(*level).vi;
-                match (from, to) {
-                    (_, Some(to)) => format!(
-                        "sau ngày {to} không còn cơ quan {level}; ghi --date không muộn hơn ngày đó, hoặc lập dự thảo cho cơ quan cấp tỉnh, cấp xã."
-                    ),
-                    (Some(from), _) => {
-                        format!("trước ngày {from} chưa có cơ quan {level}; ghi --date từ ngày đó.")
-                    }
-                    _ => format!("không có cơ quan {level}."),
-                }
-            }
-            Self::NotNormative { form, known } => format!(
-                "{form} không phải là văn bản quy phạm pháp luật; chỉ có {}. Bỏ --class normative để lập văn bản hành chính.",
-                known.join(", ")
-            ),
-            Self::Regime { class, day, first } => {
-                let class = match class {
-                    Class::Normative => "văn bản quy phạm pháp luật",
-                    Class::Administrative => "văn bản hành chính",
-                };
-                let first = first.map(|day| format!("; có từ ngày {day}")).unwrap_or_default();
-                format!("bộ quy tắc không có quy định về {class} vào ngày {day}{first}.")
-            }
-            Self::Power { form, organ, level, day, possible, administrative } => {
-                let mut can: Vec<String> =
-                    possible.iter().map(|can| format!("{} của {}", can.form, can.organ.vi)).collect();
-                if *administrative {
-                    can.push(format!("{form} hành chính (--class administrative)"));
-                }
-                let can = if can.is_empty() {
-                    String::new()
-                } else {
-                    format!("; có thể lập: {}", can.join(", "))
-                };
-                format!(
-                    "ngày {day}, {} {} không được ban hành {form} là văn bản quy phạm pháp luật{can}.",
-                    organ.vi,
-                    level_name(*level).vi
-                )
-            }
-            Self::Model { form, organ, organs } => format!(
-                "{} không ban hành {form}; loại văn bản này là của: {}.",
-                organ.vi,
-                list(organs, Language::Vi)
-            ),
-            Self::Attached { form } => {
-                format!("{form} không ban hành văn bản kèm theo; chỉ nghị quyết, quyết định có --attach.")
-            }
-        }
-    }
-
-    fn english(&self) -> String {
-        match self {
-            Self::Empty => "the rule book has no models of drafts.".to_owned(),
-            Self::Form { given, near, known } => {
-                let near = near.as_ref().map(|near| format!(" did you mean “{near}”?")).unwrap_or_default();
-                format!("there is no form “{given}”;{near} The forms: {}.", known.join(", "))
-            }
-            Self::Organ { given, known } => format!(
-                "the organ “{given}” is not understood; give its full name, such as “Ủy ban nhân dân xã Hòa An”. There are models for: {}.",
-                list(known, Language::En)
-            ),
-            Self::Unit { organ } => {
+            Self::Form { given, near, known } => form(given, near.as_deref(), known),
+            Self::Organ { given, known } => organ(given, known),
+            Self::Unit { organ } => both(
+                format!("tên cơ quan “{organ}” thiếu tên đơn vị hành chính; ghi ví dụ “{organ} xã Hòa An”."),
                 format!(
                     "the organ “{organ}” lacks its administrative unit; write for example “{organ} xã Hòa An”."
-                )
-            }
-            Self::Level { organ, level } => format!(
-                "“{organ}” is no organ of {}; leave out --level or mend the name.",
-                level_name(*level).en
+                ),
             ),
-            Self::NoLevel { level, from, to } => {
-                let level = level_name(*level).en;
-                match (from, to) {
-                    (_, Some(to)) => format!(
-                        "after {to} there are no organs of {level}; give a --date no later than that, or draft for a province or a commune."
-                    ),
-                    (Some(from), _) => format!(
-                        "before {from} there are no organs of {level}; give a --date from that day on."
-                    ),
-                    _ => format!("there are no organs of {level}."),
-                }
-            }
-            Self::NotNormative { form, known } => format!(
-                "{form} is no normative document; only {} can be. Leave out --class normative for an administrative one.",
-                known.join(", ")
-            ),
-            Self::Regime { class, day, first } => {
-                let class = match class {
-                    Class::Normative => "normative",
-                    Class::Administrative => "administrative",
-                };
-                let first = first.map(|day| format!("; it begins on {day}")).unwrap_or_default();
-                format!("the rule book has no law for {class} documents on {day}{first}.")
-            }
+            Self::Level { organ, level } => wrong_level(organ, *level),
+            Self::NoLevel { level, from, to } => no_level(*level, *from, *to),
+            Self::NotNormative { form, known } => not_normative(form, known),
+            Self::Regime { class, day, first } => regime(*class, *day, *first),
             Self::Power { form, organ, level, day, possible, administrative } => {
-                let mut can: Vec<String> =
-                    possible.iter().map(|can| format!("{} of {}", can.form, can.organ.en)).collect();
-                if *administrative {
-                    can.push(format!("an administrative {form} (--class administrative)"));
-                }
-                let can =
-                    if can.is_empty() { String::new() } else { format!("; possible: {}", can.join(", ")) };
+                let can = possibilities(form, possible, *administrative);
+                power(form, organ, *level, *day, &can)
+            }
+            Self::Model { form, organ, organs } => both(
                 format!(
-                    "on {day} {} of {} has no power to issue a normative {form}{can}.",
+                    "{} không ban hành {form}; loại văn bản này là của: {}.",
+                    organ.vi,
+                    list(organs, Language::Vi)
+                ),
+                format!(
+                    "{} issues no {form}; the form belongs to: {}.",
                     organ.en,
-                    level_name(*level).en
-                )
-            }
-            Self::Model { form, organ, organs } => {
-                format!("{} issues no {form}; the form belongs to: {}.", organ.en, list(organs, Language::En))
-            }
-            Self::Attached { form } => {
-                format!("{form} promulgates no attached text; only resolutions and decisions take --attach.")
-            }
+                    list(organs, Language::En)
+                ),
+            ),
+            Self::Attached { form } => both(
+                format!("{form} không ban hành văn bản kèm theo; bỏ --attach."),
+                format!("{form} promulgates no attached text; leave out --attach."),
+            ),
         }
     }
+}
+
+fn both(vi: String, en: String) -> Words {
+    Words { vi, en }
+}
+
+fn form(given: &str, near: Option<&str>, known: &[String]) -> Words {
+    let near_vi = near.map(|near| format!(" (có phải là “{near}”?)")).unwrap_or_default();
+    let near_en = near.map(|near| format!(" (did you mean “{near}”?)")).unwrap_or_default();
+    let known = known.join(", ");
+    both(
+        format!("không có loại văn bản “{given}”{near_vi}. Các loại: {known}."),
+        format!("there is no form “{given}”{near_en}. The forms: {known}."),
+    )
+}
+
+fn organ(given: &str, known: &[Words]) -> Words {
+    both(
+        format!(
+            "không hiểu cơ quan “{given}”; ghi đầy đủ tên, ví dụ “Ủy ban nhân dân xã Hòa An”. Có mẫu cho: {}.",
+            list(known, Language::Vi)
+        ),
+        format!(
+            "the organ “{given}” is not understood; give its full name, such as “Ủy ban nhân dân xã Hòa An”. \
+             There are models for: {}.",
+            list(known, Language::En)
+        ),
+    )
+}
+
+fn wrong_level(organ: &str, level: Level) -> Words {
+    let level = level_name(level);
+    both(
+        format!("“{organ}” không phải là cơ quan {}; bỏ --level hoặc sửa tên cơ quan.", level.vi),
+        format!("“{organ}” is no organ of {}; leave out --level or mend the name.", level.en),
+    )
+}
+
+fn no_level(level: Level, from: Option<Date>, to: Option<Date>) -> Words {
+    let Words { vi, en } = level_name(level);
+    match (from, to) {
+        (_, Some(to)) => both(
+            format!(
+                "sau ngày {to} không còn cơ quan {vi}; ghi --date không muộn hơn ngày đó, hoặc lập dự thảo cho cơ \
+                 quan cấp tỉnh, cấp xã."
+            ),
+            format!(
+                "after {to} there are no organs of {en}; give a --date no later than that, or draft for a province \
+                 or a commune."
+            ),
+        ),
+        (Some(from), None) => both(
+            format!("trước ngày {from} chưa có cơ quan {vi}; ghi --date từ ngày đó."),
+            format!("before {from} there are no organs of {en}; give a --date from that day on."),
+        ),
+        (None, None) => both(format!("không có cơ quan {vi}."), format!("there are no organs of {en}.")),
+    }
+}
+
+fn not_normative(form: &str, known: &[String]) -> Words {
+    let known = known.join(", ");
+    both(
+        format!(
+            "{form} không phải là văn bản quy phạm pháp luật; chỉ có {known}. Bỏ --class normative để lập văn bản \
+             hành chính."
+        ),
+        format!(
+            "{form} is no normative document; only {known} can be. Leave out --class normative for an \
+             administrative one."
+        ),
+    )
+}
+
+fn regime(class: Class, day: Date, first: Option<Date>) -> Words {
+    let (vi, en) = match class {
+        Class::Normative => ("văn bản quy phạm pháp luật", "normative"),
+        Class::Administrative => ("văn bản hành chính", "administrative"),
+    };
+    let from_vi = first.map(|day| format!("; có từ ngày {day}")).unwrap_or_default();
+    let from_en = first.map(|day| format!("; it begins on {day}")).unwrap_or_default();
+    both(
+        format!("bộ quy tắc không có quy định về {vi} vào ngày {day}{from_vi}."),
+        format!("the rule book has no law for {en} documents on {day}{from_en}."),
+    )
+}
+
+/// What can be drafted instead.
+fn possibilities(form: &str, possible: &[Possible], administrative: bool) -> Words {
+    let mut can = Words::default();
+    let mut add = |vi: String, en: String| {
+        for (all, one, lead) in [(&mut can.vi, vi, "; có thể lập: "), (&mut can.en, en, "; possible: ")]
+        {
+            all.push_str(if all.is_empty() { lead } else { ", " });
+            all.push_str(&one);
+        }
+    };
+    for Possible { form, organ } in possible {
+        add(format!("{form} của {}", organ.vi), format!("{form} of {}", organ.en));
+    }
+    if administrative {
+        add(
+            format!("{form} hành chính (--class administrative)"),
+            format!("an administrative {form} (--class administrative)"),
+        );
+    }
+    can
+}
+
+fn power(form: &str, organ: &Words, level: Level, day: Date, can: &Words) -> Words {
+    let level = level_name(level);
+    both(
+        format!(
+            "ngày {day}, {} {} không được ban hành {form} là văn bản quy phạm pháp luật{}.",
+            organ.vi, level.vi, can.vi
+        ),
+        format!("on {day} {} of {} has no power to issue a normative {form}{}.", organ.en, level.en, can.en),
+    )
 }
 
 fn list(words: &[Words], language: Language) -> String {

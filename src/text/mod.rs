@@ -5,6 +5,7 @@ pub mod date;
 pub mod map;
 pub mod numeral;
 pub mod pattern;
+pub mod regex;
 pub mod span;
 pub mod vietnamese;
 

@@ -1,39 +1,29 @@
-//! Regular expressions that are part of the program, compiled when first used.
+//! Regular expressions that are part of the program.
 
-use regex::{Captures, Regex};
-use std::sync::OnceLock;
+use super::regex::{Captures, Regex};
 
 /// A constant regular expression. A document pays only for those that it needs.
-pub struct Pattern {
-    source: &'static str,
-    compiled: OnceLock<Regex>,
-}
+pub struct Pattern(Regex);
 
 impl Pattern {
-    /// A pattern from a constant; it is compiled at its first use.
+    /// A pattern from a constant; it is compiled at its first use. The tests of its users see to it
+    /// that it is valid: one that is not never matches.
     pub const fn new(source: &'static str) -> Self {
-        Self { source, compiled: OnceLock::new() }
+        Self(Regex::constant(source))
     }
 
-    /// The compiled expression.
-    ///
-    /// # Panics
-    /// Never: the sources are constants, and the tests of their users compile them.
-    #[allow(
-        clippy::expect_used,
-        reason = "the sources are constants, and the tests of each user compile them"
-    )]
-    pub fn regex(&self) -> &Regex {
-        self.compiled.get_or_init(|| Regex::new(self.source).expect("a constant pattern compiles"))
+    /// The expression, for searching one after the other.
+    pub const fn regex(&self) -> &Regex {
+        &self.0
     }
 
     /// Whether the text holds a match.
     pub fn is_match(&self, text: &str) -> bool {
-        self.regex().is_match(text)
+        self.0.is_match(text)
     }
 
     /// The groups of the first match.
     pub fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
-        self.regex().captures(text)
+        self.0.captures(text)
     }
 }

@@ -5,6 +5,7 @@ mod check;
 mod folders;
 mod guide;
 mod help;
+mod new;
 mod rules;
 mod show;
 mod support;

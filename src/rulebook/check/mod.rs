@@ -315,7 +315,9 @@ impl Kind<'_> {
             Self::Together(check) if check.sizes.iter().any(|row| row.len() != check.of.len()) => {
                 Some("every row of “sizes” needs one size for each place of “of”".to_owned())
             }
-            Self::Abbreviation(check) if !check.explained_by.groups().any(|group| group == "short") => {
+            Self::Abbreviation(check)
+                if !check.explained_by.groups().iter().any(|group| group == "short") =>
+            {
                 Some("“explained-by” needs a group (?<short>…)".to_owned())
             }
             _ => None,

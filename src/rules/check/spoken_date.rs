@@ -1,21 +1,15 @@
 //! Dates as documents write them.
 
 use crate::document::DateFact;
-use crate::text::Date;
-use regex::Regex;
-use std::sync::OnceLock;
+use crate::text::{Date, Pattern};
 
 /// The first date in the words, as far as it is written: `ngày 05 tháng 01 năm 2022`, `ngày … tháng 3
 /// năm 2026`, `5/1/2022`. `None` where there is none.
 pub fn find(words: &str) -> Option<DateFact> {
-    static IN_WORDS: OnceLock<Option<Regex>> = OnceLock::new();
-    static IN_DIGITS: OnceLock<Option<Regex>> = OnceLock::new();
-    let in_words = IN_WORDS
-        .get_or_init(|| Regex::new(r"(?i)ngày([^,;()]{0,15}?)tháng([^,;()]{0,15}?)năm\s*(\d{4})?").ok());
-    let in_digits =
-        IN_DIGITS.get_or_init(|| Regex::new(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})").ok());
-    let captures = in_words.as_ref().and_then(|regex| regex.captures(words));
-    let captures = captures.or_else(|| in_digits.as_ref().and_then(|regex| regex.captures(words)))?;
+    static IN_WORDS: Pattern =
+        Pattern::new(r"(?:[Nn]gày|NGÀY)([^,;()]*?)(?:tháng|THÁNG)([^,;()]*?)(?:năm|NĂM) *([0-9]{4})?");
+    static IN_DIGITS: Pattern = Pattern::new(r"([0-9]{1,2}) ?[/.-] ?([0-9]{1,2}) ?[/.-] ?([0-9]{4})");
+    let captures = IN_WORDS.captures(words).or_else(|| IN_DIGITS.captures(words))?;
     let number =
         |group: usize| captures.get(group).and_then(|found| found.as_str().trim().parse::<u32>().ok());
     let year = captures.get(3).and_then(|found| found.as_str().parse().ok());

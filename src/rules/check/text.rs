@@ -97,7 +97,8 @@ fn matches(context: &Context<'_>, spec: &TextCheck, pattern: &Pattern, node: &No
             }
             let mut hit = Hit::new(span, node.certainty).with("found", found.as_str());
             for name in pattern.groups() {
-                hit = hit.with(name, captures.name(name).map_or("", |group| group.as_str()));
+                let group = captures.name(&name).map_or("", |group| group.as_str());
+                hit = hit.with(&name, group);
             }
             let expected = spec.expected.as_ref().map(|words| {
                 fill(words, |name| match name {

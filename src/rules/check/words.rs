@@ -37,7 +37,8 @@ fn matches(context: &Context<'_>, entry: &Wording, flow: &FlowText, node: &Node)
         }
         let mut hit = Hit::new(span, node.certainty).with("found", found.as_str());
         for name in entry.pattern.groups() {
-            hit = hit.with(name, captures.name(name).map_or("", |group| group.as_str()));
+            let group = captures.name(&name).map_or("", |group| group.as_str());
+            hit = hit.with(&name, group);
         }
         hits.push(match &entry.replace {
             Some(template) => {
