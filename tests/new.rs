@@ -66,14 +66,8 @@ fn request(form: &str, organ: &str, class: Class, day: &str) -> Request {
 
 /// The findings on a draft, one a line, with the severity first.
 fn findings(book: &RuleBook, file: &str, bytes: &[u8], day: Date, class: Class) -> Vec<String> {
-    let options = Options {
-        stage: None,
-        as_of: None,
-        today: day,
-        class: None,
-        only: Vec::new(),
-        skip: Vec::new(),
-    };
+    let options =
+        Options { stage: None, as_of: None, today: day, class: None, only: Vec::new(), skip: Vec::new() };
     let checked = check(file, bytes, &options, book).expect("readable");
     let mut found = Vec::new();
     if checked.judged.class != Some(class) || checked.judged.regime.is_none() {
@@ -135,7 +129,11 @@ fn every_new_draft_is_clean_under_its_own_regime() {
         found.extend(findings(&book, "new.md", sketch.markdown.as_bytes(), request.day, sketch.class));
         if !found.is_empty() {
             faulty += 1;
-            let _ = writeln!(report, "{} | {} | {:?} | {} | {:?}", request.form, request.organ, sketch.class, request.day, request.attached);
+            let _ = writeln!(
+                report,
+                "{} | {} | {:?} | {} | {:?}",
+                request.form, request.organ, sketch.class, request.day, request.attached
+            );
             for line in found {
                 let _ = writeln!(report, "    {line}");
             }

@@ -78,7 +78,11 @@ fn word(sketch: &Sketch) -> Result<Vec<u8>, Words> {
 fn save(path: &Path, bytes: &[u8], force: bool) -> Result<(), Words> {
     let mut options = OpenOptions::new();
     options.write(true);
-    if force { options.create(true).truncate(true) } else { options.create_new(true) };
+    if force {
+        options.create(true).truncate(true)
+    } else {
+        options.create_new(true)
+    };
     let written = options.open(path).and_then(|mut file| file.write_all(bytes));
     let path = shown(path);
     written.map_err(|error| match error.kind() {

@@ -328,19 +328,13 @@ pub const ARGUMENTS: &[ArgumentText] = &[
         command: "new",
         id: "rules",
         value: ["THƯ MỤC", "DIR"],
-        help: [
-            "Thêm mẫu và quy tắc từ thư mục này",
-            "Add the models and rules of this folder",
-        ],
+        help: ["Thêm mẫu và quy tắc từ thư mục này", "Add the models and rules of this folder"],
     },
     ArgumentText {
         command: "new",
         id: "force",
         value: NO_VALUE,
-        help: [
-            "Ghi đè tệp đã có",
-            "Write over an existing file",
-        ],
+        help: ["Ghi đè tệp đã có", "Write over an existing file"],
     },
 ];
 

@@ -155,7 +155,6 @@ impl Skeleton {
 
 /// Reads a template that begins behind `before` lines of its file.
 pub(super) fn template(path: &str, text: &str, before: usize) -> Result<Template, RuleBookError> {
-    Template::parse(text).map_err(|TemplateFault { line, vi, en }| {
-        RuleBookError::new(path, (line + before, 1), vi, en)
-    })
+    Template::parse(text)
+        .map_err(|TemplateFault { line, vi, en }| RuleBookError::new(path, (line + before, 1), vi, en))
 }

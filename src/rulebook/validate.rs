@@ -160,7 +160,12 @@ fn skeleton(contents: &Contents, path: &str, report: &mut Report<'_>) {
     };
     for include in template.map(Template::includes).unwrap_or_default() {
         if !skeletons.parts.contains_key(include) {
-            report.unknown(&[], include, ("phần trong parts/", "part in parts/"), skeletons.parts.keys().map(String::as_str));
+            report.unknown(
+                &[],
+                include,
+                ("phần trong parts/", "part in parts/"),
+                skeletons.parts.keys().map(String::as_str),
+            );
         }
     }
     let Some(head) = skeletons.models.get(name).map(|model| &model.head) else { return };

@@ -1,8 +1,8 @@
 //! Which model a draft follows, and whether there can be such a draft at all.
 
+use super::Request;
 use super::names::{self, Named};
 use super::refusal::{Possible, Refusal};
-use super::Request;
 use crate::document::{Class, Level, OrganKind};
 use crate::rulebook::skeleton::Skeletons;
 use crate::rulebook::suggest::nearest;
@@ -139,8 +139,7 @@ fn find_form<'a>(forms: &'a Forms, words: &str) -> Result<&'a Form, Refusal> {
 fn level_exists(skeletons: &Skeletons, level: Level, day: Date) -> Result<(), Refusal> {
     let period = skeletons.guise.levels.iter().find(|period| period.level == level);
     let Some(period) = period else { return Ok(()) };
-    let holds =
-        period.from.is_none_or(|from| from <= day) && period.to.is_none_or(|to| day <= to);
+    let holds = period.from.is_none_or(|from| from <= day) && period.to.is_none_or(|to| day <= to);
     if holds {
         return Ok(());
     }
@@ -164,11 +163,7 @@ fn attached<'a>(
     let able = model.head.title_of_attached.is_some();
     if let Some(words) = &request.attached {
         let attached = find_form(forms, words)?;
-        return if able {
-            Ok(Some(attached))
-        } else {
-            Err(Refusal::Attached { form: form.name.clone() })
-        };
+        return if able { Ok(Some(attached)) } else { Err(Refusal::Attached { form: form.name.clone() }) };
     }
     let title = request.title.as_deref().unwrap_or_default();
     let Some(rest) = title.trim().strip_prefix(PROMULGATES).filter(|_| able) else { return Ok(None) };

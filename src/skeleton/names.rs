@@ -97,7 +97,8 @@ impl Named<'_> {
     /// A text of the guise with its places filled in.
     pub fn fill(&self, text: &str) -> String {
         let unit = self.unit();
-        let head = self.head.map(|head| fill(&head.title, |name| self.of_head(head, name))).unwrap_or_default();
+        let head =
+            self.head.map(|head| fill(&head.title, |name| self.of_head(head, name))).unwrap_or_default();
         let (unit_upper, own_upper) = (unit.to_uppercase(), self.own.to_uppercase());
         let head_upper = head.to_uppercase();
         fill(text, |name| {

@@ -130,8 +130,12 @@ impl Refusal {
             Self::NoLevel { level, from, to } => {
                 let level = level_name(*level).vi;
                 match (from, to) {
-                    (_, Some(to)) => format!("sau ngày {to} không còn cơ quan {level}; ghi --date không muộn hơn ngày đó, hoặc lập dự thảo cho cơ quan cấp tỉnh, cấp xã."),
-                    (Some(from), _) => format!("trước ngày {from} chưa có cơ quan {level}; ghi --date từ ngày đó."),
+                    (_, Some(to)) => format!(
+                        "sau ngày {to} không còn cơ quan {level}; ghi --date không muộn hơn ngày đó, hoặc lập dự thảo cho cơ quan cấp tỉnh, cấp xã."
+                    ),
+                    (Some(from), _) => {
+                        format!("trước ngày {from} chưa có cơ quan {level}; ghi --date từ ngày đó.")
+                    }
                     _ => format!("không có cơ quan {level}."),
                 }
             }
@@ -153,7 +157,11 @@ impl Refusal {
                 if *administrative {
                     can.push(format!("{form} hành chính (--class administrative)"));
                 }
-                let can = if can.is_empty() { String::new() } else { format!("; có thể lập: {}", can.join(", ")) };
+                let can = if can.is_empty() {
+                    String::new()
+                } else {
+                    format!("; có thể lập: {}", can.join(", "))
+                };
                 format!(
                     "ngày {day}, {} {} không được ban hành {form} là văn bản quy phạm pháp luật{can}.",
                     organ.vi,
@@ -183,7 +191,9 @@ impl Refusal {
                 list(known, Language::En)
             ),
             Self::Unit { organ } => {
-                format!("the organ “{organ}” lacks its administrative unit; write for example “{organ} xã Hòa An”.")
+                format!(
+                    "the organ “{organ}” lacks its administrative unit; write for example “{organ} xã Hòa An”."
+                )
             }
             Self::Level { organ, level } => format!(
                 "“{organ}” is no organ of {}; leave out --level or mend the name.",
@@ -192,8 +202,12 @@ impl Refusal {
             Self::NoLevel { level, from, to } => {
                 let level = level_name(*level).en;
                 match (from, to) {
-                    (_, Some(to)) => format!("after {to} there are no organs of {level}; give a --date no later than that, or draft for a province or a commune."),
-                    (Some(from), _) => format!("before {from} there are no organs of {level}; give a --date from that day on."),
+                    (_, Some(to)) => format!(
+                        "after {to} there are no organs of {level}; give a --date no later than that, or draft for a province or a commune."
+                    ),
+                    (Some(from), _) => format!(
+                        "before {from} there are no organs of {level}; give a --date from that day on."
+                    ),
                     _ => format!("there are no organs of {level}."),
                 }
             }
@@ -215,18 +229,17 @@ impl Refusal {
                 if *administrative {
                     can.push(format!("an administrative {form} (--class administrative)"));
                 }
-                let can = if can.is_empty() { String::new() } else { format!("; possible: {}", can.join(", ")) };
+                let can =
+                    if can.is_empty() { String::new() } else { format!("; possible: {}", can.join(", ")) };
                 format!(
                     "on {day} {} of {} has no power to issue a normative {form}{can}.",
                     organ.en,
                     level_name(*level).en
                 )
             }
-            Self::Model { form, organ, organs } => format!(
-                "{} issues no {form}; the form belongs to: {}.",
-                organ.en,
-                list(organs, Language::En)
-            ),
+            Self::Model { form, organ, organs } => {
+                format!("{} issues no {form}; the form belongs to: {}.", organ.en, list(organs, Language::En))
+            }
             Self::Attached { form } => {
                 format!("{form} promulgates no attached text; only resolutions and decisions take --attach.")
             }

@@ -150,7 +150,10 @@ fn odd_labels(context: &Context<'_>, node: &Node) -> Vec<Hit> {
         let inserted = if before.starts_with(|letter: char| letter.is_ascii_digit()) { "a" } else { "1" };
         let stem = before.trim_end_matches(|letter: char| letter.is_alphabetic() && inserted == "a");
         let hit = Hit::new(span, CERTAINTY).with("found", format!("{kind} {label}"));
-        Some(hit.with("other", format!("{kind} {before}")).with("expected", format!("{kind} {stem}{inserted}")))
+        Some(
+            hit.with("other", format!("{kind} {before}"))
+                .with("expected", format!("{kind} {stem}{inserted}")),
+        )
     });
     captures.collect()
 }
