@@ -138,21 +138,33 @@ fn possible_date(context: &Context<'_>, citation: &Citation) -> Option<Hit> {
     impossible.then(|| Hit::new(cited.span, Certainty::Certain).with("found", found))
 }
 
+/// Letters after a number within which its issuer or title would begin.
+const NEAR: usize = 60;
+
 /// Where running text names an instrument for the first time, its issuer or its title stands with it.
 fn cited_in_full(context: &Context<'_>, citation: &Citation) -> Option<Hit> {
     let document = context.document;
     let number = citation.number.as_ref()?;
     let in_body = document.parts.iter().any(|part| part.body.covers(citation.span));
     let named_before = || {
-        let same = |other: &&Citation| other.number.as_ref() == Some(number);
-        document.citations.iter().filter(same).any(|other| other.span.start < citation.span.start)
+        let before = context.draft.text.get(..citation.span.start).unwrap_or_default();
+        let bare = number.split('-').next().unwrap_or(number);
+        before.contains(number.as_str()) || before.contains(bare)
+    };
+    // What recognition did not take for issuer or title may yet be them.
+    let goes_on = || {
+        let after = context.draft.text.get(citation.span.end..).unwrap_or_default();
+        let next: String = after.chars().take(NEAR).take_while(|letter| *letter != '\n').collect();
+        ["của ", "về ", "quy định ", "ban hành ", "hướng dẫn ", "sửa đổi"]
+            .iter()
+            .any(|word| next.contains(word))
     };
     let in_table = || {
         let holding = context.draft.paragraphs.iter().find(|own| own.span.covers(citation.span));
         holding.is_some_and(|own| own.cell.is_some())
     };
     let short = citation.basis.is_none() && citation.issuer.is_none() && citation.title.is_none();
-    if !in_body || !short || document.is_quoted(citation.span) || named_before() || in_table() {
+    if !in_body || !short || document.is_quoted(citation.span) || named_before() || goes_on() || in_table() {
         return None;
     }
     let words = context.words(Span::new(citation.span.start, citation.number_span?.end));

@@ -36,7 +36,10 @@ fn of_section(context: &Context<'_>, spec: &PageCheck, index: usize, section: &S
         None => verdict.unknown = true,
         Some(found) if range.holds(found, tolerance) => {}
         Some(found) => {
-            let millimetres = |words: Words| (format!("{} mm", words.vi), format!("{} mm", words.en));
+            // Several wrong lengths of a page are one finding, so each says what it is the length of.
+            let millimetres = |words: Words| {
+                (format!("{} {} mm", property.0, words.vi), format!("{} {} mm", property.1, words.en))
+            };
             let (found, expected) = (millimetres(length(found)), millimetres(limits(&range)));
             verdict.hits.push(
                 on_page(Hit::new(place, Certainty::Certain), context, index)
