@@ -1,5 +1,5 @@
 //! The committed samples are those that their sources compose.
-#![allow(clippy::expect_used, clippy::case_sensitive_file_extension_comparisons)]
+#![allow(clippy::expect_used, clippy::case_sensitive_file_extension_comparisons, clippy::format_collect)]
 
 #[path = "../examples/samples/main.rs"]
 mod samples;

@@ -46,7 +46,7 @@ fn numbered(reader: &Reader<'_>, span: Span, basis: Option<(usize, usize)>, cita
     let mut left = 0;
     let mut last_kind = String::new();
     for (index, number) in numbers.iter().enumerate() {
-        let right = numbers.get(index + 1).map_or(words.len(), |next| next.start());
+        let right = numbers.get(index + 1).map_or(words.len(), crate::text::regex::Match::start);
         let Some((kind, start)) = kind_before(&words[left..number.start()], &last_kind) else { continue };
         let start = left + start;
         let mut citation = Citation {

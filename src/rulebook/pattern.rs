@@ -63,6 +63,9 @@ fn needles(source: &str) -> Vec<String> {
             .iter()
             .map(|literal| std::str::from_utf8(literal.as_bytes()).ok().map(str::to_owned))
             .collect::<Option<_>>()?;
+        // The kelvin sign is a K without regard to case, but no normalized text holds it.
+        let literals: Vec<String> =
+            literals.into_iter().filter(|literal| !literal.contains('\u{212A}')).collect();
         let useful = !literals.is_empty()
             && literals.len() <= MOST
             && literals

@@ -43,13 +43,12 @@ fn given_by(kind: &Kind<'_>) -> &'static [&'static str] {
         | Kind::ListPunctuation(_)
         | Kind::Together(_)
         | Kind::Words(_) => &["expected"],
-        Kind::Order(_) | Kind::Mixed(_) => &["other"],
+        Kind::Order(_) | Kind::Mixed(_) | Kind::Amendment(AmendmentCheck::Order) => &["other"],
         Kind::Unique(_) => &["other_place"],
         Kind::Agree(_) => &["other", "other_place"],
         Kind::Authority(_) => &["expected", "organ", "form"],
         Kind::Instrument(InstrumentCheck::KnownDate) => &["expected", "number", "title"],
         Kind::Instrument(InstrumentCheck::InForce) => &["number", "title", "expired", "replaced_by"],
-        Kind::Amendment(AmendmentCheck::Order) => &["other"],
         Kind::Amendment(AmendmentCheck::Label) => &["expected", "other"],
         Kind::DateDistance(_) => &["expected", "from", "to"],
         Kind::Encoding(_) => &["expected", "kind"],
