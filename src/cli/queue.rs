@@ -17,6 +17,10 @@ pub fn run<T: Sync, R: Send, E: From<io::Error>>(
     work: impl Fn(&T) -> R + Sync,
     mut take: impl FnMut(R) -> Result<(), E>,
 ) -> Result<(), E> {
+    if jobs.get().min(items.len()) == 1 {
+        // A lone worker would only cost its start and memory of its own.
+        return items.iter().try_for_each(|item| take(work(item)));
+    }
     let next = AtomicUsize::new(0);
     let (sender, results) = mpsc::channel();
     thread::scope(|scope| {
