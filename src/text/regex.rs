@@ -95,7 +95,8 @@ impl Regex {
             return self.full.get_or_init(|| meta::Regex::new(&self.source).ok()).as_ref();
         }
         let lean = || {
-            let config = meta::Config::new().hybrid(false).dfa(false).onepass(false);
+            // No engine and no search for literals that only pays on long texts.
+            let config = meta::Config::new().hybrid(false).dfa(false).onepass(false).auto_prefilter(false);
             meta::Builder::new().configure(config).build(&self.source).ok()
         };
         self.lean.get_or_init(lean).as_ref()
