@@ -133,6 +133,4 @@ pub struct Facts {
     pub stage: Option<Stage>,
     /// A day stated in front matter whose law is to be applied.
     pub as_of: Option<Date>,
-    /// The profile of the file stated in front matter: electronic or paper; free text, unused by recognition.
-    pub notes: Vec<String>,
 }

@@ -158,6 +158,22 @@ pub struct Cell {
 }
 
 impl Paragraph {
+    /// A paragraph of the body of whose look nothing is known.
+    pub fn plain(span: Span) -> Self {
+        Self {
+            span,
+            runs: vec![Run { span, style: RunStyle::default() }],
+            style: ParagraphStyle::default(),
+            label: None,
+            story: Story::Body,
+            cell: None,
+            section: 0,
+            in_text_box: false,
+            page_break_before: false,
+            heading: None,
+        }
+    }
+
     /// The words of the paragraph.
     pub fn text<'a>(&self, draft: &'a Draft) -> &'a str {
         self.span.of(&draft.text)

@@ -2,7 +2,7 @@
 
 use super::ReadError;
 use super::reflow::continues;
-use crate::draft::{Draft, Format, Paragraph, ParagraphStyle, RuleLine, RuleLineKind, Run, RunStyle, Story};
+use crate::draft::{Draft, Format, Paragraph, RuleLine, RuleLineKind};
 use crate::text::TextBuilder;
 
 /// Reads plain text. Columns separated by tabs are kept as tabs.
@@ -57,19 +57,7 @@ pub fn is_typed_rule(line: &str) -> bool {
 }
 
 fn paragraph(builder: &mut TextBuilder) -> Paragraph {
-    let span = builder.finish_paragraph().span;
-    Paragraph {
-        span,
-        runs: vec![Run { span, style: RunStyle::default() }],
-        style: ParagraphStyle::default(),
-        label: None,
-        story: Story::Body,
-        cell: None,
-        section: 0,
-        in_text_box: false,
-        page_break_before: false,
-        heading: None,
-    }
+    Paragraph::plain(builder.finish_paragraph().span)
 }
 
 #[cfg(test)]

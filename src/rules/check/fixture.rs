@@ -1,9 +1,7 @@
 //! A small document for the tests of checks.
 
 use crate::document::{Class, Document, Part, PartKind, Stage, Unit, UnitKind};
-use crate::draft::{
-    Draft, Format, Margins, NumberFormat, Paragraph, ParagraphStyle, Run, RunStyle, Section, Story,
-};
+use crate::draft::{Draft, Format, Margins, NumberFormat, Paragraph, Run, RunStyle, Section};
 use crate::finding::Certainty;
 use crate::rulebook::{RuleFile, Selector};
 use crate::rules::Judged;
@@ -34,7 +32,7 @@ impl Case {
             let span = Span::new(text.len(), text.len() + line.len());
             text.push_str(line);
             text.push('\n');
-            paragraphs.push(paragraph(span));
+            paragraphs.push(Paragraph::plain(span));
         }
         let all = Span::new(0, text.len());
         let draft = Draft {
@@ -133,21 +131,6 @@ impl Case {
             let span = self.draft.paragraphs[units.len()].span;
             units.push(unit(kind, label, span));
         }
-    }
-}
-
-fn paragraph(span: Span) -> Paragraph {
-    Paragraph {
-        span,
-        runs: vec![Run { span, style: RunStyle::default() }],
-        style: ParagraphStyle::default(),
-        label: None,
-        story: Story::Body,
-        cell: None,
-        section: 0,
-        in_text_box: false,
-        page_break_before: false,
-        heading: None,
     }
 }
 
