@@ -33,6 +33,7 @@ mod text {
     pub mod date;
     pub mod regex;
     pub mod span;
+    pub mod vietnamese;
     pub use date::Date;
     pub use span::Span;
 }
@@ -87,7 +88,9 @@ fn generate(contents: &Contents) -> Result<String, Box<dyn Error>> {
         ("REGIMES", json(&contents.regimes)?),
         ("FORMS", json(&contents.forms)?),
         ("ORGANS", json(&contents.organs)?),
-        ("REGISTRY", json(&contents.registry)?),
+        ("INSTRUMENTS", json(&contents.registry.curated)?),
+        ("HARVESTED", contents.registry.harvested.text().to_owned()),
+        ("UNITS", contents.registry.units.text().to_owned()),
         ("SKELETONS", json(&contents.skeletons)?),
     ];
     for (name, text) in tables {

@@ -33,6 +33,11 @@ pub enum Command {
         #[command(subcommand)]
         command: RulesCommand,
     },
+    #[command(subcommand_required = true, arg_required_else_help = true)]
+    Registry {
+        #[command(subcommand)]
+        command: RegistryCommand,
+    },
 }
 
 /// What is asked of the rule book.
@@ -42,6 +47,12 @@ pub enum RulesCommand {
     Coverage(CoverageArgs),
     Test(TestArgs),
     Schema,
+}
+
+/// What is asked of the registry.
+#[derive(Debug, Subcommand)]
+pub enum RegistryCommand {
+    Show(RegistryShowArgs),
 }
 
 #[derive(Debug, Args)]
@@ -140,6 +151,15 @@ pub struct CoverageArgs {
 #[derive(Debug, Args)]
 pub struct TestArgs {
     pub names: Vec<String>,
+    #[arg(long, default_value = "terminal")]
+    pub format: ReportFormat,
+    #[arg(long)]
+    pub rules: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct RegistryShowArgs {
+    pub name: String,
     #[arg(long, default_value = "terminal")]
     pub format: ReportFormat,
     #[arg(long)]

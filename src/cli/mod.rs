@@ -12,6 +12,7 @@ mod language;
 mod new;
 mod output;
 mod queue;
+mod registry;
 mod rules;
 mod selection;
 mod show;
@@ -63,6 +64,7 @@ pub fn main() -> ExitCode {
         Command::New(options) => new::run(&options, &mut output),
         Command::Explain(options) => explain::run(&options, &mut output),
         Command::Rules { command } => rules::run(&command, &mut output),
+        Command::Registry { command } => registry::run(&command, &mut output),
     };
     match ended {
         Ok(status) => status.into(),

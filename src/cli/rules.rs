@@ -74,7 +74,7 @@ fn test(arguments: &TestArgs, output: &mut Output) -> Result<Status, Failure> {
 }
 
 /// The JSON text, or why there is none.
-fn written(json: Result<String, serde_json::Error>) -> Result<String, Failure> {
+pub(super) fn written(json: Result<String, serde_json::Error>) -> Result<String, Failure> {
     json.map_err(|error| {
         Failure::Words(words(
             format!("không ghi được JSON ({error})."),

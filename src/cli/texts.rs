@@ -145,6 +145,33 @@ pub const COMMANDS: &[CommandText] = &[
         usage: ["thethuc rules schema", "thethuc rules schema"],
         after: ["", ""],
     },
+    CommandText {
+        name: "registry",
+        about: [
+            "Tra danh mục văn bản được viện dẫn và danh mục đơn vị hành chính",
+            "Look up cited instruments and administrative units",
+        ],
+        usage: ["thethuc registry [TÙY CHỌN] <LỆNH>", "thethuc registry [OPTIONS] <COMMAND>"],
+        after: [
+            "Ví dụ:\n  thethuc registry show 80/2015/QH13\n  thethuc registry show \"tỉnh Hà Giang\"",
+            "Examples:\n  thethuc registry show 80/2015/QH13\n  thethuc registry show \"tỉnh Hà Giang\"",
+        ],
+    },
+    CommandText {
+        name: "registry show",
+        about: [
+            "Cho biết điều đã ghi nhận về một văn bản hoặc một đơn vị hành chính",
+            "Show what is known of an instrument or an administrative unit",
+        ],
+        usage: [
+            "thethuc registry show [TÙY CHỌN] <SỐ VĂN BẢN | ĐƠN VỊ HÀNH CHÍNH>",
+            "thethuc registry show [OPTIONS] <NUMBER | UNIT>",
+        ],
+        after: [
+            "Mã thoát: 0 có trong danh mục; 1 không có. Không có trong danh mục không nói lên điều gì.",
+            "Exit status: 0 known; 1 not known. What is not known may well exist.",
+        ],
+    },
 ];
 
 const NO_VALUE: Both = ["", ""];
@@ -413,6 +440,33 @@ pub const ARGUMENTS: &[ArgumentText] = &[
         id: "rules",
         value: ["THƯ MỤC", "DIR"],
         help: ["Thêm quy tắc (tệp YAML) từ thư mục này", "Add the rules (YAML files) of this folder"],
+    },
+    ArgumentText {
+        command: "registry show",
+        id: "name",
+        value: ["SỐ VĂN BẢN | ĐƠN VỊ HÀNH CHÍNH", "NUMBER | UNIT"],
+        help: [
+            "Số, ký hiệu (80/2015/QH13) hoặc đơn vị hành chính (\"xã Hòa Bình\", \"Hòa Bình\")",
+            "A number (80/2015/QH13) or a unit (\"xã Hòa Bình\", \"Hòa Bình\")",
+        ],
+    },
+    ArgumentText {
+        command: "registry show",
+        id: "format",
+        value: ["DẠNG", "FORMAT"],
+        help: [
+            "Dạng hiển thị: terminal (cho người đọc) hoặc json (cho máy) [mặc định: terminal]",
+            "Form: terminal (for people) or json (for machines) [default: terminal]",
+        ],
+    },
+    ArgumentText {
+        command: "registry show",
+        id: "rules",
+        value: ["THƯ MỤC", "DIR"],
+        help: [
+            "Dùng danh mục trong thư mục quy tắc này (registry/…) thay cho danh mục có sẵn",
+            "Take the registry of this folder of rules (registry/…) in the place of the built-in one",
+        ],
     },
     ArgumentText {
         command: "rules list",

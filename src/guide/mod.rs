@@ -1,10 +1,11 @@
 //! What the rule book holds, gathered for people: the table of rules, how far the rules cover the
-//! law, and one rule explained.
+//! law, one rule explained, and what the registry knows.
 //!
 //! Stands above rules and examples, and knows nothing of how it is shown.
 
 pub mod coverage;
 pub mod explanation;
+pub mod registry;
 pub mod table;
 
 pub use coverage::{Coverage, coverage};

@@ -18,6 +18,8 @@ static AMENDED: Pattern = Pattern::new(
 static ISSUER: Pattern = Pattern::new(
     r"^ ?(?:, ?)?của[ \n]((?:Quốc hội|Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Chính phủ|Thủ tướng|Chủ tịch|Chủ nhiệm|Bộ|Ban|Thống đốc|Ngân hàng|Văn phòng|Tổng|Sở|Giám đốc|Viện|Tòa án|Thanh tra|Cục|Tỉnh ủy|Thành ủy)[^;:.()]*)",
 );
+/// A law that amends others and has their names in its own, up to the last of them.
+static AMENDING_LAW: Pattern = Pattern::new(r"Luật[ \n]+[Ss]ửa đổi[^;]*$");
 /// Words with which the title of an instrument begins, behind its issuer.
 static TITLE: Pattern = Pattern::new(
     r"[ \n](?:[Vv]ề|[Qq]uy định|[Bb]an hành|[Ss]ửa đổi|[Hh]ướng dẫn|[Pp]hê duyệt|[Cc]ông bố|[Pp]hân cấp|[Bb]ãi bỏ|[Tt]hành lập|[Tt]hực hiện|[Tt]riển khai|[Cc]hi tiết|[Gg]iao|[Pp]hân định|[Tt]hông qua)[ \n]",
@@ -98,6 +100,11 @@ fn kind_before(before: &str, last_kind: &str) -> Option<(String, usize)> {
             gap.is_empty() || matches!(gap.trim_end_matches([':', '.']), "số" | "Số" | "liên tịch số");
         let named = is_law && gap.chars().count() < 220 && !gap.contains(';') && gap.ends_with("số");
         if direct || named {
+            let amending =
+                named.then(|| AMENDING_LAW.regex().find_iter(&before[..kind.start()]).last()).flatten();
+            if let Some(amending) = amending {
+                return Some(("Luật".to_owned(), amending.start()));
+            }
             let word = kind.as_str();
             let name = crate::text::vietnamese::sentence_case(word);
             return Some((name, kind.start()));

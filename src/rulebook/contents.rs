@@ -5,7 +5,7 @@ use super::form::Forms;
 use super::law::{Instrument, Provision, split_id};
 use super::organ::Organs;
 use super::regime::Regime;
-use super::registry::Registry;
+use super::registry::{Registry, Units, read_harvested};
 use super::rule::Rule;
 use super::skeleton::{Skeleton, Skeletons, template};
 use serde::de::DeserializeOwned;
@@ -30,7 +30,7 @@ pub struct Contents {
     pub forms: Forms,
     /// The authority matrix.
     pub organs: Organs,
-    /// The registry of instruments.
+    /// The registry of instruments and administrative units.
     pub registry: Registry,
     /// The instruments with their provisions, by id.
     pub law: BTreeMap<String, Instrument>,
@@ -47,7 +47,9 @@ enum Place<'a> {
     Regimes,
     Forms,
     Organs,
-    Registry,
+    Instruments,
+    Harvested,
+    Units,
     Law(&'a str),
     Base(&'a str),
     Guise,
@@ -63,10 +65,12 @@ fn place(path: &str) -> Place<'_> {
         "regimes.yaml" => return Place::Regimes,
         "forms.yaml" => return Place::Forms,
         "organs.yaml" => return Place::Organs,
-        "registry/instruments.yaml" => return Place::Registry,
+        "registry/instruments.yaml" => return Place::Instruments,
+        "registry/harvested.csv" => return Place::Harvested,
+        "registry/units.csv" => return Place::Units,
         "skeletons/organs.yaml" => return Place::Guise,
-        // The looks of composed documents; read where documents are composed.
-        "layout.yaml" => return Place::Ignored,
+        // The looks of composed documents are read where documents are composed.
+        "layout.yaml" | "registry/README.md" => return Place::Ignored,
         _ => {}
     }
     let yaml = path.strip_suffix(".yaml").or_else(|| path.strip_suffix(".yml"));
@@ -102,7 +106,9 @@ impl Contents {
             Place::Regimes => self.regimes = read(file)?,
             Place::Forms => self.forms = read(file)?,
             Place::Organs => self.organs = read(file)?,
-            Place::Registry => self.registry = read(file)?,
+            Place::Instruments => self.registry.curated = read(file)?,
+            Place::Harvested => self.registry.harvested = read_harvested(file)?,
+            Place::Units => self.registry.units = Units::read(file)?,
             Place::Law(name) => {
                 let instrument: Instrument = read(file)?;
                 if instrument.id != name {

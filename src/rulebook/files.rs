@@ -5,7 +5,7 @@ use super::contents::RuleFile;
 use std::io;
 use std::path::Path;
 
-/// All `.yaml`, `.yml` and `.md` files below `directory`, ordered by path.
+/// All `.yaml`, `.yml`, `.md` and `.csv` files below `directory`, ordered by path.
 pub fn read_directory(directory: &Path) -> io::Result<Vec<RuleFile>> {
     let mut files = Vec::new();
     collect(directory, "", &mut files)?;
@@ -20,7 +20,7 @@ fn collect(directory: &Path, prefix: &str, files: &mut Vec<RuleFile>) -> io::Res
         let path = if prefix.is_empty() { name.clone() } else { format!("{prefix}/{name}") };
         if entry.file_type()?.is_dir() {
             collect(&entry.path(), &path, files)?;
-        } else if [".yaml", ".yml", ".md"].iter().any(|end| name.ends_with(end)) {
+        } else if [".yaml", ".yml", ".md", ".csv"].iter().any(|end| name.ends_with(end)) {
             let text = std::fs::read_to_string(entry.path())
                 .map_err(|error| io::Error::new(error.kind(), format!("{path}: {error}")))?;
             files.push(RuleFile { path, text });

@@ -4,6 +4,7 @@
 use crate::document::Class;
 use crate::finding::{LawReference, Severity};
 use crate::rulebook::law::split_id;
+use crate::rulebook::registry::{Table, Units};
 use crate::rulebook::{
     Contents, Example, Forms, Instrument, Organs, Provision, Regime, Registry, Rule, RuleBookError, RuleFile,
     Skeletons, files::read_directory, validate::validate,
@@ -53,6 +54,15 @@ impl<T: DeserializeOwned> Lazy<T> {
     }
 }
 
+/// The registry that the program was built with. The default cannot happen: see [`Lazy::get`].
+fn embedded_registry() -> Registry {
+    Registry {
+        curated: serde_json::from_str(embedded::INSTRUMENTS).unwrap_or_default(),
+        harvested: Table::of_ordered(embedded::HARVESTED),
+        units: Units::of_ordered(embedded::UNITS),
+    }
+}
+
 /// A rule with its id, read when first wanted.
 struct Slot {
     id: String,
@@ -66,7 +76,7 @@ pub struct RuleBook {
     regimes: Lazy<Vec<Regime>>,
     forms: Lazy<Forms>,
     organs: Lazy<Organs>,
-    registry: Lazy<Registry>,
+    registry: OnceLock<Registry>,
     skeletons: Lazy<Skeletons>,
     law: Vec<(String, Lazy<Instrument>)>,
     rules: Vec<Slot>,
@@ -87,7 +97,7 @@ impl RuleBook {
             regimes: Lazy::new(embedded::REGIMES),
             forms: Lazy::new(embedded::FORMS),
             organs: Lazy::new(embedded::ORGANS),
-            registry: Lazy::new(embedded::REGISTRY),
+            registry: OnceLock::new(),
             skeletons: Lazy::new(embedded::SKELETONS),
             law: law.collect(),
             rules: embedded::RULES.iter().map(slot).collect(),
@@ -138,7 +148,7 @@ impl RuleBook {
             regimes: Lazy::ready(contents.regimes),
             forms: Lazy::ready(contents.forms),
             organs: Lazy::ready(contents.organs),
-            registry: Lazy::ready(contents.registry),
+            registry: OnceLock::from(contents.registry),
             skeletons: Lazy::ready(contents.skeletons),
             law: contents.law.into_iter().map(|(id, instrument)| (id, Lazy::ready(instrument))).collect(),
             rules: slots,
@@ -157,7 +167,7 @@ impl RuleBook {
             regimes: self.regimes().to_vec(),
             forms: self.forms.get().cloned().unwrap_or_default(),
             organs: self.organs.get().cloned().unwrap_or_default(),
-            registry: self.registry.get().cloned().unwrap_or_default(),
+            registry: self.registry().clone(),
             skeletons: self.skeletons.get().cloned().unwrap_or_default(),
             law: self.law.iter().filter_map(|(id, law)| Some((id.clone(), law.get()?.clone()))).collect(),
             rules: rules.collect(),
@@ -185,9 +195,9 @@ impl RuleBook {
         self.organs.get()
     }
 
-    /// The registry of instruments.
-    pub fn registry(&self) -> Option<&Registry> {
-        self.registry.get()
+    /// The registry of instruments and administrative units.
+    pub fn registry(&self) -> &Registry {
+        self.registry.get_or_init(embedded_registry)
     }
 
     /// The models of new drafts.

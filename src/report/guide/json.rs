@@ -2,6 +2,7 @@
 
 use crate::examples::{ExampleResult, Subject};
 use crate::finding::Words;
+use crate::guide::registry::Known;
 use crate::guide::{Coverage, Row};
 use serde::Serialize;
 
@@ -59,6 +60,20 @@ pub fn examples(results: &[ExampleResult]) -> Result<String, serde_json::Error> 
     });
     let failed = results.iter().filter(|result| result.fault.is_some()).count();
     written(&Ran { schema: "thethuc/examples/v1", failed, examples: examples.collect() })
+}
+
+/// What the registry knows, schema `thethuc/registry/v1`.
+///
+/// # Errors
+/// See [`table`].
+pub fn known(known: &Known) -> Result<String, serde_json::Error> {
+    #[derive(Serialize)]
+    struct Shown<'a> {
+        schema: &'static str,
+        #[serde(flatten)]
+        known: &'a Known,
+    }
+    written(&Shown { schema: "thethuc/registry/v1", known })
 }
 
 fn written(value: &impl Serialize) -> Result<String, serde_json::Error> {

@@ -60,6 +60,10 @@ pub enum AuthorityCheck {
 pub enum InstrumentCheck {
     /// Number and date belong together.
     KnownDate,
+    /// A number does not bear the name of another law.
+    KnownTitle,
+    /// The instrument takes effect no later than the document.
+    InTime,
     /// The instrument had not expired on the day of the document.
     InForce,
     /// The date is a day of the calendar, and not later than the document.

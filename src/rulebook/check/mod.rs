@@ -63,6 +63,8 @@ pub struct Check {
     pub instrument: Option<InstrumentCheck>,
     /// Whether the units referred to exist.
     pub resolves: Option<bool>,
+    /// Whether the administrative units that are named exist on the day of the document.
+    pub place_exists: Option<bool>,
     /// How amendments are written.
     pub amendment: Option<AmendmentCheck>,
     /// Days between signing and effect.
@@ -137,6 +139,8 @@ pub enum Kind<'a> {
     Instrument(InstrumentCheck),
     /// See [`Check::resolves`].
     Resolves(bool),
+    /// See [`Check::place_exists`].
+    PlaceExists(bool),
     /// See [`Check::amendment`].
     Amendment(AmendmentCheck),
     /// See [`Check::date_distance`].
@@ -187,6 +191,7 @@ impl Check {
             self.authority.map(Kind::Authority),
             self.instrument.map(Kind::Instrument),
             self.resolves.map(Kind::Resolves),
+            self.place_exists.map(Kind::PlaceExists),
             self.amendment.map(Kind::Amendment),
             self.date_distance.as_ref().map(Kind::DateDistance),
         ];
@@ -205,7 +210,7 @@ impl Check {
 
 impl Kind<'_> {
     /// The names of all kinds.
-    pub const NAMES: [&'static str; 29] = [
+    pub const NAMES: [&'static str; 30] = [
         "all",
         "any",
         "some",
@@ -226,6 +231,7 @@ impl Kind<'_> {
         "authority",
         "instrument",
         "resolves",
+        "place-exists",
         "amendment",
         "date-distance",
         "list-punctuation",
@@ -260,6 +266,7 @@ impl Kind<'_> {
             Self::Authority(_) => "authority",
             Self::Instrument(_) => "instrument",
             Self::Resolves(_) => "resolves",
+            Self::PlaceExists(_) => "place-exists",
             Self::Amendment(_) => "amendment",
             Self::DateDistance(_) => "date-distance",
             Self::ListPunctuation(_) => "list-punctuation",

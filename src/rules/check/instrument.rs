@@ -1,24 +1,27 @@
 //! `instrument`: looks into the registry of instruments. A number that is not there proves nothing.
 
 use super::spoken_date;
-use crate::document::Citation;
+use crate::document::{Citation, Class};
 use crate::finding::Certainty;
 use crate::rulebook::check::InstrumentCheck;
-use crate::rulebook::registry::Confidence;
+use crate::rulebook::registry::Fact;
 use crate::rulebook::{Registered, Registry};
 use crate::rules::context::Context;
 use crate::rules::node::{Handle, Node};
 use crate::rules::outcome::{Hit, Verdict};
 use crate::text::Span;
 use crate::text::vietnamese::name_key;
+use std::borrow::Cow;
 
 /// Judges the cited instruments of the nodes: of a citation itself, or of all in a basis.
 pub fn check(context: &Context<'_>, mode: InstrumentCheck, nodes: &[Node]) -> Verdict {
-    let Some(registry) = context.book.registry() else { return Verdict::unknown() };
+    let registry = context.book.registry();
     let citations = nodes.iter().flat_map(|node| cited(context, node));
     let hits = citations.filter_map(|citation| match mode {
         InstrumentCheck::KnownDate => known_date(context, registry, citation),
+        InstrumentCheck::KnownTitle => known_title(context, registry, citation),
         InstrumentCheck::InForce => in_force(context, registry, citation),
+        InstrumentCheck::InTime => in_time(context, registry, citation),
         InstrumentCheck::PossibleDate => possible_date(context, citation),
         InstrumentCheck::CitedInFull => cited_in_full(context, citation),
     });
@@ -41,9 +44,9 @@ fn cited<'a>(context: &Context<'a>, node: &Node) -> Vec<&'a Citation> {
     }
 }
 
-/// A registry that nobody has compared with the publications is no ground for an error.
-fn certainty(entry: &Registered) -> Certainty {
-    if entry.confidence == Confidence::Checked { Certainty::Certain } else { Certainty::Guessed }
+/// A fact that nobody has compared with a published text is no ground for an error.
+fn certainty(entry: &Registered, fact: Fact) -> Certainty {
+    if entry.is_checked(fact) { Certainty::Certain } else { Certainty::Guessed }
 }
 
 fn describe(hit: Hit, entry: &Registered) -> Hit {
@@ -56,7 +59,7 @@ fn known_date(context: &Context<'_>, registry: &Registry, citation: &Citation) -
     let cited = citation.date.as_ref()?;
     let date = cited.date?;
     let entry = if let Some(number) = &citation.number {
-        registry.find(number)?
+        registry.instrument(number)?
     } else {
         let slip = |entry: &&Registered| {
             entry.issued.is_some_and(|issued| issued.day() == date.day() && issued.month() == date.month())
@@ -67,7 +70,7 @@ fn known_date(context: &Context<'_>, registry: &Registry, citation: &Citation) -
         }
         named.retain(slip);
         let [entry] = named.as_slice() else { return None };
-        *entry
+        Cow::Borrowed(*entry)
     };
     let issued = entry.issued.filter(|issued| *issued != date)?;
     let found = context.words(cited.span);
@@ -79,8 +82,8 @@ fn known_date(context: &Context<'_>, registry: &Registry, citation: &Citation) -
     // The words of the date may begin after “ngày”.
     let expected =
         if found.starts_with("ngày") { expected } else { expected.trim_start_matches("ngày ").to_owned() };
-    let hit = Hit::new(cited.span, certainty(entry)).with("found", found).expecting(expected);
-    Some(describe(hit, entry))
+    let hit = Hit::new(cited.span, certainty(&entry, Fact::Issued)).with("found", found).expecting(expected);
+    Some(describe(hit, &entry))
 }
 
 fn same_title<'r>(context: &Context<'_>, registry: &'r Registry, citation: &Citation) -> Vec<&'r Registered> {
@@ -90,16 +93,59 @@ fn same_title<'r>(context: &Context<'_>, registry: &'r Registry, citation: &Cita
         let own = name_key(&entry.title);
         entry.kind == citation.kind && (own == wanted || format!("{} {own}", name_key(&entry.kind)) == wanted)
     };
-    registry.instruments.iter().filter(same).collect()
+    registry.curated.instruments.iter().filter(same).collect()
 }
 
 /// The entry that a citation surely means: by its number, or by title and date.
-fn meant<'r>(context: &Context<'_>, registry: &'r Registry, citation: &Citation) -> Option<&'r Registered> {
+fn meant<'r>(
+    context: &Context<'_>,
+    registry: &'r Registry,
+    citation: &Citation,
+) -> Option<Cow<'r, Registered>> {
     if let Some(number) = &citation.number {
-        return registry.find(number);
+        return registry.instrument(number);
     }
     let date = citation.date.as_ref()?.date?;
-    same_title(context, registry, citation).into_iter().find(|entry| entry.issued == Some(date))
+    let named = same_title(context, registry, citation);
+    named.into_iter().find(|entry| entry.issued == Some(date)).map(Cow::Borrowed)
+}
+
+/// Number and name belong together. Names are cut and changed in many ways, so that a name is only
+/// held against a number where it is, word for word, the name of another instrument.
+fn known_title(context: &Context<'_>, registry: &Registry, citation: &Citation) -> Option<Hit> {
+    let entry = registry.instrument(citation.number.as_ref()?)?;
+    let named = same_title(context, registry, citation);
+    let first = named.first()?;
+    let is_own = |other: &&Registered| {
+        other.number == entry.number || name_key(&other.title) == name_key(&entry.title)
+    };
+    if named.iter().any(|other| is_own(other)) || entry.kind != first.kind || entry.title.is_empty() {
+        return None;
+    }
+    // Of several laws of one name, the latest that was there is meant.
+    let before = |own: &&&Registered| own.issued.is_none_or(|issued| issued <= context.judged.day);
+    let meant = named.iter().filter(before).max_by_key(|own| own.issued).unwrap_or(first);
+    let span = citation.number_span?;
+    let hit = Hit::new(span, Certainty::Guessed)
+        .with("found", context.words(span))
+        .expecting(meant.number.clone())
+        .with("other", format!("{} {}", meant.kind, meant.title));
+    Some(describe(hit, &entry))
+}
+
+/// The instrument takes effect no later than the document, where both days are known.
+fn in_time(context: &Context<'_>, registry: &Registry, citation: &Citation) -> Option<Hit> {
+    let facts = &context.document.facts;
+    // An administrative document takes effect when it is signed.
+    let signed = || facts.date.whole().filter(|_| context.judged.class == Some(Class::Administrative));
+    let limit = facts.effective.or_else(signed)?;
+    let entry = meant(context, registry, citation)?;
+    let effective = entry.effective.filter(|effective| limit < *effective)?;
+    let hit = Hit::new(citation.span, certainty(&entry, Fact::Effective))
+        .with("found", context.words(citation.span))
+        .with("effective", spoken_date::numeric(effective))
+        .with("limit", spoken_date::numeric(limit));
+    Some(describe(hit, &entry))
 }
 
 /// The instrument had not expired on the day of the document. Amending instruments fall with the
@@ -114,15 +160,17 @@ fn in_force(context: &Context<'_>, registry: &Registry, citation: &Citation) -> 
         .replaced_by
         .iter()
         .map(|number| {
-            registry.find(number).map_or_else(|| number.clone(), |next| format!("{} số {number}", next.kind))
+            registry
+                .instrument(number)
+                .map_or_else(|| number.clone(), |next| format!("{} số {number}", next.kind))
         })
         .collect();
-    let day = format!("{:02}/{:02}/{}", expired.day(), expired.month(), expired.year());
-    let hit = Hit::new(citation.span, certainty(entry))
+    let day = spoken_date::numeric(expired);
+    let hit = Hit::new(citation.span, certainty(&entry, Fact::Expired))
         .with("found", context.words(citation.span))
         .with("expired", day)
         .with("replaced_by", successors.join(", "));
-    Some(describe(hit, entry))
+    Some(describe(hit, &entry))
 }
 
 /// The date is a day of the calendar, and not later than the document itself.
@@ -233,7 +281,7 @@ instruments:
         let case = case(words, Some("80/2015/QH13"), "ngày 23 tháng 6 năm 2015", Some("2015-06-23"));
         let hits = judge(&case, InstrumentCheck::KnownDate);
         assert_eq!(hits[0].variables["expected"].vi, "ngày 22 tháng 6 năm 2015");
-        assert_eq!(hits[0].certainty, Certainty::Guessed, "the registry is not yet checked");
+        assert_eq!(hits[0].certainty, Certainty::Guessed, "nobody has checked the date");
     }
 
     #[test]

@@ -22,6 +22,11 @@ pub fn write(date: Date) -> String {
     format!("ngày {:02} tháng {month} năm {}", date.day(), date.year())
 }
 
+/// A day in figures, `05/01/2022`.
+pub fn numeric(date: Date) -> String {
+    format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,0 +1,30 @@
+//! `thethuc registry`: what is known of instruments and administrative units.
+
+use super::Status;
+use super::args::{RegistryCommand, RegistryShowArgs, ReportFormat};
+use super::book::Book;
+use super::output::{Failure, Output};
+use super::rules::written;
+use thethuc::guide::registry::{look_up, unknown};
+use thethuc::report::guide::{self as shown, json};
+
+/// Does what is asked of the registry.
+pub fn run(command: &RegistryCommand, output: &mut Output) -> Result<Status, Failure> {
+    match command {
+        RegistryCommand::Show(arguments) => show(arguments, output),
+    }
+}
+
+fn show(arguments: &RegistryShowArgs, output: &mut Output) -> Result<Status, Failure> {
+    let book = Book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
+    let known = look_up(book.inner().registry(), &arguments.name);
+    match arguments.format {
+        ReportFormat::Json => output.write(&written(json::known(&known))?)?,
+        ReportFormat::Terminal if known.is_empty() => {
+            let said = unknown(&arguments.name);
+            output.write(&format!("{}\n", said.in_language(output.look.language)))?;
+        }
+        ReportFormat::Terminal => output.write(&shown::known(&known, output.look))?,
+    }
+    Ok(if known.is_empty() { Status::Findings } else { Status::Clean })
+}

@@ -1,0 +1,138 @@
+//! `rules/registry/instruments.yaml` and `rules/registry/harvested.csv`: instruments that drafts cite.
+
+use super::sheet;
+use super::table::{Row, Table};
+use crate::rulebook::contents::RuleFile;
+use crate::rulebook::error::RuleBookError;
+use crate::text::Date;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// `rules/registry/instruments.yaml`: the instruments that local drafts cite most, kept by hand.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Instruments {
+    /// The instruments. A number that is absent proves nothing.
+    pub instruments: Vec<Registered>,
+}
+
+/// A cited instrument.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Registered {
+    /// Number and symbol (`80/2015/QH13`).
+    pub number: String,
+    /// Kind (`Luật`, `Nghị định`).
+    pub kind: String,
+    /// Issuer.
+    pub issuer: String,
+    /// Title without the kind; empty where it is not known.
+    pub title: String,
+    /// Day of signing or adoption.
+    pub issued: Option<Date>,
+    /// First day of effect.
+    pub effective: Option<Date>,
+    /// First day on which it is no longer in force. Absence does not prove force.
+    pub expired: Option<Date>,
+    /// Numbers of the instruments that replace it.
+    #[serde(default)]
+    pub replaced_by: Vec<String>,
+    /// How sure the entry is.
+    pub confidence: Confidence,
+    /// Facts that were compared with a published text; only these are ground for an error.
+    #[serde(default)]
+    pub checked: Vec<Fact>,
+}
+
+/// How sure an entry of the registry is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Confidence {
+    /// Written by hand.
+    Curated,
+    /// Harvested from citations.
+    Harvested,
+}
+
+/// A fact of an instrument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Fact {
+    /// The day of signing or adoption.
+    Issued,
+    /// The first day of effect.
+    Effective,
+    /// The day from which it is no longer in force.
+    Expired,
+}
+
+impl Registered {
+    /// Whether the fact was compared with a published text.
+    pub fn is_checked(&self, fact: Fact) -> bool {
+        self.checked.contains(&fact)
+    }
+
+    fn of(row: Row<'_>) -> Self {
+        let [kind, issuer, title, issued, effective, expired, replaced_by] = row.fields();
+        Self {
+            number: row.key.to_owned(),
+            kind: kind.to_owned(),
+            issuer: issuer.to_owned(),
+            title: title.to_owned(),
+            issued: issued.parse().ok(),
+            effective: effective.parse().ok(),
+            expired: expired.parse().ok(),
+            replaced_by: replaced_by
+                .split(' ')
+                .filter(|number| !number.is_empty())
+                .map(str::to_owned)
+                .collect(),
+            confidence: Confidence::Harvested,
+            checked: Vec::new(),
+        }
+    }
+}
+
+impl Instruments {
+    /// The entry of that number.
+    pub fn find(&self, number: &str) -> Option<&Registered> {
+        self.instruments.iter().find(|entry| entry.number == number)
+    }
+}
+
+/// A line of the harvested sheet.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    number: String,
+    kind: String,
+    issuer: String,
+    title: String,
+    issued: Option<Date>,
+    effective: Option<Date>,
+    expired: Option<Date>,
+    replaced_by: String,
+}
+
+/// The harvested instruments of a sheet, by number.
+pub fn read_harvested(file: &RuleFile) -> Result<Table, RuleBookError> {
+    let lines: Vec<Line> = sheet::read(file)?;
+    let day = |day: Option<Date>| Cow::Owned(day.map(|day| day.to_string()).unwrap_or_default());
+    Ok(Table::of_rows(lines.iter().map(|line| {
+        let fields = vec![
+            Cow::Borrowed(line.kind.as_str()),
+            Cow::Borrowed(line.issuer.as_str()),
+            Cow::Borrowed(line.title.as_str()),
+            day(line.issued),
+            day(line.effective),
+            day(line.expired),
+            Cow::Borrowed(line.replaced_by.as_str()),
+        ];
+        (line.number.clone(), fields)
+    })))
+}
+
+/// The harvested entry of a number.
+pub fn harvested(table: &Table, number: &str) -> Option<Registered> {
+    table.find(number).next().map(Registered::of)
+}

@@ -1,0 +1,27 @@
+//! Strict reading of a sheet (CSV): every column known, every value what its column promises.
+
+use crate::rulebook::contents::RuleFile;
+use crate::rulebook::error::RuleBookError;
+use serde::de::DeserializeOwned;
+
+/// The rows of a sheet, or its first fault. The first line names the columns.
+pub fn read<T: DeserializeOwned>(file: &RuleFile) -> Result<Vec<T>, RuleBookError> {
+    let mut reader = csv::Reader::from_reader(file.text.as_bytes());
+    reader.deserialize().collect::<Result<Vec<T>, csv::Error>>().map_err(|error| fault(file, &error))
+}
+
+fn fault(file: &RuleFile, error: &csv::Error) -> RuleBookError {
+    let line = error.position().map_or(1, csv::Position::line);
+    let place = (usize::try_from(line).unwrap_or(1), 1);
+    let (vi, en) = match error.kind() {
+        csv::ErrorKind::Deserialize { err, .. } => {
+            (format!("dòng không hợp lệ: {}", err.kind()), format!("the row is not valid: {}", err.kind()))
+        }
+        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => (
+            format!("dòng có {len} cột, phải có {expected_len} cột như dòng đầu"),
+            format!("the row has {len} columns; the first line has {expected_len}"),
+        ),
+        _ => (format!("bảng CSV không đọc được: {error}"), format!("the CSV cannot be read: {error}")),
+    };
+    RuleBookError::new(&file.path, place, vi, en)
+}

@@ -1,0 +1,129 @@
+//! Rows of a large register, ordered by key and searched without being read.
+
+use std::borrow::Cow;
+
+/// What parts the fields of a row; the first field is the key.
+const PART: char = '\t';
+
+/// One line a row, ordered by key. Several rows may have one key.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    text: Cow<'static, str>,
+}
+
+impl Table {
+    /// Lines that an earlier [`Table::of_rows`] ordered.
+    pub const fn of_ordered(text: &'static str) -> Self {
+        Self { text: Cow::Borrowed(text) }
+    }
+
+    /// A table of these rows: key and other fields. White space within a field becomes one blank.
+    pub fn of_rows<'a>(rows: impl IntoIterator<Item = (String, Vec<Cow<'a, str>>)>) -> Self {
+        let mut lines: Vec<String> = rows
+            .into_iter()
+            .map(|(key, fields)| {
+                let fields = std::iter::once(Cow::Owned(key)).chain(fields);
+                let clean = fields.map(|field| field.split_whitespace().collect::<Vec<_>>().join(" "));
+                clean.collect::<Vec<_>>().join("\t")
+            })
+            .collect();
+        // A tab sorts before every letter, so rows of one key stay together.
+        lines.sort();
+        lines.dedup();
+        Self { text: Cow::Owned(lines.join("\n")) }
+    }
+
+    /// The lines, ordered.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// All rows, each as its fields after the key.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.text.lines().filter_map(Row::of)
+    }
+
+    /// The rows of a key.
+    pub fn find<'t>(&'t self, key: &str) -> impl Iterator<Item = Row<'t>> {
+        let start = self.first_not_before(key);
+        self.text[start..].lines().map_while(move |line| Row::of(line).filter(|row| row.key == key))
+    }
+
+    /// The offset of the first line whose key is not less than `key`.
+    fn first_not_before(&self, key: &str) -> usize {
+        let text = self.text.as_bytes();
+        let (mut low, mut high) = (0, text.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let start =
+                text[low..middle].iter().rposition(|&byte| byte == b'\n').map_or(low, |at| low + at + 1);
+            let end =
+                text[middle..high].iter().position(|&byte| byte == b'\n').map_or(high, |at| middle + at);
+            let line = &text[start..end];
+            let own = line.iter().position(|&byte| byte == b'\t').map_or(line, |at| &line[..at]);
+            if own < key.as_bytes() {
+                low = (end + 1).min(high);
+            } else {
+                high = start;
+            }
+        }
+        low
+    }
+}
+
+/// A row of a table.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'t> {
+    /// The key.
+    pub key: &'t str,
+    rest: &'t str,
+}
+
+impl<'t> Row<'t> {
+    fn of(line: &'t str) -> Option<Self> {
+        let (key, rest) = line.split_once(PART)?;
+        Some(Self { key, rest })
+    }
+
+    /// The fields behind the key; empty ones where the row has fewer.
+    pub fn fields<const N: usize>(&self) -> [&'t str; N] {
+        let mut fields = [""; N];
+        for (slot, field) in fields.iter_mut().zip(self.rest.split(PART)) {
+            *slot = field;
+        }
+        fields
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(keys: &[&str]) -> Table {
+        Table::of_rows(
+            keys.iter().map(|key| ((*key).to_owned(), vec![Cow::Borrowed("x"), Cow::Borrowed(*key)])),
+        )
+    }
+
+    #[test]
+    fn every_key_is_found_and_no_other() {
+        let keys = ["10/2020", "1/2020", "", "80/2015/QH13", "80/2015/QH13-X", "đặc khu a", "xã ấp"];
+        let table = table(&keys);
+        for key in keys {
+            let found: Vec<_> = table.find(key).map(|row| row.fields::<2>()[1]).collect();
+            assert_eq!(found, [key]);
+        }
+        for absent in ["0", "1/202", "80/2015/QH1", "80/2015/QH13-", "zz", "xã"] {
+            assert_eq!(table.find(absent).count(), 0, "{absent}");
+        }
+        assert_eq!(Table::default().find("x").count(), 0);
+    }
+
+    #[test]
+    fn several_rows_of_one_key_are_all_found() {
+        let row = |field: &'static str| ("k".to_owned(), vec![Cow::Borrowed(field)]);
+        let table = Table::of_rows([row("b"), row("a\n c"), ("j".to_owned(), vec![]), row("b")]);
+        let found: Vec<_> = table.find("k").map(|row| row.fields::<1>()[0]).collect();
+        assert_eq!(found, ["a c", "b"]);
+    }
+}

@@ -1,0 +1,196 @@
+//! `place-exists`: the administrative units that words name exist on the day of the document. A name
+//! that the register does not have proves nothing.
+
+use super::spoken_date::numeric;
+use crate::finding::Words;
+use crate::rulebook::registry::{KINDS, Unit, Units};
+use crate::rules::context::Context;
+use crate::rules::flow::FlowText;
+use crate::rules::node::Node;
+use crate::rules::outcome::{Hit, Verdict};
+use crate::text::Date;
+use crate::text::vietnamese::name_key;
+use std::ops::Range;
+
+/// Words of the longest name, `Phan Rang - Tháp Chàm` and `Hồ Chí Minh` among them.
+const LONGEST_NAME: usize = 6;
+/// Successors that a message names; a unit that was parted among more is told without them.
+const MOST_SUCCESSORS: usize = 4;
+
+/// Judges the units named in the nodes.
+pub fn check(context: &Context<'_>, nodes: &[Node]) -> Verdict {
+    let (units, day) = (&context.book.registry().units, context.judged.day);
+    if !Units::reach(day) {
+        return Verdict::unknown();
+    }
+    let mut hits = Vec::new();
+    for node in nodes {
+        let flow = FlowText::of(node, &context.draft.text);
+        for (range, named) in named_units(&flow.text, units) {
+            let span = flow.span(range.start, range.end);
+            if context.document.is_quoted(span) || !named.iter().all(|unit| unit.is_surely_absent_on(day)) {
+                continue;
+            }
+            let state = state(units, &named, day);
+            hits.push(
+                Hit::new(span, crate::finding::Certainty::Guessed)
+                    .with("found", &flow.text[range])
+                    .with_words("state", state.vi, state.en),
+            );
+        }
+    }
+    Verdict::of(hits)
+}
+
+/// The units that a text names, kind and name, with where they stand in it.
+fn named_units<'u>(text: &str, units: &'u Units) -> Vec<(Range<usize>, Vec<Unit<'u>>)> {
+    let words: Vec<Range<usize>> = text
+        .split_whitespace()
+        .map(|word| {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            start..start + word.len()
+        })
+        .collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let Some(length) = kind_at(text, &words[at..]) else {
+            at += 1;
+            continue;
+        };
+        let name = &words[at + length..];
+        if let Some((range, named, taken)) = longest(text, words[at].start, name, units) {
+            found.push((range, named));
+            at += taken;
+        }
+        at += length;
+    }
+    found
+}
+
+/// How many words the kind of a unit has that stands first among the words, if one does.
+fn kind_at(text: &str, words: &[Range<usize>]) -> Option<usize> {
+    let is_kind = |length: usize| {
+        let (first, last) = (words.first()?, words.get(length - 1)?);
+        let key = name_key(&text[first.start..last.end]);
+        KINDS.iter().any(|kind| name_key(kind) == key).then_some(length)
+    };
+    is_kind(2).or_else(|| is_kind(1))
+}
+
+/// The longest name of a unit at the beginning of the words, with how many words it has.
+fn longest<'u>(
+    text: &str,
+    start: usize,
+    words: &[Range<usize>],
+    units: &'u Units,
+) -> Option<(Range<usize>, Vec<Unit<'u>>, usize)> {
+    let is_name = |word: &str| word.starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric());
+    let first = words.first().filter(|word| is_name(&text[(*word).clone()]))?;
+    // A name does not go on behind a comma or a stop.
+    let goes_on = |word: &Range<usize>| !text[word.clone()].ends_with([',', ';', '.', ':', ')']);
+    let most = 1 + words.iter().take(LONGEST_NAME - 1).take_while(|word| goes_on(word)).count();
+    (1..=most.min(words.len())).rev().find_map(|taken| {
+        let last = &words[taken - 1];
+        let end = first.start + text[first.start..last.end].trim_end_matches([',', ';', '.', ':', ')']).len();
+        let named = units.named(&text[start..end]);
+        (!named.is_empty()).then_some((start..end, named, taken))
+    })
+}
+
+/// What became of the units of a name, for the middle of a sentence.
+fn state(units: &Units, named: &[Unit<'_>], day: Date) -> Words {
+    if let Some(last) = named.iter().filter_map(|unit| unit.to).filter(|to| *to < day).max() {
+        let first_without = Date::from_day_number(last.day_number() + 1).unwrap_or(last);
+        let since = numeric(first_without);
+        let next = match named {
+            [unit] => units.successors(unit),
+            _ => Vec::new(),
+        };
+        if next.is_empty() || next.len() > MOST_SUCCESSORS {
+            return Words {
+                vi: format!("không còn từ ngày {since}"),
+                en: format!("no longer exists since {since}"),
+            };
+        }
+        let list = |partly: &str| {
+            let names = next
+                .iter()
+                .map(|(unit, part)| format!("{}{}", unit.full_name(), if *part { partly } else { "" }));
+            names.collect::<Vec<_>>().join(", ")
+        };
+        return Words {
+            vi: format!("không còn từ ngày {since}, nay thuộc {}", list(" (một phần)")),
+            en: format!("no longer exists since {since} and is now part of {}", list(" (in part)")),
+        };
+    }
+    let begins = named.iter().filter_map(|unit| unit.from).min().map(numeric).unwrap_or_default();
+    Words { vi: format!("chưa có trước ngày {begins}"), en: format!("did not exist before {begins}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rulebook::RuleFile;
+    use crate::rules::check::fixture::Case;
+
+    const UNITS: &str = "\
+rank,kind,name,code,parent,from,to,successors,aliases
+province,Tỉnh,Hà Giang,02,,,2025-06-30,08,
+province,Tỉnh,Tuyên Quang,08,,,2025-06-30,08,
+province,Tỉnh,Tuyên Quang,08,,2025-07-01,,,
+district,Thị xã,Mỹ Hào,328,33,,2025-06-30,,
+commune,Xã,Vân Hạ,1,328,,2025-06-30,2~ 3~,
+commune,Xã,Hòa Bình,2,08,2025-07-01,,,
+commune,Xã,Đông Tân,3,08,2025-07-01,,,
+commune,Phường,4,4,328,,2024-12-31,,
+";
+
+    fn states(words: &str, day: &str) -> Vec<(String, String)> {
+        let mut case = Case::of_text(words);
+        case.judged.day = day.parse().expect("a date");
+        case.add_rules(&[RuleFile { path: "registry/units.csv".to_owned(), text: UNITS.to_owned() }]);
+        let nodes = case.paragraph_nodes();
+        let hits = case.judge(|context| check(context, &nodes)).hits;
+        hits.iter()
+            .map(|hit| (hit.span.of(&case.draft.text).to_owned(), hit.variables["state"].vi.clone()))
+            .collect()
+    }
+
+    #[test]
+    fn a_province_that_was_merged_names_its_successor() {
+        let words = "ỦY BAN NHÂN DÂN TỈNH HÀ GIANG";
+        let expected = "không còn từ ngày 01/07/2025, nay thuộc tỉnh Tuyên Quang";
+        assert_eq!(states(words, "2025-07-01"), [("TỈNH HÀ GIANG".to_owned(), expected.to_owned())]);
+        assert!(states(words, "2025-06-30").is_empty());
+        assert!(states(words, "2021-10-31").is_empty(), "before the register begins");
+    }
+
+    #[test]
+    fn names_end_at_commas_and_may_be_numbers() {
+        let found = states("xã Vân Hạ, thị xã Mỹ Hào; xã Vân Ha; Phường 4.", "2026-01-05");
+        let names: Vec<&str> = found.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["xã Vân Hạ", "thị xã Mỹ Hào", "Phường 4"]);
+        assert_eq!(
+            found[0].1,
+            "không còn từ ngày 01/07/2025, nay thuộc xã Hòa Bình (một phần), xã Đông Tân (một phần)"
+        );
+    }
+
+    #[test]
+    fn what_is_there_under_any_spelling_is_right() {
+        assert!(states("xã Hoà Bình, TỈNH TUYÊN QUANG, phát triển xã hội", "2026-01-05").is_empty());
+    }
+
+    #[test]
+    fn a_unit_that_is_not_there_yet() {
+        let found = states("UBND xã Đông Tân", "2025-03-03");
+        assert_eq!(found, [("xã Đông Tân".to_owned(), "chưa có trước ngày 01/07/2025".to_owned())]);
+    }
+
+    #[test]
+    fn days_of_bundled_resolutions_are_a_month_more_or_less() {
+        assert!(states("Phường 4", "2025-01-20").is_empty());
+        assert_eq!(states("Phường 4", "2025-03-01").len(), 1);
+    }
+}
