@@ -81,6 +81,11 @@ impl<'a> Context<'a> {
         node.part_of(self.document).is_some_and(|part| parts.contains(&part.kind))
     }
 
+    /// Index of the act among the parts.
+    pub fn act(&self) -> Option<usize> {
+        self.document.parts.iter().position(|part| part.kind == PartKind::Act)
+    }
+
     /// The first node of a selector: of the same part, else of the act, else of any part.
     pub fn companion(&self, selector: Selector, part: Option<usize>) -> Option<Node> {
         let all = self.all(selector);

@@ -34,6 +34,9 @@ pub enum As {
 pub struct AgreeCheck {
     /// The other component; its first node is taken, of the same part before that of the act.
     pub with: Selector,
+    /// Whether the other component is that of the act, whatever part the node stands in.
+    #[serde(default)]
+    pub in_act: bool,
     /// What they are compared as.
     #[serde(rename = "as", default)]
     pub compared_as: As,

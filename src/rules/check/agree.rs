@@ -15,7 +15,8 @@ pub fn check(context: &Context<'_>, spec: &AgreeCheck, nodes: &[Node]) -> Verdic
 }
 
 fn of_node(context: &Context<'_>, spec: &AgreeCheck, node: &Node) -> Verdict {
-    let Some(other) = context.companion(spec.with, node.part).filter(|other| other.span != node.span) else {
+    let part = if spec.in_act { context.act() } else { node.part };
+    let Some(other) = context.companion(spec.with, part).filter(|other| other.span != node.span) else {
         return Verdict::pass();
     };
     let (left, right) = match spec.compared_as {
