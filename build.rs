@@ -89,6 +89,7 @@ fn generate(contents: &Contents) -> Result<String, Box<dyn Error>> {
         ("FORMS", json(&contents.forms)?),
         ("ORGANS", json(&contents.organs)?),
         ("INSTRUMENTS", json(&contents.registry.curated)?),
+        ("TITLES", contents.registry.titles.text().to_owned()),
         ("HARVESTED", contents.registry.harvested.text().to_owned()),
         ("UNITS", contents.registry.units.text().to_owned()),
         ("SKELETONS", json(&contents.skeletons)?),

@@ -2,6 +2,7 @@
 
 use super::unit::UnitKind;
 use crate::text::{Date, Span};
+use serde::Serialize;
 
 /// A cited instrument.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +42,8 @@ pub struct CitedDate {
 }
 
 /// Where a reference leads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(into = "&'static str")]
 pub enum ReferenceTarget {
     /// The part it stands in (`Điều này`, `khoản 2 Điều này`, `Điều 4 Quyết định này`).
     ThisPart,
@@ -53,13 +55,37 @@ pub enum ReferenceTarget {
     Unknown,
 }
 
-/// A reference to a unit.
+impl ReferenceTarget {
+    /// The part of this file that it leads to from a part.
+    pub const fn part(self, from: usize) -> Option<usize> {
+        match self {
+            Self::ThisPart => Some(from),
+            Self::OtherPart(index) => Some(index),
+            Self::OtherInstrument | Self::Unknown => None,
+        }
+    }
+}
+
+impl From<ReferenceTarget> for &'static str {
+    fn from(target: ReferenceTarget) -> Self {
+        match target {
+            ReferenceTarget::ThisPart => "this-part",
+            ReferenceTarget::OtherPart(_) => "other-part",
+            ReferenceTarget::OtherInstrument => "other-instrument",
+            ReferenceTarget::Unknown => "unknown",
+        }
+    }
+}
+
+/// A reference to a unit or an appendix.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InternalReference {
     /// All its words.
     pub span: Span,
     /// The units named, in the order of the words, each with its number as written.
     pub path: Vec<(UnitKind, String)>,
+    /// The number of the appendix that is named; then the path is empty.
+    pub appendix: Option<String>,
     /// The unit that holds the words, as an index into the units of its part.
     pub from: Option<usize>,
     /// The part that holds the words.

@@ -106,7 +106,10 @@ impl Contents {
             Place::Regimes => self.regimes = read(file)?,
             Place::Forms => self.forms = read(file)?,
             Place::Organs => self.organs = read(file)?,
-            Place::Instruments => self.registry.curated = read(file)?,
+            Place::Instruments => {
+                self.registry.curated = read(file)?;
+                self.registry.titles = self.registry.curated.by_title();
+            }
             Place::Harvested => self.registry.harvested = read_harvested(file)?,
             Place::Units => self.registry.units = Units::read(file)?,
             Place::Law(name) => {

@@ -46,6 +46,7 @@ fn given_by(kind: &Kind<'_>) -> &'static [&'static str] {
         Kind::Order(_) | Kind::Mixed(_) | Kind::Amendment(AmendmentCheck::Order) => &["other"],
         Kind::Unique(_) => &["other_place"],
         Kind::Agree(_) => &["other", "other_place"],
+        Kind::Resolves(_) => &["part"],
         Kind::PlaceExists(_) => &["state"],
         Kind::Authority(_) => &["expected", "organ", "form"],
         Kind::Instrument(InstrumentCheck::KnownDate) => &["expected", "number", "title"],

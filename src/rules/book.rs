@@ -58,6 +58,7 @@ impl<T: DeserializeOwned> Lazy<T> {
 fn embedded_registry() -> Registry {
     Registry {
         curated: serde_json::from_str(embedded::INSTRUMENTS).unwrap_or_default(),
+        titles: Table::of_ordered(embedded::TITLES),
         harvested: Table::of_ordered(embedded::HARVESTED),
         units: Units::of_ordered(embedded::UNITS),
     }

@@ -3,7 +3,8 @@
 use super::super::json::{SpanJson, format_name, span_json};
 use super::super::position::Positions;
 use crate::document::{
-    Basis, Citation, Class, Component, DateFact, Document, EffectDate, Organ, Part, PartKind, Stage, UnitKind,
+    Basis, Citation, Class, Component, DateFact, Document, EffectDate, Organ, Part, PartKind,
+    ReferenceTarget, Stage, UnitKind,
 };
 use crate::draft::Draft;
 use crate::finding::Certainty;
@@ -129,6 +130,13 @@ pub struct Reference<'a> {
     pub text: &'a str,
     pub span: SpanJson,
     pub path: Vec<(UnitKind, &'a str)>,
+    /// The number of the appendix that is named instead of units.
+    pub appendix: Option<&'a str>,
+    /// Where it leads.
+    pub target: ReferenceTarget,
+    /// The part that holds the words, and the one it leads to, as indices into `parts`.
+    pub part: usize,
+    pub leads_to: Option<usize>,
 }
 
 impl<'a> Structure<'a> {
@@ -139,6 +147,10 @@ impl<'a> Structure<'a> {
             text: reference.span.of(&draft.text),
             span: view.span(reference.span),
             path: reference.path.iter().map(|(kind, number)| (*kind, number.as_str())).collect(),
+            appendix: reference.appendix.as_deref(),
+            target: reference.target,
+            part: reference.part,
+            leads_to: reference.target.part(reference.part),
         });
         Self {
             schema: "thethuc/structure/v1",

@@ -5,6 +5,7 @@ use super::table::{Row, Table};
 use crate::rulebook::contents::RuleFile;
 use crate::rulebook::error::RuleBookError;
 use crate::text::Date;
+use crate::text::vietnamese::name_key;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -94,6 +95,14 @@ impl Registered {
 }
 
 impl Instruments {
+    /// The numbers by title.
+    pub fn by_title(&self) -> Table {
+        let titled = self.instruments.iter().filter(|entry| !entry.title.is_empty());
+        Table::of_rows(
+            titled.map(|entry| (name_key(&entry.title), vec![Cow::Borrowed(entry.number.as_str())])),
+        )
+    }
+
     /// The entry of that number.
     pub fn find(&self, number: &str) -> Option<&Registered> {
         self.instruments.iter().find(|entry| entry.number == number)

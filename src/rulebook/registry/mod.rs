@@ -13,6 +13,7 @@ pub use instrument::{Confidence, Fact, Instruments, Registered, read_harvested};
 pub use table::Table;
 pub use unit::{KINDS, Rank, Unit, Units};
 
+use crate::text::vietnamese::name_key;
 use std::borrow::Cow;
 
 /// What is known of instruments and administrative units. What is absent proves nothing.
@@ -20,6 +21,8 @@ use std::borrow::Cow;
 pub struct Registry {
     /// The instruments kept by hand.
     pub curated: Instruments,
+    /// Their numbers by title.
+    pub titles: Table,
     /// The harvested instruments, by number.
     pub harvested: Table,
     /// The administrative units.
@@ -27,6 +30,17 @@ pub struct Registry {
 }
 
 impl Registry {
+    /// The instruments kept by hand that bear this very title, whatever the place of tone marks.
+    pub fn titled(&self, kind: &str, title: &str) -> Vec<&Registered> {
+        let (key, kind_key) = (name_key(title), name_key(kind));
+        // "Luật Luật sư": what looks like the kind may be the first word of the title.
+        let bare = key.strip_prefix(&kind_key).map(str::trim_start).filter(|bare| !bare.is_empty());
+        let keys = [Some(key.as_str()), bare];
+        let rows = keys.into_iter().flatten().flat_map(|key| self.titles.find(key));
+        let entries = rows.filter_map(|row| self.curated.find(row.fields::<1>()[0]));
+        entries.filter(|entry| entry.kind == kind).collect()
+    }
+
     /// The entry of a number; what was written by hand goes before what was harvested.
     pub fn instrument(&self, number: &str) -> Option<Cow<'_, Registered>> {
         let curated = self.curated.find(number).map(Cow::Borrowed);

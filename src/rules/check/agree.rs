@@ -141,7 +141,7 @@ mod tests {
     use crate::rulebook::Selector;
 
     fn agree(compared_as: As, left: &str, right: &str) -> Option<bool> {
-        let spec = AgreeCheck { with: Selector::Title, compared_as, ignoring: Vec::new() };
+        let spec = AgreeCheck { with: Selector::Title, in_act: false, compared_as, ignoring: Vec::new() };
         same(&spec, left, right)
     }
 

@@ -88,12 +88,7 @@ fn known_date(context: &Context<'_>, registry: &Registry, citation: &Citation) -
 
 fn same_title<'r>(context: &Context<'_>, registry: &'r Registry, citation: &Citation) -> Vec<&'r Registered> {
     let Some(title) = citation.title else { return Vec::new() };
-    let wanted = name_key(context.words(title));
-    let same = |entry: &&Registered| {
-        let own = name_key(&entry.title);
-        entry.kind == citation.kind && (own == wanted || format!("{} {own}", name_key(&entry.kind)) == wanted)
-    };
-    registry.curated.instruments.iter().filter(same).collect()
+    registry.titled(&citation.kind, context.words(title))
 }
 
 /// The entry that a citation surely means: by its number, or by title and date.

@@ -1,10 +1,11 @@
 //! `resolves`: the units that words refer to exist.
 
-use crate::document::{InternalReference, Part, ReferenceTarget, Unit, UnitKind};
-use crate::finding::Certainty;
+use crate::document::{InternalReference, Part, PartKind, ReferenceTarget, Unit, UnitKind, address};
+use crate::finding::{Certainty, Words};
 use crate::rules::context::Context;
 use crate::rules::node::{Handle, Node};
 use crate::rules::outcome::{Hit, Verdict};
+use crate::text::numeral::from_roman;
 
 /// Judges references to units, and recipients such as `Như Điều 3`.
 pub fn check(context: &Context<'_>, nodes: &[Node]) -> Verdict {
@@ -22,12 +23,14 @@ pub fn check(context: &Context<'_>, nodes: &[Node]) -> Verdict {
 }
 
 fn of_reference(context: &Context<'_>, reference: &InternalReference) -> Verdict {
-    let index = match reference.target {
-        ReferenceTarget::ThisPart => reference.part,
-        ReferenceTarget::OtherPart(index) => index,
-        ReferenceTarget::OtherInstrument => return Verdict::pass(),
-        ReferenceTarget::Unknown => return Verdict::unknown(),
+    let index = match (reference.target.part(reference.part), reference.target) {
+        (Some(index), _) => index,
+        (None, ReferenceTarget::OtherInstrument) => return Verdict::pass(),
+        (None, _) => return Verdict::unknown(),
     };
+    if let Some(number) = &reference.appendix {
+        return of_appendix(context, reference, number);
+    }
     let Some(part) = context.document.parts.get(index).filter(|part| !part.units.is_empty()) else {
         return Verdict::unknown();
     };
@@ -44,7 +47,33 @@ fn of_reference(context: &Context<'_>, reference: &InternalReference) -> Verdict
             } else {
                 Certainty::Guessed
             };
-            Verdict::fail(Hit::new(reference.span, certainty).with("found", context.words(reference.span)))
+            let named = reference.path.iter().map(|(kind, number)| format!("{} {number}", kind.word()));
+            let place = address::whole(part);
+            Verdict::fail(
+                Hit::new(reference.span, certainty)
+                    .with("found", named.collect::<Vec<_>>().join(" "))
+                    .with_words("part", place.vi, place.en),
+            )
+        }
+    }
+}
+
+/// An appendix of that number stands in the file. A file without numbered appendices may have them
+/// in files of their own.
+fn of_appendix(context: &Context<'_>, reference: &InternalReference, number: &str) -> Verdict {
+    let appendices = context.document.parts.iter().filter(|part| part.kind == PartKind::Appendix);
+    let numbers: Option<Vec<&str>> = appendices.map(|part| part.appendix_number.as_deref()).collect();
+    match numbers {
+        None => Verdict::unknown(),
+        Some(numbers) if numbers.is_empty() => Verdict::unknown(),
+        Some(numbers) if numbers.iter().any(|own| same_number(own, number)) => Verdict::pass(),
+        Some(_) => {
+            let document = Words { vi: "Văn bản".to_owned(), en: "Document".to_owned() };
+            Verdict::fail(
+                Hit::new(reference.span, Certainty::Guessed)
+                    .with("found", context.words(reference.span))
+                    .with_words("part", document.vi, document.en),
+            )
         }
     }
 }
@@ -99,8 +128,14 @@ fn find(part: &Part, scope: Option<usize>, kind: UnitKind, number: &str) -> Opti
             false
         }
     };
-    let same = |unit: &Unit| unit.number.to_lowercase() == number.to_lowercase();
-    part.units.iter().position(|unit| unit.kind == kind && same(unit) && inside(unit))
+    part.units.iter().position(|unit| unit.kind == kind && same_number(&unit.number, number) && inside(unit))
+}
+
+/// Whether two numbers of units are one, in Roman or Arabic figures.
+fn same_number(left: &str, right: &str) -> bool {
+    let value = |number: &str| number.parse().ok().or_else(|| from_roman(number));
+    left.to_lowercase() == right.to_lowercase()
+        || matches!((value(left), value(right)), (Some(left), Some(right)) if left == right)
 }
 
 /// `Như Điều 3;`, `Như Điều 2, 4`: the articles exist in the act.
@@ -130,7 +165,12 @@ fn of_recipient(context: &Context<'_>, node: &Node) -> Verdict {
     } else if missing.all(|word| is_hidden(context, part, word)) {
         Verdict::unknown()
     } else {
-        Verdict::fail(Hit::new(node.span, node.certainty).with("found", node.value.clone()))
+        let place = address::whole(part);
+        Verdict::fail(
+            Hit::new(node.span, node.certainty)
+                .with("found", node.value.clone())
+                .with_words("part", place.vi, place.en),
+        )
     }
 }
 

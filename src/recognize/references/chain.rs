@@ -1,0 +1,281 @@
+//! The words of references: `các điểm a, b và c khoản 1 Điều 5`, read into paths.
+
+use super::kind_at;
+use crate::document::UnitKind;
+use crate::text::vietnamese::{point_letter, point_number};
+use std::ops::Range;
+
+/// References that follow each other and share what stands behind the last of them.
+#[derive(Debug)]
+pub struct List {
+    /// The references.
+    pub chains: Vec<Chain>,
+    /// Where the words of the last one end.
+    pub end: usize,
+}
+
+/// One reference from small to large, in which each unit may be a list: `các khoản 1, 2 và 3 Điều 4`.
+#[derive(Clone, Debug)]
+pub struct Chain {
+    /// Where its words begin.
+    pub start: usize,
+    /// Where they end.
+    pub end: usize,
+    groups: Vec<Group>,
+    /// The unit that holds the words, where the chain ends with it: `Điều này`.
+    pub own: Option<UnitKind>,
+}
+
+/// A unit of a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Its kind.
+    pub kind: UnitKind,
+    /// Its number as written.
+    pub number: String,
+}
+
+/// Units of one kind.
+#[derive(Clone, Debug)]
+struct Group {
+    kind: UnitKind,
+    /// Numbers, each with its words; the words of a range stand for all numbers in it.
+    numbers: Vec<(String, Range<usize>)>,
+}
+
+/// Units that one range may name; more are a slip or no range.
+const LONGEST_RANGE: u32 = 60;
+
+/// The first list of references at or behind `from`.
+pub fn next(words: &str, from: usize) -> Option<List> {
+    let mut at = from;
+    loop {
+        let start = at
+            + words[at..]
+                .char_indices()
+                .map(|(offset, _)| offset)
+                .find(|offset| is_start(&words[..at + offset]) && kind_at(&words[at + offset..]).is_some())?;
+        if let Some(chain) = chain(words, start) {
+            return Some(list(words, chain));
+        }
+        at = start + words[start..].chars().next().map_or(1, char::len_utf8);
+    }
+}
+
+/// Whether a word may begin behind these words.
+fn is_start(before: &str) -> bool {
+    !before.ends_with(char::is_alphanumeric)
+}
+
+fn list(words: &str, first: Chain) -> List {
+    let mut end = first.end;
+    let mut chains = vec![first];
+    while let Some((_, at)) = after_any(words, end, &["; ", ", ", " và ", " hoặc "]) {
+        let at = skip_any(words, at, &["tại ", "các ", "theo "]);
+        let Some(next) = chain(words, at) else { break };
+        end = next.end;
+        chains.push(next);
+    }
+    inherit(&mut chains);
+    List { chains, end }
+}
+
+/// `điểm a khoản 1 và điểm b khoản 2 Điều 5`: the first one is of Điều 5 too. A chain takes what is
+/// larger than its largest unit from the next one, if that has a unit of the same kind.
+fn inherit(chains: &mut [Chain]) {
+    for index in (0..chains.len().saturating_sub(1)).rev() {
+        let (left, right) = chains.split_at_mut(index + 1);
+        let (Some(own), Some(next)) = (left.last_mut(), right.first()) else { continue };
+        let Some(largest) = own.groups.last().map(|group| group.kind) else { continue };
+        if own.own.is_some()
+            || largest <= UnitKind::Article
+            || !next.groups.iter().any(|group| group.kind == largest)
+        {
+            continue;
+        }
+        own.groups.extend(next.groups.iter().filter(|group| group.kind < largest).cloned());
+        own.own = next.own;
+    }
+}
+
+fn chain(words: &str, start: usize) -> Option<Chain> {
+    let (first, mut end) = group(words, start, true)?;
+    let mut chain = Chain { start, end, groups: Vec::new(), own: None };
+    let mut last = match first {
+        Found::Numbers(group) => {
+            let kind = group.kind;
+            chain.groups.push(group);
+            kind
+        }
+        // `Điều này` alone names no other unit.
+        Found::Own(_) => return None,
+    };
+    while let Some((_, at)) = after_any(words, end, &[", ", " của ", " thuộc ", " tại ", " "]) {
+        // "khoản 2 Điều 28 và Điều 30": what follows the first article is a reference of its own.
+        let inner = skip_any(words, at, &["các "]);
+        let Some((found, next)) = group(words, inner, inner > at) else { break };
+        let kind = match &found {
+            Found::Numbers(group) => group.kind,
+            Found::Own(kind) => *kind,
+        };
+        if kind >= last {
+            break;
+        }
+        (end, last) = (next, kind);
+        match found {
+            Found::Numbers(group) => chain.groups.push(group),
+            Found::Own(kind) => {
+                chain.own = Some(kind);
+                break;
+            }
+        }
+    }
+    chain.end = end;
+    Some(chain)
+}
+
+enum Found {
+    Numbers(Group),
+    Own(UnitKind),
+}
+
+/// Units of one kind that the words at `start` name, and where they end; the first alone if no list is
+/// wanted.
+fn group(words: &str, start: usize, is_list: bool) -> Option<(Found, usize)> {
+    let (kind, length) = kind_at(&words[start..])?;
+    let at = start + length;
+    if words[at..].starts_with("này") && is_end(&words[at + "này".len()..]) {
+        return Some((Found::Own(kind), at + "này".len()));
+    }
+    let mut end = at + number(kind, &words[at..])?;
+    let mut numbers = vec![(words[at..end].to_owned(), start..end)];
+    // Numbers without the word for the kind are taken back if nothing closes the list.
+    let mut sure = (1, end);
+    let mut open = false;
+    let joints: &[&str] =
+        if is_list { &[", và ", ", ", " và ", " hoặc ", " đến hết ", " đến "] } else { &[] };
+    while let Some((joint, next)) = after_any(words, end, joints) {
+        let worded = kind_at(&words[next..]).filter(|(own, _)| *own == kind);
+        let value = next + worded.map_or(0, |(_, length)| length);
+        let Some(length) = number(kind, &words[value..]) else { break };
+        let number = words[value..value + length].to_owned();
+        if joint.contains("đến") {
+            let first = numbers.pop()?;
+            let range = first.1.start..value + length;
+            numbers
+                .extend(between(kind, &first.0, &number).into_iter().map(|number| (number, range.clone())));
+        } else {
+            numbers.push((number, next..value + length));
+        }
+        end = value + length;
+        open = worded.is_none() && joint == ", " && kind != UnitKind::Point;
+        if !open {
+            sure = (numbers.len(), end);
+        }
+    }
+    let closes = |end: usize| {
+        after_any(words, end, &[" của ", " "])
+            .is_some_and(|(_, at)| kind_at(&words[at..]).is_some_and(|(own, _)| own < kind))
+    };
+    if open && !closes(end) {
+        numbers.truncate(sure.0);
+        end = sure.1;
+    }
+    Some((Found::Numbers(Group { kind, numbers }), end))
+}
+
+/// Length of the number of a unit that the words begin with.
+fn number(kind: UnitKind, words: &str) -> Option<usize> {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let length = match kind {
+        UnitKind::Point => {
+            let letter = words.chars().next().filter(|letter| point_number(*letter).is_some())?;
+            let more = words[letter.len_utf8()..].bytes().take_while(u8::is_ascii_digit).count();
+            letter.len_utf8() + more
+        }
+        UnitKind::Chapter | UnitKind::Section if digits == 0 => {
+            words.bytes().take_while(|byte| b"IVXLC".contains(byte)).count()
+        }
+        _ => {
+            let letter = words[digits..].chars().next().filter(|letter| point_number(*letter).is_some());
+            digits + letter.map_or(0, char::len_utf8)
+        }
+    };
+    let is_number = match kind {
+        UnitKind::Point => length > 0,
+        UnitKind::Chapter | UnitKind::Section => length > 0,
+        _ => (1..=3).contains(&digits),
+    };
+    (is_number && is_end(&words[length..])).then_some(length)
+}
+
+/// Whether a number may end before these words.
+fn is_end(rest: &str) -> bool {
+    let mut letters = rest.chars();
+    match letters.next() {
+        None => true,
+        // Not `5/2025`, `5.1`, `5-7`, `5%`.
+        Some('/' | '%') => false,
+        Some('.' | '-') => letters.next().is_none_or(|next| !next.is_ascii_digit()),
+        Some(letter) => !letter.is_alphanumeric(),
+    }
+}
+
+/// The numbers from the first to the last; these two alone where what lies between is not plain.
+fn between(kind: UnitKind, first: &str, last: &str) -> Vec<String> {
+    let ends = || vec![first.to_owned(), last.to_owned()];
+    let value = |number: &str| match kind {
+        UnitKind::Point => {
+            let mut letters = number.chars();
+            letters.next().filter(|_| letters.next().is_none()).and_then(point_number)
+        }
+        _ => number.parse().ok(),
+    };
+    let (Some(from), Some(to)) = (value(first), value(last)) else { return ends() };
+    if to <= from || to - from > LONGEST_RANGE {
+        return ends();
+    }
+    let written = |number: u32| match kind {
+        UnitKind::Point => point_letter(number).map(String::from),
+        _ => Some(number.to_string()),
+    };
+    (from..=to).filter_map(written).collect()
+}
+
+/// The first of the words that stands at `at`, and where it ends.
+fn after_any<'w>(words: &str, at: usize, any: &[&'w str]) -> Option<(&'w str, usize)> {
+    any.iter().find(|word| words[at..].starts_with(**word)).map(|word| (*word, at + word.len()))
+}
+
+fn skip_any(words: &str, at: usize, any: &[&str]) -> usize {
+    after_any(words, at, any).map_or(at, |(_, end)| end)
+}
+
+impl Chain {
+    /// Whether several of its units are lists, so that nobody can tell which belong together.
+    pub fn is_ambiguous(&self) -> bool {
+        self.groups.iter().filter(|group| group.numbers.len() > 1).count() > 1
+    }
+
+    /// Each path from small to large, with the words that tell it from the others. None where it is
+    /// not said in which article a clause or point stands.
+    pub fn paths(&self) -> Vec<(Vec<Step>, Range<usize>)> {
+        let is_anchored =
+            self.own.is_some() || self.groups.iter().any(|group| group.kind <= UnitKind::Article);
+        if !is_anchored {
+            return Vec::new();
+        }
+        let mut paths = vec![(Vec::new(), self.start..self.end)];
+        for group in &self.groups {
+            let grown = paths.iter().flat_map(|(path, words)| {
+                group.numbers.iter().map(move |(number, own)| {
+                    let mut path = path.clone();
+                    path.push(Step { kind: group.kind, number: number.clone() });
+                    (path, if group.numbers.len() > 1 { own.clone() } else { words.clone() })
+                })
+            });
+            paths = grown.collect();
+        }
+        paths
+    }
+}

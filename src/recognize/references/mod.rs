@@ -1,0 +1,240 @@
+//! References to units and appendices: `điểm a khoản 2 Điều 5 Quyết định này`, `các Điều 5, 6 và 7`,
+//! `khoản 2 Điều này`, `Phụ lục II kèm theo Quyết định này`, `Như Điều 4`.
+//!
+//! Only references whose words say that they lead into this document are given a target in it; all
+//! others are left as unknown or lead to another instrument, and unknown is never a violation.
+
+mod chain;
+mod target;
+
+use super::lines::Reader;
+use crate::document::{InternalReference, Part, ReferenceTarget, UnitKind};
+use crate::text::{Pattern, Span};
+use chain::{Chain, Step};
+
+static LIKE: Pattern = Pattern::new(r"^[-–•+]? *Như (?:(?:các|khoản [0-9]+) )?[Đđ]iều [0-9]");
+static APPENDIX: Pattern =
+    Pattern::new(r"Phụ lục (?:số )?(?P<number>[IVXL]{1,6}|[0-9]{1,2})(?:[^\p{L}0-9]|$)");
+
+/// Finds the references in a stretch of a part.
+pub fn find(
+    reader: &Reader<'_>,
+    span: Span,
+    part: usize,
+    parts: &[Part],
+    references: &mut Vec<InternalReference>,
+) {
+    let words = reader.words(span);
+    let place = Place { words, start: span.start, part, parts };
+    if words.contains("Phụ lục ") {
+        place.appendices(references);
+    }
+    if ["iều ", "hoản này", "hương ", "Mục "].iter().any(|mark| words.contains(mark)) {
+        place.units(references);
+    }
+}
+
+/// A stretch of a part in which references are looked for.
+struct Place<'a> {
+    words: &'a str,
+    start: usize,
+    part: usize,
+    parts: &'a [Part],
+}
+
+impl Place<'_> {
+    fn units(&self, references: &mut Vec<InternalReference>) {
+        let like = LIKE.is_match(self.words) && self.words.chars().count() < 60;
+        let mut at = 0;
+        while let Some(list) = chain::next(self.words, at) {
+            at = list.end;
+            let behind = &self.words[list.end..];
+            let target = if like {
+                ReferenceTarget::ThisPart
+            } else {
+                target::of_units(behind, self.part, self.parts)
+            };
+            for chain in &list.chains {
+                self.add(chain, target, references);
+            }
+        }
+    }
+
+    /// Adds a reference for each path of a chain.
+    fn add(&self, chain: &Chain, target: ReferenceTarget, references: &mut Vec<InternalReference>) {
+        let whole = self.span(chain.start, chain.end);
+        let from = self.parts[self.part].unit_at(whole.start);
+        let own_label = from.is_some_and(|unit| self.parts[self.part].units[unit].label.overlaps(whole));
+        let paths = chain.paths();
+        if own_label || paths.is_empty() {
+            return;
+        }
+        let target = match chain.own {
+            Some(_) => ReferenceTarget::ThisPart,
+            None if chain.is_ambiguous() => ReferenceTarget::Unknown,
+            None => target,
+        };
+        let single = paths.len() == 1;
+        references.extend(paths.into_iter().map(|(path, words)| InternalReference {
+            span: if single { whole } else { self.span(words.start, words.end) },
+            path: path.into_iter().map(|Step { kind, number }| (kind, number)).collect(),
+            appendix: None,
+            from,
+            part: self.part,
+            target,
+        }));
+    }
+
+    fn appendices(&self, references: &mut Vec<InternalReference>) {
+        for found in APPENDIX.regex().captures_iter(self.words) {
+            let (Some(whole), Some(number)) = (found.get(0), found.name("number")) else { continue };
+            references.push(InternalReference {
+                span: self.span(whole.start(), number.end()),
+                path: Vec::new(),
+                appendix: Some(number.as_str().to_owned()),
+                from: self.parts[self.part].unit_at(self.start),
+                part: self.part,
+                target: target::of_appendix(&self.words[number.end()..]),
+            });
+        }
+    }
+
+    fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(self.start + start, self.start + end)
+    }
+}
+
+/// The word for a kind of unit that words begin with, and its length.
+fn kind_at(words: &str) -> Option<(UnitKind, usize)> {
+    const KINDS: [(UnitKind, [&str; 2]); 5] = [
+        (UnitKind::Point, ["điểm ", "Điểm "]),
+        (UnitKind::Clause, ["khoản ", "Khoản "]),
+        (UnitKind::Article, ["Điều ", "điều "]),
+        (UnitKind::Section, ["Mục ", "mục "]),
+        (UnitKind::Chapter, ["Chương ", "chương "]),
+    ];
+    KINDS.iter().find_map(|(kind, spellings)| {
+        let spelling = spellings.iter().find(|spelling| words.starts_with(**spelling))?;
+        Some((*kind, spelling.len()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(words: &str) -> Vec<(String, String)> {
+        let draft = crate::read::plain::read(words).expect("text");
+        let reader = Reader::new(&draft);
+        let parts = [
+            Part { form_name: Some("Quyết định".to_owned()), ..Part::default() },
+            Part {
+                kind: crate::document::PartKind::Attached,
+                form_name: Some("Quy chế".to_owned()),
+                ..Part::default()
+            },
+        ];
+        let mut references = Vec::new();
+        find(&reader, reader.span(reader.paragraphs[0]), 0, &parts, &mut references);
+        references
+            .iter()
+            .map(|own| {
+                let path: Vec<String> =
+                    own.path.iter().map(|(kind, number)| format!("{} {number}", kind.word())).collect();
+                let target = match own.target {
+                    ReferenceTarget::ThisPart => "here",
+                    ReferenceTarget::OtherPart(_) => "part",
+                    ReferenceTarget::OtherInstrument => "other",
+                    ReferenceTarget::Unknown => "?",
+                };
+                (
+                    format!("{}{}", path.join(" "), own.appendix.as_deref().unwrap_or_default()),
+                    target.to_owned(),
+                )
+            })
+            .collect()
+    }
+
+    fn paths(words: &str) -> String {
+        found(words)
+            .into_iter()
+            .map(|(path, target)| format!("{path} > {target}"))
+            .collect::<Vec<_>>()
+            .join("; ")
+    }
+
+    #[test]
+    fn lists_and_ranges_are_paths_of_their_own() {
+        let cases = [
+            ("theo các Điều 5, 6 và 7 Quyết định này.", "Điều 5 > here; Điều 6 > here; Điều 7 > here"),
+            ("Điều 5, Điều 6 và Điều 7 của Quyết định này", "Điều 5 > here; Điều 6 > here; Điều 7 > here"),
+            ("từ Điều 3 đến Điều 5 Quyết định này", "Điều 3 > here; Điều 4 > here; Điều 5 > here"),
+            (
+                "các khoản 1, 2 và 3 Điều 4 Quyết định này",
+                "khoản 1 Điều 4 > here; khoản 2 Điều 4 > here; khoản 3 Điều 4 > here",
+            ),
+            (
+                "các điểm a, b và c khoản 1 Điều 5 Quyết định này",
+                "điểm a khoản 1 Điều 5 > here; điểm b khoản 1 Điều 5 > here; điểm c khoản 1 Điều 5 > here",
+            ),
+            (
+                "từ điểm c đến điểm e khoản 1 Điều này",
+                "điểm c khoản 1 > here; điểm d khoản 1 > here; điểm đ khoản 1 > here; điểm e khoản 1 > here",
+            ),
+            ("điểm a, điểm b khoản 2 Điều này", "điểm a khoản 2 > here; điểm b khoản 2 > here"),
+            ("khoản 1 và khoản 2 Điều 3 Quyết định này", "khoản 1 Điều 3 > here; khoản 2 Điều 3 > here"),
+            ("điểm b khoản này", "điểm b > here"),
+        ];
+        for (words, expected) in cases {
+            assert_eq!(paths(words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn what_stands_behind_a_list_holds_for_all_of_it() {
+        let words = "điểm a khoản 1 và điểm b khoản 2 Điều 5, khoản 3 Điều 6 Quyết định này";
+        assert_eq!(
+            paths(words),
+            "điểm a khoản 1 Điều 5 > here; điểm b khoản 2 Điều 5 > here; khoản 3 Điều 6 > here"
+        );
+        let words = "điểm a khoản 2 Điều 28 và Điều 30 Luật Thủ đô";
+        assert_eq!(paths(words), "điểm a khoản 2 Điều 28 > other; Điều 30 > other");
+        assert_eq!(
+            paths("điểm a và khoản 2 Điều 5 Quyết định này"),
+            "khoản 2 Điều 5 > here",
+            "of which clause is not said"
+        );
+    }
+
+    #[test]
+    fn numbers_that_go_on_without_a_word_need_an_end() {
+        assert_eq!(paths("theo Điều 5, 10 ngày sau"), "Điều 5 > ?");
+        assert_eq!(paths("khoản 1, 2 Điều 4 Quyết định này"), "khoản 1 Điều 4 > here; khoản 2 Điều 4 > here");
+    }
+
+    #[test]
+    fn the_words_behind_tell_the_target() {
+        let cases = [
+            ("Điều 5 Luật Đất đai", "Điều 5 > other"),
+            ("khoản 2 Điều 5 của Nghị định số 1/2025/NĐ-CP", "khoản 2 Điều 5 > other"),
+            ("Điều 5 Quyết định số 1/2025/QĐ-UBND", "Điều 5 > other"),
+            ("Điều 4 Quy chế này", "Điều 4 > ?"),
+            ("Điều 4 Quy chế ban hành kèm theo Quyết định này", "Điều 4 > part"),
+            ("Điều 4 Quy chế ban hành kèm theo Quyết định số 5", "Điều 4 > other"),
+            (
+                "Chương II Quyết định này và Mục 1 Chương III Quyết định này",
+                "Chương II > here; Mục 1 Chương III > here",
+            ),
+            ("theo Điều 7.", "Điều 7 > ?"),
+            (
+                "Phụ lục II kèm theo Quyết định này; Phụ lục I Nghị định số 1; Phụ lục IV.",
+                "II > here; I > other; IV > ?",
+            ),
+        ];
+        for (words, expected) in cases {
+            assert_eq!(paths(words), expected, "{words}");
+        }
+        assert_eq!(paths("- Như Điều 4;"), "Điều 4 > here");
+        assert_eq!(paths("Chương trình 5, mục tiêu, điều kiện"), "");
+    }
+}
