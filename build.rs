@@ -26,6 +26,8 @@ mod draft {
 mod finding;
 #[path = "src/language.rs"]
 mod language;
+#[path = "src/profile.rs"]
+mod profile;
 #[path = "src/rulebook/mod.rs"]
 mod rulebook;
 #[path = "src/text"]

@@ -59,6 +59,7 @@ fn steps(draft: &Path) {
         class: None,
         only: Vec::new(),
         skip: Vec::new(),
+        profile: None,
     };
     let (mut reading, mut recognition, mut all) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..RUNS {

@@ -1,12 +1,13 @@
 //! The core: bytes in, findings out.
 
-use crate::document::Document;
+use crate::document::{Document, Level};
 use crate::draft::Draft;
 use crate::finding::Finding;
 use crate::read::{ReadError, read};
 use crate::recognize::recognize;
 pub use crate::rules::{Judged, Options};
 use crate::rules::{RuleBook, judge, run};
+use crate::text::vietnamese::name_key;
 
 /// A checked draft.
 #[derive(Clone, Debug)]
@@ -34,8 +35,25 @@ pub fn check(name: &str, bytes: &[u8], options: &Options, book: &RuleBook) -> Re
 
 /// Checks a draft that was already read.
 pub fn check_draft(draft: Draft, options: &Options, book: &RuleBook) -> Checked {
-    let document = recognize(&draft);
+    let mut document = recognize(&draft);
+    learn_level(&mut document, options);
     let judged = judge(book, &document, options);
     let (findings, skipped_checks) = run(book, &draft, &document, &judged, options);
     Checked { draft, document, judged, findings, skipped_checks }
+}
+
+/// Where the draft does not tell the level of its organ, the profile may.
+fn learn_level(document: &mut Document, options: &Options) {
+    let facts = &mut document.facts;
+    let Some((organ, _)) = facts.organ.as_mut().filter(|(organ, _)| organ.level == Level::Other) else {
+        return;
+    };
+    // The chair acts under the name of the committee.
+    let key = name_key(&organ.name);
+    let stated = options.profile.iter().flat_map(|profile| profile.all());
+    let mut known = facts.profile.iter().chain(stated);
+    let own = known.find(|own| key.ends_with(&name_key(&own.name)));
+    if let Some(level) = own.and_then(|own| own.level) {
+        organ.level = level;
+    }
 }

@@ -16,6 +16,7 @@ pub mod examples;
 pub mod finding;
 pub mod guide;
 pub mod language;
+pub mod profile;
 pub mod read;
 pub mod recognize;
 pub mod report;

@@ -78,6 +78,7 @@ fn findings(folder: &Path) -> Vec<String> {
         class: None,
         only: Vec::new(),
         skip: Vec::new(),
+        profile: None,
     };
     let mut names: Vec<String> = fs::read_dir(folder)
         .expect("samples")

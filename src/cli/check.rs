@@ -4,6 +4,7 @@ use super::args::{CheckArgs, ReportFormat};
 use super::book::Book;
 use super::inputs::{self, Input, Inputs};
 use super::output::{Failure, Output};
+use super::profiles::Profiles;
 use super::{Status, clock, queue, selection, words};
 use std::any::Any;
 use std::num::NonZeroUsize;
@@ -21,7 +22,14 @@ pub fn run(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure
     let options = options(arguments, &book).map_err(Failure::Words)?;
     let found = inputs::find(&arguments.paths, arguments.name.as_deref());
     output.look.quiet = arguments.quiet;
-    let job = Job { book: &book, options: &options, format: arguments.format, look: output.look };
+    let profiles = Profiles::find(&found).map_err(Failure::Words)?;
+    let job = Job {
+        book: &book,
+        options: &options,
+        profiles: &profiles,
+        format: arguments.format,
+        look: output.look,
+    };
     let tally = job.run(&found, jobs(arguments), output)?;
     // The process ends here: taking the rule book apart would only cost the user time.
     std::mem::forget(book);
@@ -39,6 +47,7 @@ fn options(arguments: &CheckArgs, book: &Book) -> Result<Options, Words> {
         class: arguments.class.map(Into::into),
         only: arguments.only.clone(),
         skip: arguments.skip.clone(),
+        profile: None,
     })
 }
 
@@ -61,6 +70,7 @@ fn status(tally: &Tally, least: Option<Severity>) -> Status {
 struct Job<'a> {
     book: &'a Book,
     options: &'a Options,
+    profiles: &'a Profiles,
     format: ReportFormat,
     look: Look,
 }
@@ -119,7 +129,8 @@ impl Job<'_> {
         let path = input.shown();
         let result = input.bytes().and_then(|bytes| {
             let name = reading_name(input, &path, &bytes);
-            let checked = self.book.check(&name, &bytes, self.options).map_err(|error| error.words())?;
+            let options = Options { profile: self.profiles.of(input), ..self.options.clone() };
+            let checked = self.book.check(&name, &bytes, &options).map_err(|error| error.words())?;
             Ok((checked, bytes))
         });
         match result {

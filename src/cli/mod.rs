@@ -11,6 +11,7 @@ mod inputs;
 mod language;
 mod new;
 mod output;
+mod profiles;
 mod queue;
 mod registry;
 mod rules;

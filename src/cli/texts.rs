@@ -71,11 +71,11 @@ pub const COMMANDS: &[CommandText] = &[
         after: [
             "Ví dụ:\n  thethuc new \"Quyết định\" --organ \"Ủy ban nhân dân xã Hòa An\" --class normative -o \
              du-thao.docx\n  thethuc new \"Quyết định\" --organ \"Chủ tịch Ủy ban nhân dân xã Hòa An\" --attach \
-             \"Quy chế\" -o du-thao.docx\n  thethuc new \"Công văn\" --organ \"Ủy ban nhân dân phường Đông Tân\" \
+             \"Quy chế\" -o du-thao.docx\n  thethuc new \"Công văn\" --organ \"Ủy ban nhân dân phường Đông Vân\" \
              --title \"rà soát biển báo\" -o cong-van.docx",
             "Examples:\n  thethuc new \"Quyết định\" --organ \"Ủy ban nhân dân xã Hòa An\" --class normative -o \
              draft.docx\n  thethuc new \"Quyết định\" --organ \"Chủ tịch Ủy ban nhân dân xã Hòa An\" --attach \
-             \"Quy chế\" -o draft.docx\n  thethuc new \"Công văn\" --organ \"Ủy ban nhân dân phường Đông Tân\" \
+             \"Quy chế\" -o draft.docx\n  thethuc new \"Công văn\" --organ \"Ủy ban nhân dân phường Đông Vân\" \
              --title \"rà soát biển báo\" -o letter.docx",
         ],
     },

@@ -1,6 +1,7 @@
 //! What a document says of itself.
 
 use crate::finding::Certainty;
+use crate::profile::OrganProfile;
 use crate::text::{Date, Span};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -133,4 +134,6 @@ pub struct Facts {
     pub stage: Option<Stage>,
     /// A day stated in front matter whose law is to be applied.
     pub as_of: Option<Date>,
+    /// The profile of the organ stated in front matter.
+    pub profile: Option<OrganProfile>,
 }

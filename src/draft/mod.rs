@@ -7,6 +7,7 @@ pub mod edit;
 pub mod layout;
 pub mod style;
 
+use crate::profile::OrganProfile;
 use crate::text::{Date, Oddity, OffsetMap, Span};
 pub use layout::{
     HeaderFooter, Margins, NumberFormat, Orientation, PageNumber, PagePosition, RuleLine, RuleLineKind,
@@ -70,6 +71,8 @@ pub struct FrontMatter {
     pub stage: Option<String>,
     /// The day whose law is to be applied.
     pub as_of: Option<Date>,
+    /// The profile of the organ, where more than its name is stated.
+    pub profile: Option<OrganProfile>,
 }
 
 /// The stream of text that a paragraph belongs to.

@@ -9,12 +9,14 @@ use crate::check::{Checked, Options, check_draft};
 use crate::compose::{Layout, dress};
 use crate::draft::Draft;
 use crate::finding::{Finding, Words};
+use crate::profile::Profile;
 use crate::read::read;
 use crate::recognize::recognize;
 use crate::rulebook::Example;
 use crate::rules::RuleBook;
 use crate::text::Date;
 pub use demonstrate::{Demonstration, Side, demonstrate};
+use std::sync::Arc;
 
 /// What became of one example, or of one base draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,7 +97,7 @@ impl<'a> Bench<'a> {
     }
 
     fn check(&self, draft: Draft, example: Option<&Example>, only: &[&str]) -> Checked {
-        let stated = example.map(|example| example.options).unwrap_or_default();
+        let stated = example.map(|example| example.options.clone()).unwrap_or_default();
         let options = Options {
             stage: stated.stage,
             as_of: stated.as_of,
@@ -103,6 +105,7 @@ impl<'a> Bench<'a> {
             class: stated.class,
             only: only.iter().map(|id| (*id).to_owned()).collect(),
             skip: Vec::new(),
+            profile: stated.profile.map(|organ| Arc::new(Profile::of(organ))),
         };
         check_draft(draft, &options, self.book)
     }

@@ -130,6 +130,7 @@ fn apply_stated(stated: &FrontMatter, facts: &mut Facts) {
     }
     facts.stage = stated.stage.as_deref().and_then(stage);
     facts.as_of = stated.as_of;
+    facts.profile.clone_from(&stated.profile);
 }
 
 fn level(word: &str) -> Option<Level> {

@@ -49,6 +49,7 @@ pub fn checked() -> Checked {
             stage: Stage::Draft,
             day: Date::new(2026, 3, 2).expect("a date"),
             regime: Some("administrative-2020".to_owned()),
+            profile: None,
         },
         findings,
         skipped_checks: 12,

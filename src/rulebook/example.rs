@@ -5,6 +5,7 @@ use super::value::Color;
 use crate::document::{Class, Stage};
 use crate::draft::{Alignment, NumberFormat, Orientation, PagePosition};
 use crate::finding::Severity;
+use crate::profile::OrganProfile;
 use crate::text::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -172,7 +173,7 @@ pub enum LineChange {
 }
 
 /// What the caller of a check states.
-#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct ExampleOptions {
     /// The stage.
@@ -181,4 +182,6 @@ pub struct ExampleOptions {
     pub as_of: Option<Date>,
     /// The class.
     pub class: Option<Class>,
+    /// The profile of the organ.
+    pub profile: Option<OrganProfile>,
 }

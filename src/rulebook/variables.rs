@@ -47,6 +47,7 @@ fn given_by(kind: &Kind<'_>) -> &'static [&'static str] {
         Kind::Unique(_) => &["other_place"],
         Kind::Agree(_) => &["other", "other_place"],
         Kind::Resolves(_) => &["part"],
+        Kind::Profile(_) => &["expected", "organ"],
         Kind::PlaceExists(_) => &["state"],
         Kind::Authority(_) => &["expected", "organ", "form"],
         Kind::Instrument(InstrumentCheck::KnownDate) => &["expected", "number", "title"],

@@ -2,8 +2,10 @@
 
 use super::book::RuleBook;
 use crate::document::{Class, DateFact, Document, Stage};
+use crate::profile::Profile;
 use crate::rulebook::Regime;
 use crate::text::Date;
+use std::sync::Arc;
 
 /// What the caller states about the drafts it wants checked.
 #[derive(Clone, Debug)]
@@ -21,6 +23,8 @@ pub struct Options {
     pub only: Vec<String>,
     /// Rules or groups that are not applied.
     pub skip: Vec<String>,
+    /// The profile of the organs whose drafts are checked, unless the draft states its own.
+    pub profile: Option<Arc<Profile>>,
 }
 
 /// What a draft was judged by.
@@ -34,6 +38,8 @@ pub struct Judged {
     pub day: Date,
     /// Id of the regime (`normative-2025`); `None` where the rule book has none for class and day.
     pub regime: Option<String>,
+    /// The profile that names are compared with.
+    pub profile: Option<Arc<Profile>>,
 }
 
 /// Class, stage, day and regime of a document. What the caller states comes before what the draft
@@ -44,7 +50,9 @@ pub fn judge(book: &RuleBook, document: &Document, options: &Options) -> Judged 
     let stage = options.stage.or(facts.stage).unwrap_or_default();
     let day = options.as_of.or(facts.as_of).unwrap_or_else(|| day_of(facts.date, facts.year, options.today));
     let regime = class.and_then(|class| book.regime(class, day)).map(|regime| regime.id.clone());
-    Judged { class, stage, day, regime }
+    let own = facts.profile.clone().map(|organ| Arc::new(Profile::of(organ)));
+    let profile = own.or_else(|| options.profile.clone());
+    Judged { class, stage, day, regime, profile }
 }
 
 /// The day whose law governs a document of that date: the date if it is whole; else the last day

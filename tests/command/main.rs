@@ -6,6 +6,8 @@ mod folders;
 mod guide;
 mod help;
 mod new;
+mod profile;
+mod registry;
 mod rules;
 mod show;
 mod support;

@@ -128,6 +128,7 @@ pub fn options() -> Options {
         class: None,
         only: Vec::new(),
         skip: Vec::new(),
+        profile: None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The YAML between `---` lines at the head of the file.
 
 use crate::draft::FrontMatter;
+use crate::profile::OrganProfile;
 use crate::read::ReadError;
 use crate::text::Date;
 use serde::Deserialize;
@@ -48,7 +49,7 @@ fn is_key(line: &str) -> bool {
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
 struct Stated {
-    organ: Option<String>,
+    organ: Option<Organ>,
     level: Option<Word<Levels>>,
     class: Option<Word<Classes>>,
     stage: Option<Word<Stages>>,
@@ -61,13 +62,50 @@ fn parse(yaml: &str) -> Result<FrontMatter, ReadError> {
         let line = error.location().map_or(2, |location| location.line() + 1);
         ReadError::FrontMatter(line, error.to_string())
     })?;
+    let (name, profile) = match stated.organ {
+        None => (None, None),
+        Some(Organ::Name(name)) => (Some(name), None),
+        Some(Organ::Profile(profile)) => (Some(profile.name.clone()), Some(profile)),
+    };
     Ok(FrontMatter {
-        organ: stated.organ,
+        organ: name,
+        profile,
         level: stated.level.map(|word| word.text),
         class: stated.class.map(|word| word.text),
         stage: stated.stage.map(|word| word.text),
         as_of: stated.as_of,
     })
+}
+
+/// The organ by its name, or with all that its profile says.
+enum Organ {
+    Name(String),
+    Profile(OrganProfile),
+}
+
+impl<'de> Deserialize<'de> for Organ {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(OrganVisitor)
+    }
+}
+
+/// Tells the two apart by their shape, so that an error knows its line.
+struct OrganVisitor;
+
+impl<'de> serde::de::Visitor<'de> for OrganVisitor {
+    type Value = Organ;
+
+    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("the name of an organ, or its profile")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Organ, E> {
+        Ok(Organ::Name(name.to_owned()))
+    }
+
+    fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<Organ, A::Error> {
+        OrganProfile::deserialize(serde::de::value::MapAccessDeserializer::new(map)).map(Organ::Profile)
+    }
 }
 
 /// A word out of a closed list.

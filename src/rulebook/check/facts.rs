@@ -75,6 +75,24 @@ pub enum InstrumentCheck {
     CitedInFull,
 }
 
+/// `profile`: what is compared with the profile of the organ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProfileCheck {
+    /// The name of the organ.
+    Organ,
+    /// The organ above it.
+    Parent,
+    /// The place.
+    Place,
+    /// The abbreviation of the organ in the symbol.
+    Abbreviation,
+    /// The position of the signer.
+    Position,
+    /// The name of the signer.
+    Signer,
+}
+
 /// `amendment`: how a document that amends another one is built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

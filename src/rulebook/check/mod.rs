@@ -6,7 +6,9 @@ pub mod structure;
 pub mod words;
 
 use super::count::Count;
-pub use facts::{AgreeCheck, AmendmentCheck, As, AuthorityCheck, DateDistanceCheck, InstrumentCheck};
+pub use facts::{
+    AgreeCheck, AmendmentCheck, As, AuthorityCheck, DateDistanceCheck, InstrumentCheck, ProfileCheck,
+};
 pub use look::{
     Excuse, MarginRanges, PageCheck, PageNumberCheck, ParagraphCheck, RuleLineCheck, StyleCheck,
     TogetherCheck,
@@ -65,6 +67,8 @@ pub struct Check {
     pub resolves: Option<bool>,
     /// Whether the administrative units that are named exist on the day of the document.
     pub place_exists: Option<bool>,
+    /// What the profile of the organ says.
+    pub profile: Option<ProfileCheck>,
     /// How amendments are written.
     pub amendment: Option<AmendmentCheck>,
     /// Days between signing and effect.
@@ -141,6 +145,8 @@ pub enum Kind<'a> {
     Resolves(bool),
     /// See [`Check::place_exists`].
     PlaceExists(bool),
+    /// See [`Check::profile`].
+    Profile(ProfileCheck),
     /// See [`Check::amendment`].
     Amendment(AmendmentCheck),
     /// See [`Check::date_distance`].
@@ -192,6 +198,7 @@ impl Check {
             self.instrument.map(Kind::Instrument),
             self.resolves.map(Kind::Resolves),
             self.place_exists.map(Kind::PlaceExists),
+            self.profile.map(Kind::Profile),
             self.amendment.map(Kind::Amendment),
             self.date_distance.as_ref().map(Kind::DateDistance),
         ];
@@ -210,7 +217,7 @@ impl Check {
 
 impl Kind<'_> {
     /// The names of all kinds.
-    pub const NAMES: [&'static str; 30] = [
+    pub const NAMES: [&'static str; 31] = [
         "all",
         "any",
         "some",
@@ -232,6 +239,7 @@ impl Kind<'_> {
         "instrument",
         "resolves",
         "place-exists",
+        "profile",
         "amendment",
         "date-distance",
         "list-punctuation",
@@ -267,6 +275,7 @@ impl Kind<'_> {
             Self::Instrument(_) => "instrument",
             Self::Resolves(_) => "resolves",
             Self::PlaceExists(_) => "place-exists",
+            Self::Profile(_) => "profile",
             Self::Amendment(_) => "amendment",
             Self::DateDistance(_) => "date-distance",
             Self::ListPunctuation(_) => "list-punctuation",

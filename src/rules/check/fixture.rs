@@ -53,6 +53,7 @@ impl Case {
             stage: Stage::Draft,
             day: "2026-03-02".parse().expect("a date"),
             regime: None,
+            profile: None,
         };
         let book = RuleBook::of_files(&[]).expect("an empty book");
         Self { draft, document, judged, book }

@@ -19,6 +19,7 @@ mod page_number;
 pub(crate) mod paragraph;
 mod place_exists;
 mod present;
+mod profile;
 mod resolves;
 mod rule_line;
 mod sequence;
@@ -67,6 +68,7 @@ fn judge(context: &Context<'_>, kind: Kind<'_>, target: Target<'_>) -> Verdict {
         Kind::Instrument(mode) => instrument::check(context, mode, nodes),
         Kind::Amendment(mode) => amendment::check(context, mode, nodes),
         Kind::Resolves(_) => resolves::check(context, nodes),
+        Kind::Profile(mode) => profile::check(context, mode, nodes),
         Kind::PlaceExists(_) => place_exists::check(context, nodes),
         Kind::DateDistance(spec) => date_distance::check(context, spec, nodes),
         Kind::ListPunctuation(spec) => list_punctuation::check(context, spec, nodes),

@@ -1,0 +1,80 @@
+//! Finds the profile of the organ for each draft: `thethuc.yaml` in its folder or the nearest one above.
+
+use super::inputs::{Input, Inputs, shown};
+use super::words;
+use std::collections::HashMap;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use thethuc::finding::Words;
+use thethuc::profile::{FILE, Profile};
+
+/// The profiles of all folders that hold drafts of this run.
+#[derive(Debug, Default)]
+pub struct Profiles(HashMap<PathBuf, Option<Arc<Profile>>>);
+
+impl Profiles {
+    /// Looks for the profiles of all inputs, so that a faulty one is told before any work is done.
+    ///
+    /// # Errors
+    /// Says which file is faulty, with line and column.
+    pub fn find(inputs: &Inputs) -> Result<Self, Words> {
+        let mut profiles = Self::default();
+        for folder in inputs.items.iter().filter_map(folder) {
+            profiles.learn(&folder)?;
+        }
+        Ok(profiles)
+    }
+
+    /// The profile for an input.
+    pub fn of(&self, input: &Input) -> Option<Arc<Profile>> {
+        self.0.get(&folder(input)?)?.clone()
+    }
+
+    fn learn(&mut self, folder: &Path) -> Result<Option<Arc<Profile>>, Words> {
+        if let Some(known) = self.0.get(folder) {
+            return Ok(known.clone());
+        }
+        let own = read(&folder.join(FILE))?.map(Arc::new);
+        let profile = match (own, folder.parent()) {
+            (Some(own), _) => Some(own),
+            (None, Some(above)) => self.learn(above)?,
+            (None, None) => None,
+        };
+        self.0.insert(folder.to_owned(), profile.clone());
+        Ok(profile)
+    }
+}
+
+/// The folder of an input; drafts from standard input lie where the command runs.
+fn folder(input: &Input) -> Option<PathBuf> {
+    let path = match input {
+        Input::File { path, .. } => path.parent().unwrap_or(path),
+        Input::Stdin(_) => Path::new(""),
+        Input::Lost(..) => return None,
+    };
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    std::path::absolute(path).ok()
+}
+
+/// The profile of a file; none where there is no such file, or it is not for us to read.
+fn read(path: &Path) -> Result<Option<Profile>, Words> {
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == ErrorKind::InvalidData => {
+            let path = shown(path);
+            return Err(words(
+                format!("tệp “{path}” không phải là văn bản UTF-8."),
+                format!("the file “{path}” is no UTF-8 text."),
+            ));
+        }
+        Err(_) => return Ok(None),
+    };
+    Profile::read(&shown(path), &text).map(Some).map_err(|fault| {
+        let place = format!("{}:{}:{}", fault.file, fault.line, fault.column);
+        words(
+            format!("hồ sơ cơ quan có lỗi:\n  {place}: {}", fault.words.vi),
+            format!("the profile of the organ has a fault:\n  {place}: {}", fault.words.en),
+        )
+    })
+}

@@ -1,0 +1,66 @@
+//! `thethuc.yaml`: the profile of the organ.
+
+use super::support::{DRAFT, Folder};
+
+/// The draft's own organ, place and signer.
+const PROFILE: &str = "\
+organ:
+  name: NAME
+  place: PLACE
+";
+
+fn profile(name: &str, place: &str) -> String {
+    PROFILE.replace("NAME", name).replace("PLACE", place)
+}
+
+const RULES: [&str; 2] = ["--only", "authority/profile-organ,authority/profile-place"];
+
+#[test]
+fn the_nearest_profile_counts() {
+    let right = profile("Ủy ban nhân dân xã Hòa Bình", "Hòa Bình");
+    let wrong = profile("Ủy ban nhân dân xã Hòa Bình", "Hòa An");
+    let folder = Folder::with(&[
+        ("thethuc.yaml", &wrong),
+        ("a.md", DRAFT),
+        ("xa/thethuc.yaml", &right),
+        ("xa/b.md", DRAFT),
+        ("xa/sau/c.md", DRAFT),
+    ]);
+    let ended = folder.run(&[&["check", ".", "--format", "json"], &RULES[..]].concat());
+    let report: serde_json::Value = serde_json::from_str(&ended.out).expect("JSON");
+    let counts: Vec<usize> = report["documents"]
+        .as_array()
+        .expect("documents")
+        .iter()
+        .map(|document| document["findings"].as_array().expect("findings").len())
+        .collect();
+    assert_eq!(counts, [1, 0, 0], "{ended}");
+    assert_eq!(report["documents"][0]["findings"][0]["rule"], "authority/profile-place");
+}
+
+#[test]
+fn front_matter_goes_before_the_file() {
+    let wrong = profile("Ủy ban nhân dân xã Hòa Bình", "Hòa An");
+    let stated = format!("---\norgan:\n  name: Ủy ban nhân dân xã Hòa Bình\n  place: Hòa Bình\n---\n{DRAFT}");
+    let folder = Folder::with(&[("thethuc.yaml", &wrong), ("a.md", &stated)]);
+    let ended = folder.run(&[&["check", "a.md"], &RULES[..]].concat());
+    assert_eq!(ended.status, 0, "{ended}");
+}
+
+#[test]
+fn a_draft_of_another_kind_of_organ_is_left_alone() {
+    let council = profile("Hội đồng nhân dân xã Khác Hẳn", "Khác Hẳn");
+    let folder = Folder::with(&[("thethuc.yaml", &council), ("a.md", DRAFT)]);
+    let ended = folder.run(&[&["check", "a.md"], &RULES[..]].concat());
+    assert_eq!(ended.status, 0, "{ended}");
+}
+
+#[test]
+fn a_faulty_profile_is_told_with_its_place() {
+    let folder = Folder::with(&[("thethuc.yaml", "organ:\n  nam: UBND\n"), ("a.md", DRAFT)]);
+    let ended = folder.run(&["check", "a.md"]);
+    assert_eq!(ended.status, 2);
+    assert!(ended.err.contains("thethuc.yaml:2:3"), "{ended}");
+    assert!(ended.err.contains("có phải là “name”"), "{ended}");
+    assert!(ended.out.is_empty());
+}
