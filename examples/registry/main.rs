@@ -24,7 +24,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     write(&registry.join("harvested.csv"), &instruments)?;
     let units = units(folder)?;
     write(&registry.join("units.csv"), &units)?;
-    eprintln!("{} instruments, {} periods of units", instruments.len(), units.len());
     Ok(())
 }
 
@@ -194,9 +193,12 @@ fn units(folder: &Path) -> Result<Vec<Unit>, Box<dyn Error>> {
     Ok(units)
 }
 
+/// Other spellings of names, by era and code.
+type Aliases = HashMap<(String, String), Vec<String>>;
+
 /// Other spellings of names, by list (before or since July 2025) and code.
-fn aliases(path: &Path) -> Result<HashMap<(String, String), Vec<String>>, Box<dyn Error>> {
-    let mut aliases: HashMap<_, Vec<String>> = HashMap::new();
+fn aliases(path: &Path) -> Result<Aliases, Box<dyn Error>> {
+    let mut aliases = Aliases::new();
     for row in read::<SourceAlias>(path)? {
         aliases.entry((row.era, row.code)).or_default().push(row.alias);
     }

@@ -202,8 +202,7 @@ fn number(kind: UnitKind, words: &str) -> Option<usize> {
         }
     };
     let is_number = match kind {
-        UnitKind::Point => length > 0,
-        UnitKind::Chapter | UnitKind::Section => length > 0,
+        UnitKind::Point | UnitKind::Chapter | UnitKind::Section => length > 0,
         _ => (1..=3).contains(&digits),
     };
     (is_number && is_end(&words[length..])).then_some(length)

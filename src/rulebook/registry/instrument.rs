@@ -74,13 +74,13 @@ impl Registered {
     }
 
     fn of(row: Row<'_>) -> Self {
-        let [kind, issuer, title, issued, effective, expired, replaced_by] = row.fields();
+        let [kind, issuer, title, day, effective, expired, replaced_by] = row.fields();
         Self {
             number: row.key.to_owned(),
             kind: kind.to_owned(),
             issuer: issuer.to_owned(),
             title: title.to_owned(),
-            issued: issued.parse().ok(),
+            issued: day.parse().ok(),
             effective: effective.parse().ok(),
             expired: expired.parse().ok(),
             replaced_by: replaced_by

@@ -114,7 +114,7 @@ fn known_title(context: &Context<'_>, registry: &Registry, citation: &Citation) 
     let is_own = |other: &&Registered| {
         other.number == entry.number || name_key(&other.title) == name_key(&entry.title)
     };
-    if named.iter().any(|other| is_own(other)) || entry.kind != first.kind || entry.title.is_empty() {
+    if named.iter().any(is_own) || entry.kind != first.kind || entry.title.is_empty() {
         return None;
     }
     // Of several laws of one name, the latest that was there is meant.

@@ -113,15 +113,15 @@ fn state(units: &Units, named: &[Unit<'_>], day: Date) -> Words {
                 en: format!("no longer exists since {since}"),
             };
         }
-        let list = |partly: &str| {
-            let names = next
+        let listed = |partly: &str| {
+            let list = next
                 .iter()
                 .map(|(unit, part)| format!("{}{}", unit.full_name(), if *part { partly } else { "" }));
-            names.collect::<Vec<_>>().join(", ")
+            list.collect::<Vec<_>>().join(", ")
         };
         return Words {
-            vi: format!("không còn từ ngày {since}, nay thuộc {}", list(" (một phần)")),
-            en: format!("no longer exists since {since} and is now part of {}", list(" (in part)")),
+            vi: format!("không còn từ ngày {since}, nay thuộc {}", listed(" (một phần)")),
+            en: format!("no longer exists since {since} and is now part of {}", listed(" (in part)")),
         };
     }
     let begins = named.iter().filter_map(|unit| unit.from).min().map(numeric).unwrap_or_default();
