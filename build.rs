@@ -112,10 +112,11 @@ fn generate(contents: &Contents) -> Result<String, Box<dyn Error>> {
         let regimes: Vec<&str> =
             contents.regimes_of(rule).into_iter().map(|regime| regime.id.as_str()).collect();
         let examples = json(&rule.examples)?;
-        let bare = json(&rulebook::Rule { examples: Vec::new(), ..rule.clone() })?;
+        let why = json(&rule.why)?;
+        let bare = json(&rulebook::Rule { examples: Vec::new(), why: None, ..rule.clone() })?;
         writeln!(
             source,
-            "    EmbeddedRule {{ id: {id:?}, regimes: &{regimes:?}, json: {bare:?}, examples: {examples:?} }},"
+            "    EmbeddedRule {{ id: {id:?}, regimes: &{regimes:?}, json: {bare:?}, why: {why:?}, examples: {examples:?} }},"
         )?;
     }
     writeln!(source, "];")?;

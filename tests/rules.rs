@@ -48,6 +48,14 @@ fn every_kind_of_check_every_group_and_every_regime_is_in_use() {
 }
 
 #[test]
+fn every_rule_says_why_it_matters_and_what_to_do() {
+    let contents = RuleBook::embedded().contents();
+    let silent = contents.rules.iter().filter(|(_, rule)| rule.why.is_none() || rule.help.is_none());
+    let silent: Vec<&String> = silent.map(|(id, _)| id).collect();
+    assert!(silent.is_empty(), "without why or help: {silent:?}");
+}
+
+#[test]
 fn every_embedded_file_can_be_read_back() {
     let book = RuleBook::embedded();
     let contents = book.contents();

@@ -79,7 +79,7 @@ pub fn explain(book: &RuleBook, id: &str, today: Date) -> Option<Explanation> {
         severities: regimes.iter().map(|regime| severity(book, rule, regime)).collect(),
         applies: rule.applies.clone(),
         law: rule.law.iter().filter_map(|id| provision(book, id, &regimes)).collect(),
-        why: rule.why.as_ref().map(crate::rulebook::Bilingual::words),
+        why: book.why(id).map(crate::rulebook::Bilingual::words),
         help: found.or_else(|| rule.help.as_ref().map(crate::rulebook::Bilingual::words)),
         fix: rule.fix.as_ref().map(|fix| fix.safety),
         example,

@@ -6,8 +6,8 @@ use crate::finding::{LawReference, Severity};
 use crate::rulebook::law::split_id;
 use crate::rulebook::registry::{Table, Units};
 use crate::rulebook::{
-    Contents, Example, Forms, Instrument, Organs, Provision, Regime, Registry, Rule, RuleBookError, RuleFile,
-    Skeletons, files::read_directory, validate::validate,
+    Bilingual, Contents, Example, Forms, Instrument, Organs, Provision, Regime, Registry, Rule,
+    RuleBookError, RuleFile, Skeletons, files::read_directory, validate::validate,
 };
 use crate::text::Date;
 use serde::de::DeserializeOwned;
@@ -23,8 +23,10 @@ mod embedded {
         pub id: &'static str,
         /// Ids of the regimes in which it can apply.
         pub regimes: &'static [&'static str],
-        /// The rule without its examples.
+        /// The rule without what no check needs: why it exists, and its examples.
         pub json: &'static str,
+        /// Why it exists.
+        pub why: &'static str,
         /// Its examples.
         pub examples: &'static str,
     }
@@ -69,6 +71,7 @@ struct Slot {
     id: String,
     regimes: Vec<String>,
     rule: Lazy<Rule>,
+    why: Lazy<Option<Bilingual>>,
     examples: Lazy<Vec<Example>>,
 }
 
@@ -91,6 +94,7 @@ impl RuleBook {
             id: rule.id.to_owned(),
             regimes: rule.regimes.iter().map(|id| (*id).to_owned()).collect(),
             rule: Lazy::new(rule.json),
+            why: Lazy::new(rule.why),
             examples: Lazy::new(rule.examples),
         };
         let law = embedded::LAW.iter().map(|(id, json)| ((*id).to_owned(), Lazy::new(json)));
@@ -143,7 +147,9 @@ impl RuleBook {
         for (id, rule) in &contents.rules {
             let regimes = contents.regimes_of(rule).into_iter().map(|regime| regime.id.clone()).collect();
             let examples = Lazy::ready(rule.examples.clone());
-            slots.push(Slot { id: id.clone(), regimes, rule: Lazy::ready(rule.clone()), examples });
+            let why = Lazy::ready(rule.why.clone());
+            let rule = Lazy::ready(Rule { why: None, ..rule.clone() });
+            slots.push(Slot { id: id.clone(), regimes, rule, why, examples });
         }
         Self {
             regimes: Lazy::ready(contents.regimes),
@@ -162,6 +168,7 @@ impl RuleBook {
         let rules = self.rules.iter().filter_map(|slot| {
             let mut rule = slot.rule.get()?.clone();
             rule.examples.clone_from(slot.examples.get()?);
+            rule.why.clone_from(slot.why.get()?);
             Some((slot.id.clone(), rule))
         });
         Contents {
@@ -211,7 +218,12 @@ impl RuleBook {
         self.rules.iter().map(|slot| slot.id.as_str())
     }
 
-    /// A rule, without its examples.
+    /// Why a rule exists.
+    pub fn why(&self, id: &str) -> Option<&Bilingual> {
+        self.slot(id)?.why.get()?.as_ref()
+    }
+
+    /// A rule, without its examples and without why it exists.
     pub fn rule(&self, id: &str) -> Option<&Rule> {
         self.slot(id)?.rule.get()
     }
