@@ -31,6 +31,8 @@ pub struct Document {
     pub references: Vec<InternalReference>,
     /// Stretches between quotation marks that hold amending text: content, not structure.
     pub quoted: Vec<Span>,
+    /// Stretches of amending text that stand without quotation marks, so that nobody can be sure.
+    pub unmarked: Vec<Span>,
 }
 
 /// A recognized component: some words of the draft.
@@ -69,6 +71,11 @@ impl Document {
     /// The innermost part that holds `offset`.
     pub fn part_at(&self, offset: usize) -> Option<&Part> {
         self.parts.iter().rev().find(|part| part.span.start <= offset && offset <= part.span.end)
+    }
+
+    /// Whether `span` lies in amending text, quoted or not: what it says, it says for another document.
+    pub fn is_foreign(&self, span: Span) -> bool {
+        self.is_quoted(span) || self.unmarked.iter().any(|stretch| stretch.covers(span))
     }
 
     /// Whether `span` lies in quoted amending text.

@@ -3,6 +3,7 @@
 //! In this order of trust: explicit facts (front matter), the component's own mark, position and
 //! typography (then it is only guessed).
 
+pub mod amending;
 mod attribution;
 mod citation;
 mod closing;
@@ -40,7 +41,8 @@ pub fn recognize(draft: &Draft) -> Document {
     let quoted = quotes::find(&reader, 0..count);
     let closing = closing::find(&reader, 1, count, &quoted);
     let ranges = parts::split(&reader, closing.as_ref(), &quoted);
-    let mut document = Document { quoted, ..Document::default() };
+    let unmarked = amending::unmarked(&reader, 0..count, &quoted);
+    let mut document = Document { quoted, unmarked, ..Document::default() };
     for range in &ranges {
         let part = match range.kind {
             PartKind::Act => act(&reader, range, closing.as_ref(), &document.quoted),
@@ -207,7 +209,7 @@ fn refer(reader: &Reader<'_>, ranges: &[parts::Range], document: &mut Document) 
                 .recipients
                 .as_ref()
                 .is_some_and(|recipients| recipients.items.iter().any(|item| item.span.overlaps(span)));
-            if (part.body.covers(span) && !document.is_quoted(span)) || recipient {
+            if (part.body.covers(span) && !document.is_foreign(span)) || recipient {
                 references::find(reader, span, index, &document.parts, &mut references);
             }
         }

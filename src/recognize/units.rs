@@ -376,9 +376,23 @@ fn bold_beginning(reader: &Reader<'_>, rest: Span) -> Option<Span> {
     (runs_on && reader.words(title).chars().count() >= FEWEST_LETTERS).then_some(title)
 }
 
+/// Characters of the longest heading that is bold from end to end, as its sentence never is.
+const LONGEST_BOLD_HEADING: usize = 400;
+
+/// Whether all words of the span are bold for certain.
+fn is_bold_throughout(reader: &Reader<'_>, span: Span) -> bool {
+    let Some(paragraph) = reader.draft.paragraph_at(span.start) else { return false };
+    let runs = reader.draft.paragraphs[paragraph].runs_in(span);
+    let mut worded = runs.filter(|run| !reader.words(run.span).trim().is_empty()).peekable();
+    worded.peek().is_some() && worded.all(|run| run.style.bold == Some(true))
+}
+
 /// Whether the words behind a label are a heading and not the sentence itself.
 fn is_heading(reader: &Reader<'_>, rest: Span) -> bool {
     let words = reader.words(rest);
+    if is_bold_throughout(reader, rest) && words.chars().count() <= LONGEST_BOLD_HEADING {
+        return true;
+    }
     if words.is_empty() || words.chars().count() > LONGEST_HEADING || words.ends_with(['.', ';', '/']) {
         return false;
     }

@@ -108,9 +108,12 @@ impl Contents {
             Place::Organs => self.organs = read(file)?,
             Place::Instruments => {
                 self.registry.curated = read(file)?;
-                self.registry.titles = self.registry.curated.by_title();
+                self.registry.index();
             }
-            Place::Harvested => self.registry.harvested = read_harvested(file)?,
+            Place::Harvested => {
+                self.registry.harvested = read_harvested(file)?;
+                self.registry.index();
+            }
             Place::Units => self.registry.units = Units::read(file)?,
             Place::Law(name) => {
                 let instrument: Instrument = read(file)?;

@@ -22,7 +22,12 @@ pub fn select(draft: &Draft, document: &Document, selector: Selector) -> Vec<Nod
         Selector::Paragraph => paragraphs(draft, document),
         _ => {
             let each = document.parts.iter().enumerate();
-            each.flat_map(|(index, part)| of_part(draft, part, index, selector)).collect()
+            let nodes = each.flat_map(|(index, part)| of_part(draft, part, index, selector));
+            // The units of amending text are those of another document, with or without marks.
+            let is_own = |node: &Node| {
+                !matches!(selector, Selector::Unit(..)) || !document.is_foreign(Span::at(node.span.start))
+            };
+            nodes.filter(is_own).collect()
         }
     }
 }

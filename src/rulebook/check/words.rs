@@ -96,6 +96,10 @@ pub struct AbbreviationCheck {
     pub pattern: Pattern,
     /// Expression whose group `short` names an explained abbreviation.
     pub explained_by: Pattern,
+    /// What the word right before or behind looks like where the token abbreviates nothing: a heading in
+    /// capitals that is cited.
+    #[serde(default)]
+    pub not_beside: Option<Pattern>,
     /// Abbreviations that need no explanation.
     #[serde(default)]
     pub known: Vec<String>,

@@ -5,7 +5,6 @@ use super::table::{Row, Table};
 use crate::rulebook::contents::RuleFile;
 use crate::rulebook::error::RuleBookError;
 use crate::text::Date;
-use crate::text::vietnamese::name_key;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -95,14 +94,6 @@ impl Registered {
 }
 
 impl Instruments {
-    /// The numbers by title.
-    pub fn by_title(&self) -> Table {
-        let titled = self.instruments.iter().filter(|entry| !entry.title.is_empty());
-        Table::of_rows(
-            titled.map(|entry| (name_key(&entry.title), vec![Cow::Borrowed(entry.number.as_str())])),
-        )
-    }
-
     /// The entry of that number.
     pub fn find(&self, number: &str) -> Option<&Registered> {
         self.instruments.iter().find(|entry| entry.number == number)
@@ -144,4 +135,15 @@ pub fn read_harvested(file: &RuleFile) -> Result<Table, RuleBookError> {
 /// The harvested entry of a number.
 pub fn harvested(table: &Table, number: &str) -> Option<Registered> {
     table.find(number).next().map(Registered::of)
+}
+
+/// Titles and numbers of the harvested laws.
+pub fn harvested_laws(table: &Table) -> impl Iterator<Item = (String, String)> + '_ {
+    let laws = table.rows().map(Registered::of).filter(|entry| is_law(&entry.kind));
+    laws.map(|entry| (entry.title, entry.number))
+}
+
+/// Whether instruments of the kind are cited by their names.
+fn is_law(kind: &str) -> bool {
+    matches!(kind, "Luật" | "Bộ luật" | "Pháp lệnh")
 }

@@ -21,7 +21,7 @@ use std::borrow::Cow;
 pub struct Registry {
     /// The instruments kept by hand.
     pub curated: Instruments,
-    /// Their numbers by title.
+    /// Numbers by title: of the instruments kept by hand, and of all laws, which are cited by name.
     pub titles: Table,
     /// The harvested instruments, by number.
     pub harvested: Table,
@@ -30,14 +30,24 @@ pub struct Registry {
 }
 
 impl Registry {
-    /// The instruments kept by hand that bear this very title, whatever the place of tone marks.
-    pub fn titled(&self, kind: &str, title: &str) -> Vec<&Registered> {
+    /// Orders the titles anew, after instruments were put in.
+    pub fn index(&mut self) {
+        let curated =
+            self.curated.instruments.iter().map(|entry| (entry.title.clone(), entry.number.clone()));
+        let harvested = instrument::harvested_laws(&self.harvested);
+        let titles = curated.chain(harvested).filter(|(title, _)| !title.is_empty());
+        self.titles =
+            Table::of_rows(titles.map(|(title, number)| (name_key(&title), vec![Cow::Owned(number)])));
+    }
+
+    /// The instruments that bear this very title, whatever the place of tone marks.
+    pub fn titled(&self, kind: &str, title: &str) -> Vec<Cow<'_, Registered>> {
         let (key, kind_key) = (name_key(title), name_key(kind));
         // "Luật Luật sư": what looks like the kind may be the first word of the title.
         let bare = key.strip_prefix(&kind_key).map(str::trim_start).filter(|bare| !bare.is_empty());
         let keys = [Some(key.as_str()), bare];
         let rows = keys.into_iter().flatten().flat_map(|key| self.titles.find(key));
-        let entries = rows.filter_map(|row| self.curated.find(row.fields::<1>()[0]));
+        let entries = rows.filter_map(|row| self.instrument(row.fields::<1>()[0]));
         entries.filter(|entry| entry.kind == kind).collect()
     }
 

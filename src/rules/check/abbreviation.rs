@@ -26,6 +26,7 @@ pub fn check(context: &Context<'_>, spec: &AbbreviationCheck, nodes: &[Node]) ->
             if cited
                 || context.document.is_quoted(span)
                 || settled.iter().any(|known| known == found.as_str())
+                || is_among_capitals(spec, &flow.text, found.start(), found.end())
             {
                 continue;
             }
@@ -34,6 +35,23 @@ pub fn check(context: &Context<'_>, spec: &AbbreviationCheck, nodes: &[Node]) ->
         }
     }
     Verdict::of(hits)
+}
+
+/// Whether a neighbour of the token, parted by a blank alone, is what the rule names.
+fn is_among_capitals(spec: &AbbreviationCheck, text: &str, start: usize, end: usize) -> bool {
+    let Some(pattern) = &spec.not_beside else { return false };
+    let before = text[..start].strip_suffix(' ').and_then(|before| before.split_whitespace().next_back());
+    let after = text[end..].strip_prefix(' ').and_then(|after| after.split_whitespace().next());
+    let bare = |word: &str| word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_owned();
+    // A mark between the two parts them: "UBND, HĐND".
+    let before = before.filter(|word| word.ends_with(char::is_alphanumeric)).map(bare);
+    let after = after.filter(|word| word.starts_with(char::is_alphanumeric)).map(bare);
+    before.into_iter().chain(after).any(|word| {
+        pattern
+            .regex_for(&word)
+            .and_then(|regex| regex.find(&word))
+            .is_some_and(|found| found.as_str() == word)
+    })
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! `amendment`: how a document that amends another one is built. Looks at paragraphs.
 
 use crate::finding::Certainty;
+use crate::recognize::amending::{announces, is_step};
 use crate::rulebook::check::AmendmentCheck;
 use crate::rules::context::Context;
 use crate::rules::node::{Handle, Node};
@@ -29,26 +30,6 @@ pub fn check(context: &Context<'_>, mode: AmendmentCheck, nodes: &[Node]) -> Ver
 
 fn cached(cell: &'static OnceLock<Option<Regex>>, source: &str) -> Option<&'static Regex> {
     cell.get_or_init(|| Regex::new(source).ok()).as_ref()
-}
-
-/// `1. Sửa đổi, bổ sung khoản 2 Điều 5 như sau:`, after which the new text must begin with a mark.
-fn announces(words: &str) -> bool {
-    static REGEX: OnceLock<Option<Regex>> = OnceLock::new();
-    let regex = cached(
-        &REGEX,
-        r"(?:Sửa đổi|Bổ sung|sửa đổi|bổ sung)[^“”.;]{0,30} (?:[Đđ]iều|[Kk]hoản|[Đđ]iểm) [0-9a-zđ][^“”;]*như sau ?:$",
-    );
-    regex.is_some_and(|regex| regex.is_match(words))
-}
-
-/// A further step of the amendment, not its new text.
-fn is_step(words: &str) -> bool {
-    static REGEX: OnceLock<Option<Regex>> = OnceLock::new();
-    let regex = cached(
-        &REGEX,
-        r"^(?:[-+•–] ?|\d+[.)] ?|[a-zđ]\d?[.)] ?)?(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay|Bỏ|Đổi|Điều chỉnh|Chuyển|Tại|Ở)",
-    );
-    regex.is_some_and(|regex| regex.is_match(words))
 }
 
 fn without_marks(context: &Context<'_>, nodes: &[Node]) -> Vec<Hit> {

@@ -61,7 +61,7 @@ fn known_date(context: &Context<'_>, registry: &Registry, citation: &Citation) -
     let entry = if let Some(number) = &citation.number {
         registry.instrument(number)?
     } else {
-        let slip = |entry: &&Registered| {
+        let slip = |entry: &Cow<'_, Registered>| {
             entry.issued.is_some_and(|issued| issued.day() == date.day() && issued.month() == date.month())
         };
         let mut named = same_title(context, registry, citation);
@@ -69,8 +69,10 @@ fn known_date(context: &Context<'_>, registry: &Registry, citation: &Citation) -
             return None;
         }
         named.retain(slip);
-        let [entry] = named.as_slice() else { return None };
-        Cow::Borrowed(*entry)
+        match named.len() {
+            1 => named.remove(0),
+            _ => return None,
+        }
     };
     let issued = entry.issued.filter(|issued| *issued != date)?;
     let found = context.words(cited.span);
@@ -86,7 +88,11 @@ fn known_date(context: &Context<'_>, registry: &Registry, citation: &Citation) -
     Some(describe(hit, &entry))
 }
 
-fn same_title<'r>(context: &Context<'_>, registry: &'r Registry, citation: &Citation) -> Vec<&'r Registered> {
+fn same_title<'r>(
+    context: &Context<'_>,
+    registry: &'r Registry,
+    citation: &Citation,
+) -> Vec<Cow<'r, Registered>> {
     let Some(title) = citation.title else { return Vec::new() };
     registry.titled(&citation.kind, context.words(title))
 }
@@ -102,7 +108,7 @@ fn meant<'r>(
     }
     let date = citation.date.as_ref()?.date?;
     let named = same_title(context, registry, citation);
-    named.into_iter().find(|entry| entry.issued == Some(date)).map(Cow::Borrowed)
+    named.into_iter().find(|entry| entry.issued == Some(date))
 }
 
 /// Number and name belong together. Names are cut and changed in many ways, so that a name is only
@@ -111,14 +117,14 @@ fn known_title(context: &Context<'_>, registry: &Registry, citation: &Citation) 
     let entry = registry.instrument(citation.number.as_ref()?)?;
     let named = same_title(context, registry, citation);
     let first = named.first()?;
-    let is_own = |other: &&Registered| {
+    let is_own = |other: &Cow<'_, Registered>| {
         other.number == entry.number || name_key(&other.title) == name_key(&entry.title)
     };
     if named.iter().any(is_own) || entry.kind != first.kind || entry.title.is_empty() {
         return None;
     }
     // Of several laws of one name, the latest that was there is meant.
-    let before = |own: &&&Registered| own.issued.is_none_or(|issued| issued <= context.judged.day);
+    let before = |own: &&Cow<'_, Registered>| own.issued.is_none_or(|issued| issued <= context.judged.day);
     let meant = named.iter().filter(before).max_by_key(|own| own.issued).unwrap_or(first);
     let span = citation.number_span?;
     let hit = Hit::new(span, Certainty::Guessed)

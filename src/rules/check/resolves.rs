@@ -94,6 +94,8 @@ fn resolve(part: &Part, from: Option<usize>, path: &[(UnitKind, String)]) -> Opt
     for (kind, number) in steps {
         match find(part, scope, *kind, number) {
             Some(index) => scope = Some(index),
+            // An article in which no clause at all was recognized may have clauses that nobody marked.
+            None if *kind > UnitKind::Article && !has_any(part, scope, *kind) => return None,
             None => return Some(false),
         }
     }
@@ -113,22 +115,24 @@ fn holder(part: &Part, from: usize, kind: UnitKind) -> Option<usize> {
     None
 }
 
+/// Whether the unit holds any unit of that kind.
+fn has_any(part: &Part, scope: Option<usize>, kind: UnitKind) -> bool {
+    part.units.iter().any(|unit| unit.kind == kind && is_inside(part, unit, scope))
+}
+
+/// Whether a unit lies within another one, or within the part where none is named.
+fn is_inside(part: &Part, unit: &Unit, scope: Option<usize>) -> bool {
+    let Some(scope) = scope else { return true };
+    let mut above =
+        std::iter::successors(unit.parent, |&index| part.units.get(index).and_then(|unit| unit.parent));
+    above.any(|index| index == scope)
+}
+
 /// The unit of that kind and number within a unit, or within the part.
 fn find(part: &Part, scope: Option<usize>, kind: UnitKind, number: &str) -> Option<usize> {
-    let inside = |unit: &Unit| match scope {
-        None => true,
-        Some(scope) => {
-            let mut next = unit.parent;
-            while let Some(index) = next {
-                if index == scope {
-                    return true;
-                }
-                next = part.units.get(index).and_then(|unit| unit.parent);
-            }
-            false
-        }
-    };
-    part.units.iter().position(|unit| unit.kind == kind && same_number(&unit.number, number) && inside(unit))
+    part.units.iter().position(|unit| {
+        unit.kind == kind && same_number(&unit.number, number) && is_inside(part, unit, scope)
+    })
 }
 
 /// Whether two numbers of units are one, in Roman or Arabic figures.
@@ -208,7 +212,8 @@ mod tests {
     fn paths_are_followed_from_large_to_small() {
         use UnitKind::{Article, Clause, Point};
         assert_eq!(resolve_path(None, &[(Point, "a"), (Clause, "1"), (Article, "2")]), Some(true));
-        assert_eq!(resolve_path(None, &[(Clause, "1"), (Article, "1")]), Some(false));
+        assert_eq!(resolve_path(None, &[(Clause, "2"), (Article, "2")]), Some(false));
+        assert_eq!(resolve_path(None, &[(Clause, "1"), (Article, "1")]), None, "no clauses were recognized");
         assert_eq!(resolve_path(None, &[(Article, "3")]), Some(false));
     }
 
