@@ -48,6 +48,7 @@ fn given_by(kind: &Kind<'_>) -> &'static [&'static str] {
         Kind::Agree(_) => &["other", "other_place"],
         Kind::Resolves(_) => &["part"],
         Kind::Profile(_) => &["expected", "organ"],
+        Kind::Mentions(_) => &["missing"],
         Kind::PlaceExists(_) => &["state"],
         Kind::Authority(_) => &["expected", "organ", "form"],
         Kind::Instrument(InstrumentCheck::KnownDate) => &["expected", "number", "title"],

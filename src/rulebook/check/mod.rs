@@ -17,8 +17,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 pub use structure::{NestingCheck, Numbering, Scope, SequenceCheck};
 pub use words::{
-    AbbreviationCheck, EncodingCheck, Ignoring, ListPunctuation, MixedCheck, OddLetter, TextCheck,
-    UniqueCheck, Wording,
+    AbbreviationCheck, EncodingCheck, Ignoring, ListPunctuation, MentionsCheck, MixedCheck, OddLetter,
+    TextCheck, UniqueCheck, Wording,
 };
 
 /// A check: every key that is given must pass.
@@ -83,6 +83,8 @@ pub struct Check {
     pub unique: Option<UniqueCheck>,
     /// Wrong words and right ones.
     pub words: Option<Vec<Wording>>,
+    /// All parts of a thing are mentioned where most are.
+    pub mentions: Option<MentionsCheck>,
     /// Two manners in one document.
     pub mixed: Option<MixedCheck>,
     /// Abbreviations without explanation.
@@ -161,6 +163,8 @@ pub enum Kind<'a> {
     Unique(&'a UniqueCheck),
     /// See [`Check::words`].
     Words(&'a [Wording]),
+    /// See [`Check::mentions`].
+    Mentions(&'a MentionsCheck),
     /// See [`Check::mixed`].
     Mixed(&'a MixedCheck),
     /// See [`Check::abbreviation`].
@@ -208,6 +212,7 @@ impl Check {
             self.encoding.as_ref().map(Kind::Encoding),
             self.unique.as_ref().map(Kind::Unique),
             self.words.as_deref().map(Kind::Words),
+            self.mentions.as_ref().map(Kind::Mentions),
             self.mixed.as_ref().map(Kind::Mixed),
             self.abbreviation.as_ref().map(Kind::Abbreviation),
         ];
@@ -217,7 +222,7 @@ impl Check {
 
 impl Kind<'_> {
     /// The names of all kinds.
-    pub const NAMES: [&'static str; 31] = [
+    pub const NAMES: [&'static str; 32] = [
         "all",
         "any",
         "some",
@@ -247,6 +252,7 @@ impl Kind<'_> {
         "together",
         "unique",
         "words",
+        "mentions",
         "mixed",
         "abbreviation",
     ];
@@ -283,6 +289,7 @@ impl Kind<'_> {
             Self::Together(_) => "together",
             Self::Unique(_) => "unique",
             Self::Words(_) => "words",
+            Self::Mentions(_) => "mentions",
             Self::Mixed(_) => "mixed",
             Self::Abbreviation(_) => "abbreviation",
         }

@@ -2,6 +2,7 @@
 
 use crate::rulebook::pattern::Pattern;
 use crate::rulebook::value::OneOrMany;
+use crate::rulebook::words::Bilingual;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -65,6 +66,27 @@ pub struct Wording {
     pub replace: Option<String>,
     /// A match is no hit where this expression matches all of it and more.
     pub except: Option<Pattern>,
+}
+
+/// `mentions`: the parts of a thing, all of which are spoken of where most are.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct MentionsCheck {
+    /// Parts that must be mentioned for the check to speak at all.
+    pub least: usize,
+    /// The parts.
+    #[schemars(length(min = 1))]
+    pub parts: Vec<MentionedPart>,
+}
+
+/// A part of a thing, and how words speak of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MentionedPart {
+    /// Its name in the middle of a sentence.
+    pub name: Bilingual,
+    /// Words that speak of it.
+    pub pattern: Pattern,
 }
 
 /// `unique`: no two nodes say the same.

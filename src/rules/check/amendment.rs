@@ -8,7 +8,7 @@ use crate::rules::node::{Handle, Node};
 use crate::rules::outcome::{Hit, Verdict};
 use crate::text::Span;
 use crate::text::vietnamese::point_number;
-use regex::{Captures, Regex};
+use regex::Regex;
 use std::sync::OnceLock;
 
 /// What an amendment says is told from its words alone, so nothing here is more than a guess.
@@ -73,15 +73,15 @@ fn unpaired(context: &Context<'_>, nodes: &[Node]) -> Vec<Hit> {
     lone.into_iter().map(with_words).collect()
 }
 
-/// Clauses that amend an article which stands before that of the clause above. A clause that names
-/// an instrument, and a new article of this document, begin a new row.
+/// Where an amendment stands in the amended text: article with its letter, clause, point; 0 where none is named.
+type Target = (u32, String, u32, u32);
+
+/// Steps that amend a unit which stands before that of the step above. A step that names an
+/// instrument, and a new article of this document, begin a new row.
 fn out_of_order<'n>(nodes: impl Iterator<Item = &'n Node>) -> Vec<Hit> {
     static STEP: OnceLock<Option<Regex>> = OnceLock::new();
-    static TARGET: OnceLock<Option<Regex>> = OnceLock::new();
-    let step = cached(&STEP, r"^(?:\d+[.)] ?)?(?:Sửa đổi|Bổ sung)");
-    let target = cached(&TARGET, r"Điều (\d+)([a-zđ]?)\b");
-    let (Some(step), Some(target)) = (step, target) else { return Vec::new() };
-    let mut last: Option<(u32, String)> = None;
+    let Some(step) = cached(&STEP, r"^(?:\d+[.)] ?)?(?:Sửa đổi|Bổ sung)") else { return Vec::new() };
+    let mut last: Option<(Target, String)> = None;
     let mut hits = Vec::new();
     for node in nodes {
         let words = node.value.as_str();
@@ -91,21 +91,42 @@ fn out_of_order<'n>(nodes: impl Iterator<Item = &'n Node>) -> Vec<Hit> {
             last = None;
             continue;
         }
-        let found = if step.is_match(words) { target.captures(words) } else { None };
-        let Some((number, suffix)) = found.and_then(|captures| article(&captures)) else { continue };
-        if let Some(before) = last.as_ref().filter(|before| (before.0, &before.1) > (number, &suffix)) {
-            let names = |number: u32, suffix: &str| format!("Điều {number}{suffix}");
-            let hit = Hit::new(node.span, CERTAINTY).with("found", names(number, &suffix));
-            hits.push(hit.with("other", names(before.0, &before.1)));
+        let found = if step.is_match(words) { target(words) } else { None };
+        let Some((own, shown)) = found else { continue };
+        if let Some((_, other)) = last.as_ref().filter(|(before, _)| comes_before(&own, before)) {
+            hits.push(
+                Hit::new(node.span, CERTAINTY).with("found", shown.clone()).with("other", other.clone()),
+            );
         }
-        last = Some((number, suffix));
+        last = Some((own, shown));
     }
     hits
 }
 
-fn article(captures: &Captures<'_>) -> Option<(u32, String)> {
-    let number = captures.get(1)?.as_str().parse().ok()?;
-    Some((number, captures.get(2).map_or("", |suffix| suffix.as_str()).to_owned()))
+/// The first unit that the words name with its article, and those words.
+fn target(words: &str) -> Option<(Target, String)> {
+    static TARGET: OnceLock<Option<Regex>> = OnceLock::new();
+    let regex = cached(&TARGET, r"(?:(?:điểm ([a-zđ]) )?khoản (\d+) )?Điều (\d+)([a-zđ]?)\b")?;
+    let captures = regex.captures(words)?;
+    let number = |group: usize| captures.get(group).and_then(|found| found.as_str().parse().ok());
+    let letter = captures.get(1).and_then(|found| found.as_str().chars().next());
+    let suffix = captures.get(4).map_or("", |found| found.as_str()).to_owned();
+    let own = (number(3)?, suffix, number(2).unwrap_or(0), letter.and_then(point_number).unwrap_or(0));
+    Some((own, captures.get(0)?.as_str().to_owned()))
+}
+
+/// Whether one unit stands before another. A whole article, and the clause of a point, stand neither
+/// before nor behind what they hold.
+fn comes_before(own: &Target, other: &Target) -> bool {
+    let (article, above) = ((own.0, &own.1), (other.0, &other.1));
+    if article != above {
+        return article < above;
+    }
+    match (own.2, other.2) {
+        (0, _) | (_, 0) => false,
+        (clause, before) if clause != before => clause < before,
+        _ => own.3 != 0 && other.3 != 0 && own.3 < other.3,
+    }
 }
 
 /// `Bổ sung Điều 6a vào sau Điều 5`: the number follows neither from that of the unit before it
@@ -180,7 +201,15 @@ mod tests {
     #[test]
     fn amended_articles_come_in_their_order() {
         let judge = |words| found(words, AmendmentCheck::Order);
-        assert_eq!(judge("1. Sửa đổi Điều 7 như sau:\n2. Sửa đổi khoản 1 Điều 5 như sau:"), ["Điều 5"]);
+        assert_eq!(
+            judge("1. Sửa đổi Điều 7 như sau:\n2. Sửa đổi khoản 1 Điều 5 như sau:"),
+            ["khoản 1 Điều 5"]
+        );
+        assert_eq!(
+            judge("1. Sửa đổi khoản 3 Điều 5 như sau:\n2. Sửa đổi khoản 1 Điều 5 như sau:"),
+            ["khoản 1 Điều 5"]
+        );
+        assert!(judge("1. Sửa đổi tên Điều 5 như sau:\n2. Sửa đổi khoản 1 Điều 5 như sau:").is_empty());
         assert!(judge("1. Sửa đổi Điều 5 như sau:\n2. Bổ sung Điều 5a vào sau Điều 5 như sau:").is_empty());
         assert!(judge("1. Sửa đổi Điều 5 như sau:\nĐiều 2. Khác\n1. Sửa đổi Điều 2 như sau:").is_empty());
     }

@@ -11,6 +11,7 @@ mod instrument;
 mod letters;
 mod list_punctuation;
 pub(crate) mod measure;
+mod mentions;
 mod mixed;
 mod nesting;
 mod order;
@@ -76,6 +77,7 @@ fn judge(context: &Context<'_>, kind: Kind<'_>, target: Target<'_>) -> Verdict {
         Kind::Together(spec) => together::check(context, spec),
         Kind::Unique(spec) => unique::check(context, &spec.ignoring, nodes),
         Kind::Words(entries) => words::check(context, entries, nodes),
+        Kind::Mentions(spec) => mentions::check(context, spec, nodes),
         Kind::Mixed(spec) => mixed::check(context, spec, nodes),
         Kind::Abbreviation(spec) => abbreviation::check(context, spec, nodes),
     }
