@@ -1,0 +1,171 @@
+//! May this organ issue this, in this form, on this day, signed so? One row a case: all levels, all
+//! periods since 2016, right and wrong.
+#![allow(clippy::expect_used, reason = "a test says that something cannot fail by failing")]
+
+use thethuc::check::{Options, check};
+use thethuc::rules::RuleBook;
+use thethuc::text::Date;
+
+/// The rules that the cases are about.
+const RULES: [&str; 12] = [
+    "authority/normative-power",
+    "authority/normative-person",
+    "authority/normative-form",
+    "authority/symbol",
+    "authority/symbol-year",
+    "authority/council-signature",
+    "authority/committee-signature",
+    "authority/chair-signature",
+    "authority/no-delegated-signature",
+    "authority/deputy-in-place",
+    "authority/in-place-by-deputy",
+    "authority/signature-organ",
+];
+
+const TM: &str = "TM. ỦY BAN NHÂN DÂN/CHỦ TỊCH";
+const CHAIR: &str = "CHỦ TỊCH";
+
+/// Organ, symbol, day, signature, and the findings without their group.
+type Case = (&'static str, &'static str, &'static str, &'static str, &'static [&'static str]);
+
+const PROVINCE: &str = "ỦY BAN NHÂN DÂN TỈNH AN GIAO";
+const DISTRICT: &str = "ỦY BAN NHÂN DÂN HUYỆN BÌNH KHÊ";
+const COMMUNE: &str = "ỦY BAN NHÂN DÂN XÃ VÂN HẠ";
+const ZONE: &str = "ỦY BAN NHÂN DÂN ĐẶC KHU CÔN SƠN";
+const PROVINCE_COUNCIL: &str = "HỘI ĐỒNG NHÂN DÂN TỈNH AN GIAO";
+const DISTRICT_COUNCIL: &str = "HỘI ĐỒNG NHÂN DÂN HUYỆN BÌNH KHÊ";
+const COMMUNE_COUNCIL: &str = "HỘI ĐỒNG NHÂN DÂN XÃ VÂN HẠ";
+const PROVINCE_CHAIR: &str = "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH AN GIAO";
+
+#[rustfmt::skip]
+const CASES: &[Case] = &[
+    // Decisions of committees: 2016 to March 2025 all levels; then no commune; since July 2025 no district.
+    (PROVINCE, "QĐ-UBND", "2017-05-10", TM, &[]),
+    (DISTRICT, "QĐ-UBND", "2017-05-10", TM, &[]),
+    (COMMUNE, "QĐ-UBND", "2017-05-10", TM, &[]),
+    (PROVINCE, "QĐ-UBND", "2024-03-12", TM, &[]),
+    (DISTRICT, "QĐ-UBND", "2024-03-12", TM, &[]),
+    (COMMUNE, "QĐ-UBND", "2025-03-31", TM, &[]),
+    (PROVINCE, "QĐ-UBND", "2025-04-01", TM, &[]),
+    (DISTRICT, "QĐ-UBND", "2025-05-12", TM, &[]),
+    (COMMUNE, "QĐ-UBND", "2025-04-01", TM, &["normative-power"]),
+    (COMMUNE, "QĐ-UBND", "2025-06-30", TM, &["normative-power"]),
+    (PROVINCE, "QĐ-UBND", "2025-07-01", TM, &[]),
+    (DISTRICT, "QĐ-UBND", "2025-06-30", TM, &[]),
+    (DISTRICT, "QĐ-UBND", "2025-07-01", TM, &["normative-power"]),
+    (DISTRICT, "QĐ-UBND", "2026-02-10", TM, &["normative-power"]),
+    (COMMUNE, "QĐ-UBND", "2025-07-01", TM, &[]),
+    (COMMUNE, "QĐ-UBND", "2026-05-12", TM, &[]),
+    (ZONE, "QĐ-UBND", "2025-08-12", TM, &[]),
+    // Resolutions of councils, likewise.
+    (PROVINCE_COUNCIL, "NQ-HĐND", "2017-05-10", CHAIR, &[]),
+    (DISTRICT_COUNCIL, "NQ-HĐND", "2022-05-10", CHAIR, &[]),
+    (COMMUNE_COUNCIL, "NQ-HĐND", "2024-05-10", CHAIR, &[]),
+    (PROVINCE_COUNCIL, "NQ-HĐND", "2025-05-10", CHAIR, &[]),
+    (DISTRICT_COUNCIL, "NQ-HĐND", "2025-05-10", CHAIR, &[]),
+    (COMMUNE_COUNCIL, "NQ-HĐND", "2025-05-10", CHAIR, &["normative-power"]),
+    (PROVINCE_COUNCIL, "NQ-HĐND", "2025-12-10", CHAIR, &[]),
+    (DISTRICT_COUNCIL, "NQ-HĐND", "2025-12-10", CHAIR, &["normative-power"]),
+    (COMMUNE_COUNCIL, "NQ-HĐND", "2026-05-10", CHAIR, &[]),
+    ("HỘI ĐỒNG NHÂN DÂN ĐẶC KHU CÔN SƠN", "NQ-HĐND", "2026-05-10", CHAIR, &[]),
+    // Decisions of chairs: of provinces alone, and since July 2025 alone.
+    (PROVINCE_CHAIR, "QĐ-CTUBND", "2019-05-10", CHAIR, &["normative-person"]),
+    (PROVINCE_CHAIR, "QĐ-CTUBND", "2025-05-10", CHAIR, &["normative-person"]),
+    (PROVINCE_CHAIR, "QĐ-CTUBND", "2025-07-01", CHAIR, &[]),
+    (PROVINCE_CHAIR, "QĐ-CTUBND", "2026-05-10", CHAIR, &[]),
+    ("CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN BÌNH KHÊ", "QĐ-CTUBND", "2022-05-10", CHAIR, &["normative-person"]),
+    ("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ VÂN HẠ", "QĐ-CTUBND", "2026-05-10", CHAIR, &["normative-person"]),
+    // Organs without any such power.
+    ("THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN TỈNH AN GIAO", "NQ-TTHĐND", "2026-05-10", CHAIR, &["normative-person"]),
+    ("THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN TỈNH AN GIAO", "NQ-TTHĐND", "2019-05-10", CHAIR, &["normative-person"]),
+    ("SỞ XÂY DỰNG TỈNH AN GIAO", "QĐ-SXD", "2026-05-10", "GIÁM ĐỐC", &["normative-person"]),
+    ("SỞ XÂY DỰNG TỈNH AN GIAO", "QĐ-SXD", "2019-05-10", "GIÁM ĐỐC", &["normative-person"]),
+    // The wrong form for the organ.
+    (COMMUNE, "NQ-UBND", "2026-05-10", TM, &["normative-power"]),
+    (PROVINCE, "NQ-UBND", "2019-05-10", TM, &["normative-power"]),
+    (PROVINCE_COUNCIL, "QĐ-HĐND", "2026-05-10", CHAIR, &["normative-power"]),
+    (PROVINCE_COUNCIL, "QĐ-HĐND", "2019-05-10", CHAIR, &["normative-power"]),
+    (PROVINCE, "CT-UBND", "2026-05-10", TM, &["normative-form"]),
+    (PROVINCE, "CT-UBND", "2021-05-10", TM, &["normative-form"]),
+    (COMMUNE, "KH-UBND", "2026-05-10", TM, &["normative-form"]),
+    (COMMUNE, "TB-UBND", "2026-05-10", TM, &["normative-form"]),
+    // The symbol.
+    (PROVINCE, "QĐ-UB", "2026-05-10", TM, &["symbol"]),
+    (PROVINCE_COUNCIL, "NQ-HĐ", "2026-05-10", CHAIR, &["symbol"]),
+    (PROVINCE_COUNCIL, "NQ-UBND", "2026-05-10", CHAIR, &["symbol"]),
+    // How it is signed.
+    (PROVINCE, "QĐ-UBND", "2026-05-10", "TM. ỦY BAN NHÂN DÂN/KT. CHỦ TỊCH/PHÓ CHỦ TỊCH", &[]),
+    (PROVINCE, "QĐ-UBND", "2019-05-10", "TM. ỦY BAN NHÂN DÂN/KT. CHỦ TỊCH/PHÓ CHỦ TỊCH", &[]),
+    (PROVINCE, "QĐ-UBND", "2026-05-10", "TM. ỦY BAN NHÂN DÂN/Q. CHỦ TỊCH", &[]),
+    (PROVINCE, "QĐ-UBND", "2026-05-10", CHAIR, &["committee-signature"]),
+    (PROVINCE, "QĐ-UBND", "2026-05-10", "KT. CHỦ TỊCH/PHÓ CHỦ TỊCH", &["committee-signature"]),
+    (PROVINCE, "QĐ-UBND", "2026-05-10", "TM. ỦY BAN NHÂN DÂN/PHÓ CHỦ TỊCH", &["committee-signature", "deputy-in-place"]),
+    (PROVINCE, "QĐ-UBND", "2026-05-10", "TM. ỦY BAN NHÂN DÂN/KT. CHỦ TỊCH/CHÁNH VĂN PHÒNG", &["committee-signature", "in-place-by-deputy"]),
+    (PROVINCE, "QĐ-UBND", "2026-05-10", "TL. CHỦ TỊCH/CHÁNH VĂN PHÒNG", &["no-delegated-signature"]),
+    (PROVINCE, "QĐ-UBND", "2019-05-10", "TUQ. CHỦ TỊCH/GIÁM ĐỐC SỞ XÂY DỰNG", &["no-delegated-signature"]),
+    (PROVINCE, "QĐ-UBND", "2026-05-10", "TM. HỘI ĐỒNG NHÂN DÂN/CHỦ TỊCH", &["committee-signature", "signature-organ"]),
+    (PROVINCE_CHAIR, "QĐ-CTUBND", "2026-05-10", "KT. CHỦ TỊCH/PHÓ CHỦ TỊCH", &[]),
+    (PROVINCE_CHAIR, "QĐ-CTUBND", "2026-05-10", TM, &["chair-signature"]),
+    (PROVINCE_COUNCIL, "NQ-HĐND", "2026-05-10", "TM. HỘI ĐỒNG NHÂN DÂN/CHỦ TỊCH", &["council-signature"]),
+    (PROVINCE_COUNCIL, "NQ-HĐND", "2026-05-10", "CHỦ TỌA", &[]),
+    (PROVINCE_COUNCIL, "NQ-HĐND", "2026-05-10", "PHÓ CHỦ TỊCH", &[]),
+];
+
+/// A short draft of that organ, as people write them in the period.
+fn draft(organ: &str, symbol: &str, day: Date, signature: &str) -> String {
+    let header = organ.strip_prefix("CHỦ TỊCH ").unwrap_or(organ);
+    let unit = ["TỈNH", "HUYỆN", "XÃ", "ĐẶC KHU"].iter().find_map(|unit| header.find(&format!(" {unit} ")));
+    let (head, unit) = header.split_at(unit.unwrap_or(header.len()));
+    let form = match symbol.split('-').next() {
+        Some("NQ") => "NGHỊ QUYẾT",
+        Some("CT") => "CHỈ THỊ",
+        Some("KH") => "KẾ HOẠCH",
+        Some("TB") => "THÔNG BÁO",
+        _ => "QUYẾT ĐỊNH",
+    };
+    let year = day.year();
+    let (day, month) = (format!("{:02}", day.day()), day.month());
+    let month = if month < 3 { format!("{month:02}") } else { month.to_string() };
+    let lines = signature.split('/').map(|line| format!("**{line}**")).collect::<Vec<_>>().join("<br>");
+    format!(
+        "| **{head}**<br>**{unit}** | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**<br>**Độc lập - Tự do - Hạnh phúc** |\n\
+         |---|---|\n\
+         | Số: 12/{year}/{symbol} | *An Giao, ngày {day} tháng {month} năm {year}* |\n\n\
+         **{form}**\n\n**Quy định quản lý chợ trên địa bàn**\n\n**{organ}**\n\n\
+         *Căn cứ Luật Tổ chức chính quyền địa phương;*\n\n\
+         **Điều 1. Phạm vi điều chỉnh**\n\nVăn bản này quy định việc quản lý chợ.\n\n\
+         **Điều 2. Tổ chức thực hiện**\n\nCác cơ quan có liên quan chịu trách nhiệm thi hành./.\n\n\
+         | *Nơi nhận:*<br>- Như Điều 2;<br>- Lưu: VT. | {lines}<br>**Nguyễn Văn An** |\n|---|---|\n"
+    )
+}
+
+#[test]
+fn every_organ_level_form_period_and_signature() {
+    let book = RuleBook::embedded();
+    let mut wrong = Vec::new();
+    for (organ, symbol, day, signature, expected) in CASES {
+        let day: Date = day.parse().expect("a date");
+        let options = Options {
+            stage: None,
+            as_of: None,
+            today: day,
+            class: None,
+            only: RULES.map(str::to_owned).to_vec(),
+            skip: Vec::new(),
+            profile: None,
+        };
+        let source = draft(organ, symbol, day, signature);
+        let checked = check("a.md", source.as_bytes(), &options, &book).expect("readable");
+        let mut found: Vec<&str> = checked
+            .findings
+            .iter()
+            .map(|finding| finding.rule.strip_prefix("authority/").unwrap_or(&finding.rule))
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        if found != *expected {
+            wrong.push(format!("{organ} | {symbol} | {day} | {signature}: {found:?}, not {expected:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {} cases:\n{}", wrong.len(), CASES.len(), wrong.join("\n"));
+}
