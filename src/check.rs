@@ -3,6 +3,7 @@
 use crate::document::{Document, Level};
 use crate::draft::Draft;
 use crate::finding::Finding;
+use crate::profile::LevelName;
 use crate::read::{ReadError, read};
 use crate::recognize::recognize;
 pub use crate::rules::{Judged, Options};
@@ -54,6 +55,11 @@ fn learn_level(document: &mut Document, options: &Options) {
     let mut known = facts.profile.iter().chain(stated);
     let own = known.find(|own| key.ends_with(&name_key(&own.name)));
     if let Some(level) = own.and_then(|own| own.level) {
-        organ.level = level;
+        organ.level = match level {
+            LevelName::Province => Level::Province,
+            LevelName::District => Level::District,
+            LevelName::Commune => Level::Commune,
+            LevelName::SpecialZone => Level::SpecialZone,
+        };
     }
 }

@@ -1,9 +1,8 @@
 //! The profile of an issuing organ: what an office says of itself in `thethuc.yaml`, so that names in
 //! its drafts can be compared exactly.
 
-use crate::document::Level;
-use crate::rulebook::RuleBookError;
 use schemars::JsonSchema;
+use serde::de::Error as _;
 use serde::{Deserialize, Serialize};
 
 /// The name of the file of a folder that holds a profile.
@@ -26,7 +25,7 @@ pub struct OrganProfile {
     /// Its full name: `Ủy ban nhân dân xã Đồng Hạc`.
     pub name: String,
     /// Its level, where the name does not tell it.
-    pub level: Option<Level>,
+    pub level: Option<LevelName>,
     /// The organ above it, as the line above its name has it.
     pub parent: Option<String>,
     /// The place of its seat, as before the date.
@@ -36,6 +35,20 @@ pub struct OrganProfile {
     /// Who signs.
     #[serde(default)]
     pub signers: Vec<Signer>,
+}
+
+/// The level of an organ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum LevelName {
+    /// Tỉnh, thành phố trực thuộc trung ương.
+    Province,
+    /// Huyện, quận, thị xã, thành phố thuộc tỉnh (until 2025-06-30).
+    District,
+    /// Xã, phường, thị trấn.
+    Commune,
+    /// Đặc khu.
+    SpecialZone,
 }
 
 /// Someone who signs.
@@ -54,17 +67,16 @@ impl Profile {
         Self { organ: Some(organ), organs: Vec::new() }
     }
 
-    /// Reads the text of a file of that path, which errors name.
+    /// Reads the text of a file.
     ///
     /// # Errors
-    /// Says with line and column which key or value is wrong.
-    pub fn read(path: &str, text: &str) -> Result<Self, RuleBookError> {
-        let profile: Self =
-            serde_yaml::from_str(text).map_err(|error| RuleBookError::from_yaml(path, &error))?;
+    /// Says with line and column which key or value is wrong, or that no organ is named.
+    pub fn read(text: &str) -> Result<Self, serde_yaml::Error> {
+        let profile: Self = serde_yaml::from_str(text)?;
         if profile.all().next().is_none() {
-            let vi = "chưa nêu cơ quan nào: cần khóa “organ” (hoặc “organs”) với “name”".to_owned();
-            let en = "no organ is named: it needs “organ” (or “organs”) with a “name”".to_owned();
-            return Err(RuleBookError::new(path, (1, 1), vi, en));
+            return Err(serde_yaml::Error::custom(
+                "cần khóa “organ” hoặc “organs” với “name” (it needs “organ” or “organs” with a “name”)",
+            ));
         }
         Ok(profile)
     }
@@ -81,21 +93,17 @@ mod tests {
 
     #[test]
     fn a_profile_names_one_organ_or_several() {
-        let one = Profile::read(
-            FILE,
-            "organ: { name: Ủy ban nhân dân xã Đồng Hạc, level: commune, place: Đồng Hạc }",
-        );
+        let one =
+            Profile::read("organ: { name: Ủy ban nhân dân xã Đồng Hạc, level: commune, place: Đồng Hạc }");
         assert_eq!(one.expect("a profile").all().count(), 1);
         let two = "organs:\n- name: Hội đồng nhân dân xã Đồng Hạc\n- name: Ủy ban nhân dân xã Đồng Hạc\n  signers:\n  - { position: Chủ tịch }\n";
-        assert_eq!(Profile::read(FILE, two).expect("a profile").all().count(), 2);
+        assert_eq!(Profile::read(two).expect("a profile").all().count(), 2);
     }
 
     #[test]
     fn what_is_wrong_is_told_with_its_line() {
-        let fault = Profile::read(FILE, "organ:\n  name: UBND\n  levle: commune\n").expect_err("a wrong key");
-        assert_eq!(fault.line, 3, "{fault}");
-        assert!(fault.words.vi.contains("level"), "{fault}");
-        let empty = Profile::read(FILE, "organs: []").expect_err("no organ");
-        assert!(empty.words.vi.contains("organ"), "{empty}");
+        let fault = Profile::read("organ:\n  name: UBND\n  levle: commune\n").expect_err("a wrong key");
+        assert_eq!(fault.location().map(|at| at.line()), Some(3), "{fault}");
+        assert!(Profile::read("organs: []").expect_err("no organ").to_string().contains("organ"));
     }
 }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use thethuc::finding::Words;
 use thethuc::profile::{FILE, Profile};
+use thethuc::rulebook::RuleBookError;
 
 /// The profiles of all folders that hold drafts of this run.
 #[derive(Debug, Default)]
@@ -70,7 +71,8 @@ fn read(path: &Path) -> Result<Option<Profile>, Words> {
         }
         Err(_) => return Ok(None),
     };
-    Profile::read(&shown(path), &text).map(Some).map_err(|fault| {
+    Profile::read(&text).map(Some).map_err(|error| {
+        let fault = RuleBookError::from_yaml(&shown(path), &error);
         let place = format!("{}:{}:{}", fault.file, fault.line, fault.column);
         words(
             format!("hồ sơ cơ quan có lỗi:\n  {place}: {}", fault.words.vi),

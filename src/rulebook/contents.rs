@@ -1,6 +1,7 @@
 //! All that a directory of rules says: read, file by file, and kept with the texts for error messages.
 
 use super::error::RuleBookError;
+use super::files::RuleFile;
 use super::form::Forms;
 use super::law::{Instrument, Provision, split_id};
 use super::organ::Organs;
@@ -10,15 +11,6 @@ use super::rule::Rule;
 use super::skeleton::{Skeleton, Skeletons, template};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
-
-/// A file of a directory of rules.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RuleFile {
-    /// Path below the directory, with `/` between its parts.
-    pub path: String,
-    /// Its text.
-    pub text: String,
-}
 
 /// What the files of a rule book say. Maps are ordered, so that everything made from them is
 /// the same every time.

@@ -1,9 +1,17 @@
 //! Reading a directory of rules. The only place of the rule book that touches the file system: the
 //! build and the command line use it, the core is given texts.
 
-use super::contents::RuleFile;
 use std::io;
 use std::path::Path;
+
+/// A file of a directory of rules.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleFile {
+    /// Path below the directory, with `/` between its parts.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
 
 /// All `.yaml`, `.yml`, `.md` and `.csv` files below `directory`, ordered by path.
 pub fn read_directory(directory: &Path) -> io::Result<Vec<RuleFile>> {

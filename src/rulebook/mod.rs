@@ -29,9 +29,10 @@ pub mod variables;
 pub mod words;
 
 pub use check::{Check, Kind};
-pub use contents::{Contents, RuleFile};
+pub use contents::Contents;
 pub use error::RuleBookError;
 pub use example::Example;
+pub use files::RuleFile;
 pub use form::{Form, Forms};
 pub use law::{Instrument, Provision};
 pub use organ::{Organs, Power, PowerKey};

@@ -1,7 +1,8 @@
 //! Faults that only show when the files of a rule book are seen together.
 
-use super::contents::{Contents, RuleFile};
+use super::contents::Contents;
 use super::error::RuleBookError;
+use super::files::RuleFile;
 use super::law::split_id;
 use super::locate::locate;
 use super::rule::Rule;

@@ -2,8 +2,8 @@
 
 use super::sheet;
 use super::table::{Row, Table};
-use crate::rulebook::contents::RuleFile;
 use crate::rulebook::error::RuleBookError;
+use crate::rulebook::files::RuleFile;
 use crate::text::Date;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;

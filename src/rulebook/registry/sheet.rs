@@ -1,7 +1,7 @@
 //! Strict reading of a sheet (CSV): every column known, every value what its column promises.
 
-use crate::rulebook::contents::RuleFile;
 use crate::rulebook::error::RuleBookError;
+use crate::rulebook::files::RuleFile;
 use serde::de::DeserializeOwned;
 
 /// The rows of a sheet, or its first fault. The first line names the columns.
