@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::error::Error;
 use std::fs;
 use std::path::Path;
-use thethuc::rulebook::registry::Rank;
+use thethuc::rulebook::registry::{InstrumentLine, Rank, UnitLine};
 use thethuc::rules::RuleBook;
 use thethuc::text::Date;
 use thethuc::text::vietnamese::same_but_tone_placement;
@@ -55,29 +55,16 @@ struct SourceInstrument {
     conf: String,
 }
 
-/// A row of `harvested.csv`.
-#[derive(Debug, Serialize)]
-struct Instrument {
-    number: String,
-    kind: String,
-    issuer: String,
-    title: String,
-    issued: Option<Date>,
-    effective: Option<Date>,
-    expired: Option<Date>,
-    replaced_by: String,
-}
-
 /// The harvested rows that are sure enough and that nobody keeps by hand, by number.
-fn instruments(path: &Path) -> Result<Vec<Instrument>, Box<dyn Error>> {
+fn instruments(path: &Path) -> Result<Vec<InstrumentLine>, Box<dyn Error>> {
     let book = RuleBook::embedded();
     let curated = &book.registry().curated;
     let mut seen = BTreeSet::new();
-    let mut rows: Vec<Instrument> = read::<SourceInstrument>(path)?
+    let mut rows: Vec<InstrumentLine> = read::<SourceInstrument>(path)?
         .into_iter()
         .filter(|row| SHIPPED.contains(&row.conf.as_str()) && curated.find(&row.number).is_none())
         .filter(|row| is_unmistakable(row) && seen.insert(row.number.clone()))
-        .map(|row| Instrument {
+        .map(|row| InstrumentLine {
             number: row.number,
             kind: row.kind,
             issuer: row.organ,
@@ -136,25 +123,11 @@ struct SourceSuccessor {
     partly: bool,
 }
 
-/// A row of `units.csv`.
-#[derive(Debug, Serialize)]
-struct Unit {
-    rank: Rank,
-    kind: String,
-    name: String,
-    code: String,
-    parent: String,
-    from: Option<Date>,
-    to: Option<Date>,
-    successors: String,
-    aliases: String,
-}
-
 /// The units by rank, code and first day.
-fn units(folder: &Path) -> Result<Vec<Unit>, Box<dyn Error>> {
+fn units(folder: &Path) -> Result<Vec<UnitLine>, Box<dyn Error>> {
     let aliases = aliases(&folder.join("admin_aliases.csv"))?;
     let successors = successors(&folder.join("successors.csv"))?;
-    let mut units: Vec<Unit> = Vec::new();
+    let mut units: Vec<UnitLine> = Vec::new();
     for row in read::<SourceUnit>(&folder.join("admin_units.csv"))? {
         let rank = match row.level.as_str() {
             "tinh" => Rank::Province,
@@ -175,7 +148,7 @@ fn units(folder: &Path) -> Result<Vec<Unit>, Box<dyn Error>> {
         let other: BTreeSet<String> = bare
             .filter(|alias| !same_but_tone_placement(&alias.to_lowercase(), &row.name.to_lowercase()))
             .collect();
-        units.push(Unit {
+        units.push(UnitLine {
             rank,
             kind: row.kind,
             name: row.name,

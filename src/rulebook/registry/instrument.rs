@@ -100,23 +100,24 @@ impl Instruments {
     }
 }
 
-/// A line of the harvested sheet.
-#[derive(Debug, Deserialize)]
+/// A line of `harvested.csv`; see [`Registered`] for its fields.
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Line {
-    number: String,
-    kind: String,
-    issuer: String,
-    title: String,
-    issued: Option<Date>,
-    effective: Option<Date>,
-    expired: Option<Date>,
-    replaced_by: String,
+#[allow(missing_docs, reason = "the columns are told in rules/registry/README.md")]
+pub struct InstrumentLine {
+    pub number: String,
+    pub kind: String,
+    pub issuer: String,
+    pub title: String,
+    pub issued: Option<Date>,
+    pub effective: Option<Date>,
+    pub expired: Option<Date>,
+    pub replaced_by: String,
 }
 
 /// The harvested instruments of a sheet, by number.
 pub fn read_harvested(file: &RuleFile) -> Result<Table, RuleBookError> {
-    let lines: Vec<Line> = sheet::read(file)?;
+    let lines: Vec<InstrumentLine> = sheet::read(file)?;
     let day = |day: Option<Date>| Cow::Owned(day.map(|day| day.to_string()).unwrap_or_default());
     Ok(Table::of_rows(lines.iter().map(|line| {
         let fields = vec![

@@ -9,9 +9,9 @@ mod sheet;
 pub mod table;
 pub mod unit;
 
-pub use instrument::{Confidence, Fact, Instruments, Registered, read_harvested};
+pub use instrument::{Confidence, Fact, InstrumentLine, Instruments, Registered, read_harvested};
 pub use table::Table;
-pub use unit::{KINDS, Rank, Unit, Units};
+pub use unit::{KINDS, Rank, Unit, UnitLine, Units};
 
 use crate::text::vietnamese::name_key;
 use std::borrow::Cow;

@@ -45,19 +45,20 @@ const REFORM: (i32, u32) = (2025, 6);
 /// Days by which earlier bounds may be wrong.
 const SLACK_DAYS: i64 = 31;
 
-/// A line of the sheet.
-#[derive(Debug, Deserialize)]
+/// A line of `units.csv`; see [`Unit`] for its fields.
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Line {
-    rank: Rank,
-    kind: String,
-    name: String,
-    code: String,
-    parent: String,
-    from: Option<Date>,
-    to: Option<Date>,
-    successors: String,
-    aliases: String,
+#[allow(missing_docs, reason = "the columns are told in rules/registry/README.md")]
+pub struct UnitLine {
+    pub rank: Rank,
+    pub kind: String,
+    pub name: String,
+    pub code: String,
+    pub parent: String,
+    pub from: Option<Date>,
+    pub to: Option<Date>,
+    pub successors: String,
+    pub aliases: String,
 }
 
 /// An administrative unit as it was between two days.
@@ -131,7 +132,7 @@ impl Units {
 
     /// The units of a sheet.
     pub fn read(file: &RuleFile) -> Result<Self, RuleBookError> {
-        let lines: Vec<Line> = sheet::read(file)?;
+        let lines: Vec<UnitLine> = sheet::read(file)?;
         let rows = lines.iter().flat_map(|line| {
             let names = std::iter::once(line.name.as_str()).chain(line.aliases.split('|'));
             names.filter(|name| !name.is_empty()).map(|name| (key(&line.kind, name), line.fields()))
@@ -176,7 +177,7 @@ impl Units {
     }
 }
 
-impl Line {
+impl UnitLine {
     fn fields(&self) -> Vec<Cow<'_, str>> {
         let day = |day: Option<Date>| Cow::Owned(day.map(|day| day.to_string()).unwrap_or_default());
         vec![
