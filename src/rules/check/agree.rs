@@ -62,6 +62,8 @@ fn organ_words(context: &Context<'_>, node: &Node) -> String {
         named(&preamble.sentence_organ)
     } else if is(&preamble.competence) {
         named(&preamble.competence_organ)
+    } else if let Some(own) = part.attribution.as_ref().filter(|own| own.line.span == node.span) {
+        own.organ.map(|organ| context.words(organ).to_owned()).unwrap_or_default()
     } else {
         node.value.clone()
     }
@@ -112,7 +114,9 @@ fn same_date(left: DateFact, right: DateFact) -> Option<bool> {
 
 /// Names of organs agree where one begins with the other: a sentence often leaves out the unit.
 fn same_organ(left: &str, right: &str) -> Option<bool> {
-    if left.is_empty() || right.is_empty() {
+    // A name that is left to be filled in is that of no organ.
+    let is_blank = |name: &str| name.is_empty() || name.contains('…') || name.contains("..");
+    if is_blank(left) || is_blank(right) {
         return None;
     }
     Some(left.starts_with(right) || right.starts_with(left))
