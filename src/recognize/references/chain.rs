@@ -2,7 +2,7 @@
 
 use super::kind_at;
 use crate::document::UnitKind;
-use crate::text::vietnamese::{point_letter, point_number};
+use crate::text::vietnamese::point_number;
 use std::ops::Range;
 
 /// References that follow each other and share what stands behind the last of them.
@@ -39,12 +39,9 @@ pub struct Step {
 #[derive(Clone, Debug)]
 struct Group {
     kind: UnitKind,
-    /// Numbers, each with its words; the words of a range stand for all numbers in it.
+    /// Numbers, each with its words; of a range the first and the last.
     numbers: Vec<(String, Range<usize>)>,
 }
-
-/// Units that one range may name; more are a slip or no range.
-const LONGEST_RANGE: u32 = 60;
 
 /// The first list of references at or behind `from`.
 pub fn next(words: &str, from: usize) -> Option<List> {
@@ -159,14 +156,8 @@ fn group(words: &str, start: usize, is_list: bool) -> Option<(Found, usize)> {
         let value = next + worded.map_or(0, |(_, length)| length);
         let Some(length) = number(kind, &words[value..]) else { break };
         let number = words[value..value + length].to_owned();
-        if joint.contains("đến") {
-            let first = numbers.pop()?;
-            let range = first.1.start..value + length;
-            numbers
-                .extend(between(kind, &first.0, &number).into_iter().map(|number| (number, range.clone())));
-        } else {
-            numbers.push((number, next..value + length));
-        }
+        // Of a range both ends are named; that what lies between is there follows from the sequence.
+        numbers.push((number, next..value + length));
         end = value + length;
         open = worded.is_none() && joint == ", " && kind != UnitKind::Point;
         if !open {
@@ -218,27 +209,6 @@ fn is_end(rest: &str) -> bool {
         Some('.' | '-') => letters.next().is_none_or(|next| !next.is_ascii_digit()),
         Some(letter) => !letter.is_alphanumeric(),
     }
-}
-
-/// The numbers from the first to the last; these two alone where what lies between is not plain.
-fn between(kind: UnitKind, first: &str, last: &str) -> Vec<String> {
-    let ends = || vec![first.to_owned(), last.to_owned()];
-    let value = |number: &str| match kind {
-        UnitKind::Point => {
-            let mut letters = number.chars();
-            letters.next().filter(|_| letters.next().is_none()).and_then(point_number)
-        }
-        _ => number.parse().ok(),
-    };
-    let (Some(from), Some(to)) = (value(first), value(last)) else { return ends() };
-    if to <= from || to - from > LONGEST_RANGE {
-        return ends();
-    }
-    let written = |number: u32| match kind {
-        UnitKind::Point => point_letter(number).map(String::from),
-        _ => Some(number.to_string()),
-    };
-    (from..=to).filter_map(written).collect()
 }
 
 /// The first of the words that stands at `at`, and where it ends.
