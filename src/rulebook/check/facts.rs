@@ -2,6 +2,7 @@
 
 use super::words::Ignoring;
 use crate::document::Level;
+use crate::rulebook::pattern::Pattern;
 use crate::rulebook::selector::Selector;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -73,6 +74,16 @@ pub enum InstrumentCheck {
     PossibleDate,
     /// Where the text names an instrument for the first time, its issuer or title stands with it.
     CitedInFull,
+}
+
+/// `place-exists`: the administrative units that words name exist on the day of the document.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct PlaceExistsCheck {
+    /// Only names within a match of this expression are looked at; all, if not given.
+    pub within: Option<Pattern>,
+    /// Names within a match of this expression are left alone.
+    pub except: Option<Pattern>,
 }
 
 /// `profile`: what is compared with the profile of the organ.

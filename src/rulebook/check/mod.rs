@@ -7,7 +7,8 @@ pub mod words;
 
 use super::count::Count;
 pub use facts::{
-    AgreeCheck, AmendmentCheck, As, AuthorityCheck, DateDistanceCheck, InstrumentCheck, ProfileCheck,
+    AgreeCheck, AmendmentCheck, As, AuthorityCheck, DateDistanceCheck, InstrumentCheck, PlaceExistsCheck,
+    ProfileCheck,
 };
 pub use look::{
     Excuse, MarginRanges, PageCheck, PageNumberCheck, ParagraphCheck, RuleLineCheck, StyleCheck,
@@ -66,7 +67,7 @@ pub struct Check {
     /// Whether the units referred to exist.
     pub resolves: Option<bool>,
     /// Whether the administrative units that are named exist on the day of the document.
-    pub place_exists: Option<bool>,
+    pub place_exists: Option<PlaceExistsCheck>,
     /// What the profile of the organ says.
     pub profile: Option<ProfileCheck>,
     /// How amendments are written.
@@ -146,7 +147,7 @@ pub enum Kind<'a> {
     /// See [`Check::resolves`].
     Resolves(bool),
     /// See [`Check::place_exists`].
-    PlaceExists(bool),
+    PlaceExists(&'a PlaceExistsCheck),
     /// See [`Check::profile`].
     Profile(ProfileCheck),
     /// See [`Check::amendment`].
@@ -201,7 +202,7 @@ impl Check {
             self.authority.map(Kind::Authority),
             self.instrument.map(Kind::Instrument),
             self.resolves.map(Kind::Resolves),
-            self.place_exists.map(Kind::PlaceExists),
+            self.place_exists.as_ref().map(Kind::PlaceExists),
             self.profile.map(Kind::Profile),
             self.amendment.map(Kind::Amendment),
             self.date_distance.as_ref().map(Kind::DateDistance),

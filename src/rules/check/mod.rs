@@ -70,7 +70,7 @@ fn judge(context: &Context<'_>, kind: Kind<'_>, target: Target<'_>) -> Verdict {
         Kind::Amendment(mode) => amendment::check(context, mode, nodes),
         Kind::Resolves(_) => resolves::check(context, nodes),
         Kind::Profile(mode) => profile::check(context, mode, nodes),
-        Kind::PlaceExists(_) => place_exists::check(context, nodes),
+        Kind::PlaceExists(spec) => place_exists::check(context, spec, nodes),
         Kind::DateDistance(spec) => date_distance::check(context, spec, nodes),
         Kind::ListPunctuation(spec) => list_punctuation::check(context, spec, nodes),
         Kind::Encoding(spec) => encoding::check(context, spec, nodes),

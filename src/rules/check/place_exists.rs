@@ -3,6 +3,8 @@
 
 use super::spoken_date::numeric;
 use crate::finding::Words;
+use crate::rulebook::Pattern;
+use crate::rulebook::check::PlaceExistsCheck;
 use crate::rulebook::registry::{KINDS, Unit, Units};
 use crate::rules::context::Context;
 use crate::rules::flow::FlowText;
@@ -18,7 +20,7 @@ const LONGEST_NAME: usize = 6;
 const MOST_SUCCESSORS: usize = 4;
 
 /// Judges the units named in the nodes.
-pub fn check(context: &Context<'_>, nodes: &[Node]) -> Verdict {
+pub fn check(context: &Context<'_>, spec: &PlaceExistsCheck, nodes: &[Node]) -> Verdict {
     let (units, day) = (&context.book.registry().units, context.judged.day);
     if !Units::reach(day) {
         return Verdict::unknown();
@@ -26,9 +28,23 @@ pub fn check(context: &Context<'_>, nodes: &[Node]) -> Verdict {
     let mut hits = Vec::new();
     for node in nodes {
         let flow = FlowText::of(node, &context.draft.text);
+        // Running text is only taken apart where a name can be wrong.
+        let Some(within) = matches(spec.within.as_ref(), &flow.text) else { continue };
+        let mut except = None;
         for (range, named) in named_units(&flow.text, units) {
             let span = flow.span(range.start, range.end);
-            if context.document.is_quoted(span) || !named.iter().all(|unit| unit.is_surely_absent_on(day)) {
+            let is_cited = || context.document.citations.iter().any(|citation| citation.span.overlaps(span));
+            if !named.iter().all(|unit| unit.is_surely_absent_on(day))
+                || !covers(&within, &range)
+                || context.document.is_foreign(span)
+                || is_cited()
+            {
+                continue;
+            }
+            let except = except.get_or_insert_with(|| {
+                spec.except.as_ref().and_then(|except| matches(Some(except), &flow.text)).unwrap_or_default()
+            });
+            if !except.is_empty() && covers(except, &range) {
                 continue;
             }
             let state = state(units, &named, day);
@@ -40,6 +56,19 @@ pub fn check(context: &Context<'_>, nodes: &[Node]) -> Verdict {
         }
     }
     Verdict::of(hits)
+}
+
+/// Where an expression matches; all of the text where there is no expression, nothing where it matches
+/// nowhere.
+fn matches(pattern: Option<&Pattern>, text: &str) -> Option<Vec<Range<usize>>> {
+    let Some(pattern) = pattern else { return Some(vec![Range { start: 0, end: text.len() }]) };
+    let regex = pattern.regex_for(text)?;
+    let found: Vec<_> = regex.find_iter(text).map(|found| found.start()..found.end()).collect();
+    (!found.is_empty()).then_some(found)
+}
+
+fn covers(stretches: &[Range<usize>], range: &Range<usize>) -> bool {
+    stretches.iter().any(|stretch| stretch.start <= range.start && range.end <= stretch.end)
 }
 
 /// The units that a text names, kind and name, with where they stand in it.
@@ -151,7 +180,7 @@ commune,Phường,4,4,328,,2024-12-31,,
         case.judged.day = day.parse().expect("a date");
         case.add_rules(&[RuleFile { path: "registry/units.csv".to_owned(), text: UNITS.to_owned() }]);
         let nodes = case.paragraph_nodes();
-        let hits = case.judge(|context| check(context, &nodes)).hits;
+        let hits = case.judge(|context| check(context, &PlaceExistsCheck::default(), &nodes)).hits;
         hits.iter()
             .map(|hit| (hit.span.of(&case.draft.text).to_owned(), hit.variables["state"].vi.clone()))
             .collect()
