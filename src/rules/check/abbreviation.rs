@@ -23,7 +23,10 @@ pub fn check(context: &Context<'_>, spec: &AbbreviationCheck, nodes: &[Node]) ->
         for found in uses {
             let span = flow.span(found.start(), found.end());
             let cited = context.document.citations.iter().any(|citation| citation.span.overlaps(span));
+            // The end of a number, as in `QCVN 85:2025/BNNMT`.
+            let in_number = flow.text[..found.start()].ends_with('/');
             if cited
+                || in_number
                 || context.document.is_quoted(span)
                 || settled.iter().any(|known| known == found.as_str())
                 || is_among_capitals(spec, &flow.text, found.start(), found.end())
