@@ -1,6 +1,6 @@
 //! The words of references: `các điểm a, b và c khoản 1 Điều 5`, read into paths.
 
-use super::kind_at;
+use super::{kind_at, target};
 use crate::document::UnitKind;
 use crate::text::vietnamese::point_number;
 use std::ops::Range;
@@ -165,8 +165,9 @@ fn group(words: &str, start: usize, is_list: bool) -> Option<(Found, usize)> {
         }
     }
     let closes = |end: usize| {
-        after_any(words, end, &[" của ", " "])
-            .is_some_and(|(_, at)| kind_at(&words[at..]).is_some_and(|(own, _)| own < kind))
+        !words[end..].starts_with(',') && target::names_document(&words[end..])
+            || after_any(words, end, &[" của ", " "])
+                .is_some_and(|(_, at)| kind_at(&words[at..]).is_some_and(|(own, _)| own < kind))
     };
     if open && !closes(end) {
         numbers.truncate(sure.0);

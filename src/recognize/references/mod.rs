@@ -206,6 +206,7 @@ mod tests {
     #[test]
     fn numbers_that_go_on_without_a_word_need_an_end() {
         assert_eq!(paths("theo Điều 5, 10 ngày sau"), "Điều 5 > ?");
+        assert_eq!(paths("Điều 3, 4, 5 của Quyết định này"), "Điều 3 > here; Điều 4 > here; Điều 5 > here");
         assert_eq!(paths("khoản 1, 2 Điều 4 Quyết định này"), "khoản 1 Điều 4 > here; khoản 2 Điều 4 > here");
     }
 
@@ -224,8 +225,8 @@ mod tests {
             ),
             ("theo Điều 7.", "Điều 7 > ?"),
             (
-                "Phụ lục II kèm theo Quyết định này; Phụ lục I Nghị định số 1; Phụ lục IV.",
-                "II > here; I > other; IV > ?",
+                "Phụ lục II kèm theo Quyết định này; Phụ lục I Nghị định số 1; Phụ lục IV; Phụ lục V kèm theo.",
+                "II > here; I > other; IV > ?; V > here",
             ),
         ];
         for (words, expected) in cases {

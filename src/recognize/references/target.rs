@@ -13,8 +13,13 @@ static ATTACHED: Pattern = Pattern::new(
     r"^[^,]{0,120}?(?:ban hành |được ban hành )?kèm theo (?:Quyết định|Nghị quyết|Kế hoạch)(?P<this> này)?",
 );
 static APPENDIX_TAIL: Pattern = Pattern::new(
-    r"^(?: này)?,? *(?:\(?(?:được )?(?:ban hành )?kèm theo |của |tại )?(?:Quyết định|Nghị quyết|Quy định|Quy chế|Kế hoạch|Chương trình|Đề án) này",
+    r"^(?: này)?,? *(?:\(?(?:được )?(?:ban hành )?kèm theo |của |tại )?(?:(?:Quyết định|Nghị quyết|Quy định|Quy chế|Kế hoạch|Chương trình|Đề án) này)|^ (?:đính )?kèm theo(?:[).;,*]|$)",
 );
+
+/// Whether the words behind a list of numbers name the document that all of them are of.
+pub fn names_document(behind: &str) -> bool {
+    TAIL.is_match(behind) || OTHER.is_match(behind)
+}
 
 /// Where a reference to units leads.
 pub fn of_units(behind: &str, part: usize, parts: &[Part]) -> ReferenceTarget {

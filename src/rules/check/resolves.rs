@@ -67,6 +67,7 @@ fn of_appendix(context: &Context<'_>, reference: &InternalReference, number: &st
         None => Verdict::unknown(),
         Some(numbers) if numbers.is_empty() => Verdict::unknown(),
         Some(numbers) if numbers.iter().any(|own| same_number(own, number)) => Verdict::pass(),
+        Some(_) if is_hidden_appendix(context, number) => Verdict::unknown(),
         Some(_) => {
             let document = Words { vi: "Văn bản".to_owned(), en: "Document".to_owned() };
             Verdict::fail(
@@ -132,6 +133,18 @@ fn is_inside(part: &Part, unit: &Unit, scope: Option<usize>) -> bool {
 fn find(part: &Part, scope: Option<usize>, kind: UnitKind, number: &str) -> Option<usize> {
     part.units.iter().position(|unit| {
         unit.kind == kind && same_number(&unit.number, number) && is_inside(part, unit, scope)
+    })
+}
+
+/// Whether the heading of an appendix stands where it was not recognized: in a table, within a paragraph.
+fn is_hidden_appendix(context: &Context<'_>, number: &str) -> bool {
+    let text = &context.draft.text;
+    ["PHỤ LỤC ", "Phụ lục ", "PHỤ LỤC SỐ ", "Phụ lục số "].iter().any(|label| {
+        text.match_indices(label).any(|(at, label)| {
+            let heads = label.starts_with("PHỤ") || at == 0 || text[..at].ends_with('\n');
+            let named = text[at + label.len()..].split(|letter: char| !letter.is_alphanumeric()).next();
+            heads && named.is_some_and(|named| same_number(named, number))
+        })
     })
 }
 
