@@ -139,33 +139,90 @@ fn draft(organ: &str, symbol: &str, day: Date, signature: &str) -> String {
     )
 }
 
+/// Organ, symbol, day of signing, words on the effect, and the findings without their group.
+#[rustfmt::skip]
+const EFFECTS: &[Case] = &[
+    // Ten days for provinces, seven for districts and communes, until March 2025.
+    (PROVINCE, "QĐ-UBND", "2019-07-01", "có hiệu lực từ ngày 11 tháng 7 năm 2019", &[]),
+    (PROVINCE, "QĐ-UBND", "2019-07-01", "có hiệu lực từ ngày 10 tháng 7 năm 2019", &["effect-distance-2016"]),
+    (DISTRICT, "QĐ-UBND", "2019-07-01", "có hiệu lực từ ngày 08 tháng 7 năm 2019", &[]),
+    (DISTRICT, "QĐ-UBND", "2019-07-01", "có hiệu lực từ ngày 07 tháng 7 năm 2019", &["effect-distance-2016"]),
+    (COMMUNE, "QĐ-UBND", "2025-03-20", "có hiệu lực từ ngày 27 tháng 3 năm 2025", &[]),
+    (COMMUNE, "QĐ-UBND", "2025-03-20", "có hiệu lực từ ngày 26 tháng 3 năm 2025", &["effect-distance-2016"]),
+    (COMMUNE_COUNCIL, "NQ-HĐND", "2022-07-10", "có hiệu lực từ ngày ký", &["effect-same-day-2016"]),
+    // Ten days for all since April 2025.
+    (DISTRICT, "QĐ-UBND", "2025-05-12", "có hiệu lực từ ngày 19 tháng 5 năm 2025", &["effect-distance"]),
+    (DISTRICT, "QĐ-UBND", "2025-05-12", "có hiệu lực từ ngày 22 tháng 5 năm 2025", &[]),
+    (COMMUNE, "QĐ-UBND", "2025-11-18", "có hiệu lực từ ngày 28 tháng 11 năm 2025", &[]),
+    (COMMUNE, "QĐ-UBND", "2025-11-18", "có hiệu lực từ ngày 27 tháng 11 năm 2025", &["effect-distance"]),
+    (PROVINCE_CHAIR, "QĐ-CTUBND", "2026-05-10", "có hiệu lực từ ngày 19 tháng 5 năm 2026", &["effect-distance"]),
+    (PROVINCE_COUNCIL, "NQ-HĐND", "2026-05-10", "có hiệu lực từ ngày ký ban hành", &["effect-same-day"]),
+    // Before the day of signing, and by counting days.
+    (PROVINCE, "QĐ-UBND", "2026-05-10", "có hiệu lực từ ngày 01 tháng 01 năm 2026", &["effect-retroactive"]),
+    (PROVINCE, "QĐ-UBND", "2026-05-10", "có hiệu lực sau 10 ngày kể từ ngày ký", &["section/effect-concrete-date"]),
+    (DISTRICT, "QĐ-UBND", "2018-05-10", "có hiệu lực sau 07 ngày kể từ ngày ký", &["section/effect-concrete-date"]),
+    // Without any words on the effect.
+    (PROVINCE, "QĐ-UBND", "2026-05-10", "được công bố", &["section/effect-clause"]),
+];
+
+/// The findings of some rules, without the group of authority, each once.
+fn found(book: &RuleBook, source: &str, day: Date, rules: &[&str]) -> Vec<String> {
+    let options = Options {
+        stage: None,
+        as_of: None,
+        today: day,
+        class: None,
+        only: rules.iter().map(|rule| (*rule).to_owned()).collect(),
+        skip: Vec::new(),
+        profile: None,
+    };
+    let checked = check("a.md", source.as_bytes(), &options, book).expect("readable");
+    let rules = checked
+        .findings
+        .iter()
+        .map(|finding| finding.rule.strip_prefix("authority/").unwrap_or(&finding.rule));
+    let mut found: Vec<String> = rules.map(str::to_owned).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
 #[test]
 fn every_organ_level_form_period_and_signature() {
     let book = RuleBook::embedded();
     let mut wrong = Vec::new();
     for (organ, symbol, day, signature, expected) in CASES {
         let day: Date = day.parse().expect("a date");
-        let options = Options {
-            stage: None,
-            as_of: None,
-            today: day,
-            class: None,
-            only: RULES.map(str::to_owned).to_vec(),
-            skip: Vec::new(),
-            profile: None,
-        };
-        let source = draft(organ, symbol, day, signature);
-        let checked = check("a.md", source.as_bytes(), &options, &book).expect("readable");
-        let mut found: Vec<&str> = checked
-            .findings
-            .iter()
-            .map(|finding| finding.rule.strip_prefix("authority/").unwrap_or(&finding.rule))
-            .collect();
-        found.sort_unstable();
-        found.dedup();
+        let found = found(&book, &draft(organ, symbol, day, signature), day, &RULES);
         if found != *expected {
             wrong.push(format!("{organ} | {symbol} | {day} | {signature}: {found:?}, not {expected:?}"));
         }
     }
     assert!(wrong.is_empty(), "{} of {} cases:\n{}", wrong.len(), CASES.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_way_and_day_of_taking_effect() {
+    const RULES: [&str; 7] = [
+        "authority/effect-distance",
+        "authority/effect-distance-2016",
+        "authority/effect-same-day",
+        "authority/effect-same-day-2016",
+        "authority/effect-retroactive",
+        "section/effect-concrete-date",
+        "section/effect-clause",
+    ];
+    let book = RuleBook::embedded();
+    let mut wrong = Vec::new();
+    for (organ, symbol, day, effect, expected) in EFFECTS {
+        let day: Date = day.parse().expect("a date");
+        let form = if symbol.starts_with("NQ") { "Nghị quyết" } else { "Quyết định" };
+        let source = draft(organ, symbol, day, CHAIR)
+            .replace("Văn bản này quy định việc quản lý chợ.", &format!("{form} này {effect}."));
+        let found = found(&book, &source, day, &RULES);
+        if found != *expected {
+            wrong.push(format!("{organ} | {symbol} | {day} | {effect}: {found:?}, not {expected:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {} cases:\n{}", wrong.len(), EFFECTS.len(), wrong.join("\n"));
 }
