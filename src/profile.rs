@@ -73,7 +73,7 @@ impl Profile {
     /// Says with line and column which key or value is wrong, or that no organ is named.
     pub fn read(text: &str) -> Result<Self, serde_yaml::Error> {
         let profile: Self = serde_yaml::from_str(text)?;
-        if profile.all().next().is_none() {
+        if profile.all().next().is_none() || profile.all().any(|organ| organ.name.trim().is_empty()) {
             return Err(serde_yaml::Error::custom(
                 "cần khóa “organ” hoặc “organs” với “name” (it needs “organ” or “organs” with a “name”)",
             ));

@@ -55,10 +55,11 @@ fn folder(input: &Input) -> Option<PathBuf> {
         Input::Lost(..) => return None,
     };
     let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
-    std::path::absolute(path).ok()
+    // The folder itself, whatever way leads to it: `../b` lies in no `a`.
+    std::fs::canonicalize(path).or_else(|_| std::path::absolute(path)).ok()
 }
 
-/// The profile of a file; none where there is no such file, or it is not for us to read.
+/// The profile of a file; none where there is no such file.
 fn read(path: &Path) -> Result<Option<Profile>, Words> {
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
@@ -69,7 +70,16 @@ fn read(path: &Path) -> Result<Option<Profile>, Words> {
                 format!("the file “{path}” is no UTF-8 text."),
             ));
         }
-        Err(_) => return Ok(None),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            return Ok(None);
+        }
+        Err(error) => {
+            let path = shown(path);
+            return Err(words(
+                format!("không đọc được hồ sơ cơ quan “{path}”: {error}."),
+                format!("the profile of the organ “{path}” cannot be read: {error}."),
+            ));
+        }
     };
     Profile::read(&text).map(Some).map_err(|error| {
         let fault = RuleBookError::from_yaml(&shown(path), &error);

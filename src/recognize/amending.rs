@@ -7,7 +7,7 @@ static ANNOUNCEMENT: Pattern = Pattern::new(
     r"(?:Sửa đổi|Bổ sung|sửa đổi|bổ sung)[^“”.;]{0,30} (?:[Đđ]iều|[Kk]hoản|[Đđ]iểm) [0-9a-zđ][^“”;]*như sau ?:$",
 );
 static STEP: Pattern = Pattern::new(
-    r"^(?:[-+•–] ?|\d+[.)] ?|[a-zđ]\d?[.)] ?)?(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay|Bỏ|Đổi|Điều chỉnh|Chuyển|Tại|Ở)",
+    r"^(?:[-+•–] ?|\d+[.)] ?|[a-zđ]\d?[.)] ?)?(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay (?:thế|cụm|từ|bằng|đổi)|Bỏ (?:cụm|từ|khoản|điểm|Điều|các|nội)|Đổi |Điều chỉnh |Chuyển (?:khoản|điểm|Điều)|(?:Tại|Ở) (?:khoản|điểm|Điều|Phụ|Chương|Mục|các))",
 );
 static ARTICLE: Pattern = Pattern::new(r"^Điều \d+[a-zđ]?[.:]");
 
@@ -26,6 +26,7 @@ pub fn is_step(words: &str) -> bool {
 pub fn unmarked(reader: &Reader<'_>, positions: std::ops::Range<usize>, quoted: &[Span]) -> Vec<Span> {
     let mut stretches: Vec<Span> = Vec::new();
     let mut begins = false;
+    let mut next_step = None;
     let mut open: Option<Span> = None;
     for position in positions {
         let span = reader.span(reader.paragraphs[position]);
@@ -33,7 +34,9 @@ pub fn unmarked(reader: &Reader<'_>, positions: std::ops::Range<usize>, quoted: 
         let is_new = |first: bool| {
             !words.starts_with(['“', '"', '«', '‘', '\'', '„'])
                 && !is_step(words)
-                && (first || !ARTICLE.is_match(words))
+                && (first
+                    || !(ARTICLE.is_match(words)
+                        || (next_step.is_some() && clause_number(words) == next_step)))
                 && !quoted.iter().any(|quoted| quoted.overlaps(span))
         };
         open = match open {
@@ -47,10 +50,21 @@ pub fn unmarked(reader: &Reader<'_>, positions: std::ops::Range<usize>, quoted: 
         };
         if !words.is_empty() {
             begins = open.is_none() && announces(words);
+            if begins {
+                // The step behind this one bears the next number, whatever its words.
+                next_step = clause_number(words).map(|number| number + 1);
+            }
         }
     }
     stretches.extend(open);
     stretches
+}
+
+/// The number of the clause that the words are: `2. …`.
+fn clause_number(words: &str) -> Option<u32> {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let number: u32 = words[..digits].parse().ok()?;
+    (number < u32::MAX && words[digits..].starts_with(". ")).then_some(number)
 }
 
 #[cfg(test)]
@@ -69,6 +83,12 @@ mod tests {
     fn new_text_without_marks_goes_up_to_the_next_step() {
         let source = "1. Sửa đổi điểm đ khoản 7 Điều 2 như sau:\nđ) Trạm y tế;\ntheo khoản 3 Điều này.\n2. Bãi bỏ Điều 3.\nĐiều 2. Hiệu lực";
         assert_eq!(found(source), ["đ) Trạm y tế;\ntheo khoản 3 Điều này."]);
+    }
+
+    #[test]
+    fn the_next_number_ends_it_whatever_its_words() {
+        let source = "1. Sửa đổi khoản 3 Điều 2 như sau:\n3. Thay mặt chủ sở hữu nộp phí.\n2. Quy định mức thu tại Điều 6 là 5%.";
+        assert_eq!(found(source), ["3. Thay mặt chủ sở hữu nộp phí."]);
     }
 
     #[test]

@@ -41,7 +41,9 @@ pub fn recognize(draft: &Draft) -> Document {
     let quoted = quotes::find(&reader, 0..count);
     let closing = closing::find(&reader, 1, count, &quoted);
     let ranges = parts::split(&reader, closing.as_ref(), &quoted);
-    let unmarked = amending::unmarked(&reader, 0..count, &quoted);
+    // Amending text stands in the act, and the act ends with its signature.
+    let act_end = closing.as_ref().map_or(count, |closing| closing.start);
+    let unmarked = amending::unmarked(&reader, 0..act_end, &quoted);
     let mut document = Document { quoted, unmarked, ..Document::default() };
     for range in &ranges {
         let part = match range.kind {

@@ -39,6 +39,15 @@ fn the_nearest_profile_counts() {
 }
 
 #[test]
+fn a_profile_counts_below_its_own_folder_alone() {
+    let wrong = profile("Ủy ban nhân dân xã Hòa Bình", "Hòa An");
+    let folder = Folder::with(&[("a/thethuc.yaml", &wrong), ("a/x.txt", "x"), ("b/b.md", DRAFT)]);
+    let mut command = folder.command(&[&["check", "../b/b.md"], &RULES[..]].concat());
+    let ended = command.current_dir(folder.path().join("a")).output().expect("it runs");
+    assert!(ended.status.success(), "{}", String::from_utf8_lossy(&ended.stdout));
+}
+
+#[test]
 fn front_matter_goes_before_the_file() {
     let wrong = profile("Ủy ban nhân dân xã Hòa Bình", "Hòa An");
     let stated = format!("---\norgan:\n  name: Ủy ban nhân dân xã Hòa Bình\n  place: Hòa Bình\n---\n{DRAFT}");

@@ -44,4 +44,9 @@ fn an_office_may_bring_its_own_sheets() {
     let ended = folder.run(&["registry", "show", "9/2030/QĐ-UBND", "--rules", "luật"]);
     assert_eq!(ended.status, 2);
     assert!(ended.err.contains("harvested.csv:2:1"), "{ended}");
+    let units = "rank,kind,name,code,parent,from,to,successors,aliases\n\
+                 province,Tỉnh,An Giao,01,,,,,\ncommune,Xạ,Vân Hạ,02,01,,,,\n";
+    let folder = Folder::with(&[("luật/registry/units.csv", units)]);
+    let ended = folder.run(&["registry", "show", "xã Vân Hạ", "--rules", "luật"]);
+    assert!(ended.err.contains("units.csv:3:1") && ended.err.contains("Xạ"), "{ended}");
 }

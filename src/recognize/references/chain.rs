@@ -1,6 +1,6 @@
 //! The words of references: `các điểm a, b và c khoản 1 Điều 5`, read into paths.
 
-use super::{kind_at, target};
+use super::{kind_at, near, target};
 use crate::document::UnitKind;
 use crate::text::vietnamese::point_number;
 use std::ops::Range;
@@ -43,6 +43,9 @@ struct Group {
     numbers: Vec<(String, Range<usize>)>,
 }
 
+/// Units of one kind that a list may name; more are no list that anyone meant.
+const MOST_UNITS: usize = 200;
+
 /// The first list of references at or behind `from`.
 pub fn next(words: &str, from: usize) -> Option<List> {
     let mut at = from;
@@ -61,7 +64,7 @@ pub fn next(words: &str, from: usize) -> Option<List> {
 
 /// Whether a word may begin behind these words.
 fn is_start(before: &str) -> bool {
-    !before.ends_with(char::is_alphanumeric)
+    !before.ends_with(char::is_alphanumeric) && !before.ends_with("iểu ")
 }
 
 fn list(words: &str, first: Chain) -> List {
@@ -90,7 +93,12 @@ fn inherit(chains: &mut [Chain]) {
         {
             continue;
         }
-        own.groups.extend(next.groups.iter().filter(|group| group.kind < largest).cloned());
+        // Lists are not handed on: of them it would not be clear which unit is meant.
+        let larger = next.groups.iter().filter(|group| group.kind < largest);
+        if larger.clone().any(|group| group.numbers.len() > 1) {
+            continue;
+        }
+        own.groups.extend(larger.cloned());
         own.own = next.own;
     }
 }
@@ -151,7 +159,7 @@ fn group(words: &str, start: usize, is_list: bool) -> Option<(Found, usize)> {
     let mut open = false;
     let joints: &[&str] =
         if is_list { &[", và ", ", ", " và ", " hoặc ", " đến hết ", " đến "] } else { &[] };
-    while let Some((joint, next)) = after_any(words, end, joints) {
+    while let Some((joint, next)) = after_any(words, end, joints).filter(|_| numbers.len() < MOST_UNITS) {
         let worded = kind_at(&words[next..]).filter(|(own, _)| *own == kind);
         let value = next + worded.map_or(0, |(_, length)| length);
         let Some(length) = number(kind, &words[value..]) else { break };
@@ -165,7 +173,7 @@ fn group(words: &str, start: usize, is_list: bool) -> Option<(Found, usize)> {
         }
     }
     let closes = |end: usize| {
-        !words[end..].starts_with(',') && target::names_document(&words[end..])
+        !words[end..].starts_with(',') && target::names_document(near(words, end))
             || after_any(words, end, &[" của ", " "])
                 .is_some_and(|(_, at)| kind_at(&words[at..]).is_some_and(|(own, _)| own < kind))
     };

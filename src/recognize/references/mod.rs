@@ -48,7 +48,7 @@ impl Place<'_> {
         let mut at = 0;
         while let Some(list) = chain::next(self.words, at) {
             at = list.end;
-            let behind = &self.words[list.end..];
+            let behind = near(self.words, list.end);
             let target = if like {
                 ReferenceTarget::ThisPart
             } else {
@@ -62,6 +62,10 @@ impl Place<'_> {
 
     /// Adds a reference for each path of a chain.
     fn add(&self, chain: &Chain, target: ReferenceTarget, references: &mut Vec<InternalReference>) {
+        // Of lists in lists nobody can tell which units belong together.
+        if chain.is_ambiguous() {
+            return;
+        }
         let whole = self.span(chain.start, chain.end);
         let from = self.parts[self.part].unit_at(whole.start);
         let own_label = from.is_some_and(|unit| self.parts[self.part].units[unit].label.overlaps(whole));
@@ -71,7 +75,6 @@ impl Place<'_> {
         }
         let target = match chain.own {
             Some(_) => ReferenceTarget::ThisPart,
-            None if chain.is_ambiguous() => ReferenceTarget::Unknown,
             None => target,
         };
         let single = paths.len() == 1;
@@ -94,7 +97,7 @@ impl Place<'_> {
                 appendix: Some(number.as_str().to_owned()),
                 from: self.parts[self.part].unit_at(self.start),
                 part: self.part,
-                target: target::of_appendix(&self.words[number.end()..]),
+                target: target::of_appendix(near(self.words, number.end())),
             });
         }
     }
@@ -104,13 +107,23 @@ impl Place<'_> {
     }
 }
 
+/// Characters behind a reference within which the words on its document end.
+const NEAR: usize = 240;
+
+/// The words from `at` on that may still belong to a reference.
+fn near(words: &str, at: usize) -> &str {
+    let rest = &words[at..];
+    rest.char_indices().nth(NEAR).map_or(rest, |(end, _)| &rest[..end])
+}
+
 /// The word for a kind of unit that words begin with, and its length.
 fn kind_at(words: &str) -> Option<(UnitKind, usize)> {
     const KINDS: [(UnitKind, [&str; 2]); 5] = [
         (UnitKind::Point, ["điểm ", "Điểm "]),
         (UnitKind::Clause, ["khoản ", "Khoản "]),
         (UnitKind::Article, ["Điều ", "điều "]),
-        (UnitKind::Section, ["Mục ", "mục "]),
+        // Small “mục” is everyday speech for any heading.
+        (UnitKind::Section, ["Mục ", "MỤC "]),
         (UnitKind::Chapter, ["Chương ", "chương "]),
     ];
     KINDS.iter().find_map(|(kind, spellings)| {

@@ -7,6 +7,7 @@ use crate::rulebook::files::RuleFile;
 use crate::text::Date;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// `rules/registry/instruments.yaml`: the instruments that local drafts cite most, kept by hand.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -118,6 +119,13 @@ pub struct InstrumentLine {
 /// The harvested instruments of a sheet, by number.
 pub fn read_harvested(file: &RuleFile) -> Result<Table, RuleBookError> {
     let lines: Vec<InstrumentLine> = sheet::read(file)?;
+    let mut seen = HashSet::new();
+    if let Some(row) = lines.iter().position(|line| !seen.insert(line.number.as_str())) {
+        let number = &lines[row].number;
+        let (vi, en) =
+            (format!("số “{number}” đã có ở trên"), format!("the number “{number}” stands above already"));
+        return Err(sheet::row_fault(file, row, vi, en));
+    }
     let day = |day: Option<Date>| Cow::Owned(day.map(|day| day.to_string()).unwrap_or_default());
     Ok(Table::of_rows(lines.iter().map(|line| {
         let fields = vec![

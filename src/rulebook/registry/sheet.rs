@@ -10,6 +10,11 @@ pub fn read<T: DeserializeOwned>(file: &RuleFile) -> Result<Vec<T>, RuleBookErro
     reader.deserialize().collect::<Result<Vec<T>, csv::Error>>().map_err(|error| fault(file, &error))
 }
 
+/// The fault of a row, counted from 0, told at its line; the first line names the columns.
+pub fn row_fault(file: &RuleFile, row: usize, vi: String, en: String) -> RuleBookError {
+    RuleBookError::new(&file.path, (row + 2, 1), vi, en)
+}
+
 fn fault(file: &RuleFile, error: &csv::Error) -> RuleBookError {
     let line = error.position().map_or(1, csv::Position::line);
     let place = (usize::try_from(line).unwrap_or(1), 1);

@@ -8,6 +8,7 @@ use crate::text::Date;
 use crate::text::vietnamese::name_key;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 /// What units are, in small letters. None of them is the beginning of another one.
 pub const KINDS: [&str; 9] =
@@ -44,6 +45,9 @@ const BEGINS: (i32, u32) = (2021, 11);
 const REFORM: (i32, u32) = (2025, 6);
 /// Days by which earlier bounds may be wrong.
 const SLACK_DAYS: i64 = 31;
+
+/// Place of the code among the fields of a row.
+const CODE: usize = 3;
 
 /// A line of `units.csv`; see [`Unit`] for its fields.
 #[derive(Debug, Serialize, Deserialize)]
@@ -133,6 +137,7 @@ impl Units {
     /// The units of a sheet.
     pub fn read(file: &RuleFile) -> Result<Self, RuleBookError> {
         let lines: Vec<UnitLine> = sheet::read(file)?;
+        verify(file, &lines)?;
         let rows = lines.iter().flat_map(|line| {
             let names = std::iter::once(line.name.as_str()).chain(line.aliases.split('|'));
             names.filter(|name| !name.is_empty()).map(|name| (key(&line.kind, name), line.fields()))
@@ -152,7 +157,8 @@ impl Units {
 
     /// The units that ever had a code; the codes of before and after July 2025 overlap.
     pub fn coded(&self, code: &str) -> Vec<Unit<'_>> {
-        let mut units: Vec<_> = self.0.rows().filter_map(Unit::of).filter(|unit| unit.code == code).collect();
+        let coded = self.0.rows().filter(|row| row.fields::<4>()[CODE] == code);
+        let mut units: Vec<_> = coded.filter_map(Unit::of).collect();
         // An alias is a row of its own.
         units.dedup_by(|one, other| {
             one.name == other.name && one.from == other.from && one.kind == other.kind
@@ -172,7 +178,7 @@ impl Units {
     /// The unit above, as it was while the unit was.
     pub fn parent(&self, unit: &Unit<'_>) -> Option<Unit<'_>> {
         let day = unit.to.or(unit.from);
-        let together = |own: &Unit<'_>| day.is_none_or(|day| own.is_on(day)) && own.rank != unit.rank;
+        let together = |own: &Unit<'_>| day.is_none_or(|day| own.is_on(day)) && own.rank < unit.rank;
         self.coded(unit.parent).into_iter().find(together)
     }
 }
@@ -191,6 +197,35 @@ impl UnitLine {
             Cow::Borrowed(&self.successors),
         ]
     }
+}
+
+/// Every kind is one of [`KINDS`], every unit lies in one of a higher tier, no unit ends before it begins,
+/// and successors are units.
+fn verify(file: &RuleFile, lines: &[UnitLine]) -> Result<(), RuleBookError> {
+    let ranks: HashMap<&str, Rank> = lines.iter().rev().map(|line| (line.code.as_str(), line.rank)).collect();
+    let codes: HashSet<(Rank, &str)> = lines.iter().map(|line| (line.rank, line.code.as_str())).collect();
+    for (row, line) in lines.iter().enumerate() {
+        let fault = |vi: &str, en: &str, word: &str| {
+            Err(sheet::row_fault(file, row, format!("{vi}: “{word}”"), format!("{en}: “{word}”")))
+        };
+        if !KINDS.contains(&line.kind.to_lowercase().as_str()) {
+            return fault("không có loại đơn vị hành chính này", "there is no such kind of unit", &line.kind);
+        }
+        let higher = |rank: Rank| codes.contains(&(rank, line.parent.as_str())) && rank < line.rank;
+        let has_parent = [Rank::Province, Rank::District].into_iter().any(higher);
+        if (line.rank == Rank::Province) != line.parent.is_empty() || (!line.parent.is_empty() && !has_parent)
+        {
+            return fault("mã đơn vị cấp trên không đúng", "no unit above has this code", &line.parent);
+        }
+        if matches!((line.from, line.to), (Some(from), Some(to)) if to < from) {
+            return fault("ngày cuối trước ngày đầu", "the last day lies before the first", &line.name);
+        }
+        let mut successors = line.successors.split(' ').map(|code| code.trim_end_matches('~'));
+        if let Some(code) = successors.find(|code| !code.is_empty() && !ranks.contains_key(code)) {
+            return fault("không có đơn vị kế thừa mang mã này", "no successor has this code", code);
+        }
+    }
+    Ok(())
 }
 
 fn key(kind: &str, name: &str) -> String {

@@ -73,8 +73,8 @@ fn unpaired(context: &Context<'_>, nodes: &[Node]) -> Vec<Hit> {
     lone.into_iter().map(with_words).collect()
 }
 
-/// Where an amendment stands in the amended text: article with its letter, clause, point; 0 where none is named.
-type Target = (u32, String, u32, u32);
+/// Where an amendment stands in the amended text: article and its letter, clause, point; 0 where none is named.
+type Target = (u32, u32, u32, u32);
 
 /// Steps that amend a unit which stands before that of the step above. A step that names an
 /// instrument, and a new article of this document, begin a new row.
@@ -103,22 +103,26 @@ fn out_of_order<'n>(nodes: impl Iterator<Item = &'n Node>) -> Vec<Hit> {
     hits
 }
 
-/// The first unit that the words name with its article, and those words.
+/// The unit that the words name right before its article, and those words.
 fn target(words: &str) -> Option<(Target, String)> {
     static TARGET: OnceLock<Option<Regex>> = OnceLock::new();
     let regex = cached(&TARGET, r"(?:(?:điểm ([a-zđ]) )?khoản (\d+) )?Điều (\d+)([a-zđ]?)\b")?;
     let captures = regex.captures(words)?;
     let number = |group: usize| captures.get(group).and_then(|found| found.as_str().parse().ok());
     let letter = captures.get(1).and_then(|found| found.as_str().chars().next());
-    let suffix = captures.get(4).map_or("", |found| found.as_str()).to_owned();
-    let own = (number(3)?, suffix, number(2).unwrap_or(0), letter.and_then(point_number).unwrap_or(0));
-    Some((own, captures.get(0)?.as_str().to_owned()))
+    let suffix = captures.get(4).map_or(0, |found| suffix_value(found.as_str()));
+    let whole = captures.get(0)?;
+    // "khoản 1, khoản 5 Điều 7" is a list, which stands neither before nor behind a clause.
+    let is_list = ["khoản ", "điểm "].iter().any(|word| words[..whole.start()].contains(word));
+    let clause = if is_list { 0 } else { number(2).unwrap_or(0) };
+    let own = (number(3)?, suffix, clause, letter.and_then(point_number).unwrap_or(0));
+    Some((own, whole.as_str().to_owned()))
 }
 
 /// Whether one unit stands before another. A whole article, and the clause of a point, stand neither
 /// before nor behind what they hold.
 fn comes_before(own: &Target, other: &Target) -> bool {
-    let (article, above) = ((own.0, &own.1), (other.0, &other.1));
+    let (article, above) = ((own.0, own.1), (other.0, other.1));
     if article != above {
         return article < above;
     }
@@ -170,9 +174,15 @@ fn parsed(label: &str) -> Option<(u32, String)> {
     Some((digits.parse().ok()?, label[digits.len()..].to_owned()))
 }
 
+/// Place of a suffix among its like: letters in the order of points, figures by value; 0 for none.
+fn suffix_value(suffix: &str) -> u32 {
+    let letter = suffix.chars().next().and_then(point_number);
+    letter.or_else(|| suffix.parse().ok()).unwrap_or(0)
+}
+
 fn follows(own: &(u32, String), before: &(u32, String)) -> bool {
-    let inserted = own.0 == before.0 && own.1 > before.1;
-    let next = own.0 == before.0 + 1 && own.1.is_empty();
+    let inserted = own.0 == before.0 && suffix_value(&own.1) > suffix_value(&before.1);
+    let next = before.0.checked_add(1) == Some(own.0) && own.1.is_empty();
     inserted || next
 }
 
@@ -208,6 +218,11 @@ mod tests {
         assert_eq!(
             judge("1. Sửa đổi khoản 3 Điều 5 như sau:\n2. Sửa đổi khoản 1 Điều 5 như sau:"),
             ["khoản 1 Điều 5"]
+        );
+        assert!(judge("1. Bổ sung Điều 5đ như sau:\n2. Bổ sung Điều 5e như sau:").is_empty());
+        assert!(
+            judge("1. Sửa đổi khoản 1, khoản 5 Điều 7 như sau:\n2. Sửa đổi khoản 3 Điều 7 như sau:")
+                .is_empty()
         );
         assert!(judge("1. Sửa đổi tên Điều 5 như sau:\n2. Sửa đổi khoản 1 Điều 5 như sau:").is_empty());
         assert!(judge("1. Sửa đổi Điều 5 như sau:\n2. Bổ sung Điều 5a vào sau Điều 5 như sau:").is_empty());

@@ -12,7 +12,9 @@ use crate::rules::node::Node;
 use crate::rules::outcome::{Hit, Verdict};
 use crate::text::Date;
 use crate::text::vietnamese::name_key;
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Words of the longest name, `Phan Rang - Tháp Chàm` and `Hồ Chí Minh` among them.
 const LONGEST_NAME: usize = 6;
@@ -26,6 +28,8 @@ pub fn check(context: &Context<'_>, spec: &PlaceExistsCheck, nodes: &[Node]) -> 
         return Verdict::unknown();
     }
     let mut hits = Vec::new();
+    // One name is told many times; what became of it is looked up once.
+    let mut states: HashMap<String, Words> = HashMap::new();
     for node in nodes {
         let flow = FlowText::of(node, &context.draft.text);
         // Running text is only taken apart where a name can be wrong.
@@ -47,10 +51,11 @@ pub fn check(context: &Context<'_>, spec: &PlaceExistsCheck, nodes: &[Node]) -> 
             if !except.is_empty() && covers(except, &range) {
                 continue;
             }
-            let state = state(units, &named, day);
+            let found = flow.text[range].to_owned();
+            let state = states.entry(name_key(&found)).or_insert_with(|| state(units, &named, day)).clone();
             hits.push(
                 Hit::new(span, crate::finding::Certainty::Guessed)
-                    .with("found", &flow.text[range])
+                    .with("found", found)
                     .with_words("state", state.vi, state.en),
             );
         }
@@ -99,10 +104,11 @@ fn named_units<'u>(text: &str, units: &'u Units) -> Vec<(Range<usize>, Vec<Unit<
 
 /// How many words the kind of a unit has that stands first among the words, if one does.
 fn kind_at(text: &str, words: &[Range<usize>]) -> Option<usize> {
+    static KEYS: LazyLock<Vec<String>> = LazyLock::new(|| KINDS.iter().map(|kind| name_key(kind)).collect());
     let is_kind = |length: usize| {
         let (first, last) = (words.first()?, words.get(length - 1)?);
         let key = name_key(&text[first.start..last.end]);
-        KINDS.iter().any(|kind| name_key(kind) == key).then_some(length)
+        KEYS.contains(&key).then_some(length)
     };
     is_kind(2).or_else(|| is_kind(1))
 }
@@ -122,6 +128,15 @@ fn longest<'u>(
     (1..=most.min(words.len())).rev().find_map(|taken| {
         let last = &words[taken - 1];
         let end = first.start + text[first.start..last.end].trim_end_matches([',', ';', '.', ':', ')']).len();
+        // "phường 6 tháng đầu năm": the number counts what follows.
+        let counts = words.get(taken).is_some_and(|next| {
+            text[first.start..end].bytes().all(|byte| byte.is_ascii_digit())
+                && end == last.end
+                && text[next.clone()].starts_with(char::is_lowercase)
+        });
+        if counts {
+            return None;
+        }
         let named = units.named(&text[start..end]);
         (!named.is_empty()).then_some((start..end, named, taken))
     })
@@ -168,7 +183,7 @@ rank,kind,name,code,parent,from,to,successors,aliases
 province,Tỉnh,Hà Giang,02,,,2025-06-30,08,
 province,Tỉnh,Tuyên Quang,08,,,2025-06-30,08,
 province,Tỉnh,Tuyên Quang,08,,2025-07-01,,,
-district,Thị xã,Mỹ Hào,328,33,,2025-06-30,,
+district,Thị xã,Mỹ Hào,328,08,,2025-06-30,,
 commune,Xã,Vân Hạ,1,328,,2025-06-30,2~ 3~,
 commune,Xã,Hòa Bình,2,08,2025-07-01,,,
 commune,Xã,Đông Tân,3,08,2025-07-01,,,

@@ -1,5 +1,5 @@
 //! `profile`: what the draft says of its organ is what the office says of itself. Without a profile, and
-//! where the draft is of an organ that the profile does not know, it cannot be told.
+//! where the draft is of another kind of organ, it cannot be told.
 
 use super::letters::organ_key;
 use crate::document::{Component, Organ};
@@ -55,7 +55,17 @@ fn fit(context: &Context<'_>, own: &OrganProfile, component: &Component, named: 
     let exists = unit.is_some_and(|(kind, name)| {
         !context.book.registry().units.named(&format!("{kind} {name}")).is_empty()
     });
-    if !exists && distance(&wanted, &found) <= SLIP { Fit::Slip } else { Fit::Other }
+    // Offices that are numbered differ by a figure alone.
+    let is_slip = !exists && numerals(&wanted) == numerals(&found) && distance(&wanted, &found) <= SLIP;
+    if is_slip { Fit::Slip } else { Fit::Other }
+}
+
+/// The numbers in a name, Roman or Arabic.
+fn numerals(name: &str) -> Vec<&str> {
+    let is_number = |word: &&str| {
+        word.bytes().any(|byte| byte.is_ascii_digit()) || word.bytes().all(|byte| b"ivxl".contains(&byte))
+    };
+    name.split_whitespace().filter(is_number).collect()
 }
 
 fn of_node(context: &Context<'_>, mode: ProfileCheck, own: &OrganProfile, fit: Fit, node: &Node) -> Verdict {
@@ -83,7 +93,9 @@ fn of_node(context: &Context<'_>, mode: ProfileCheck, own: &OrganProfile, fit: F
         ProfileCheck::Parent => compare(&own.parent, &is_organ),
         ProfileCheck::Place => compare(&own.place, &is_name),
         ProfileCheck::Abbreviation => compare(&own.abbreviation, &|wanted, symbol| {
-            symbol.split(['-', '–', '/']).any(|part| part.trim() == wanted)
+            // The chair signs under the organ's abbreviation with that of the office before it.
+            let is_own = |part: &str| part == wanted || part.strip_prefix("CT") == Some(wanted);
+            symbol.split(['-', '–', '/']).any(|part| is_own(part.trim()))
         }),
         ProfileCheck::Position => position(own, node, &hit),
         ProfileCheck::Signer => signer(context, own, node, &hit),

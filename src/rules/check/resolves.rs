@@ -6,9 +6,12 @@ use crate::rules::context::Context;
 use crate::rules::node::{Handle, Node};
 use crate::rules::outcome::{Hit, Verdict};
 use crate::text::numeral::from_roman;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 
 /// Judges references to units, and recipients such as `Như Điều 3`.
 pub fn check(context: &Context<'_>, nodes: &[Node]) -> Verdict {
+    let hidden = Hidden::new(context);
     nodes
         .iter()
         .map(|node| match node.handle {
@@ -16,13 +19,13 @@ pub fn check(context: &Context<'_>, nodes: &[Node]) -> Verdict {
                 .document
                 .references
                 .get(index)
-                .map_or_else(Verdict::pass, |reference| of_reference(context, reference)),
-            _ => of_recipient(context, node),
+                .map_or_else(Verdict::pass, |reference| of_reference(context, &hidden, reference)),
+            _ => of_recipient(context, &hidden, node),
         })
         .collect()
 }
 
-fn of_reference(context: &Context<'_>, reference: &InternalReference) -> Verdict {
+fn of_reference(context: &Context<'_>, hidden: &Hidden<'_>, reference: &InternalReference) -> Verdict {
     let index = match (reference.target.part(reference.part), reference.target) {
         (Some(index), _) => index,
         (None, ReferenceTarget::OtherInstrument) => return Verdict::pass(),
@@ -38,7 +41,7 @@ fn of_reference(context: &Context<'_>, reference: &InternalReference) -> Verdict
     match resolve(part, from, &reference.path) {
         Some(true) => Verdict::pass(),
         None => Verdict::unknown(),
-        Some(false) if names_hidden_article(context, part, &reference.path) => Verdict::unknown(),
+        Some(false) if names_hidden_article(hidden, part, &reference.path) => Verdict::unknown(),
         Some(false) => {
             let whole_articles = reference.path.iter().any(|(kind, _)| *kind == UnitKind::Article);
             // Articles bear their own mark; clauses and points may be lists that nobody meant as such.
@@ -79,10 +82,10 @@ fn of_appendix(context: &Context<'_>, reference: &InternalReference, number: &st
     }
 }
 
-fn names_hidden_article(context: &Context<'_>, part: &Part, path: &[(UnitKind, String)]) -> bool {
+fn names_hidden_article(hidden: &Hidden<'_>, part: &Part, path: &[(UnitKind, String)]) -> bool {
     let article = path.iter().find(|(kind, _)| *kind == UnitKind::Article);
     article.is_some_and(|(_, number)| {
-        find(part, None, UnitKind::Article, number).is_none() && is_hidden(context, part, number)
+        find(part, None, UnitKind::Article, number).is_none() && hidden.has(part, number)
     })
 }
 
@@ -95,8 +98,8 @@ fn resolve(part: &Part, from: Option<usize>, path: &[(UnitKind, String)]) -> Opt
     for (kind, number) in steps {
         match find(part, scope, *kind, number) {
             Some(index) => scope = Some(index),
-            // An article in which no clause at all was recognized may have clauses that nobody marked.
-            None if *kind > UnitKind::Article && !has_any(part, scope, *kind) => return None,
+            // Where nothing of the kind was recognized, numbered in that manner, it may be unmarked.
+            None if !has_any(part, scope, *kind, number) => return None,
             None => return Some(false),
         }
     }
@@ -116,9 +119,15 @@ fn holder(part: &Part, from: usize, kind: UnitKind) -> Option<usize> {
     None
 }
 
-/// Whether the unit holds any unit of that kind.
-fn has_any(part: &Part, scope: Option<usize>, kind: UnitKind) -> bool {
-    part.units.iter().any(|unit| unit.kind == kind && is_inside(part, unit, scope))
+/// Whether the unit holds any unit of that kind whose number is of the same manner.
+fn has_any(part: &Part, scope: Option<usize>, kind: UnitKind, number: &str) -> bool {
+    let manner = |number: &str| {
+        (number.starts_with(|letter: char| letter.is_ascii_digit()), from_roman(number).is_some())
+    };
+    let alike = |unit: &Unit| {
+        unit.kind == kind && (kind > UnitKind::Article || manner(&unit.number) == manner(number))
+    };
+    part.units.iter().any(|unit| alike(unit) && is_inside(part, unit, scope))
 }
 
 /// Whether a unit lies within another one, or within the part where none is named.
@@ -156,7 +165,7 @@ fn same_number(left: &str, right: &str) -> bool {
 }
 
 /// `Như Điều 3;`, `Như Điều 2, 4`: the articles exist in the act.
-fn of_recipient(context: &Context<'_>, node: &Node) -> Verdict {
+fn of_recipient(context: &Context<'_>, hidden: &Hidden<'_>, node: &Node) -> Verdict {
     let words = node.value.to_lowercase();
     let Some((_, after)) = words.split_once("như điều ") else { return Verdict::pass() };
     let Some(part) = node.part_of(context.document) else { return Verdict::pass() };
@@ -179,7 +188,7 @@ fn of_recipient(context: &Context<'_>, node: &Node) -> Verdict {
         .peekable();
     if missing.peek().is_none() {
         Verdict::pass()
-    } else if missing.all(|word| is_hidden(context, part, word)) {
+    } else if missing.all(|word| hidden.has(part, word)) {
         Verdict::unknown()
     } else {
         let place = address::whole(part);
@@ -191,12 +200,33 @@ fn of_recipient(context: &Context<'_>, node: &Node) -> Verdict {
     }
 }
 
-/// Whether the label of an article stands inside a paragraph of the part: paragraphs that run
-/// together hide units.
-fn is_hidden(context: &Context<'_>, part: &Part, number: &str) -> bool {
-    let words = context.words(part.span);
-    let label = format!("Điều {number}");
-    words.match_indices(&label).any(|(at, _)| words[at + label.len()..].starts_with(['.', ':', '\n']))
+/// Labels of articles that stand inside paragraphs: paragraphs that run together hide units. A part is
+/// searched once, when it is first asked for.
+struct Hidden<'a> {
+    context: &'a Context<'a>,
+    labels: RefCell<HashMap<usize, HashSet<String>>>,
+}
+
+impl<'a> Hidden<'a> {
+    fn new(context: &'a Context<'a>) -> Self {
+        Self { context, labels: RefCell::default() }
+    }
+
+    fn has(&self, part: &Part, number: &str) -> bool {
+        let mut labels = self.labels.borrow_mut();
+        let own = labels.entry(part.span.start).or_insert_with(|| labels_in(self.context.words(part.span)));
+        own.contains(&number.to_lowercase())
+    }
+}
+
+/// Numbers of the articles whose labels stand anywhere in the words.
+fn labels_in(words: &str) -> HashSet<String> {
+    let labels = words.match_indices("Điều ").filter_map(|(at, label)| {
+        let rest = &words[at + label.len()..];
+        let end = rest.find(|letter: char| !letter.is_alphanumeric())?;
+        rest[end..].starts_with(['.', ':', '\n']).then(|| rest[..end].to_lowercase())
+    });
+    labels.collect()
 }
 
 #[cfg(test)]
