@@ -3,7 +3,7 @@
 use super::args::{CheckArgs, ReportFormat};
 use super::book::Book;
 use super::inputs::{self, Input, Inputs};
-use super::output::{Failure, Output};
+use super::output::{Failure, Output, complain};
 use super::profiles::Profiles;
 use super::{Status, clock, queue, selection, words};
 use std::any::Any;
@@ -22,7 +22,10 @@ pub fn run(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure
     let options = options(arguments, &book).map_err(Failure::Words)?;
     let found = inputs::find(&arguments.paths, arguments.name.as_deref());
     output.look.quiet = arguments.quiet;
-    let profiles = Profiles::find(&found).map_err(Failure::Words)?;
+    let profiles = Profiles::find(&found);
+    for fault in &profiles.faults {
+        complain(fault.in_language(output.look.language), output.look.language);
+    }
     let job = Job {
         book: &book,
         options: &options,
@@ -33,7 +36,8 @@ pub fn run(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure
     let tally = job.run(&found, jobs(arguments), output)?;
     // The process ends here: taking the rule book apart would only cost the user time.
     std::mem::forget(book);
-    Ok(status(&tally, arguments.fail_on.severity()))
+    let of_profiles = if profiles.faults.is_empty() { Status::Clean } else { Status::Misuse };
+    Ok(status(&tally, arguments.fail_on.severity()).max(of_profiles))
 }
 
 fn options(arguments: &CheckArgs, book: &Book) -> Result<Options, Words> {

@@ -12,38 +12,41 @@ use thethuc::rulebook::RuleBookError;
 
 /// The profiles of all folders that hold drafts of this run.
 #[derive(Debug, Default)]
-pub struct Profiles(HashMap<PathBuf, Option<Arc<Profile>>>);
+pub struct Profiles {
+    known: HashMap<PathBuf, Option<Arc<Profile>>>,
+    /// What is wrong with profiles, each told once: file, line and column.
+    pub faults: Vec<Words>,
+}
 
 impl Profiles {
-    /// Looks for the profiles of all inputs, so that a faulty one is told before any work is done.
-    ///
-    /// # Errors
-    /// Says which file is faulty, with line and column.
-    pub fn find(inputs: &Inputs) -> Result<Self, Words> {
+    /// Looks for the profiles of all inputs. A faulty one counts as none, and stops nothing else.
+    pub fn find(inputs: &Inputs) -> Self {
         let mut profiles = Self::default();
         for folder in inputs.items.iter().filter_map(folder) {
-            profiles.learn(&folder)?;
+            profiles.learn(&folder);
         }
-        Ok(profiles)
+        profiles
     }
 
     /// The profile for an input.
     pub fn of(&self, input: &Input) -> Option<Arc<Profile>> {
-        self.0.get(&folder(input)?)?.clone()
+        self.known.get(&folder(input)?)?.clone()
     }
 
-    fn learn(&mut self, folder: &Path) -> Result<Option<Arc<Profile>>, Words> {
-        if let Some(known) = self.0.get(folder) {
-            return Ok(known.clone());
+    fn learn(&mut self, folder: &Path) -> Option<Arc<Profile>> {
+        if let Some(known) = self.known.get(folder) {
+            return known.clone();
         }
-        let own = read(&folder.join(FILE))?.map(Arc::new);
-        let profile = match (own, folder.parent()) {
-            (Some(own), _) => Some(own),
-            (None, Some(above)) => self.learn(above)?,
-            (None, None) => None,
+        let profile = match read(&folder.join(FILE)) {
+            Ok(Some(own)) => Some(Arc::new(own)),
+            Ok(None) => folder.parent().and_then(|above| self.learn(above)),
+            Err(fault) => {
+                self.faults.push(fault);
+                None
+            }
         };
-        self.0.insert(folder.to_owned(), profile.clone());
-        Ok(profile)
+        self.known.insert(folder.to_owned(), profile.clone());
+        profile
     }
 }
 

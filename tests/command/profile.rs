@@ -65,11 +65,19 @@ fn a_draft_of_another_kind_of_organ_is_left_alone() {
 }
 
 #[test]
-fn a_faulty_profile_is_told_with_its_place() {
-    let folder = Folder::with(&[("thethuc.yaml", "organ:\n  nam: UBND\n"), ("a.md", DRAFT)]);
-    let ended = folder.run(&["check", "a.md"]);
+fn a_faulty_profile_is_told_once_with_its_place_and_stops_nothing_else() {
+    let right = profile("Ủy ban nhân dân xã Hòa Bình", "Hòa An");
+    let folder = Folder::with(&[
+        ("thethuc.yaml", "organ:\n  nam: UBND\n"),
+        ("a.md", DRAFT),
+        ("c.md", DRAFT),
+        ("xa/thethuc.yaml", &right),
+        ("xa/b.md", DRAFT),
+    ]);
+    let ended = folder.run(&[&["check", "."], &RULES[..]].concat());
     assert_eq!(ended.status, 2);
-    assert!(ended.err.contains("thethuc.yaml:2:3"), "{ended}");
+    assert_eq!(ended.err.matches("thethuc.yaml:2:3").count(), 1, "{ended}");
+    assert!(ended.out.contains("Tổng cộng 3 tệp"), "it stops nothing else: {ended}");
+    assert!(ended.out.contains("authority/profile-place"), "{ended}");
     assert!(ended.err.contains("có phải là “name”"), "{ended}");
-    assert!(ended.out.is_empty());
 }
