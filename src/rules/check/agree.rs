@@ -122,9 +122,14 @@ fn same_organ(left: &str, right: &str) -> Option<bool> {
     Some(left.starts_with(right) || right.starts_with(left))
 }
 
-/// Titles agree where one is found in the other.
+/// Titles agree where one is found in the other. “Về việc” is no part of the matter, and blanks beside a
+/// hyphen are none of the name.
 fn same_title(left: &str, right: &str) -> Option<bool> {
-    let trim = |words: &str| words.trim_end_matches(['.', ';', ',', ':']).to_owned();
+    let lead = name_key("về việc ") + " ";
+    let trim = |words: &str| {
+        let words = words.trim_end_matches(['.', ';', ',', ':']);
+        words.strip_prefix(&lead).unwrap_or(words).replace(" -", "-").replace("- ", "-")
+    };
     let (left, right) = (trim(left), trim(right));
     if left.is_empty() || right.is_empty() {
         return None;
@@ -147,6 +152,13 @@ mod tests {
     fn agree(compared_as: As, left: &str, right: &str) -> Option<bool> {
         let spec = AgreeCheck { with: Selector::Title, in_act: false, compared_as, ignoring: Vec::new() };
         same(&spec, left, right)
+    }
+
+    #[test]
+    fn titles_agree_but_for_the_lead_and_blanks_beside_hyphens() {
+        assert_eq!(agree(As::Title, "VỀ VIỆC BỐ TRÍ LỰC LƯỢNG", "Nghị quyết bố trí lực lượng."), Some(true));
+        assert_eq!(agree(As::Title, "Giai đoạn 2021-2025", "ban hành giai đoạn 2021- 2025"), Some(true));
+        assert_eq!(agree(As::Title, "Quy định mức thu", "ban hành quy định về mức thu"), Some(false));
     }
 
     #[test]
