@@ -7,10 +7,9 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
-use thethuc::check::{Options, check_draft};
-use thethuc::read::read;
-use thethuc::recognize::recognize;
-use thethuc::rules::RuleBook;
+use thethuc_core::check::{Options, check_draft};
+use thethuc_core::read::read;
+use thethuc_core::recognize::recognize;
 
 /// Runs of each figure.
 const RUNS: usize = 41;
@@ -51,7 +50,7 @@ fn run(command: &mut Command) {
 fn steps(draft: &Path) {
     let name = draft.to_string_lossy();
     let bytes = std::fs::read(draft).expect("a sample");
-    let book = RuleBook::embedded();
+    let book = thethuc_law::book();
     let options = Options {
         stage: None,
         as_of: None,

@@ -1,6 +1,7 @@
 //! The command line of thethuc.
 
 mod cli;
+mod terminal;
 
 /// Expressions are built from many small pieces of memory, and building them is most of the work
 /// for one draft.

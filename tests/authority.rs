@@ -2,9 +2,9 @@
 //! periods since 2016, right and wrong.
 #![allow(clippy::expect_used, reason = "a test says that something cannot fail by failing")]
 
-use thethuc::check::{Options, check};
-use thethuc::rules::RuleBook;
-use thethuc::text::Date;
+use thethuc_core::check::{Options, check};
+use thethuc_core::rulebook::RuleBook;
+use thethuc_core::text::Date;
 
 /// The rules that the cases are about.
 const RULES: [&str; 12] = [
@@ -189,7 +189,7 @@ fn found(book: &RuleBook, source: &str, day: Date, rules: &[&str]) -> Vec<String
 
 #[test]
 fn every_organ_level_form_period_and_signature() {
-    let book = RuleBook::embedded();
+    let book = thethuc_law::book();
     let mut wrong = Vec::new();
     for (organ, symbol, day, signature, expected) in CASES {
         let day: Date = day.parse().expect("a date");
@@ -212,7 +212,7 @@ fn every_way_and_day_of_taking_effect() {
         "section/effect-concrete-date",
         "section/effect-clause",
     ];
-    let book = RuleBook::embedded();
+    let book = thethuc_law::book();
     let mut wrong = Vec::new();
     for (organ, symbol, day, effect, expected) in EFFECTS {
         let day: Date = day.parse().expect("a date");

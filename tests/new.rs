@@ -2,14 +2,14 @@
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 use std::collections::BTreeSet;
-use thethuc::check::{Options, check};
-use thethuc::compose::{Layout, write};
-use thethuc::document::Class;
-use thethuc::finding::Severity;
-use thethuc::rulebook::RuleFile;
-use thethuc::rules::RuleBook;
-use thethuc::skeleton::{Refusal, Request, Sketch, sketch};
-use thethuc::text::Date;
+use thethuc_compose::write;
+use thethuc_core::check::{Options, check};
+use thethuc_core::document::Class;
+use thethuc_core::finding::Severity;
+use thethuc_core::rulebook::RuleBook;
+use thethuc_core::rulebook::{Layout, RuleFile};
+use thethuc_core::skeleton::{Refusal, Request, Sketch, sketch};
+use thethuc_core::text::Date;
 
 /// Organs of every kind and level.
 const ORGANS: [&str; 20] = [
@@ -137,12 +137,13 @@ fn faults(book: &RuleBook, layout: &Layout, request: &Request, sketch: &Sketch) 
 
 #[test]
 fn every_new_draft_is_clean_under_its_own_regime() {
-    let (book, layout) = (RuleBook::embedded(), Layout::embedded().expect("the layout"));
+    let book = thethuc_law::book();
+    let layout = book.layout().expect("a layout");
     let sketches = all(&book);
     assert!(sketches.len() > 500, "{} drafts", sketches.len());
     let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let share = |part: &[(Request, Sketch)]| -> String {
-        part.iter().map(|(request, sketch)| faults(&book, &layout, request, sketch)).collect()
+        part.iter().map(|(request, sketch)| faults(&book, layout, request, sketch)).collect()
     };
     let report: String = std::thread::scope(|scope| {
         let parts = sketches.chunks(sketches.len().div_ceil(workers));
@@ -154,7 +155,7 @@ fn every_new_draft_is_clean_under_its_own_regime() {
 
 /// The reason for which a draft is refused.
 fn refusal(form: &str, organ: &str, class: Class, day: &str) -> Refusal {
-    sketch(&RuleBook::embedded(), &request(form, organ, class, day)).expect_err("refused")
+    sketch(&thethuc_law::book(), &request(form, organ, class, day)).expect_err("refused")
 }
 
 #[test]
@@ -204,7 +205,7 @@ fn what_cannot_be_is_refused() {
 
 #[test]
 fn forms_are_named_as_people_name_them() {
-    let book = RuleBook::embedded();
+    let book = thethuc_law::book();
     let cases = [
         ("quyết định", "Quyết định"),
         ("QĐ", "Quyết định"),
@@ -223,12 +224,12 @@ fn forms_are_named_as_people_name_them() {
 
 #[test]
 fn what_the_drafter_states_stands_in_the_draft() {
-    let book = RuleBook::embedded();
+    let book = thethuc_law::book();
     let plain = request("Quyết định", "ubnd phường 45", Class::Normative, "2026-02-02");
     let title = Some("Ban hành Quy chế quản lý *chợ* | [tạm]".to_owned());
     let stated = Request { title, place: Some("Vân Hạ".to_owned()), ..plain };
     let text = sketch(&book, &stated).expect("a draft").markdown;
-    let draft = thethuc::read::read("new.md", text.as_bytes()).expect("readable").text;
+    let draft = thethuc_core::read::read("new.md", text.as_bytes()).expect("readable").text;
     for words in [
         "PHƯỜNG 45",
         "/2026/QĐ-UBND",
@@ -245,11 +246,12 @@ fn what_the_drafter_states_stands_in_the_draft() {
 
 #[test]
 fn the_same_request_gives_the_same_bytes() {
-    let (book, layout) = (RuleBook::embedded(), Layout::embedded().expect("the layout"));
+    let book = thethuc_law::book();
+    let layout = book.layout().expect("a layout");
     let request = request("Công điện", "Chủ tịch UBND tỉnh An Giao", Class::Administrative, "2026-03-02");
     let bytes = || {
         let sketch = sketch(&book, &request).expect("a draft");
-        write(&sketch.draft(&layout).expect("readable")).expect("written")
+        write(&sketch.draft(layout).expect("readable")).expect("written")
     };
     assert!(bytes() == bytes());
 }
@@ -261,7 +263,7 @@ fn file(path: &str, text: &str) -> RuleFile {
 #[test]
 fn a_folder_of_rules_may_bring_its_own_models() {
     let model = "---\nname: { vi: Mẫu của tỉnh, en: Model of the province }\nforms: [Thông báo]\nclass: administrative\norgans: [people's-committee]\ntitle: Về việc [nội dung]\n---\n{include header}\n**{title}**\n\n{if level=commune}\nThông báo của xã./.\n{else}\nThông báo của tỉnh./.\n{end}\n";
-    let book = RuleBook::with_files(&[file("skeletons/notice.md", model)]).expect("sound");
+    let book = thethuc_law::book().extended(&[file("skeletons/notice.md", model)]).expect("sound");
     let request = request("Thông báo", "UBND xã Hòa An", Class::Administrative, "2026-03-02");
     let sketch = sketch(&book, &request).expect("a draft");
     assert_eq!(sketch.model.en, "Model of the province");
@@ -285,7 +287,7 @@ fn faults_of_models_are_told_with_their_place() {
         ("A\n".to_owned(), 1, "---"),
     ];
     for (text, line, words) in cases {
-        let faults = RuleBook::with_files(&[file("skeletons/x.md", &text)]).err().expect("a fault");
+        let faults = thethuc_law::book().extended(&[file("skeletons/x.md", &text)]).err().expect("a fault");
         let fault = &faults[0];
         assert_eq!((fault.file.as_str(), fault.line), ("skeletons/x.md", line), "{fault}");
         assert!(fault.to_string().contains(words), "{fault}");
@@ -294,7 +296,7 @@ fn faults_of_models_are_told_with_their_place() {
 
 #[test]
 fn every_form_has_a_model_in_every_class_that_it_can_have() {
-    let book = RuleBook::embedded();
+    let book = thethuc_law::book();
     let sketches = all(&book);
     for form in &book.forms().expect("forms").forms {
         for class in CLASSES {

@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
-use thethuc::document::{Class, Document, OrganKind};
-use thethuc::text::vietnamese::name_key;
+use thethuc_core::document::{Class, Document, OrganKind};
+use thethuc_core::text::vietnamese::name_key;
 
 /// Share of filled cells of each column that must agree.
 const LEAST: f64 = 0.98;
@@ -31,8 +31,8 @@ fn facts_agree_with_the_known_ones() {
     for row in gold.lines().skip(1) {
         let cells: Vec<&str> = row.split('\t').collect();
         let bytes = std::fs::read(folder.join(cells[0])).expect("a document of the corpus");
-        let draft = thethuc::read::read(cells[0], &bytes).expect("a readable document");
-        let document = thethuc::recognize::recognize(&draft);
+        let draft = thethuc_core::read::read(cells[0], &bytes).expect("a readable document");
+        let document = thethuc_core::recognize::recognize(&draft);
         for (column, expected, found) in compare(&cells, &document) {
             if expected.is_empty() {
                 continue;

@@ -2,10 +2,9 @@
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 use std::collections::BTreeSet;
-use thethuc::examples::{Subject, test_rules};
-use thethuc::rulebook::Kind;
-use thethuc::rules::RuleBook;
-use thethuc::text::Date;
+use thethuc_core::rulebook::Kind;
+use thethuc_core::text::Date;
+use thethuc_core::trial::{Subject, test_rules};
 
 fn today() -> Date {
     "2026-11-23".parse().expect("a date")
@@ -13,7 +12,7 @@ fn today() -> Date {
 
 #[test]
 fn every_example_finds_exactly_what_it_announces_and_every_base_is_clean() {
-    let results = test_rules(&RuleBook::embedded(), today());
+    let results = test_rules(&thethuc_law::book(), today());
     let mut faults = String::new();
     for result in &results {
         let Some(words) = &result.fault else { continue };
@@ -31,7 +30,7 @@ fn every_example_finds_exactly_what_it_announces_and_every_base_is_clean() {
 
 #[test]
 fn every_kind_of_check_every_group_and_every_regime_is_in_use() {
-    let contents = RuleBook::embedded().contents();
+    let contents = thethuc_law::book().contents();
     let mut kinds = BTreeSet::new();
     let mut regimes = BTreeSet::new();
     let groups: BTreeSet<&str> = contents.rules.keys().filter_map(|id| id.split('/').next()).collect();
@@ -49,7 +48,7 @@ fn every_kind_of_check_every_group_and_every_regime_is_in_use() {
 
 #[test]
 fn every_rule_says_why_it_matters_and_what_to_do() {
-    let contents = RuleBook::embedded().contents();
+    let contents = thethuc_law::book().contents();
     let silent = contents.rules.iter().filter(|(_, rule)| rule.why.is_none() || rule.help.is_none());
     let silent: Vec<&String> = silent.map(|(id, _)| id).collect();
     assert!(silent.is_empty(), "without why or help: {silent:?}");
@@ -57,7 +56,7 @@ fn every_rule_says_why_it_matters_and_what_to_do() {
 
 #[test]
 fn every_embedded_file_can_be_read_back() {
-    let book = RuleBook::embedded();
+    let book = thethuc_law::book();
     let contents = book.contents();
     assert_eq!(contents.rules.len(), book.rule_ids().count());
     for id in book.rule_ids() {

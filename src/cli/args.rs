@@ -2,9 +2,9 @@
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
-use thethuc::document::{Class, Level, Stage};
-use thethuc::finding::Severity;
-use thethuc::text::Date;
+use thethuc_core::document::{Class, Level, Stage};
+use thethuc_core::finding::Severity;
+use thethuc_core::text::Date;
 
 #[derive(Debug, Parser)]
 #[command(name = "thethuc", version, disable_help_flag = true, disable_version_flag = true)]

@@ -1,16 +1,17 @@
 //! The rule book as the commands need it.
 
+use super::folder;
 use super::inputs::shown;
 use super::words;
 use std::path::Path;
-use thethuc::check::{self, Checked, Options};
-use thethuc::finding::Words;
-use thethuc::language::Language;
-use thethuc::read::ReadError;
-use thethuc::report::Names;
-use thethuc::rulebook::RuleBookError;
-use thethuc::rules::RuleBook;
-use thethuc::skeleton::{self, Request, Sketch};
+use thethuc_core::check::{self, Checked, Options};
+use thethuc_core::finding::Words;
+use thethuc_core::read::ReadError;
+use thethuc_core::report::Names;
+use thethuc_core::rulebook::RuleBook;
+use thethuc_core::rulebook::RuleBookError;
+use thethuc_core::rulebook::vocabulary::Language;
+use thethuc_core::skeleton::{self, Request, Sketch};
 
 /// The rules and the law that drafts are judged by.
 pub struct Book(RuleBook);
@@ -21,7 +22,7 @@ impl Book {
     /// # Errors
     /// Tells all faults of the files of the directory, each with file, line and column.
     pub fn load(directory: Option<&Path>) -> Result<Self, Words> {
-        let Some(directory) = directory else { return Ok(Self(RuleBook::embedded())) };
+        let Some(directory) = directory else { return Ok(Self(thethuc_law::book())) };
         if !directory.is_dir() {
             let path = shown(directory);
             return Err(words(
@@ -29,7 +30,9 @@ impl Book {
                 format!("there is no folder of rules “{path}”."),
             ));
         }
-        RuleBook::with_directory(directory).map(Self).map_err(|faults| fault_words(directory, &faults))
+        let files = folder::read(directory);
+        let book = files.and_then(|files| thethuc_law::book().extended(&files));
+        book.map(Self).map_err(|faults| fault_words(directory, &faults))
     }
 
     /// The rule book itself.

@@ -6,32 +6,32 @@ use super::inputs::{self, Input, Inputs};
 use super::output::{Failure, Output, complain};
 use super::profiles::Profiles;
 use super::{Status, clock, queue, selection, words};
+use crate::terminal::{self, Screen};
 use std::any::Any;
 use std::num::NonZeroUsize;
 use std::panic::{self, AssertUnwindSafe};
-use thethuc::check::{Checked, Options};
-use thethuc::document::Document;
-use thethuc::draft::Format;
-use thethuc::finding::{Severity, Words};
-use thethuc::report::terminal::{self, Look};
-use thethuc::report::{Outcome, Reported, Tally, json};
+use thethuc_core::check::{Checked, Options};
+use thethuc_core::document::Document;
+use thethuc_core::draft::Format;
+use thethuc_core::finding::{Severity, Words};
+use thethuc_core::report::{Outcome, Reported, Tally, json};
 
 /// Checks everything that the arguments name and reports it in order.
 pub fn run(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure> {
     let book = Book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
     let options = options(arguments, &book).map_err(Failure::Words)?;
     let found = inputs::find(&arguments.paths, arguments.name.as_deref());
-    output.look.quiet = arguments.quiet;
+    output.screen.quiet = arguments.quiet;
     let profiles = Profiles::find(&found);
     for fault in &profiles.faults {
-        complain(fault.in_language(output.look.language), output.look.language);
+        complain(fault.in_language(output.screen.language), output.screen.language);
     }
     let job = Job {
         book: &book,
         options: &options,
         profiles: &profiles,
         format: arguments.format,
-        look: output.look,
+        screen: output.screen,
     };
     let tally = job.run(&found, jobs(arguments), output)?;
     // The process ends here: taking the rule book apart would only cost the user time.
@@ -76,7 +76,7 @@ struct Job<'a> {
     options: &'a Options,
     profiles: &'a Profiles,
     format: ReportFormat,
-    look: Look,
+    screen: Screen,
 }
 
 /// The report on one input, ready to be written: all that is kept of it.
@@ -90,7 +90,7 @@ impl Job<'_> {
         let mut tally = Tally { other_documents: found.other_documents, ..Tally::default() };
         let is_json = self.format == ReportFormat::Json;
         if is_json {
-            output.write(&json::opening(self.look.language))?;
+            output.write(&json::opening(self.screen.language))?;
         }
         // A fault inside is reported as a finding on the file that caused it, not as a trace.
         let hook = panic::take_hook();
@@ -114,8 +114,8 @@ impl Job<'_> {
         ended?;
         if is_json {
             output.write(&json::closing(&tally))?;
-        } else if !self.look.quiet {
-            output.write(&terminal::summary(&tally, self.look))?;
+        } else if !self.screen.quiet {
+            output.write(&terminal::summary(&tally, self.screen))?;
         }
         Ok(tally)
     }
@@ -151,8 +151,8 @@ impl Job<'_> {
     fn reported(&self, path: &str, outcome: Outcome<'_>) -> Piece {
         let reported = Reported { path, outcome };
         let text = match self.format {
-            ReportFormat::Json => json::document(&reported, self.look.language),
-            ReportFormat::Terminal => terminal::document(&reported, self.book, self.look),
+            ReportFormat::Json => json::document(&reported, self.screen.language),
+            ReportFormat::Terminal => terminal::document(&reported, self.book, self.screen),
         };
         Piece { text, tally: Tally::of(outcome) }
     }

@@ -2,8 +2,8 @@
 
 use super::words;
 use std::time::{SystemTime, UNIX_EPOCH};
-use thethuc::finding::Words;
-use thethuc::text::Date;
+use thethuc_core::finding::Words;
+use thethuc_core::text::Date;
 
 /// Vietnam keeps UTC+7 all year.
 const OFFSET_SECONDS: i64 = 7 * 60 * 60;

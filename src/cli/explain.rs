@@ -4,8 +4,8 @@ use super::args::ExplainArgs;
 use super::book::Book;
 use super::output::{Failure, Output};
 use super::{Status, clock, selection};
-use thethuc::guide;
-use thethuc::report::guide as shown;
+use crate::terminal::guide as shown;
+use thethuc_core::guide;
 
 /// Explains the rule.
 pub fn run(arguments: &ExplainArgs, output: &mut Output) -> Result<Status, Failure> {
@@ -13,7 +13,7 @@ pub fn run(arguments: &ExplainArgs, output: &mut Output) -> Result<Status, Failu
     selection::verify_rule(&arguments.rule, &book.rules()).map_err(Failure::Words)?;
     let today = clock::needed().map_err(Failure::Words)?;
     if let Some(explanation) = guide::explain(book.inner(), &arguments.rule, today) {
-        output.write(&shown::explanation(&explanation, output.look))?;
+        output.write(&shown::explanation(&explanation, output.screen))?;
     }
     Ok(Status::Clean)
 }

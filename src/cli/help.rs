@@ -3,7 +3,7 @@
 use super::args::Cli;
 use super::texts;
 use clap::{Arg, Command, CommandFactory};
-use thethuc::language::Language;
+use thethuc_core::rulebook::vocabulary::Language;
 
 /// The command line with all its help in `language`.
 pub fn command(language: Language) -> Command {

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use thethuc::finding::Words;
+use thethuc_core::finding::Words;
 
 /// Largest file that is read, in bytes: far above any draft, far below the memory of an office machine.
 const LARGEST_FILE: u64 = 256 * 1024 * 1024;

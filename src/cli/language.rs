@@ -1,7 +1,7 @@
 //! The language, which must be known before the arguments are parsed: help and usage errors speak it.
 
 use std::ffi::OsString;
-use thethuc::language::Language;
+use thethuc_core::rulebook::vocabulary::Language;
 
 /// The language asked for by `--lang`, else by `THETHUC_LANG`, else by the locale, else Vietnamese.
 pub fn chosen(arguments: &[OsString]) -> Language {

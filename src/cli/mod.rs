@@ -6,6 +6,7 @@ mod book;
 mod check;
 mod clock;
 mod explain;
+mod folder;
 mod help;
 mod inputs;
 mod language;
@@ -24,7 +25,7 @@ use args::Command;
 use clap::FromArgMatches;
 use output::{Failure, Output};
 use std::process::ExitCode;
-use thethuc::finding::Words;
+use thethuc_core::finding::Words;
 
 /// How a run ended. Ordered: the greater one wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

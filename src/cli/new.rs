@@ -8,10 +8,11 @@ use super::{Status, clock, words};
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
-use thethuc::compose::{Layout, write};
-use thethuc::document::Class;
-use thethuc::finding::Words;
-use thethuc::skeleton::{Request, Sketch};
+use thethuc_compose::write;
+use thethuc_core::document::Class;
+use thethuc_core::finding::Words;
+use thethuc_core::rulebook::RuleBook;
+use thethuc_core::skeleton::{Request, Sketch};
 
 /// The kinds of files that a draft can be written as.
 #[derive(Clone, Copy)]
@@ -28,11 +29,11 @@ pub fn run(arguments: &NewArgs, output: &mut Output) -> Result<Status, Failure> 
     let sketch = book.sketch(&request).map_err(Failure::Words)?;
     let bytes = match kind {
         Kind::Markdown => sketch.markdown.clone().into_bytes(),
-        Kind::Word => word(&sketch).map_err(Failure::Words)?,
+        Kind::Word => word(&sketch, book.inner()).map_err(Failure::Words)?,
     };
     save(&arguments.output, &bytes, arguments.force).map_err(Failure::Words)?;
     let told = told(&sketch, &shown(&arguments.output));
-    output.write(told.in_language(output.look.language))?;
+    output.write(told.in_language(output.screen.language))?;
     Ok(Status::Clean)
 }
 
@@ -62,15 +63,15 @@ fn request(arguments: &NewArgs) -> Result<Request, Words> {
 }
 
 /// The draft as a Word document.
-fn word(sketch: &Sketch) -> Result<Vec<u8>, Words> {
+fn word(sketch: &Sketch, book: &RuleBook) -> Result<Vec<u8>, Words> {
     let fault = |reason: String| {
         words(
             format!("không dựng được tệp Word ({reason})."),
             format!("the Word document could not be made ({reason})."),
         )
     };
-    let layout = Layout::embedded().map_err(|error| fault(error.to_string()))?;
-    let draft = sketch.draft(&layout).map_err(|error| fault(error.words().en))?;
+    let layout = book.layout().ok_or_else(|| fault("layout.yaml".to_owned()))?;
+    let draft = sketch.draft(layout).map_err(|error| fault(error.words().en))?;
     write(&draft).map_err(|error| fault(error.to_string()))
 }
 

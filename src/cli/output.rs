@@ -2,11 +2,11 @@
 
 use super::args::When;
 use super::words;
+use crate::terminal::Screen;
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, IsTerminal, Write};
-use thethuc::finding::Words;
-use thethuc::language::Language;
-use thethuc::report::terminal::Look;
+use thethuc_core::finding::Words;
+use thethuc_core::rulebook::vocabulary::Language;
 
 /// Columns of an output that is no terminal.
 const COLUMNS_OF_A_FILE: usize = 100;
@@ -35,7 +35,7 @@ impl From<io::Error> for Failure {
 pub struct Output {
     stream: AutoStream<io::Stdout>,
     /// How reports are to look.
-    pub look: Look,
+    pub screen: Screen,
 }
 
 impl Output {
@@ -46,8 +46,8 @@ impl Output {
             When::Always => ColorChoice::Always,
             When::Never => ColorChoice::Never,
         };
-        let look = Look { language, color: choice != ColorChoice::Never, width: columns(), quiet: false };
-        Self { stream: AutoStream::new(io::stdout(), choice), look }
+        let screen = Screen { language, color: choice != ColorChoice::Never, width: columns(), quiet: false };
+        Self { stream: AutoStream::new(io::stdout(), choice), screen }
     }
 
     /// Writes a piece of the result and lets the reader have it.

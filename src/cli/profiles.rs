@@ -6,9 +6,9 @@ use std::collections::HashMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use thethuc::finding::Words;
-use thethuc::profile::{FILE, Profile};
-use thethuc::rulebook::RuleBookError;
+use thethuc_core::finding::Words;
+use thethuc_core::rulebook::RuleBookError;
+use thethuc_core::rulebook::profile::{FILE, Profile};
 
 /// The profiles of all folders that hold drafts of this run.
 #[derive(Debug, Default)]

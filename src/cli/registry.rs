@@ -5,8 +5,9 @@ use super::args::{RegistryCommand, RegistryShowArgs, ReportFormat};
 use super::book::Book;
 use super::output::{Failure, Output};
 use super::rules::written;
-use thethuc::guide::registry::{look_up, unknown};
-use thethuc::report::guide::{self as shown, json};
+use crate::terminal::guide as shown;
+use thethuc_core::guide::registry::{look_up, unknown};
+use thethuc_core::report::guide::json;
 
 /// Does what is asked of the registry.
 pub fn run(command: &RegistryCommand, output: &mut Output) -> Result<Status, Failure> {
@@ -22,9 +23,9 @@ fn show(arguments: &RegistryShowArgs, output: &mut Output) -> Result<Status, Fai
         ReportFormat::Json => output.write(&written(json::known(&known))?)?,
         ReportFormat::Terminal if known.is_empty() => {
             let said = unknown(&arguments.name);
-            output.write(&format!("{}\n", said.in_language(output.look.language)))?;
+            output.write(&format!("{}\n", said.in_language(output.screen.language)))?;
         }
-        ReportFormat::Terminal => output.write(&shown::known(&known, output.look))?,
+        ReportFormat::Terminal => output.write(&shown::known(&known, output.screen))?,
     }
     Ok(if known.is_empty() { Status::Findings } else { Status::Clean })
 }

@@ -4,11 +4,15 @@ use super::args::{CoverageArgs, ListArgs, ReportFormat, RulesCommand, TestArgs};
 use super::book::Book;
 use super::output::{Failure, Output};
 use super::{Status, clock, selection, words};
+use crate::terminal::guide::{self as shown, Shown};
 use std::collections::BTreeSet;
-use thethuc::examples::{test_rules, test_some};
-use thethuc::guide::{self, Filter};
-use thethuc::report::guide::{self as shown, Shown, json};
-use thethuc::rulebook::schema::rule_schema;
+use std::fmt::Display;
+use thethuc_core::guide::{self, Filter};
+use thethuc_core::report::guide::json;
+use thethuc_core::trial::{test_rules, test_some};
+
+/// The JSON Schema of rule files, as it is made from the types that read them.
+const SCHEMA: &str = include_str!("../../rules/schema.json");
 
 /// Does what is asked of the rule book.
 pub fn run(command: &RulesCommand, output: &mut Output) -> Result<Status, Failure> {
@@ -17,8 +21,7 @@ pub fn run(command: &RulesCommand, output: &mut Output) -> Result<Status, Failur
         RulesCommand::Coverage(arguments) => coverage(arguments, output),
         RulesCommand::Test(arguments) => test(arguments, output),
         RulesCommand::Schema => {
-            let text = written(serde_json::to_string_pretty(&rule_schema()))?;
-            output.write(&(text + "\n"))?;
+            output.write(SCHEMA)?;
             Ok(Status::Clean)
         }
     }
@@ -37,7 +40,7 @@ fn list(arguments: &ListArgs, output: &mut Output) -> Result<Status, Failure> {
     }
     let rows = guide::table(book.inner(), &filter);
     output.write(&match arguments.format {
-        ReportFormat::Terminal => shown::table(&rows, output.look),
+        ReportFormat::Terminal => shown::table(&rows, output.screen),
         ReportFormat::Json => written(json::table(&rows))?,
     })?;
     Ok(Status::Clean)
@@ -48,7 +51,7 @@ fn coverage(arguments: &CoverageArgs, output: &mut Output) -> Result<Status, Fai
     let coverage = guide::coverage(book.inner());
     let listed = Shown { uncovered: arguments.uncovered, not_checkable: arguments.not_checkable };
     output.write(&match arguments.format {
-        ReportFormat::Terminal => shown::coverage(&coverage, listed, output.look),
+        ReportFormat::Terminal => shown::coverage(&coverage, listed, output.screen),
         ReportFormat::Json => written(json::coverage(&coverage))?,
     })?;
     Ok(Status::Clean)
@@ -66,7 +69,7 @@ fn test(arguments: &TestArgs, output: &mut Output) -> Result<Status, Failure> {
         test_some(book.inner(), today, &is_named)
     };
     output.write(&match arguments.format {
-        ReportFormat::Terminal => shown::examples(&results, output.look),
+        ReportFormat::Terminal => shown::examples(&results, output.screen),
         ReportFormat::Json => written(json::examples(&results))?,
     })?;
     let failed = results.iter().any(|result| result.fault.is_some());
@@ -74,7 +77,7 @@ fn test(arguments: &TestArgs, output: &mut Output) -> Result<Status, Failure> {
 }
 
 /// The JSON text, or why there is none.
-pub(super) fn written(json: Result<String, serde_json::Error>) -> Result<String, Failure> {
+pub(super) fn written(json: Result<String, impl Display>) -> Result<String, Failure> {
     json.map_err(|error| {
         Failure::Words(words(
             format!("không ghi được JSON ({error})."),

@@ -2,8 +2,8 @@
 
 use super::words;
 use std::collections::BTreeSet;
-use thethuc::finding::Words;
-use thethuc::rulebook::suggest;
+use thethuc_core::finding::Words;
+use thethuc_core::rulebook::suggest;
 
 /// Checks that every name is one of the rules or of their groups.
 ///

@@ -5,10 +5,11 @@ use super::check::reading_name;
 use super::inputs::{Input, STANDARD_INPUT};
 use super::output::{Failure, Output, complain};
 use super::{Status, words};
-use thethuc::finding::Words;
-use thethuc::read::{ReadError, read};
-use thethuc::recognize::recognize;
-use thethuc::report::structure;
+use crate::terminal;
+use thethuc_core::finding::Words;
+use thethuc_core::read::{ReadError, read};
+use thethuc_core::recognize::recognize;
+use thethuc_core::report::structure::{self, Structure};
 
 /// Shows the structure of one draft.
 pub fn run(arguments: &ShowArgs, output: &mut Output) -> Result<Status, Failure> {
@@ -20,7 +21,7 @@ pub fn run(arguments: &ShowArgs, output: &mut Output) -> Result<Status, Failure>
     match shown(&input, arguments.format, output) {
         Ok(text) => output.write(&text).map(|()| Status::Clean),
         Err(reason) => {
-            let language = output.look.language;
+            let language = output.screen.language;
             complain(reason.in_language(language), language);
             Ok(Status::Unreadable)
         }
@@ -33,7 +34,9 @@ fn shown(input: &Input, format: ReportFormat, output: &Output) -> Result<String,
     let draft = read(&reading_name(input, &path, &bytes), &bytes).map_err(|error| named(&path, &error))?;
     let document = recognize(&draft);
     match format {
-        ReportFormat::Terminal => Ok(structure::tree(&path, &draft, &bytes, &document, output.look)),
+        ReportFormat::Terminal => {
+            Ok(terminal::tree(&Structure::of(&path, &draft, &bytes, &document), output.screen))
+        }
         ReportFormat::Json => structure::json(&path, &draft, &bytes, &document).map_err(|error| {
             words(format!("không ghi được JSON ({error})."), format!("JSON could not be written ({error})."))
         }),

@@ -4,7 +4,7 @@ use super::{Status, texts};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
 use std::io::{self, Write};
-use thethuc::language::Language;
+use thethuc_core::rulebook::vocabulary::Language;
 
 /// Prints the help, the version or what is wrong with the arguments.
 pub fn end(error: &Error, command: &Command, language: Language) -> Status {

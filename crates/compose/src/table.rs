@@ -1,0 +1,45 @@
+//! Tables: bordered ones for data, borderless ones for header and signature.
+
+use super::{WriteError, body, length, ooxml};
+use thethuc_core::draft::{Cell, Draft};
+
+/// Width of a cell where the draft knows none, mm.
+const DEFAULT_WIDTH: f32 = 40.0;
+
+/// A table of the draft.
+pub fn table(draft: &Draft, index: usize) -> Result<ooxml::Table, WriteError> {
+    let own = &draft.tables[index];
+    let bordered = own.rows.iter().flatten().any(|cell| cell.bordered != Some(false));
+    let mut rows = Vec::with_capacity(own.rows.len());
+    for row in &own.rows {
+        let mut cells = Vec::with_capacity(row.len());
+        for (column, own_cell) in row.iter().enumerate() {
+            let lacking = own.columns() - row.len();
+            let span = if column + 1 == row.len() { 1 + lacking } else { 1 };
+            cells.push(cell(draft, own_cell, span)?);
+        }
+        rows.push(ooxml::TableRow::new(cells).cant_split());
+    }
+    let grid = own.rows.iter().find(|row| row.len() == own.columns());
+    let grid = grid.map(|row| row.iter().map(width).collect()).unwrap_or_default();
+    let table = if bordered { ooxml::Table::new(rows) } else { ooxml::Table::without_borders(rows) };
+    let whole = own.rows.first().map_or(0, |row| row.iter().map(width).sum());
+    Ok(table.set_grid(grid).layout(ooxml::TableLayoutType::Fixed).width(whole, ooxml::WidthType::Dxa))
+}
+
+fn width(cell: &Cell) -> usize {
+    length(cell.width.unwrap_or(DEFAULT_WIDTH)) as usize
+}
+
+fn cell(draft: &Draft, own: &Cell, span: usize) -> Result<ooxml::TableCell, WriteError> {
+    let mut cell = ooxml::TableCell::new().width(width(own), ooxml::WidthType::Dxa);
+    if span > 1 {
+        cell = cell.grid_span(span);
+    }
+    let (first, last) = own.paragraphs;
+    for index in first..last {
+        cell = cell.add_paragraph(body::paragraph(draft, index)?);
+    }
+    // Word wants a paragraph in every cell.
+    Ok(if first >= last { cell.add_paragraph(ooxml::Paragraph::new()) } else { cell })
+}

@@ -1,0 +1,84 @@
+//! The Document: what recognition makes of a draft. Components with spans and certainty, the tree
+//! of units, cited instruments, facts, and structural addresses. Types only; knows no law.
+
+pub mod address;
+pub mod citation;
+pub mod facts;
+pub mod part;
+pub mod unit;
+
+use crate::finding::Certainty;
+use crate::text::Span;
+pub use citation::{Citation, CitedDate, InternalReference, ReferenceTarget};
+pub use facts::{Class, DateFact, Facts, Level, Organ, OrganKind, Stage};
+pub use part::{
+    Addressees, Attribution, Basis, ClosingLine, Effect, EffectDate, Header, NumberLine, Part, PartKind,
+    PlaceDate, Preamble, Recipients, Signature, SignatureLine,
+};
+pub use unit::{Unit, UnitKind};
+
+/// A recognized document.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    /// What is stated or follows directly from the words.
+    pub facts: Facts,
+    /// The parts in order; the act is the first, if there is one.
+    pub parts: Vec<Part>,
+    /// Every cited instrument, those of the bases included, in order of the text.
+    pub citations: Vec<Citation>,
+    /// Every reference to a unit of this document or of another one, in order of the text.
+    pub references: Vec<InternalReference>,
+    /// Stretches between quotation marks that hold amending text: content, not structure.
+    pub quoted: Vec<Span>,
+    /// Stretches of amending text that stand without quotation marks, so that nobody can be sure.
+    pub unmarked: Vec<Span>,
+}
+
+/// A recognized component: some words of the draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Component {
+    /// From the first to the last word, wrapped lines included.
+    pub span: Span,
+    /// The lines it is made of, in order; one for a component that does not wrap.
+    pub lines: Vec<Span>,
+    /// Its words as one line: wrapped lines joined by a blank, blanks squeezed.
+    pub value: String,
+    /// How it was recognized.
+    pub certainty: Certainty,
+}
+
+impl Component {
+    /// A component of one line.
+    pub fn line(text: &str, span: Span, certainty: Certainty) -> Self {
+        Self::wrapped(text, vec![span], certainty)
+    }
+
+    /// A component of several lines (at least one).
+    pub fn wrapped(text: &str, lines: Vec<Span>, certainty: Certainty) -> Self {
+        let span = lines.iter().copied().reduce(Span::join).unwrap_or_default();
+        let joined = lines.iter().map(|line| line.of(text)).collect::<Vec<_>>().join(" ");
+        Self { span, lines, value: crate::text::vietnamese::squeeze(&joined), certainty }
+    }
+}
+
+impl Document {
+    /// The act itself: the first part that is one.
+    pub fn act(&self) -> Option<&Part> {
+        self.parts.iter().find(|part| part.kind == PartKind::Act)
+    }
+
+    /// The innermost part that holds `offset`.
+    pub fn part_at(&self, offset: usize) -> Option<&Part> {
+        self.parts.iter().rev().find(|part| part.span.start <= offset && offset <= part.span.end)
+    }
+
+    /// Whether `span` lies in amending text, quoted or not: what it says, it says for another document.
+    pub fn is_foreign(&self, span: Span) -> bool {
+        self.is_quoted(span) || self.unmarked.iter().any(|stretch| stretch.covers(span))
+    }
+
+    /// Whether `span` lies in quoted amending text.
+    pub fn is_quoted(&self, span: Span) -> bool {
+        self.quoted.iter().any(|quoted| quoted.covers(span))
+    }
+}

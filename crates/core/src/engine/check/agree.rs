@@ -1,0 +1,198 @@
+//! `agree`: two components say the same.
+
+use super::letters::{key, organ_key};
+use super::spoken_date;
+use crate::document::{Component, DateFact, Organ, address};
+use crate::engine::context::Context;
+use crate::engine::node::Node;
+use crate::engine::outcome::{Hit, Verdict};
+use crate::rulebook::check::{AgreeCheck, As};
+use crate::text::vietnamese::name_key;
+
+/// Each node agrees with its companion; where either is blank or not to be read, it cannot be told.
+pub fn check(context: &Context<'_>, spec: &AgreeCheck, nodes: &[Node]) -> Verdict {
+    nodes.iter().map(|node| of_node(context, spec, node)).collect()
+}
+
+fn of_node(context: &Context<'_>, spec: &AgreeCheck, node: &Node) -> Verdict {
+    let part = if spec.in_act { context.act() } else { node.part };
+    let Some(other) = context.companion(spec.with, part).filter(|other| other.span != node.span) else {
+        return Verdict::pass();
+    };
+    let (left, right) = match spec.compared_as {
+        As::Organ => (organ_words(context, node), organ_words(context, &other)),
+        As::Form => (node.value.clone(), form_words(context, &other)),
+        _ => (node.value.clone(), other.value.clone()),
+    };
+    match same(spec, &left, &right) {
+        None => Verdict::unknown(),
+        Some(true) => Verdict::pass(),
+        Some(false) => {
+            let place = address::place(context.document, context.draft, other.span);
+            Verdict::fail(
+                Hit::new(node.span, node.certainty.min(other.certainty))
+                    .with("found", node.value.clone())
+                    .with("other", other.value.clone())
+                    .with_words("other_place", place.vi, place.en),
+            )
+        }
+    }
+}
+
+/// Whether the two agree; `None` where it cannot be told.
+fn same(spec: &AgreeCheck, left: &str, right: &str) -> Option<bool> {
+    match spec.compared_as {
+        As::Text => Some(key(left, &spec.ignoring) == key(right, &spec.ignoring)),
+        As::Number => Some(number(left)? == number(right)?),
+        As::Date => same_date(spoken_date::find(left)?, spoken_date::find(right)?),
+        As::Organ => same_organ(&organ_key(left), &organ_key(right)),
+        As::Year => Some(year(left)? == year(right)?),
+        As::Form => same_form(left, right),
+        As::Title => same_title(&name_key(left), &name_key(right)),
+    }
+}
+
+/// The organ that recognition found in a component, or its words.
+fn organ_words(context: &Context<'_>, node: &Node) -> String {
+    let Some(part) = node.part_of(context.document) else { return node.value.clone() };
+    let is = |component: &Option<Component>| component.as_ref().is_some_and(|own| own.span == node.span);
+    let named = |organ: &Option<Organ>| organ.as_ref().map(|organ| organ.name.clone()).unwrap_or_default();
+    let preamble = &part.preamble;
+    if is(&preamble.sentence) {
+        named(&preamble.sentence_organ)
+    } else if is(&preamble.competence) {
+        named(&preamble.competence_organ)
+    } else if let Some(own) = part.attribution.as_ref().filter(|own| own.line.span == node.span) {
+        own.organ.map(|organ| context.words(organ).to_owned()).unwrap_or_default()
+    } else {
+        node.value.clone()
+    }
+}
+
+/// The abbreviation of the form that a component names; empty where the form is unknown or has none.
+fn form_words(context: &Context<'_>, node: &Node) -> String {
+    let wanted = name_key(&node.value);
+    let forms = context.book.forms().map_or(&[][..], |forms| &forms.forms);
+    let form = forms.iter().find(|form| name_key(&form.name) == wanted);
+    form.and_then(|form| form.abbreviation.clone()).unwrap_or_default()
+}
+
+/// The abbreviation of a form and the one that a symbol (`QĐ-UBND`) begins with.
+fn same_form(symbol: &str, abbreviation: &str) -> Option<bool> {
+    let first = symbol.split(['-', '–', '/']).next()?.trim();
+    if abbreviation.is_empty() || first.is_empty() {
+        return None;
+    }
+    Some(first == abbreviation)
+}
+
+/// A number with what follows it (`05/2026/QĐ-UBND`), leading zeros aside; `None` where it is blank.
+fn number(words: &str) -> Option<String> {
+    let start = words.find(|letter: char| letter.is_ascii_digit())?;
+    // What comes after the first slash is a year: the number itself is blank.
+    if words[..start].contains('/') {
+        return None;
+    }
+    let compact: String = words[start..].split_whitespace().collect();
+    let compact = compact.trim_start_matches('0').trim_end_matches(['.', ',', ';', ')']);
+    (!compact.is_empty()).then(|| compact.to_uppercase())
+}
+
+/// Dates agree where the parts that both write are equal, and both write one.
+fn same_date(left: DateFact, right: DateFact) -> Option<bool> {
+    let pairs = [
+        (left.day, right.day),
+        (left.month, right.month),
+        (
+            left.year.and_then(|year| u32::try_from(year).ok()),
+            right.year.and_then(|year| u32::try_from(year).ok()),
+        ),
+    ];
+    let both: Vec<bool> = pairs.iter().filter_map(|(left, right)| Some((*left)? == (*right)?)).collect();
+    (!both.is_empty()).then(|| both.iter().all(|equal| *equal))
+}
+
+/// Names of organs agree where one begins with the other: a sentence often leaves out the unit.
+fn same_organ(left: &str, right: &str) -> Option<bool> {
+    // A name that is left to be filled in is that of no organ.
+    let is_blank = |name: &str| name.is_empty() || name.contains('…') || name.contains("..");
+    if is_blank(left) || is_blank(right) {
+        return None;
+    }
+    Some(left.starts_with(right) || right.starts_with(left))
+}
+
+/// Titles agree where one is found in the other. “Về việc” is no part of the matter, and blanks beside a
+/// hyphen are none of the name.
+fn same_title(left: &str, right: &str) -> Option<bool> {
+    let lead = name_key("về việc ") + " ";
+    let trim = |words: &str| {
+        let words = words.trim_end_matches(['.', ';', ',', ':']);
+        words.strip_prefix(&lead).unwrap_or(words).replace(" -", "-").replace("- ", "-")
+    };
+    let (left, right) = (trim(left), trim(right));
+    if left.is_empty() || right.is_empty() {
+        return None;
+    }
+    Some(left.contains(&right) || right.contains(&left))
+}
+
+/// The year: four digits, after a slash where there is one, so that the number 1234 is no year.
+fn year(words: &str) -> Option<&str> {
+    let after = words.split_once('/').map_or(words, |(_, after)| after);
+    let is_year = |word: &&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    after.split(|letter: char| !letter.is_ascii_digit()).find(is_year)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rulebook::Selector;
+
+    fn agree(compared_as: As, left: &str, right: &str) -> Option<bool> {
+        let spec = AgreeCheck { with: Selector::Title, in_act: false, compared_as, ignoring: Vec::new() };
+        same(&spec, left, right)
+    }
+
+    #[test]
+    fn titles_agree_but_for_the_lead_and_blanks_beside_hyphens() {
+        assert_eq!(agree(As::Title, "VỀ VIỆC BỐ TRÍ LỰC LƯỢNG", "Nghị quyết bố trí lực lượng."), Some(true));
+        assert_eq!(agree(As::Title, "Giai đoạn 2021-2025", "ban hành giai đoạn 2021- 2025"), Some(true));
+        assert_eq!(agree(As::Title, "Quy định mức thu", "ban hành quy định về mức thu"), Some(false));
+    }
+
+    #[test]
+    fn numbers_and_years() {
+        assert_eq!(agree(As::Number, "Số: 05/2026/QĐ-UBND", "5/2026/QĐ-UBND"), Some(true));
+        assert_eq!(agree(As::Number, "06/2026/QĐ-UBND", "05/2026/QĐ-UBND"), Some(false));
+        assert_eq!(agree(As::Number, "Số: …", "05"), None);
+        assert_eq!(agree(As::Year, "05/2022/QĐ-UBND", "ngày 05 tháng 01 năm 2023"), Some(false));
+    }
+
+    #[test]
+    fn blank_numbers_and_forms_without_abbreviation_leave_it_open() {
+        assert_eq!(agree(As::Number, "Số: /2026/QĐ-UBND", "05/2026/QĐ-UBND"), None);
+        assert_eq!(agree(As::Year, "Số: 1234/QĐ-UBND", "ngày 05 tháng 01 năm 2023"), None);
+        assert_eq!(agree(As::Form, "KH-UBND", "QĐ"), Some(false));
+        assert_eq!(agree(As::Form, "UBND-VX", ""), None, "a letter has no abbreviation");
+        assert_eq!(agree(As::Organ, "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ X", "TM. UBND XÃ X"), Some(true));
+    }
+
+    #[test]
+    fn dates_agree_as_far_as_both_are_written() {
+        assert_eq!(agree(As::Date, "ngày 05 tháng 01 năm 2026", "ngày 5/1/2026"), Some(true));
+        assert_eq!(agree(As::Date, "ngày … tháng 01 năm 2026", "ngày 05 tháng 02 năm 2026"), Some(false));
+        assert_eq!(agree(As::Date, "ngày … tháng … năm 2026", "ngày 05 tháng 01"), None);
+    }
+
+    #[test]
+    fn organs_and_titles() {
+        assert_eq!(agree(As::Organ, "ỦY BAN NHÂN DÂN XÃ HOÀ BÌNH", "UBND xã Hòa Bình"), Some(true));
+        assert_eq!(agree(As::Organ, "Ủy ban nhân dân", "ỦY BAN NHÂN DÂN XÃ X"), Some(true));
+        assert_eq!(agree(As::Organ, "Hội đồng nhân dân", "ỦY BAN NHÂN DÂN XÃ X"), Some(false));
+        assert_eq!(
+            agree(As::Title, "Quy định mức thu", "UBND ban hành Quyết định quy định mức thu."),
+            Some(true)
+        );
+    }
+}

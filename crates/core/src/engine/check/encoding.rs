@@ -1,0 +1,186 @@
+//! `encoding`: letters that are not what they seem.
+
+use crate::engine::context::Context;
+use crate::engine::flow::FlowText;
+use crate::engine::node::Node;
+use crate::engine::outcome::{Hit, Verdict};
+use crate::finding::Certainty;
+use crate::rulebook::check::{EncodingCheck, OddLetter};
+use crate::text::{OddityKind, Span};
+
+/// Looks for peculiar letters in the nodes.
+pub fn check(context: &Context<'_>, spec: &EncodingCheck, nodes: &[Node]) -> Verdict {
+    let mut hits = Vec::new();
+    for kind in &spec.find {
+        match kind {
+            OddLetter::Decomposed => oddities(context, nodes, OddityKind::Decomposed, *kind, &mut hits),
+            OddLetter::ZeroWidth => oddities(context, nodes, OddityKind::ZeroWidth, *kind, &mut hits),
+            OddLetter::SoftHyphen => oddities(context, nodes, OddityKind::SoftHyphen, *kind, &mut hits),
+            OddLetter::Control => oddities(context, nodes, OddityKind::Control, *kind, &mut hits),
+            OddLetter::Lookalike => in_text(context, nodes, &mut hits, |text| lookalikes(spec, text)),
+            OddLetter::MixedScript => in_text(context, nodes, &mut hits, mixed_scripts),
+            OddLetter::PrivateUse => in_text(context, nodes, &mut hits, private_use),
+            OddLetter::LegacyTcvn3 | OddLetter::LegacyVni => {
+                in_text(context, nodes, &mut hits, |text| legacy(spec, *kind, text));
+            }
+        }
+    }
+    Verdict::of(hits)
+}
+
+/// What was found in a text: its place, its kind, and the right letter where there is one.
+struct Odd {
+    start: usize,
+    end: usize,
+    kind: OddLetter,
+    right: Option<String>,
+}
+
+fn describe(hit: Hit, kind: OddLetter) -> Hit {
+    let (vi, en) = match kind {
+        OddLetter::Decomposed => {
+            ("dấu thanh gõ rời (Unicode tổ hợp)", "marks typed separately (decomposed Unicode)")
+        }
+        OddLetter::ZeroWidth => ("ký tự không có độ rộng", "characters without width"),
+        OddLetter::SoftHyphen => ("dấu gạch nối mềm", "soft hyphens"),
+        OddLetter::Control => ("ký tự điều khiển", "control characters"),
+        OddLetter::Lookalike => ("chữ giống hình nhưng sai mã", "look-alike letters"),
+        OddLetter::MixedScript => {
+            ("chữ cái Kirin hoặc Hy Lạp trong từ tiếng Việt", "Cyrillic or Greek letters in a Latin word")
+        }
+        OddLetter::LegacyTcvn3 => ("bảng mã TCVN3 (.VnTime)", "the TCVN3 encoding (.VnTime)"),
+        OddLetter::LegacyVni => ("bảng mã VNI", "the VNI encoding"),
+        OddLetter::PrivateUse => ("ký tự vùng dùng riêng", "private-use characters"),
+    };
+    hit.with_words("kind", vi, en)
+}
+
+fn oddities(context: &Context<'_>, nodes: &[Node], wanted: OddityKind, kind: OddLetter, hits: &mut Vec<Hit>) {
+    let own = context.draft.oddities.iter().filter(|oddity| oddity.kind == wanted);
+    for oddity in own {
+        let inside =
+            nodes.iter().any(|node| node.span.start <= oddity.span.start && oddity.span.end <= node.span.end);
+        if inside {
+            let hit = Hit::new(oddity.span, Certainty::Certain);
+            hits.push(describe(hit.with("expected", context.words(oddity.span)), kind));
+        }
+    }
+}
+
+fn in_text(context: &Context<'_>, nodes: &[Node], hits: &mut Vec<Hit>, find: impl Fn(&str) -> Vec<Odd>) {
+    for node in nodes {
+        let flow = FlowText::of(node, &context.draft.text);
+        for odd in find(&flow.text) {
+            let span: Span = flow.span(odd.start, odd.end);
+            let hit = describe(
+                Hit::new(span, node.certainty).with("found", &flow.text[odd.start..odd.end]),
+                odd.kind,
+            );
+            hits.push(match odd.right {
+                Some(right) => hit.expecting(right),
+                None => hit.with("expected", ""),
+            });
+        }
+    }
+}
+
+fn lookalikes(spec: &EncodingCheck, text: &str) -> Vec<Odd> {
+    let wrong = |letter: char| spec.letters.iter().find(|pair| pair.wrong == letter);
+    let each = text.char_indices().filter_map(|(start, letter)| Some((start, letter, wrong(letter)?)));
+    each.map(|(start, letter, pair)| Odd {
+        start,
+        end: start + letter.len_utf8(),
+        kind: OddLetter::Lookalike,
+        right: Some(pair.right.to_string()),
+    })
+    .collect()
+}
+
+/// Words that hold Latin letters and Cyrillic or Greek ones.
+fn mixed_scripts(text: &str) -> Vec<Odd> {
+    let foreign = |letter: char| matches!(letter, '\u{370}'..='\u{3FF}' | '\u{400}'..='\u{52F}');
+    let mut found = Vec::new();
+    for (start, word) in words(text) {
+        if word.chars().any(foreign) && word.chars().any(|letter| letter.is_alphabetic() && !foreign(letter))
+        {
+            found.push(Odd { start, end: start + word.len(), kind: OddLetter::MixedScript, right: None });
+        }
+    }
+    found
+}
+
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+}
+
+/// Stretches of the private use area.
+fn private_use(text: &str) -> Vec<Odd> {
+    let mut found: Vec<Odd> = Vec::new();
+    for (start, letter) in text.char_indices() {
+        if !matches!(letter, '\u{E000}'..='\u{F8FF}') {
+            continue;
+        }
+        let end = start + letter.len_utf8();
+        match found.last_mut() {
+            Some(last) if last.end == start => last.end = end,
+            _ => found.push(Odd { start, end, kind: OddLetter::PrivateUse, right: None }),
+        }
+    }
+    found
+}
+
+/// Words that only a legacy encoding makes. Each mark is proof by itself, so French names are safe.
+fn legacy(spec: &EncodingCheck, kind: OddLetter, text: &str) -> Vec<Odd> {
+    let each = spec.marks.iter().flat_map(|mark| text.match_indices(mark.as_str()));
+    let mut found: Vec<Odd> =
+        each.map(|(start, word)| Odd { start, end: start + word.len(), kind, right: None }).collect();
+    found.sort_by_key(|odd| odd.start);
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::check::fixture::Case;
+    use crate::text::Oddity;
+
+    fn hits(case: &Case, yaml: &str) -> Vec<Hit> {
+        let spec: EncodingCheck = serde_yaml::from_str(yaml).expect("a check");
+        let nodes = case.paragraph_nodes();
+        case.judge(|context| check(context, &spec, &nodes)).hits
+    }
+
+    #[test]
+    fn a_lookalike_is_replaced() {
+        let case = Case::of_text("Nghị định số 30/2020/NÐ-CP");
+        let hits = hits(&case, "{find: [lookalike], letters: [{wrong: 'Ð', right: 'Đ'}]}");
+        assert_eq!(hits.len(), 1);
+        assert_eq!(hits[0].replacement.as_deref(), Some("Đ"));
+        assert_eq!(hits[0].span.of(&case.draft.text), "Ð");
+    }
+
+    #[test]
+    fn a_cyrillic_letter_in_a_latin_word() {
+        let case = Case::of_text("Căn сứ Luật; Москва");
+        let hits = hits(&case, "find: [mixed-script]");
+        assert_eq!(hits.iter().map(|hit| hit.span.of(&case.draft.text)).collect::<Vec<_>>(), ["сứ"]);
+    }
+
+    #[test]
+    fn legacy_text_is_known_by_whole_words() {
+        let case = Case::of_text("Céng hoµ x· héi");
+        assert_eq!(hits(&case, "{find: [legacy-tcvn3], marks: [hoµ, 'x·']}").len(), 2);
+        let french = Case::of_text("café, señor");
+        assert!(hits(&french, "{find: [legacy-tcvn3, legacy-vni], marks: [hoµ, 'x·']}").is_empty());
+    }
+
+    #[test]
+    fn what_normalization_removed_is_remembered() {
+        let mut case = Case::of_text("Quyết định");
+        case.draft.oddities.push(Oddity { kind: OddityKind::Decomposed, span: Span::new(3, 6) });
+        assert_eq!(hits(&case, "find: [decomposed]").len(), 1);
+        assert!(hits(&case, "find: [zero-width]").is_empty());
+    }
+}

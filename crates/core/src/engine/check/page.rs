@@ -1,0 +1,188 @@
+//! `page`: the paper and the margins of each section.
+
+use super::measure::{length, limits};
+use crate::document::{PartKind, address};
+use crate::draft::{Orientation, Section};
+use crate::engine::context::Context;
+use crate::engine::node::{Handle, Node};
+use crate::engine::outcome::{Hit, Verdict};
+use crate::finding::{Certainty, Words};
+use crate::rulebook::check::{Excuse, PageCheck};
+use crate::rulebook::value::Range;
+use crate::text::Span;
+
+/// How far a length in mm may be off unless the rule says otherwise.
+const TOLERANCE: f32 = 0.5;
+
+/// Each section is as the rule says; a source without pages cannot tell.
+pub fn check(context: &Context<'_>, spec: &PageCheck, nodes: &[Node]) -> Verdict {
+    if context.draft.sections.is_empty() {
+        return Verdict::unknown();
+    }
+    let sections = nodes.iter().filter_map(|node| match node.handle {
+        Handle::Section(index) => context.draft.sections.get(index).map(|section| (index, section)),
+        _ => None,
+    });
+    sections.map(|(index, section)| of_section(context, spec, index, section)).collect()
+}
+
+fn of_section(context: &Context<'_>, spec: &PageCheck, index: usize, section: &Section) -> Verdict {
+    let start = context.draft.paragraphs.iter().find(|paragraph| paragraph.section == index);
+    let place =
+        start.map_or(Span::at(section.span.start), |paragraph| paragraph.span.trim(&context.draft.text));
+    let tolerance = spec.tolerance.unwrap_or(TOLERANCE);
+    let mut verdict = Verdict::pass();
+    let mut judge = |property: (&str, &str), range: Range, found: Option<f32>| match found {
+        None => verdict.unknown = true,
+        Some(found) if range.holds(found, tolerance) => {}
+        Some(found) => {
+            // Several wrong lengths of a page are one finding, so each says what it is the length of.
+            let millimetres = |words: Words| {
+                (format!("{} {} mm", property.0, words.vi), format!("{} {} mm", property.1, words.en))
+            };
+            let (found, expected) = (millimetres(length(found)), millimetres(limits(&range)));
+            verdict.hits.push(
+                on_page(Hit::new(place, Certainty::Certain), context, index)
+                    .with_words("property", property.0, property.1)
+                    .with_words("found", found.0, found.1)
+                    .with_words("expected", expected.0, expected.1),
+            );
+        }
+    };
+    let lying = is_lying(section);
+    let (width, height) =
+        if lying { (section.height, section.width) } else { (section.width, section.height) };
+    let exactly = |value: f32| Range { min: Some(value), max: Some(value), tolerance: None };
+    if let Some(wanted) = spec.width {
+        judge(("chiều rộng trang", "page width"), exactly(wanted), width);
+    }
+    if let Some(wanted) = spec.height {
+        judge(("chiều cao trang", "page height"), exactly(wanted), height);
+    }
+    // A lying page is bound along another edge, for which the law gives no lengths.
+    if let Some(wanted) = spec.margins.as_ref().filter(|_| !lying) {
+        for (property, range, found) in margins(wanted, section) {
+            judge(property, range, found);
+        }
+    }
+    verdict.add(orientation(context, spec, (index, section), place, lying));
+    verdict.hits = one_for_each_place(verdict.hits);
+    verdict
+}
+
+type Margin = ((&'static str, &'static str), Range, Option<f32>);
+
+fn margins(wanted: &crate::rulebook::check::MarginRanges, section: &Section) -> Vec<Margin> {
+    let own = &section.margins;
+    let (on_top, on_left) = if own.gutter_at_top { (own.gutter, 0.0) } else { (0.0, own.gutter) };
+    let sides = [
+        (("lề trên", "top margin"), wanted.top, own.top.map(|top| top + on_top)),
+        (("lề dưới", "bottom margin"), wanted.bottom, own.bottom),
+        (("lề trái", "left margin"), wanted.left, own.left.map(|left| left + on_left)),
+        (("lề phải", "right margin"), wanted.right, own.right),
+    ];
+    sides.into_iter().filter_map(|(property, range, found)| Some((property, range?, found))).collect()
+}
+
+fn is_lying(section: &Section) -> bool {
+    match (section.width, section.height) {
+        (Some(width), Some(height)) => width > height,
+        _ => section.orientation == Some(Orientation::Landscape),
+    }
+}
+
+fn orientation(
+    context: &Context<'_>,
+    spec: &PageCheck,
+    (index, section): (usize, &Section),
+    place: Span,
+    lying: bool,
+) -> Verdict {
+    let Some(wanted) = spec.orientation else { return Verdict::pass() };
+    if (wanted == Orientation::Landscape) == lying
+        || spec.unless.iter().any(|excuse| excused(context, *excuse, section))
+    {
+        return Verdict::pass();
+    }
+    let say = |lying: bool| if lying { ("trang ngang", "landscape") } else { ("trang dọc", "portrait") };
+    let (found, expected) = (say(lying), say(!lying));
+    Verdict::fail(
+        on_page(Hit::new(place, Certainty::Certain), context, index)
+            .with_words("property", "hướng trang", "orientation")
+            .with_words("found", found.0, found.1)
+            .with_words("expected", expected.0, expected.1),
+    )
+}
+
+fn on_page(hit: Hit, context: &Context<'_>, index: usize) -> Hit {
+    hit.placed(address::page(index + 1, context.draft.sections.len() > 1))
+}
+
+fn excused(context: &Context<'_>, excuse: Excuse, section: &Section) -> bool {
+    match excuse {
+        Excuse::Table => {
+            let in_section = |span: Span| section.span.start <= span.start && span.start <= section.span.end;
+            context
+                .draft
+                .paragraphs
+                .iter()
+                .any(|paragraph| paragraph.cell.is_some() && in_section(paragraph.span))
+        }
+        Excuse::Appendix => {
+            let parts = &context.document.parts;
+            parts.iter().any(|part| part.kind == PartKind::Appendix && part.span.overlaps(section.span))
+        }
+    }
+}
+
+/// What is wrong with one page is told at once.
+fn one_for_each_place(hits: Vec<Hit>) -> Vec<Hit> {
+    let mut joined: Option<Hit> = None;
+    for hit in hits {
+        match &mut joined {
+            None => joined = Some(hit),
+            Some(first) => {
+                for (name, words) in hit.variables {
+                    let known = first.variables.entry(name).or_default();
+                    known.vi = format!("{}, {}", known.vi, words.vi);
+                    known.en = format!("{}, {}", known.en, words.en);
+                }
+            }
+        }
+    }
+    joined.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::check::fixture::Case;
+
+    const SPEC: &str = "{width: 210, height: 297, orientation: portrait, unless: [table], margins: {left: {min: 30, max: 35}}}";
+
+    fn judge(case: &Case) -> Verdict {
+        let spec: PageCheck = serde_yaml::from_str(SPEC).expect("a check");
+        let nodes = case.nodes(crate::rulebook::Selector::Section);
+        case.judge(|context| check(context, &spec, &nodes))
+    }
+
+    #[test]
+    fn an_upright_a4_page_passes_and_the_gutter_counts() {
+        let mut case = Case::of_text("Nội dung");
+        assert_eq!(judge(&case), Verdict::unknown(), "no pages are known");
+        case.add_section(210.0, 297.0);
+        case.draft.sections[0].margins.left = Some(20.0);
+        assert_eq!(judge(&case).hits[0].variables["property"].vi, "lề trái");
+        case.draft.sections[0].margins.gutter = 10.0;
+        assert!(judge(&case).passes());
+    }
+
+    #[test]
+    fn a_lying_page_needs_a_table() {
+        let mut case = Case::of_text("Nội dung");
+        case.add_section(297.0, 210.0);
+        assert_eq!(judge(&case).hits[0].variables["found"].vi, "trang ngang");
+        case.draft.paragraphs[0].cell = Some(crate::draft::CellAddress { table: 0, row: 0, column: 0 });
+        assert!(judge(&case).passes());
+    }
+}

@@ -1,0 +1,254 @@
+//! `page-number`: the page-number fields of the headers and footers.
+
+use super::measure::{limits, number};
+use super::paragraph::alignment_words;
+use crate::document::{PartKind, address};
+use crate::draft::{NumberFormat, PageNumber, PagePosition, Section, Story, WhichPages};
+use crate::engine::context::Context;
+use crate::engine::outcome::{Hit, Verdict};
+use crate::finding::{Certainty, Words};
+use crate::rulebook::check::{PageNumberCheck, StyleCheck};
+use crate::text::Span;
+
+/// Fewest letters of a document that surely fills more than one page: 48 lines of 75 letters are all that
+/// a page holds in 13 points, and the header takes its share.
+const SURELY_TWO_PAGES: usize = 3_600;
+
+/// The page numbers are as the rule says; each fault is told once, at the first section that has it.
+pub fn check(context: &Context<'_>, spec: &PageNumberCheck) -> Verdict {
+    let sections = &context.draft.sections;
+    if sections.is_empty() {
+        return Verdict::unknown();
+    }
+    let mut verdict = Verdict::pass();
+    let mut told: Vec<&'static str> = Vec::new();
+    for (index, section) in sections.iter().enumerate() {
+        for fault in faults(context, spec, index, section) {
+            match fault {
+                Fault::Unknown => verdict.unknown = true,
+                Fault::Wrong { property, .. } if told.contains(&property.0) => {}
+                Fault::Wrong { property, found, expected } => {
+                    told.push(property.0);
+                    verdict.hits.push(hit(context, index, property, &found, &expected));
+                }
+            }
+        }
+    }
+    verdict.add(presence(context, spec));
+    verdict
+}
+
+enum Fault {
+    Unknown,
+    Wrong { property: (&'static str, &'static str), found: Words, expected: Words },
+}
+
+fn hit(context: &Context<'_>, index: usize, property: (&str, &str), found: &Words, expected: &Words) -> Hit {
+    let sections = &context.draft.sections;
+    let start = sections.get(index).map_or(0, |section| section.span.start);
+    Hit::new(Span::at(start), Certainty::Certain)
+        .placed(address::page(index + 1, sections.len() > 1))
+        .with_words("property", property.0, property.1)
+        .with_words("found", &found.vi, &found.en)
+        .with_words("expected", &expected.vi, &expected.en)
+}
+
+fn pair(vi: &str, en: &str) -> Words {
+    Words { vi: vi.to_owned(), en: en.to_owned() }
+}
+
+fn faults(context: &Context<'_>, spec: &PageNumberCheck, index: usize, section: &Section) -> Vec<Fault> {
+    let mut faults: Vec<Fault> =
+        section.page_numbers.iter().flat_map(|field| of_field(spec, field)).collect();
+    if let Some(wanted) = spec.format.filter(|wanted| *wanted != section.number_format)
+        && !section.page_numbers.is_empty()
+    {
+        let (found, expected) = (format_words(section.number_format), format_words(wanted));
+        faults.push(Fault::Wrong { property: ("kiểu số trang", "page number format"), found, expected });
+    }
+    if index == 0 && spec.hidden_on_first == Some(true) && shows_on_first(section) {
+        faults.push(Fault::Wrong {
+            property: ("số trang ở trang đầu", "page number on the first page"),
+            found: pair("có hiển thị", "shown"),
+            expected: pair("không hiển thị", "not shown"),
+        });
+    }
+    if spec.restart_in_appendix == Some(true)
+        && begins_appendix(context, section)
+        && section.number_start != Some(1)
+    {
+        faults.push(Fault::Wrong {
+            property: ("số trang của phụ lục", "page number of the appendix"),
+            found: pair("đánh tiếp", "continued"),
+            expected: pair("đánh riêng từ 1", "starting again at 1"),
+        });
+    }
+    faults
+}
+
+fn of_field(spec: &PageNumberCheck, field: &PageNumber) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    if let Some(wanted) = spec.position.filter(|wanted| *wanted != field.position) {
+        let (found, expected) = (position_words(field.position), position_words(wanted));
+        faults.push(Fault::Wrong {
+            property: ("vị trí số trang", "page number position"), found, expected
+        });
+    }
+    match (spec.alignment, field.alignment) {
+        (Some(_), None) => faults.push(Fault::Unknown),
+        (Some(wanted), Some(found)) if wanted != found => faults.push(Fault::Wrong {
+            property: ("căn lề số trang", "page number alignment"),
+            found: alignment_words(found),
+            expected: alignment_words(wanted),
+        }),
+        _ => {}
+    }
+    if spec.bare == Some(true) && !field.beside.is_empty() {
+        faults.push(Fault::Wrong {
+            property: ("chữ kèm số trang", "words beside the page number"),
+            found: pair(&field.beside, &field.beside),
+            expected: pair("chỉ ghi số", "the number alone"),
+        });
+    }
+    faults.extend(spec.style.iter().flat_map(|style| of_style(style, field)));
+    faults
+}
+
+fn of_style(spec: &StyleCheck, field: &PageNumber) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    if let Some(range) = &spec.size {
+        match field.style.size {
+            None => faults.push(Fault::Unknown),
+            Some(size) if !range.holds(size, 0.25) => faults.push(Fault::Wrong {
+                property: ("cỡ chữ số trang", "page number size"),
+                found: number(size),
+                expected: limits(range),
+            }),
+            Some(_) => {}
+        }
+    }
+    let flags = [
+        (
+            spec.bold,
+            field.style.bold,
+            ("chữ đậm của số trang", "bold page number"),
+            ("đậm", "bold"),
+            ("không đậm", "not bold"),
+        ),
+        (
+            spec.italic,
+            field.style.italic,
+            ("kiểu chữ số trang", "page number slant"),
+            ("nghiêng", "italic"),
+            ("đứng", "upright"),
+        ),
+    ];
+    for (wanted, found, property, yes, no) in flags {
+        let say = |value: bool| if value { pair(yes.0, yes.1) } else { pair(no.0, no.1) };
+        match (wanted, found) {
+            (Some(_), None) => faults.push(Fault::Unknown),
+            (Some(wanted), Some(found)) if wanted != found => {
+                faults.push(Fault::Wrong { property, found: say(found), expected: say(wanted) });
+            }
+            _ => {}
+        }
+    }
+    faults
+}
+
+fn shows_on_first(section: &Section) -> bool {
+    let on = |pages: WhichPages| section.page_numbers.iter().any(|field| field.pages == pages);
+    if section.title_page { on(WhichPages::First) } else { on(WhichPages::Default) }
+}
+
+fn begins_appendix(context: &Context<'_>, section: &Section) -> bool {
+    let parts = &context.document.parts;
+    !section.page_numbers.is_empty()
+        && parts.iter().any(|part| part.kind == PartKind::Appendix && section.span.contains(part.span.start))
+}
+
+fn presence(context: &Context<'_>, spec: &PageNumberCheck) -> Verdict {
+    let fields = context.draft.sections.iter().map(|section| section.page_numbers.len()).sum::<usize>();
+    if spec.present != Some(true) || fields > 0 {
+        return Verdict::pass();
+    }
+    let body = context.draft.paragraphs.iter().filter(|paragraph| paragraph.story == Story::Body);
+    let letters: usize = body.map(|paragraph| paragraph.text(context.draft).chars().count()).sum();
+    if letters < SURELY_TWO_PAGES {
+        return Verdict::unknown();
+    }
+    let property = ("số trang", "page number");
+    Verdict::fail(hit(context, 0, property, &pair("không có", "none"), &pair("có", "one")))
+}
+
+fn format_words(format: NumberFormat) -> Words {
+    match format {
+        NumberFormat::Arabic => pair("chữ số Ả Rập", "Arabic numerals"),
+        NumberFormat::Roman => pair("chữ số La Mã", "Roman numerals"),
+        NumberFormat::Other => pair("kiểu khác", "another format"),
+    }
+}
+
+fn position_words(position: PagePosition) -> Words {
+    match position {
+        PagePosition::Header => pair("lề trên", "top margin"),
+        PagePosition::Footer => pair("lề dưới", "bottom margin"),
+        PagePosition::Body => pair("trong nội dung", "within the text"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::{Alignment, RunStyle};
+    use crate::engine::check::fixture::Case;
+
+    fn field(position: PagePosition) -> PageNumber {
+        PageNumber {
+            position,
+            pages: WhichPages::Default,
+            alignment: Some(Alignment::Center),
+            style: RunStyle { size: Some(13.0), ..RunStyle::default() },
+            beside: String::new(),
+        }
+    }
+
+    fn judge(case: &Case, yaml: &str) -> Verdict {
+        let spec: PageNumberCheck = serde_yaml::from_str(yaml).expect("a check");
+        case.judge(|context| check(context, &spec))
+    }
+
+    #[test]
+    fn a_number_in_the_footer_is_told_once() {
+        let mut case = Case::of_text("Nội dung");
+        for _ in 0..2 {
+            case.add_section(210.0, 297.0);
+        }
+        for section in &mut case.draft.sections {
+            section.page_numbers.push(field(PagePosition::Footer));
+        }
+        let hits = judge(&case, "{position: header, alignment: center}").hits;
+        assert_eq!(hits.len(), 1);
+        assert_eq!(hits[0].variables["expected"].vi, "lề trên");
+    }
+
+    #[test]
+    fn the_first_page_may_have_a_header_of_its_own() {
+        let mut case = Case::of_text("Nội dung");
+        case.add_section(210.0, 297.0);
+        case.draft.sections[0].page_numbers.push(field(PagePosition::Header));
+        assert_eq!(judge(&case, "hidden-on-first: true").hits.len(), 1);
+        case.draft.sections[0].title_page = true;
+        assert!(judge(&case, "hidden-on-first: true").passes());
+    }
+
+    #[test]
+    fn absence_is_only_certain_in_a_long_document() {
+        let mut case = Case::of_text("Ngắn");
+        case.add_section(210.0, 297.0);
+        assert_eq!(judge(&case, "present: true"), Verdict::unknown());
+        let mut case = Case::of_text(&"Nội dung dài. ".repeat(400));
+        case.add_section(210.0, 297.0);
+        assert_eq!(judge(&case, "present: true").hits.len(), 1);
+    }
+}

@@ -1,0 +1,231 @@
+//! `paragraph`: alignment, indents and spacing of the paragraphs of the nodes.
+
+use super::measure::{alternatives, length, limits, number};
+use crate::draft::{Alignment, LineSpacing, Paragraph};
+use crate::engine::context::Context;
+use crate::engine::node::Node;
+use crate::engine::outcome::{Hit, Verdict};
+use crate::finding::{Certainty, Words};
+use crate::rulebook::check::ParagraphCheck;
+use crate::rulebook::value::Range;
+
+/// How far an indent in mm may be off.
+const INDENT_TOLERANCE: f32 = 0.5;
+/// How far a space in points may be off.
+const SPACE_TOLERANCE: f32 = 0.1;
+/// How far a multiple of the single line may be off.
+const LINE_TOLERANCE: f32 = 0.05;
+/// Height of a single line of Times New Roman as a multiple of its size.
+const SINGLE_LINE: f32 = 1.15;
+
+/// Letters that surely fit on one line of an A4 page in 14 points, which holds about 70.
+const SHORT_LINE: usize = 60;
+
+/// Each paragraph is as the rule says. Sources without typography cannot tell.
+pub fn check(context: &Context<'_>, spec: &ParagraphCheck, nodes: &[Node]) -> Verdict {
+    if nodes.is_empty() {
+        return Verdict::pass();
+    }
+    if !context.draft.format.has_typography() {
+        return Verdict::unknown();
+    }
+    let paragraphs = paragraphs(context, nodes);
+    let mut verdict = Verdict::pass();
+    for &(index, certainty) in &paragraphs {
+        let own = &context.draft.paragraphs[index];
+        let each = [alignment(context, spec, own), indent(context, spec, own), line_spacing(spec, own)];
+        for judged in each.into_iter().flatten() {
+            verdict.add(judged.verdict(context, own, certainty));
+        }
+    }
+    if let Some(range) = &spec.space_between {
+        verdict.add(space_between(context, range, &paragraphs));
+    }
+    verdict
+}
+
+fn paragraphs(context: &Context<'_>, nodes: &[Node]) -> Vec<(usize, Certainty)> {
+    let mut paragraphs: Vec<(usize, Certainty)> = Vec::new();
+    for node in nodes {
+        for line in &node.lines {
+            let own = context.draft.paragraphs_in(*line).map(|index| (index, node.certainty));
+            paragraphs.extend(own);
+        }
+    }
+    paragraphs.sort_unstable();
+    paragraphs.dedup_by_key(|(index, _)| *index);
+    paragraphs
+}
+
+/// What was found of a property that is wrong, or that it cannot be told.
+enum Judged {
+    Unknown,
+    Wrong { property: (&'static str, &'static str), found: Words, expected: Words },
+}
+
+impl Judged {
+    fn verdict(self, context: &Context<'_>, paragraph: &Paragraph, certainty: Certainty) -> Verdict {
+        match self {
+            Self::Unknown => Verdict::unknown(),
+            Self::Wrong { property, found, expected } => Verdict::fail(
+                Hit::new(paragraph.span.trim(&context.draft.text), certainty)
+                    .with_words("property", property.0, property.1)
+                    .with_words("found", found.vi, found.en)
+                    .with_words("expected", expected.vi, expected.en),
+            ),
+        }
+    }
+}
+
+fn alignment(context: &Context<'_>, spec: &ParagraphCheck, own: &Paragraph) -> Option<Judged> {
+    let allowed = spec.alignment.as_ref()?;
+    let Some(found) = own.style.alignment else { return Some(Judged::Unknown) };
+    let same_to_the_eye = found == Alignment::Left && allowed.contains(&Alignment::Justified);
+    if same_to_the_eye && is_one_line(context, own) {
+        return None;
+    }
+    (!allowed.contains(&found)).then(|| Judged::Wrong {
+        property: ("căn lề", "alignment"),
+        found: alignment_words(found),
+        expected: alternatives(allowed.iter().map(|alignment| alignment_words(*alignment))),
+    })
+}
+
+/// Whether the words surely fill less than one line, so that nobody can see whether the right edge is
+/// even.
+fn is_one_line(context: &Context<'_>, own: &Paragraph) -> bool {
+    let letters = own.text(context.draft).trim();
+    letters.chars().count() < SHORT_LINE && !letters.contains('\n')
+}
+
+/// An alignment in words.
+pub fn alignment_words(alignment: Alignment) -> Words {
+    let (vi, en) = match alignment {
+        Alignment::Left => ("căn trái", "left"),
+        Alignment::Center => ("căn giữa", "centred"),
+        Alignment::Right => ("căn phải", "right"),
+        Alignment::Justified => ("căn đều hai lề", "justified"),
+    };
+    Words { vi: vi.to_owned(), en: en.to_owned() }
+}
+
+/// The indent of the first line. An automatic label hangs in its own way, and blanks or a tab at the
+/// head of the text move the words by a length that is not known.
+fn indent(context: &Context<'_>, spec: &ParagraphCheck, own: &Paragraph) -> Option<Judged> {
+    let allowed = spec.first_line_indent.as_ref()?;
+    if own.label.is_some() {
+        return None;
+    }
+    let typed = own.text(context.draft).starts_with(char::is_whitespace);
+    let Some(found) = own.style.indent_first.filter(|_| !typed) else { return Some(Judged::Unknown) };
+    let right = allowed.iter().any(|range| range.holds(found, INDENT_TOLERANCE));
+    let millimetres = |words: Words| Words { vi: format!("{} mm", words.vi), en: format!("{} mm", words.en) };
+    (!right).then(|| Judged::Wrong {
+        property: ("thụt đầu dòng", "first-line indent"),
+        found: millimetres(length(found)),
+        expected: millimetres(alternatives(allowed.iter().map(limits))),
+    })
+}
+
+fn line_spacing(spec: &ParagraphCheck, own: &Paragraph) -> Option<Judged> {
+    let range = spec.line_spacing.as_ref()?;
+    let Some(found) = lines(own) else { return Some(Judged::Unknown) };
+    (!range.holds(found, LINE_TOLERANCE)).then(|| Judged::Wrong {
+        property: ("giãn dòng", "line spacing"),
+        found: number(found),
+        expected: limits(range),
+    })
+}
+
+/// The distance of lines as a multiple of the single line.
+fn lines(own: &Paragraph) -> Option<f32> {
+    let single = || {
+        let largest = own.runs.iter().filter_map(|run| run.style.size).fold(0.0, f32::max);
+        (largest > 0.0).then_some(largest * SINGLE_LINE)
+    };
+    match own.style.line_spacing? {
+        LineSpacing::Multiple(lines) => Some(lines),
+        LineSpacing::Exactly(points) => Some(points / single()?),
+        // A line is never lower than the letters in it.
+        LineSpacing::AtLeast(points) => Some((points / single()?).max(1.0)),
+    }
+}
+
+/// The space between each two neighbours among the paragraphs. Word shows either the sum of the two
+/// spaces or the greater one, by its version; the sum is taken, which is never too small.
+fn space_between(context: &Context<'_>, range: &Range, paragraphs: &[(usize, Certainty)]) -> Verdict {
+    let neighbours = paragraphs.windows(2).filter(|pair| pair[1].0 == pair[0].0 + 1);
+    neighbours
+        .map(|pair| {
+            let (upper, lower) = (&context.draft.paragraphs[pair[0].0], &context.draft.paragraphs[pair[1].0]);
+            let Some(space) = space(upper, lower) else { return Verdict::unknown() };
+            if range.holds(space, SPACE_TOLERANCE) {
+                return Verdict::pass();
+            }
+            let (found, expected) = (number(space), limits(range));
+            let points = |words: &str| format!("{words} pt");
+            Verdict::fail(
+                Hit::new(lower.span.trim(&context.draft.text), pair[0].1.min(pair[1].1))
+                    .with_words("property", "khoảng cách đoạn", "space between paragraphs")
+                    .with_words("found", points(&found.vi), points(&found.en))
+                    .with_words("expected", points(&expected.vi), points(&expected.en)),
+            )
+        })
+        .collect()
+}
+
+fn space(upper: &Paragraph, lower: &Paragraph) -> Option<f32> {
+    let same_style = upper.style.name.is_some() && upper.style.name == lower.style.name;
+    let of = |paragraph: &Paragraph, space: Option<f32>| {
+        if paragraph.style.contextual_spacing && same_style { Some(0.0) } else { space }
+    };
+    Some(of(upper, upper.style.space_after)? + of(lower, lower.style.space_before)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::check::fixture::Case;
+
+    fn judge(case: &Case, yaml: &str) -> Verdict {
+        let spec: ParagraphCheck = serde_yaml::from_str(yaml).expect("a check");
+        let nodes = case.paragraph_nodes();
+        case.judge(|context| check(context, &spec, &nodes))
+    }
+
+    #[test]
+    fn alignment_and_indent_are_judged_and_unknown_is_not() {
+        let long = "Nội dung dài hơn một dòng để thấy được hai lề có đều nhau hay không.";
+        let mut case = Case::of_text(long);
+        assert_eq!(judge(&case, "alignment: [justified]"), Verdict::unknown());
+        case.draft.paragraphs[0].style.alignment = Some(Alignment::Left);
+        case.draft.paragraphs[0].style.indent_first = Some(12.7);
+        assert_eq!(judge(&case, "alignment: [justified]").hits[0].variables["expected"].vi, "căn đều hai lề");
+        assert!(judge(&case, "first-line-indent: [10, 12.7]").passes());
+        case.draft.paragraphs[0].style.indent_first = Some(0.0);
+        assert_eq!(judge(&case, "first-line-indent: [10, 12.7]").hits.len(), 1);
+    }
+
+    #[test]
+    fn spaces_of_neighbours_add_up() {
+        let mut case = Case::of_text("Một.\nHai.");
+        for paragraph in &mut case.draft.paragraphs {
+            paragraph.style.space_before = Some(3.0);
+            paragraph.style.space_after = Some(3.0);
+            paragraph.style.name = Some("Normal".to_owned());
+        }
+        assert!(judge(&case, "space-between: {min: 6}").passes());
+        case.draft.paragraphs[0].style.contextual_spacing = true;
+        assert_eq!(judge(&case, "space-between: {min: 6}").hits[0].variables["found"].en, "3 pt");
+    }
+
+    #[test]
+    fn exact_line_spacing_is_compared_with_the_single_line() {
+        let mut case = Case::of_text("Một.");
+        case.style(0, |style| style.size = Some(14.0));
+        case.draft.paragraphs[0].style.line_spacing = Some(LineSpacing::Exactly(18.0));
+        assert!(judge(&case, "line-spacing: {min: 1, max: 1.5}").passes());
+        case.draft.paragraphs[0].style.line_spacing = Some(LineSpacing::Exactly(10.0));
+        assert_eq!(judge(&case, "line-spacing: {min: 1, max: 1.5}").hits.len(), 1);
+    }
+}

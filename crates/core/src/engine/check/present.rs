@@ -1,0 +1,130 @@
+//! `present`: how often a place occurs in each part that is looked at.
+
+use crate::document::{Component, Part, PartKind, address};
+use crate::engine::context::{Context, Target};
+use crate::engine::node::Node;
+use crate::engine::outcome::{Hit, Verdict};
+use crate::finding::Certainty;
+use crate::rulebook::count::Count;
+use crate::rulebook::{Pattern, Selector};
+use crate::text::Span;
+
+/// Missing places are reported at the start of their part, surplus ones where they stand.
+pub fn check(context: &Context<'_>, count: &Count, target: Target<'_>) -> Verdict {
+    let parts = context.document.parts.iter().enumerate();
+    let own = parts.filter(|(_, part)| target.parts.contains(&part.kind));
+    let count = &match wanted(context, count, target) {
+        Some(count) => count,
+        None => return Verdict::pass(),
+    };
+    own.map(|(index, part)| {
+        let nodes: Vec<&Node> = target.nodes.iter().filter(|node| node.part == Some(index)).collect();
+        in_part(context, count, part, &nodes)
+    })
+    .collect()
+}
+
+/// The count, where need be by the components of the form; `None` where the form does not say.
+fn wanted(context: &Context<'_>, count: &Count, target: Target<'_>) -> Option<Count> {
+    if !count.by_form {
+        return Some(count.clone());
+    }
+    let (form, _) = context.document.facts.form.as_ref()?;
+    let components = context.book.forms()?.find(form)?.components.get(&context.judged.class?)?;
+    let names = |list: &[Selector]| target.selectors.iter().any(|selector| list.contains(selector));
+    let (min, max) = match (names(&components.required), names(&components.forbidden)) {
+        (true, _) => (1, None),
+        (false, true) => (0, Some(0)),
+        (false, false) => return None,
+    };
+    Some(Count { unless_text: count.unless_text.clone(), ..Count::between(min, max) })
+}
+
+fn in_part(context: &Context<'_>, count: &Count, part: &Part, nodes: &[&Node]) -> Verdict {
+    let found = u32::try_from(nodes.len()).unwrap_or(u32::MAX);
+    let describe = |hit: Hit| {
+        let expected = match (count.min, count.max) {
+            (min, Some(max)) if min == max => max.to_string(),
+            (min, Some(max)) => format!("{min}–{max}"),
+            (min, None) => format!("≥ {min}"),
+        };
+        hit.with("expected", expected)
+    };
+    if found < count.min {
+        let stands_somewhere = |pattern: &Pattern| pattern.is_match(context.words(part.span));
+        if count.unless_text.as_ref().is_some_and(stands_somewhere) {
+            return Verdict::unknown();
+        }
+        let span = Span::at(first_word(context, part));
+        let hit = Hit::new(span, absence(part)).placed(address::whole(part));
+        return Verdict::fail(describe(hit.with("found", found.to_string())));
+    }
+    let Some(max) = count.max else { return Verdict::pass() };
+    let surplus = nodes.iter().skip(max as usize);
+    Verdict::of(
+        surplus
+            .map(|node| describe(Hit::new(node.span, node.certainty).with("found", node.value.clone())))
+            .collect(),
+    )
+}
+
+/// Marks of an act that must be certain, so that the absence of another one is.
+const MARKS: usize = 3;
+
+/// That something is missing is as certain as the recognition of what is there.
+fn absence(part: &Part) -> Certainty {
+    let certain =
+        |component: Option<&Component>| component.is_some_and(|own| own.certainty == Certainty::Certain);
+    let header = &part.header;
+    let marks = [
+        certain(header.national_name.as_ref()),
+        certain(header.motto.as_ref()),
+        certain(header.number.as_ref().map(|number| &number.line)),
+        certain(part.form.as_ref()),
+        certain(part.signature().and_then(|signature| signature.lines.first()).map(|line| &line.line)),
+    ];
+    let seen = marks.into_iter().filter(|mark| *mark).count();
+    // An attached text has neither number nor signature of its own.
+    let enough = if part.kind == PartKind::Act { MARKS } else { 1 };
+    if seen >= enough { Certainty::Certain } else { Certainty::Guessed }
+}
+
+fn first_word(context: &Context<'_>, part: &Part) -> usize {
+    part.span.trim(&context.draft.text).start
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::check::fixture::Case;
+
+    fn judge(case: &Case, yaml: &str) -> Verdict {
+        let count: Count = serde_yaml::from_str(yaml).expect("a check");
+        let nodes = case.nodes(Selector::Title);
+        let target = Target { selectors: &[Selector::Title], parts: &[PartKind::Act], nodes: &nodes };
+        case.judge(|context| check(context, &count, target))
+    }
+
+    #[test]
+    fn what_is_missing_is_reported_at_the_head_of_its_part() {
+        let case = Case::of_text("\nQUYẾT ĐỊNH Về việc");
+        let hits = judge(&case, "true").hits;
+        assert_eq!(hits.iter().map(|hit| hit.span).collect::<Vec<_>>(), [Span::at(1)]);
+        assert!(judge(&case, "false").passes());
+    }
+
+    #[test]
+    fn a_mark_in_the_text_leaves_it_open() {
+        let case = Case::of_text("QUYẾT ĐỊNH Về việc");
+        assert_eq!(judge(&case, "{min: 1, unless-text: Về việc}"), Verdict::unknown());
+    }
+
+    #[test]
+    fn what_is_too_much_is_reported_where_it_stands() {
+        let mut case = Case::of_text("Về việc");
+        let title = Component::line(&case.draft.text, Span::new(0, 4), Certainty::Certain);
+        case.document.parts[0].title = Some(title);
+        assert!(judge(&case, "once").passes());
+        assert_eq!(judge(&case, "false").hits[0].span, Span::new(0, 4));
+    }
+}

@@ -1,0 +1,144 @@
+//! `profile`: what the draft says of its organ is what the office says of itself. Without a profile, and
+//! where the draft is of another kind of organ, it cannot be told.
+
+use super::letters::organ_key;
+use crate::document::{Component, Organ};
+use crate::engine::context::Context;
+use crate::engine::node::Node;
+use crate::engine::outcome::{Hit, Verdict};
+use crate::finding::Certainty;
+use crate::recognize::organ;
+use crate::rulebook::check::ProfileCheck;
+use crate::rulebook::profile::OrganProfile;
+use crate::rulebook::suggest::distance;
+use crate::text::vietnamese::name_key;
+
+/// Letters by which a name may differ and still be a slip of the hand.
+const SLIP: usize = 2;
+
+/// How the organ of a draft stands to that of a profile of its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fit {
+    Same,
+    /// A name that no unit bears, a letter or two away.
+    Slip,
+    Other,
+}
+
+/// Judges the nodes by the profile.
+pub fn check(context: &Context<'_>, mode: ProfileCheck, nodes: &[Node]) -> Verdict {
+    let Some((profile, fit)) = found(context) else { return Verdict::unknown() };
+    if fit == Fit::Other && mode != ProfileCheck::Organ {
+        return Verdict::unknown();
+    }
+    nodes.iter().map(|node| of_node(context, mode, profile, fit, node)).collect()
+}
+
+/// The profile of the kind of organ that the header names, and how the two names compare.
+fn found<'a>(context: &Context<'a>) -> Option<(&'a OrganProfile, Fit)> {
+    let profile = context.judged.profile.as_deref()?;
+    let header = &context.document.act()?.header;
+    let (component, named) = (header.organ.as_ref()?, header.organ_named.as_ref()?);
+    let of_kind = |own: &&OrganProfile| organ::head(&own.name) == Some(named.kind);
+    let same = profile.all().find(|own| organ_key(&own.name) == organ_key(&component.value));
+    let own = same.or_else(|| profile.all().find(of_kind))?;
+    Some((own, fit(context, own, component, named)))
+}
+
+fn fit(context: &Context<'_>, own: &OrganProfile, component: &Component, named: &Organ) -> Fit {
+    let (wanted, found) = (organ_key(&own.name), organ_key(&component.value));
+    if wanted == found {
+        return Fit::Same;
+    }
+    // A unit of that very name may well have an organ of its own.
+    let unit = organ::name_parts(&named.name).unit;
+    let exists = unit.is_some_and(|(kind, name)| {
+        !context.book.registry().units.named(&format!("{kind} {name}")).is_empty()
+    });
+    // Offices that are numbered differ by a figure alone.
+    let is_slip = !exists && numerals(&wanted) == numerals(&found) && distance(&wanted, &found) <= SLIP;
+    if is_slip { Fit::Slip } else { Fit::Other }
+}
+
+/// The numbers in a name, Roman or Arabic.
+fn numerals(name: &str) -> Vec<&str> {
+    let is_number = |word: &&str| {
+        word.bytes().any(|byte| byte.is_ascii_digit()) || word.bytes().all(|byte| b"ivxl".contains(&byte))
+    };
+    name.split_whitespace().filter(is_number).collect()
+}
+
+fn of_node(context: &Context<'_>, mode: ProfileCheck, own: &OrganProfile, fit: Fit, node: &Node) -> Verdict {
+    let hit = |expected: &str, certainty: Certainty| {
+        Verdict::fail(
+            Hit::new(node.span, certainty.min(node.certainty))
+                .with("found", node.value.clone())
+                .with("expected", expected)
+                .with("organ", own.name.clone()),
+        )
+    };
+    let compare = |wanted: &Option<String>, same: &dyn Fn(&str, &str) -> bool| match wanted {
+        None => Verdict::unknown(),
+        Some(wanted) if same(wanted, &node.value) => Verdict::pass(),
+        Some(wanted) => hit(wanted, Certainty::Certain),
+    };
+    let is_name = |wanted: &str, found: &str| name_key(wanted) == name_key(found);
+    let is_organ = |wanted: &str, found: &str| organ_key(wanted) == organ_key(found);
+    match mode {
+        ProfileCheck::Organ => match fit {
+            Fit::Same => Verdict::pass(),
+            Fit::Slip => hit(&own.name, Certainty::Certain),
+            Fit::Other => hit(&own.name, Certainty::Guessed),
+        },
+        ProfileCheck::Parent => compare(&own.parent, &is_organ),
+        ProfileCheck::Place => compare(&own.place, &is_name),
+        ProfileCheck::Abbreviation => compare(&own.abbreviation, &|wanted, symbol| {
+            // The chair signs under the organ's abbreviation with that of the office before it.
+            let is_own = |part: &str| part == wanted || part.strip_prefix("CT") == Some(wanted);
+            symbol.split(['-', '–', '/']).any(|part| is_own(part.trim()))
+        }),
+        ProfileCheck::Position => position(own, node, &hit),
+        ProfileCheck::Signer => signer(context, own, node, &hit),
+    }
+}
+
+/// The position that signs is one of the profile's. A capacity before it (`KT.`) does not count.
+fn position(own: &OrganProfile, node: &Node, hit: &dyn Fn(&str, Certainty) -> Verdict) -> Verdict {
+    if own.signers.is_empty() {
+        return Verdict::unknown();
+    }
+    if own.signers.iter().any(|signer| is_position(&signer.position, &node.value)) {
+        return Verdict::pass();
+    }
+    let known: Vec<&str> = own.signers.iter().map(|signer| signer.position.as_str()).collect();
+    hit(&known.join(", "), Certainty::Certain)
+}
+
+fn is_position(wanted: &str, line: &str) -> bool {
+    let (wanted, line) = (name_key(wanted), name_key(line));
+    line == wanted || line.split_once(". ").is_some_and(|(_, rest)| rest == wanted)
+}
+
+/// The name below a position is that of someone who holds it.
+fn signer(
+    context: &Context<'_>,
+    own: &OrganProfile,
+    node: &Node,
+    hit: &dyn Fn(&str, Certainty) -> Verdict,
+) -> Verdict {
+    let signatures = node.part_of(context.document).map_or(&[][..], |part| part.signatures.as_slice());
+    let signature =
+        signatures.iter().find(|own| own.name.as_ref().is_some_and(|name| name.span == node.span));
+    let Some(line) = signature.and_then(|signature| signature.lines.last()) else {
+        return Verdict::unknown();
+    };
+    let holders = own.signers.iter().filter(|signer| is_position(&signer.position, &line.line.value));
+    let names: Option<Vec<&str>> = holders.map(|signer| signer.name.as_deref()).collect();
+    match names {
+        // A position that anyone may hold, or that the profile does not have.
+        None => Verdict::unknown(),
+        Some(names) if names.is_empty() => Verdict::unknown(),
+        Some(names) if names.iter().any(|name| name_key(name) == name_key(&node.value)) => Verdict::pass(),
+        Some(names) => hit(&names.join(", "), Certainty::Certain),
+    }
+}

@@ -1,0 +1,287 @@
+//! `resolves`: the units that words refer to exist.
+
+use crate::document::{InternalReference, Part, PartKind, ReferenceTarget, Unit, UnitKind, address};
+use crate::engine::context::Context;
+use crate::engine::node::{Handle, Node};
+use crate::engine::outcome::{Hit, Verdict};
+use crate::finding::{Certainty, Words};
+use crate::text::numeral::from_roman;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+
+/// Judges references to units, and recipients such as `Như Điều 3`.
+pub fn check(context: &Context<'_>, nodes: &[Node]) -> Verdict {
+    let hidden = Hidden::new(context);
+    let verdicts = nodes.iter().map(|node| match node.handle {
+        Handle::Reference(index) => context
+            .document
+            .references
+            .get(index)
+            .map_or_else(Verdict::pass, |reference| of_reference(context, &hidden, reference)),
+        _ => of_recipient(context, &hidden, node),
+    });
+    let mut verdict: Verdict = verdicts.collect();
+    // One unit that is missing is one fault, however often it is named. What is named without its
+    // article is another unit at each place.
+    let mut told = HashSet::new();
+    verdict.hits.retain(|hit| {
+        let told_as = (&hit.variables["found"].vi, &hit.variables["part"].vi);
+        !told_as.0.contains(UnitKind::Article.word()) || told.insert((told_as.0.clone(), told_as.1.clone()))
+    });
+    verdict
+}
+
+fn of_reference(context: &Context<'_>, hidden: &Hidden<'_>, reference: &InternalReference) -> Verdict {
+    let index = match (reference.target.part(reference.part), reference.target) {
+        (Some(index), _) => index,
+        (None, ReferenceTarget::OtherInstrument) => return Verdict::pass(),
+        (None, _) => return Verdict::unknown(),
+    };
+    if let Some(number) = &reference.appendix {
+        return of_appendix(context, reference, number);
+    }
+    let Some(part) = context.document.parts.get(index).filter(|part| !part.units.is_empty()) else {
+        return Verdict::unknown();
+    };
+    let from = (index == reference.part).then_some(reference.from).flatten();
+    match resolve(part, from, &reference.path) {
+        Some(true) => Verdict::pass(),
+        None => Verdict::unknown(),
+        Some(false) if names_hidden_article(hidden, part, &reference.path) => Verdict::unknown(),
+        Some(false) => {
+            let whole_articles = reference.path.iter().any(|(kind, _)| *kind == UnitKind::Article);
+            // Articles bear their own mark; clauses and points may be lists that nobody meant as such.
+            let certainty = if whole_articles && reference.path.len() == 1 {
+                Certainty::Certain
+            } else {
+                Certainty::Guessed
+            };
+            let named = reference.path.iter().map(|(kind, number)| format!("{} {number}", kind.word()));
+            let place = address::whole(part);
+            Verdict::fail(
+                Hit::new(reference.span, certainty)
+                    .with("found", named.collect::<Vec<_>>().join(" "))
+                    .with_words("part", place.vi, place.en),
+            )
+        }
+    }
+}
+
+/// An appendix of that number stands in the file. A file without numbered appendices may have them
+/// in files of their own.
+fn of_appendix(context: &Context<'_>, reference: &InternalReference, number: &str) -> Verdict {
+    let appendices = context.document.parts.iter().filter(|part| part.kind == PartKind::Appendix);
+    let numbers: Option<Vec<&str>> = appendices.map(|part| part.appendix_number.as_deref()).collect();
+    match numbers {
+        None => Verdict::unknown(),
+        Some(numbers) if numbers.is_empty() => Verdict::unknown(),
+        Some(numbers) if numbers.iter().any(|own| same_number(own, number)) => Verdict::pass(),
+        Some(_) if is_hidden_appendix(context, number) => Verdict::unknown(),
+        Some(_) => {
+            let document = Words { vi: "Văn bản".to_owned(), en: "Document".to_owned() };
+            Verdict::fail(
+                Hit::new(reference.span, Certainty::Guessed)
+                    .with("found", context.words(reference.span))
+                    .with_words("part", document.vi, document.en),
+            )
+        }
+    }
+}
+
+fn names_hidden_article(hidden: &Hidden<'_>, part: &Part, path: &[(UnitKind, String)]) -> bool {
+    let article = path.iter().find(|(kind, _)| *kind == UnitKind::Article);
+    article.is_some_and(|(_, number)| {
+        find(part, None, UnitKind::Article, number).is_none() && hidden.has(part, number)
+    })
+}
+
+/// Whether the path leads to a unit; `None` where it does not say from where.
+fn resolve(part: &Part, from: Option<usize>, path: &[(UnitKind, String)]) -> Option<bool> {
+    let mut steps: Vec<&(UnitKind, String)> = path.iter().collect();
+    steps.sort_by_key(|(kind, _)| *kind);
+    let (largest, _) = steps.first()?;
+    let mut scope = if *largest <= UnitKind::Article { None } else { Some(holder(part, from?, *largest)?) };
+    for (kind, number) in steps {
+        match find(part, scope, *kind, number) {
+            Some(index) => scope = Some(index),
+            // Where nothing of the kind was recognized, numbered in that manner, it may be unmarked.
+            None if !has_any(part, scope, *kind, number) => return None,
+            None => return Some(false),
+        }
+    }
+    Some(true)
+}
+
+/// The nearest unit around `from` that is larger than `kind`.
+fn holder(part: &Part, from: usize, kind: UnitKind) -> Option<usize> {
+    let mut next = Some(from);
+    while let Some(index) = next {
+        let unit = part.units.get(index)?;
+        if unit.kind < kind {
+            return Some(index);
+        }
+        next = unit.parent;
+    }
+    None
+}
+
+/// Whether the unit holds any unit of that kind whose number is of the same manner.
+fn has_any(part: &Part, scope: Option<usize>, kind: UnitKind, number: &str) -> bool {
+    let manner = |number: &str| {
+        (number.starts_with(|letter: char| letter.is_ascii_digit()), from_roman(number).is_some())
+    };
+    let alike = |unit: &Unit| {
+        unit.kind == kind && (kind > UnitKind::Article || manner(&unit.number) == manner(number))
+    };
+    part.units.iter().any(|unit| alike(unit) && is_inside(part, unit, scope))
+}
+
+/// Whether a unit lies within another one, or within the part where none is named.
+fn is_inside(part: &Part, unit: &Unit, scope: Option<usize>) -> bool {
+    let Some(scope) = scope else { return true };
+    let mut above =
+        std::iter::successors(unit.parent, |&index| part.units.get(index).and_then(|unit| unit.parent));
+    above.any(|index| index == scope)
+}
+
+/// The unit of that kind and number within a unit, or within the part.
+fn find(part: &Part, scope: Option<usize>, kind: UnitKind, number: &str) -> Option<usize> {
+    part.units.iter().position(|unit| {
+        unit.kind == kind && same_number(&unit.number, number) && is_inside(part, unit, scope)
+    })
+}
+
+/// Whether the heading of an appendix stands where it was not recognized: in a table, within a paragraph.
+fn is_hidden_appendix(context: &Context<'_>, number: &str) -> bool {
+    let text = &context.draft.text;
+    ["PHỤ LỤC ", "Phụ lục ", "PHỤ LỤC SỐ ", "Phụ lục số "].iter().any(|label| {
+        text.match_indices(label).any(|(at, label)| {
+            let heads = label.starts_with("PHỤ") || at == 0 || text[..at].ends_with('\n');
+            let named = text[at + label.len()..].split(|letter: char| !letter.is_alphanumeric()).next();
+            heads && named.is_some_and(|named| same_number(named, number))
+        })
+    })
+}
+
+/// Whether two numbers of units are one, in Roman or Arabic figures.
+fn same_number(left: &str, right: &str) -> bool {
+    let value = |number: &str| number.parse().ok().or_else(|| from_roman(number));
+    left.to_lowercase() == right.to_lowercase()
+        || matches!((value(left), value(right)), (Some(left), Some(right)) if left == right)
+}
+
+/// `Như Điều 3;`, `Như Điều 2, 4`: the articles exist in the act.
+fn of_recipient(context: &Context<'_>, hidden: &Hidden<'_>, node: &Node) -> Verdict {
+    let words = node.value.to_lowercase();
+    let Some((_, after)) = words.split_once("như điều ") else { return Verdict::pass() };
+    let Some(part) = node.part_of(context.document) else { return Verdict::pass() };
+    let articles: Vec<&str> = part
+        .units
+        .iter()
+        .filter(|unit| unit.kind == UnitKind::Article)
+        .map(|unit| unit.number.as_str())
+        .collect();
+    if articles.is_empty() {
+        return Verdict::unknown();
+    }
+    let numbers = after.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let named = numbers.take_while(|word| {
+        word.starts_with(|letter: char| letter.is_ascii_digit()) || matches!(*word, "và" | "điều")
+    });
+    let mut missing = named
+        .filter(|word| word.starts_with(|letter: char| letter.is_ascii_digit()))
+        .filter(|word| !articles.contains(word))
+        .peekable();
+    if missing.peek().is_none() {
+        Verdict::pass()
+    } else if missing.all(|word| hidden.has(part, word)) {
+        Verdict::unknown()
+    } else {
+        let place = address::whole(part);
+        Verdict::fail(
+            Hit::new(node.span, node.certainty)
+                .with("found", node.value.clone())
+                .with_words("part", place.vi, place.en),
+        )
+    }
+}
+
+/// Labels of articles that stand inside paragraphs: paragraphs that run together hide units. A part is
+/// searched once, when it is first asked for.
+struct Hidden<'a> {
+    context: &'a Context<'a>,
+    labels: RefCell<HashMap<usize, HashSet<String>>>,
+}
+
+impl<'a> Hidden<'a> {
+    fn new(context: &'a Context<'a>) -> Self {
+        Self { context, labels: RefCell::default() }
+    }
+
+    fn has(&self, part: &Part, number: &str) -> bool {
+        let mut labels = self.labels.borrow_mut();
+        let own = labels.entry(part.span.start).or_insert_with(|| labels_in(self.context.words(part.span)));
+        own.contains(&number.to_lowercase())
+    }
+}
+
+/// Numbers of the articles whose labels stand anywhere in the words.
+fn labels_in(words: &str) -> HashSet<String> {
+    let labels = words.match_indices("Điều ").filter_map(|(at, label)| {
+        let rest = &words[at + label.len()..];
+        let end = rest.find(|letter: char| !letter.is_alphanumeric())?;
+        rest[end..].starts_with(['.', ':', '\n']).then(|| rest[..end].to_lowercase())
+    });
+    labels.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::check::fixture::Case;
+
+    fn case() -> Case {
+        let mut case = Case::of_text("1\n2\n1\na");
+        case.add_units(UnitKind::Article, &["1", "2"]);
+        case.add_units(UnitKind::Clause, &["1"]);
+        case.add_units(UnitKind::Point, &["a"]);
+        let units = &mut case.document.parts[0].units;
+        units[2].parent = Some(1);
+        units[3].parent = Some(2);
+        case
+    }
+
+    fn resolve_path(from: Option<usize>, path: &[(UnitKind, &str)]) -> Option<bool> {
+        let path: Vec<(UnitKind, String)> =
+            path.iter().map(|(kind, number)| (*kind, (*number).to_owned())).collect();
+        resolve(&case().document.parts[0], from, &path)
+    }
+
+    #[test]
+    fn paths_are_followed_from_large_to_small() {
+        use UnitKind::{Article, Clause, Point};
+        assert_eq!(resolve_path(None, &[(Point, "a"), (Clause, "1"), (Article, "2")]), Some(true));
+        assert_eq!(resolve_path(None, &[(Clause, "2"), (Article, "2")]), Some(false));
+        assert_eq!(resolve_path(None, &[(Clause, "1"), (Article, "1")]), None, "no clauses were recognized");
+        assert_eq!(resolve_path(None, &[(Article, "3")]), Some(false));
+    }
+
+    #[test]
+    fn a_path_without_article_starts_where_the_words_stand() {
+        use UnitKind::{Clause, Point};
+        assert_eq!(resolve_path(Some(3), &[(Clause, "1")]), Some(true));
+        assert_eq!(resolve_path(Some(3), &[(Point, "b")]), Some(false));
+        assert_eq!(resolve_path(None, &[(Clause, "1")]), None, "nobody knows of which article");
+    }
+
+    #[test]
+    fn recipients_point_at_articles() {
+        let mut case = case();
+        case.draft.text.push_str("- Như Điều 2, 4;\n");
+        let words = "- Như Điều 2, 4;";
+        let start = case.draft.text.find(words).expect("in the text");
+        let span = crate::text::Span::new(start, start + words.len());
+        let node = Node::stretch(&case.draft, span, Certainty::Certain, 0, Handle::None);
+        assert_eq!(case.judge(|context| check(context, std::slice::from_ref(&node))).hits.len(), 1);
+    }
+}

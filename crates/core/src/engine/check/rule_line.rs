@@ -1,0 +1,180 @@
+//! `rule-line`: the drawn line below a component.
+
+use super::measure::{limits, main_size, number};
+use crate::draft::{CellAddress, Draft, RuleLine, RuleLineKind};
+use crate::engine::context::Context;
+use crate::engine::node::Node;
+use crate::engine::outcome::{Hit, Verdict};
+use crate::rulebook::check::RuleLineCheck;
+use crate::text::vietnamese::is_capitals;
+
+/// Millimetres of a point.
+const POINT: f32 = 0.352_8;
+/// Mean width of a letter of Times New Roman as a part of the size: capitals and small letters.
+const CAPITAL_WIDTH: f32 = 0.70;
+const SMALL_WIDTH: f32 = 0.46;
+/// How far the estimated length of the words may be off, as a part of it.
+const ESTIMATE: f32 = 0.35;
+
+/// There is a line below each node, of the right length as far as that can be told.
+pub fn check(context: &Context<'_>, spec: &RuleLineCheck, nodes: &[Node]) -> Verdict {
+    if nodes.is_empty() {
+        return Verdict::pass();
+    }
+    if !context.draft.format.has_typography() {
+        return Verdict::unknown();
+    }
+    nodes.iter().map(|node| of_node(context, spec, node)).collect()
+}
+
+fn of_node(context: &Context<'_>, spec: &RuleLineCheck, node: &Node) -> Verdict {
+    let candidates = near(context.draft, node);
+    let hit = |found: (&str, &str), expected: (&str, &str)| {
+        Verdict::fail(
+            Hit::new(node.span, node.certainty)
+                .with_words("found", found.0, found.1)
+                .with_words("expected", expected.0, expected.1),
+        )
+    };
+    let line = ("đường kẻ liền nét", "a drawn line");
+    let nothing = ("không có đường kẻ", "no line");
+    if !spec.below {
+        return if candidates.is_empty() { Verdict::pass() } else { hit(line, nothing) };
+    }
+    let any = !candidates.is_empty();
+    let drawn: Vec<&RuleLine> =
+        candidates.into_iter().filter(|line| line.kind != RuleLineKind::Typed).collect();
+    if drawn.is_empty() {
+        if !any {
+            return hit(nothing, line);
+        }
+        return if spec.typed {
+            Verdict::pass()
+        } else {
+            hit(("đường gõ bằng ký tự", "a line of typed characters"), line)
+        };
+    }
+    let Some(range) = &spec.ratio else { return Verdict::pass() };
+    let length = below(context.draft, node, &drawn).and_then(|line| line.length);
+    let (Some(length), Some(width)) = (length, width(context.draft, node)) else { return Verdict::unknown() };
+    let ratio = length / width;
+    let slack = range.max.or(range.min).unwrap_or(1.0) * ESTIMATE;
+    if range.holds(ratio, slack) {
+        return Verdict::pass();
+    }
+    let (found, expected) = (number(ratio), limits(range));
+    let times = |words: &str, of: &str| format!("{words} {of}");
+    hit(
+        (&times(&found.vi, "lần độ dài dòng chữ"), &times(&found.en, "times the words")),
+        (&times(&expected.vi, "lần độ dài dòng chữ"), &times(&expected.en, "times the words")),
+    )
+}
+
+/// The lines that may belong to the node: anchored in its paragraphs, in blank ones after it and in
+/// the paragraph that follows, or anywhere in its cell: Word lets a line float far from its anchor.
+fn near<'a>(draft: &'a Draft, node: &Node) -> Vec<&'a RuleLine> {
+    let (Some(first), Some(last)) = (draft.paragraph_at(node.span.start), draft.paragraph_at(node.span.end))
+    else {
+        return Vec::new();
+    };
+    let next = following(draft, last);
+    let cell = draft.paragraphs[last].cell;
+    let in_cell = |paragraph: usize| {
+        cell.is_some() && draft.paragraphs.get(paragraph).is_some_and(|own| same_column(own.cell, cell))
+    };
+    draft
+        .lines
+        .iter()
+        .filter(|line| (first..=next).contains(&line.paragraph) || in_cell(line.paragraph))
+        .collect()
+}
+
+fn same_column(one: Option<CellAddress>, other: Option<CellAddress>) -> bool {
+    matches!((one, other), (Some(one), Some(other)) if one.table == other.table && one.column == other.column)
+}
+
+/// Index of the first paragraph with words after `index`, or of the last paragraph.
+fn following(draft: &Draft, index: usize) -> usize {
+    let later = draft.paragraphs.iter().enumerate().skip(index + 1);
+    let found = later.clone().find(|(_, own)| !own.text(draft).trim().is_empty());
+    found.or_else(|| later.last()).map_or(index, |(index, _)| index)
+}
+
+/// The line that surely stands below the node: anchored in its last paragraph or in blank ones after it.
+fn below<'a>(draft: &Draft, node: &Node, lines: &[&'a RuleLine]) -> Option<&'a RuleLine> {
+    let last = draft.paragraph_at(node.span.end)?;
+    let until = following(draft, last);
+    let mut own = lines.iter().filter(|line| (last..until.max(last + 1)).contains(&line.paragraph));
+    let line = own.next()?;
+    own.next().is_none().then_some(*line)
+}
+
+/// Estimated length in mm of the last line of the words; `None` where they are so long that they
+/// wrap, because where they break cannot be told.
+fn width(draft: &Draft, node: &Node) -> Option<f32> {
+    let words = node.lines.last()?.of(&draft.text);
+    let letter = if is_capitals(words) { CAPITAL_WIDTH } else { SMALL_WIDTH };
+    let letters = u16::try_from(words.trim().chars().count()).ok()?;
+    let width = f32::from(letters) * letter * main_size(draft, node)? * POINT;
+    (width > 0.0 && width < room(draft, node).unwrap_or(f32::INFINITY) / (1.0 + ESTIMATE)).then_some(width)
+}
+
+/// Room in mm for a line of the node: the column of the page, or the cell.
+fn room(draft: &Draft, node: &Node) -> Option<f32> {
+    let paragraph = &draft.paragraphs[draft.paragraph_at(node.span.end)?];
+    let section = draft.sections.get(paragraph.section)?;
+    let column = section.width? - section.margins.left? - section.margins.right?;
+    let Some(cell) = paragraph.cell else { return Some(column) };
+    let row = draft.tables.get(cell.table)?.rows.get(cell.row)?;
+    row.get(cell.column)?.width.or_else(|| Some(column / f32::from(u16::try_from(row.len()).ok()?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::check::fixture::Case;
+
+    fn case() -> Case {
+        let mut case = Case::of_text("Độc lập - Tự do - Hạnh phúc\n\nHà Nội, ngày");
+        case.style(0, |style| style.size = Some(14.0));
+        case.add_section(210.0, 297.0);
+        case
+    }
+
+    fn line(kind: RuleLineKind, paragraph: usize, length: f32) -> RuleLine {
+        RuleLine { kind, paragraph, length: Some(length), below_anchor: None }
+    }
+
+    fn judge(case: &Case, yaml: &str) -> Verdict {
+        let spec: RuleLineCheck = serde_yaml::from_str(yaml).expect("a check");
+        let node = case.paragraph_nodes().remove(0);
+        case.judge(|context| check(context, &spec, std::slice::from_ref(&node)))
+    }
+
+    const SPEC: &str = "{below: true, ratio: {min: 0.9, max: 1.1}}";
+
+    #[test]
+    fn a_line_of_the_length_of_the_words_passes() {
+        let mut case = case();
+        assert_eq!(judge(&case, SPEC).hits[0].variables["found"].vi, "không có đường kẻ");
+        case.draft.lines.push(line(RuleLineKind::Drawn, 1, 62.0));
+        assert!(judge(&case, SPEC).passes());
+        case.draft.lines[0].length = Some(10.0);
+        assert_eq!(judge(&case, SPEC).hits.len(), 1, "far too short");
+    }
+
+    #[test]
+    fn a_typed_line_is_told_apart() {
+        let mut case = case();
+        case.draft.lines.push(line(RuleLineKind::Typed, 1, 62.0));
+        assert_eq!(judge(&case, SPEC).hits[0].variables["found"].en, "a line of typed characters");
+        assert!(judge(&case, "{below: true, typed: true}").passes());
+    }
+
+    #[test]
+    fn an_unknown_length_is_no_fault() {
+        let mut case = case();
+        case.draft.lines.push(line(RuleLineKind::Drawn, 2, 10.0));
+        assert_eq!(judge(&case, SPEC), Verdict::unknown(), "anchored in the next component");
+    }
+}

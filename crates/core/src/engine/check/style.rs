@@ -1,0 +1,238 @@
+//! `style`: the letters of each node as they are shown.
+
+use super::measure::{OwnRun, alternatives, limits, number, runs};
+use crate::draft::{Capitals, RunStyle};
+use crate::engine::context::Context;
+use crate::engine::node::Node;
+use crate::engine::outcome::{Hit, Verdict};
+use crate::finding::Words;
+use crate::rulebook::check::StyleCheck;
+use crate::text::Span;
+
+/// How far a size in points may be off: Word rounds to half points.
+const SIZE_TOLERANCE: f32 = 0.25;
+
+/// Every run that shows letters is as the rule says. Sources without typography cannot tell.
+pub fn check(context: &Context<'_>, spec: &StyleCheck, nodes: &[Node]) -> Verdict {
+    if nodes.is_empty() {
+        return Verdict::pass();
+    }
+    if !context.draft.format.has_typography() {
+        return Verdict::unknown();
+    }
+    nodes.iter().map(|node| of_node(context, spec, node)).collect()
+}
+
+fn of_node(context: &Context<'_>, spec: &StyleCheck, node: &Node) -> Verdict {
+    let runs = runs(context.draft, node);
+    let mut verdict = Verdict::pass();
+    for property in PROPERTIES {
+        let mut wrong: Vec<(Span, Fault)> = Vec::new();
+        for own in &runs {
+            match (property.judge)(spec, own, &context.draft.text) {
+                Judgement::Right => {}
+                Judgement::Unknown => verdict.unknown = true,
+                Judgement::Wrong(fault) => merge(&mut wrong, own.span, fault, &context.draft.text),
+            }
+        }
+        verdict.hits.extend(wrong.into_iter().map(|(span, fault)| {
+            Hit::new(span, node.certainty)
+                .with_words("property", property.name.0, property.name.1)
+                .with_words("found", fault.found.vi, fault.found.en)
+                .with_words("expected", fault.expected.vi, fault.expected.en)
+        }));
+    }
+    // One place can have one finding: the properties that are wrong there are told together.
+    verdict.hits = join_by_span(verdict.hits);
+    verdict
+}
+
+/// Joins a run to its wrong neighbour of the same value, blanks between them included.
+fn merge(wrong: &mut Vec<(Span, Fault)>, span: Span, fault: Fault, text: &str) {
+    if let Some((last, known)) = wrong.last_mut()
+        && *known == fault
+        && Span::new(last.end, span.start).of(text).chars().all(|letter| !letter.is_alphanumeric())
+    {
+        last.end = span.end;
+        return;
+    }
+    wrong.push((span, fault));
+}
+
+fn join_by_span(hits: Vec<Hit>) -> Vec<Hit> {
+    let mut joined: Vec<Hit> = Vec::new();
+    for hit in hits {
+        let Some(same) = joined.iter_mut().find(|known| known.span == hit.span) else {
+            joined.push(hit);
+            continue;
+        };
+        for (name, words) in hit.variables {
+            let known = same.variables.entry(name).or_default();
+            *known = Words {
+                vi: format!("{}, {}", known.vi, words.vi),
+                en: format!("{}, {}", known.en, words.en),
+            };
+        }
+    }
+    joined
+}
+
+#[derive(PartialEq)]
+struct Fault {
+    found: Words,
+    expected: Words,
+}
+
+enum Judgement {
+    Right,
+    Unknown,
+    Wrong(Fault),
+}
+
+impl Judgement {
+    fn of(right: bool, found: Words, expected: Words) -> Self {
+        if right { Self::Right } else { Self::Wrong(Fault { found, expected }) }
+    }
+}
+
+struct Property {
+    name: (&'static str, &'static str),
+    judge: fn(&StyleCheck, &OwnRun<'_>, &str) -> Judgement,
+}
+
+const PROPERTIES: [Property; 7] = [
+    Property { name: ("cỡ chữ", "size"), judge: size },
+    Property {
+        name: ("chữ đậm", "bold"),
+        judge: |spec, own, _| flag(spec.bold, own.run.style.bold, ("đậm", "bold"), ("không đậm", "not bold")),
+    },
+    Property {
+        name: ("kiểu chữ", "slant"),
+        judge: |spec, own, _| {
+            flag(spec.italic, own.run.style.italic, ("nghiêng", "italic"), ("đứng", "upright"))
+        },
+    },
+    Property {
+        name: ("gạch chân", "underline"),
+        judge: |spec, own, _| {
+            let words = (("gạch chân", "underlined"), ("không gạch chân", "not underlined"));
+            flag(spec.underline, own.run.style.underline, words.0, words.1)
+        },
+    },
+    Property { name: ("phông chữ", "font"), judge: font },
+    Property { name: ("màu chữ", "colour"), judge: color },
+    Property { name: ("chữ in hoa", "capitals"), judge: capitals },
+];
+
+fn plain(words: &str) -> Words {
+    Words { vi: words.to_owned(), en: words.to_owned() }
+}
+
+fn pair((vi, en): (&str, &str)) -> Words {
+    Words { vi: vi.to_owned(), en: en.to_owned() }
+}
+
+fn flag(wanted: Option<bool>, found: Option<bool>, yes: (&str, &str), no: (&str, &str)) -> Judgement {
+    let Some(wanted) = wanted else { return Judgement::Right };
+    let Some(found) = found else { return Judgement::Unknown };
+    let say = |value: bool| pair(if value { yes } else { no });
+    Judgement::of(wanted == found, say(found), say(wanted))
+}
+
+fn size(spec: &StyleCheck, own: &OwnRun<'_>, _: &str) -> Judgement {
+    let Some(range) = &spec.size else { return Judgement::Right };
+    let Some(found) = own.run.style.size else { return Judgement::Unknown };
+    Judgement::of(range.holds(found, SIZE_TOLERANCE), number(found), limits(range))
+}
+
+fn font(spec: &StyleCheck, own: &OwnRun<'_>, _: &str) -> Judgement {
+    let Some(allowed) = &spec.font else { return Judgement::Right };
+    let Some(found) = own.run.style.font.as_deref() else { return Judgement::Unknown };
+    let right = allowed.iter().any(|name| name.eq_ignore_ascii_case(found.trim()));
+    Judgement::of(right, plain(found), alternatives(allowed.iter().map(|name| plain(name))))
+}
+
+/// No colour is the automatic one, which prints black.
+fn color(spec: &StyleCheck, own: &OwnRun<'_>, _: &str) -> Judgement {
+    let (Some(allowed), Some(found)) = (&spec.color, own.run.style.color.as_deref()) else {
+        return Judgement::Right;
+    };
+    let right = allowed.iter().any(|color| color.0.eq_ignore_ascii_case(found));
+    Judgement::of(right, plain(found), alternatives(allowed.iter().map(|color| plain(&color.0))))
+}
+
+fn capitals(spec: &StyleCheck, own: &OwnRun<'_>, text: &str) -> Judgement {
+    let Some(wanted) = spec.capitals else { return Judgement::Right };
+    let words = own.span.of(text);
+    if !words.chars().any(char::is_alphabetic) {
+        return Judgement::Right;
+    }
+    let typed = !words.chars().any(char::is_lowercase);
+    let found = match shown(&own.run.style) {
+        Some(Capitals::All) => true,
+        Some(Capitals::Small) => false,
+        Some(Capitals::AsTyped) | None => typed,
+    };
+    if shown(&own.run.style).is_none() && !typed {
+        return Judgement::Unknown;
+    }
+    let (yes, no) = (("in hoa", "capitals"), ("in thường", "small letters"));
+    let say = |value: bool| pair(if value { yes } else { no });
+    Judgement::of(found == wanted, say(found), say(wanted))
+}
+
+fn shown(style: &RunStyle) -> Option<Capitals> {
+    style.capitals
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::check::fixture::Case;
+
+    fn judge(case: &Case, yaml: &str) -> Verdict {
+        let spec: StyleCheck = serde_yaml::from_str(yaml).expect("a check");
+        let node = case.whole_node();
+        case.judge(|context| check(context, &spec, std::slice::from_ref(&node)))
+    }
+
+    #[test]
+    fn a_wrong_run_is_reported_with_its_property() {
+        let mut case = Case::of_text("Nơi nhận");
+        case.split_run("Nơi ".len());
+        case.style(0, |style| style.size = Some(12.0));
+        case.style(1, |style| style.size = Some(14.0));
+        let verdict = judge(&case, "size: 12");
+        assert_eq!(verdict.hits.len(), 1);
+        assert_eq!(verdict.hits[0].span.of(&case.draft.text), "nhận");
+        assert_eq!(verdict.hits[0].variables["found"].vi, "14");
+    }
+
+    #[test]
+    fn neighbours_of_one_fault_are_one_hit() {
+        let mut case = Case::of_text("Nơi nhận");
+        case.split_run("Nơi ".len());
+        case.style(0, |style| style.bold = Some(true));
+        case.style(1, |style| style.bold = Some(true));
+        let hits = judge(&case, "bold: false").hits;
+        assert_eq!(hits.iter().map(|hit| hit.span.of(&case.draft.text)).collect::<Vec<_>>(), ["Nơi nhận"]);
+    }
+
+    #[test]
+    fn what_the_source_cannot_tell_is_unknown() {
+        let mut case = Case::of_text("Nơi nhận");
+        assert_eq!(judge(&case, "size: 12"), Verdict::unknown(), "no size is known");
+        case.style(0, |style| style.size = Some(20.0));
+        case.draft.format = crate::draft::Format::Markdown;
+        assert_eq!(judge(&case, "size: 12"), Verdict::unknown(), "Markdown has no typography");
+    }
+
+    #[test]
+    fn capitals_may_be_made_by_the_style() {
+        let mut case = Case::of_text("Quyết định");
+        case.style(0, |style| style.capitals = Some(Capitals::All));
+        assert!(judge(&case, "capitals: true").passes());
+        case.style(0, |style| style.capitals = Some(Capitals::AsTyped));
+        assert_eq!(judge(&case, "capitals: true").hits.len(), 1);
+    }
+}

@@ -1,0 +1,161 @@
+//! `text`: the words of each node.
+
+use super::letters::key;
+use crate::engine::context::Context;
+use crate::engine::flow::FlowText;
+use crate::engine::node::Node;
+use crate::engine::outcome::{Hit, Verdict};
+use crate::rulebook::Pattern;
+use crate::rulebook::check::TextCheck;
+use crate::rulebook::words::fill;
+use crate::text::vietnamese::is_capitals;
+
+/// Every test that is given must pass for every node.
+pub fn check(context: &Context<'_>, spec: &TextCheck, nodes: &[Node]) -> Verdict {
+    nodes.iter().map(|node| Verdict::of(hits(context, spec, node))).collect()
+}
+
+fn hits(context: &Context<'_>, spec: &TextCheck, node: &Node) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    if let Some(pattern) = &spec.not_matches {
+        hits.extend(matches(context, spec, pattern, node));
+    }
+    if let Some(Wrong(expected)) = wrong_whole(spec, node) {
+        hits.push(whole(spec, node, expected));
+    }
+    hits
+}
+
+/// The whole node is wrong; with what was expected, where that is one thing.
+fn whole(spec: &TextCheck, node: &Node, expected: Option<String>) -> Hit {
+    let hit = Hit::new(node.span, node.certainty).with("found", node.value.clone());
+    let stated =
+        spec.expected.as_ref().map(|words| fill(words, |name| (name == "found").then_some(&*node.value)));
+    match stated.or(expected) {
+        Some(words) => hit.expecting(words),
+        None => hit.with("expected", ""),
+    }
+}
+
+/// What a test of the whole node expected in vain, where that is one thing.
+struct Wrong(Option<String>);
+
+/// The test of the whole node that fails, if any.
+fn wrong_whole(spec: &TextCheck, node: &Node) -> Option<Wrong> {
+    let value = node.value.as_str();
+    let same = |words: &str| key(value, &spec.ignoring) == key(words, &spec.ignoring);
+    if let Some(words) = spec.equals.as_ref().filter(|words| !same(words)) {
+        return Some(Wrong(Some(words.clone())));
+    }
+    if let Some(list) = spec.one_of.as_ref().filter(|list| !list.iter().any(|words| same(words))) {
+        return Some(Wrong(Some(list.join(", "))));
+    }
+    if let Some(pattern) = spec.matches.as_ref().filter(|pattern| !pattern.is_match(value)) {
+        return Some(Wrong(spec.expected.is_none().then(|| pattern.source().to_owned())));
+    }
+    let own = key(value, &spec.ignoring);
+    let known = |list: &[String], fits: &dyn Fn(&str) -> bool| {
+        list.iter().any(|words| fits(&key(words, &spec.ignoring)))
+    };
+    if let Some(list) =
+        spec.starts_with.as_ref().filter(|list| !known(&list.0, &|words| own.starts_with(words)))
+    {
+        return Some(Wrong(Some(list.0.join(", "))));
+    }
+    if let Some(list) = spec.ends_with.as_ref().filter(|list| !known(&list.0, &|words| own.ends_with(words)))
+    {
+        return Some(Wrong(Some(list.0.join(", "))));
+    }
+    if spec.not_ends_with.as_ref().is_some_and(|list| known(&list.0, &|words| own.ends_with(words))) {
+        return Some(Wrong(None));
+    }
+    wrong_case(spec, value)
+}
+
+fn wrong_case(spec: &TextCheck, value: &str) -> Option<Wrong> {
+    let capitals = is_capitals(value);
+    let has_letters = value.chars().any(char::is_alphabetic);
+    if has_letters && spec.capitals.is_some_and(|wanted| wanted != capitals) {
+        return Some(Wrong(spec.capitals.filter(|wanted| *wanted).map(|_| value.to_uppercase())));
+    }
+    let first_is_small = value.chars().find(|letter| letter.is_alphabetic()).is_some_and(char::is_lowercase);
+    // One capital word (a place, an abbreviation) is no title in capitals.
+    let all_capitals = capitals && value.split_whitespace().count() > 1;
+    spec.sentence_case.filter(|wanted| *wanted && (first_is_small || all_capitals)).map(|_| Wrong(None))
+}
+
+fn matches(context: &Context<'_>, spec: &TextCheck, pattern: &Pattern, node: &Node) -> Vec<Hit> {
+    let flow = FlowText::of(node, &context.draft.text);
+    let Some(regex) = pattern.regex_for(&flow.text) else { return Vec::new() };
+    let captures = regex.captures_iter(&flow.text);
+    captures
+        .filter_map(|captures| {
+            let found = captures.get(0)?;
+            let span = flow.span(found.start(), found.end());
+            if context.document.is_quoted(span) {
+                return None;
+            }
+            let mut hit = Hit::new(span, node.certainty).with("found", found.as_str());
+            for name in pattern.groups() {
+                let group = captures.name(&name).map_or("", |group| group.as_str());
+                hit = hit.with(&name, group);
+            }
+            let expected = spec.expected.as_ref().map(|words| {
+                fill(words, |name| match name {
+                    "found" => Some(found.as_str()),
+                    name => captures.name(name).map(|group| group.as_str()),
+                })
+            });
+            Some(match expected {
+                Some(words) => hit.expecting(words),
+                None => hit.with("expected", ""),
+            })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::check::fixture::Case;
+
+    fn found(words: &str, yaml: &str) -> Vec<(String, String)> {
+        let case = Case::of_text(words);
+        let spec: TextCheck = serde_yaml::from_str(yaml).expect("a check");
+        let node = case.whole_node();
+        case.judge(|context| check(context, &spec, std::slice::from_ref(&node)))
+            .hits
+            .iter()
+            .map(|hit| (hit.span.of(&case.draft.text).to_owned(), hit.variables["expected"].vi.clone()))
+            .collect()
+    }
+
+    #[test]
+    fn equal_words_pass_with_what_is_ignored() {
+        assert!(found("CỘNG HOÀ", "{equals: CỘNG HÒA, ignoring: [tone-mark-placement]}").is_empty());
+        assert_eq!(found("CỘNG HOÀ", "equals: CỘNG HÒA"), [("CỘNG HOÀ".into(), "CỘNG HÒA".into())]);
+    }
+
+    #[test]
+    fn every_match_is_reported_where_it_stands() {
+        let hits = found("Khoản 2 và Khoản 3", "{not-matches: 'Khoản (?<n>\\d)', expected: 'khoản {n}'}");
+        let words: Vec<_> =
+            hits.iter().map(|(found, expected)| (found.as_str(), expected.as_str())).collect();
+        assert_eq!(words, [("Khoản 2", "khoản 2"), ("Khoản 3", "khoản 3")]);
+    }
+
+    #[test]
+    fn starts_and_ends() {
+        assert!(found("Căn cứ Luật;", "{starts-with: Căn cứ, ends-with: [';', '.']}").is_empty());
+        assert_eq!(found("Căn cứ Luật,", "ends-with: [';', '.']").len(), 1);
+        assert_eq!(found("Về việc.", "not-ends-with: '.'").len(), 1);
+    }
+
+    #[test]
+    fn cases_of_letters() {
+        assert_eq!(found("Quyết định", "capitals: true"), [("Quyết định".into(), "QUYẾT ĐỊNH".into())]);
+        assert_eq!(found("QUY ĐỊNH MỨC THU", "sentence-case: true").len(), 1);
+        assert!(found("Quy định mức thu", "sentence-case: true").is_empty());
+        assert!(found("2026", "capitals: true").is_empty(), "digits are no letters");
+    }
+}

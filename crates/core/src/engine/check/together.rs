@@ -1,0 +1,79 @@
+//! `together`: sizes of several places that must move together.
+
+use super::measure::{main_size, number};
+use crate::engine::context::Context;
+use crate::engine::node::Node;
+use crate::engine::outcome::{Hit, Verdict};
+use crate::finding::{Certainty, Words};
+use crate::rulebook::check::TogetherCheck;
+
+/// How far a size in points may be off.
+const TOLERANCE: f32 = 0.25;
+
+/// The sizes of the places are one of the allowed rows. A place that is not there, or whose size is
+/// not known, leaves it open.
+pub fn check(context: &Context<'_>, spec: &TogetherCheck) -> Verdict {
+    if !context.draft.format.has_typography() {
+        return Verdict::unknown();
+    }
+    let act = context.document.parts.iter().position(|part| part.kind == crate::document::PartKind::Act);
+    let first = |selector: &crate::rulebook::Selector| {
+        context.all(*selector).iter().find(|node| node.part == act).cloned()
+    };
+    let nodes: Vec<Node> = spec.of.iter().filter_map(first).collect();
+    if nodes.len() < spec.of.len() {
+        return Verdict::pass();
+    }
+    let sizes: Vec<f32> = nodes.iter().filter_map(|node| main_size(context.draft, node)).collect();
+    if sizes.len() < nodes.len() {
+        return Verdict::unknown();
+    }
+    let fits =
+        |row: &Vec<f32>| row.iter().zip(&sizes).all(|(wanted, found)| (wanted - found).abs() <= TOLERANCE);
+    if spec.sizes.iter().any(fits) {
+        return Verdict::pass();
+    }
+    let found = row_words(&sizes);
+    let rows: Vec<Words> = spec.sizes.iter().map(|row| row_words(row)).collect();
+    let join = |words: fn(&Words) -> &str, or: &str| rows.iter().map(words).collect::<Vec<_>>().join(or);
+    let certainty = nodes.iter().map(|node| node.certainty).min().unwrap_or(Certainty::Guessed);
+    Verdict::fail(Hit::new(nodes[0].span, certainty).with_words("found", found.vi, found.en).with_words(
+        "expected",
+        join(|words| &words.vi, " hoặc "),
+        join(|words| &words.en, " or "),
+    ))
+}
+
+fn row_words(row: &[f32]) -> Words {
+    let (vi, en): (Vec<_>, Vec<_>) =
+        row.iter().map(|size| number(*size)).map(|words| (words.vi, words.en)).unzip();
+    Words { vi: vi.join(" – "), en: en.join(" – ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Component;
+    use crate::engine::check::fixture::Case;
+
+    #[test]
+    fn sizes_that_do_not_move_together() {
+        let mut case = Case::of_text("QUỐC HIỆU\nTiêu ngữ");
+        let lines: Vec<_> = case.draft.paragraphs.iter().map(|paragraph| paragraph.span).collect();
+        let component =
+            |index: usize| Some(Component::line(&case.draft.text, lines[index], Certainty::Certain));
+        let (name, motto) = (component(0), component(1));
+        case.document.parts[0].header.national_name = name;
+        case.document.parts[0].header.motto = motto;
+        let spec: TogetherCheck =
+            serde_yaml::from_str("{of: [header.national_name, header.motto], sizes: [[13, 14], [12, 13]]}")
+                .expect("a check");
+        let judge = |case: &Case| case.judge(|context| check(context, &spec));
+        assert_eq!(judge(&case), Verdict::unknown());
+        case.style(0, |style| style.size = Some(12.0));
+        case.style(1, |style| style.size = Some(14.0));
+        assert_eq!(judge(&case).hits[0].variables["expected"].vi, "13 – 14 hoặc 12 – 13");
+        case.style(1, |style| style.size = Some(13.0));
+        assert!(judge(&case).passes());
+    }
+}

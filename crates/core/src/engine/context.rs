@@ -1,0 +1,96 @@
+//! What a check knows while it runs.
+
+use super::judge::Judged;
+use super::node::Node;
+use super::select::select;
+use crate::document::{Document, PartKind};
+use crate::draft::Draft;
+use crate::rulebook::RuleBook;
+use crate::rulebook::Selector;
+use crate::text::Span;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// A document under examination.
+pub struct Context<'a> {
+    /// The rule book.
+    pub book: &'a RuleBook,
+    /// The draft.
+    pub draft: &'a Draft,
+    /// The document.
+    pub document: &'a Document,
+    /// Class, stage, day and regime.
+    pub judged: &'a Judged,
+    /// Nodes by selector: many rules look at the same places.
+    selected: RefCell<HashMap<Selector, Rc<[Node]>>>,
+}
+
+/// What a check is asked to judge.
+#[derive(Clone, Copy)]
+pub struct Target<'a> {
+    /// The places as the rule names them.
+    pub selectors: &'a [Selector],
+    /// Kinds of parts that count.
+    pub parts: &'a [PartKind],
+    /// The nodes, in order of the selectors, then of the text.
+    pub nodes: &'a [Node],
+}
+
+impl<'a> Context<'a> {
+    /// A context without any node yet.
+    pub fn new(book: &'a RuleBook, draft: &'a Draft, document: &'a Document, judged: &'a Judged) -> Self {
+        Self { book, draft, document, judged, selected: RefCell::default() }
+    }
+
+    /// The words under a span.
+    pub fn words(&self, span: Span) -> &'a str {
+        span.of(&self.draft.text)
+    }
+
+    /// Where the body of the part of a node begins.
+    pub fn start_of_body(&self, node: &Node) -> usize {
+        node.part_of(self.document).map_or(0, |part| part.body.start)
+    }
+
+    /// All nodes of a selector in the whole file.
+    pub fn all(&self, selector: Selector) -> Rc<[Node]> {
+        if let Some(known) = self.selected.borrow().get(&selector) {
+            return Rc::clone(known);
+        }
+        let nodes: Rc<[Node]> = select(self.draft, self.document, selector).into();
+        self.selected.borrow_mut().insert(selector, Rc::clone(&nodes));
+        nodes
+    }
+
+    /// The nodes of selectors in parts of the given kinds. Pages, the document as a whole and
+    /// appendices are looked at whatever the kinds.
+    pub fn select(&self, selectors: &[Selector], parts: &[PartKind]) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        for &selector in selectors {
+            let everywhere =
+                selector.is_of_pages() || matches!(selector, Selector::Document | Selector::Appendix);
+            let all = self.all(selector);
+            let own = all.iter().filter(|node| everywhere || self.is_in(node, parts));
+            nodes.extend(own.cloned());
+        }
+        nodes
+    }
+
+    fn is_in(&self, node: &Node, parts: &[PartKind]) -> bool {
+        node.part_of(self.document).is_some_and(|part| parts.contains(&part.kind))
+    }
+
+    /// Index of the act among the parts.
+    pub fn act(&self) -> Option<usize> {
+        self.document.parts.iter().position(|part| part.kind == PartKind::Act)
+    }
+
+    /// The first node of a selector: of the same part, else of the act, else of any part.
+    pub fn companion(&self, selector: Selector, part: Option<usize>) -> Option<Node> {
+        let all = self.all(selector);
+        let own = all.iter().find(|node| node.part == part);
+        let act = || all.iter().find(|node| self.is_in(node, &[PartKind::Act]));
+        own.or_else(act).or_else(|| all.first()).cloned()
+    }
+}

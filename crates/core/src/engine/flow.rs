@@ -1,0 +1,104 @@
+//! The words of a node as one text, with the way back to the draft.
+
+use super::node::{Flow, Node};
+use crate::text::Span;
+
+/// The words of a node as patterns see them.
+#[derive(Debug)]
+pub struct FlowText {
+    /// The words.
+    pub text: String,
+    /// Pairs of offsets, in `text` and in the draft, at which a stretch of equal bytes starts.
+    starts: Vec<(usize, usize)>,
+    end: usize,
+}
+
+impl FlowText {
+    /// The words of a node: a component as one line with single blanks, running text with its lines.
+    pub fn of(node: &Node, draft: &str) -> Self {
+        let mut flow = Self { text: String::new(), starts: Vec::new(), end: node.span.end };
+        for line in &node.lines {
+            match node.flow {
+                Flow::Joined => flow.push_joined(*line, draft),
+                Flow::Running => flow.push_running(*line, draft),
+            }
+        }
+        flow
+    }
+
+    fn push_joined(&mut self, line: Span, draft: &str) {
+        let words = line.of(draft);
+        for word in words.split_whitespace() {
+            // A word is a part of `words`, so the difference of the addresses is its offset.
+            let offset = line.start + (word.as_ptr() as usize - words.as_ptr() as usize);
+            if !self.text.is_empty() {
+                // The blank stands for whatever stretch of white space lies before the word.
+                let gap = draft[..offset].trim_end().len();
+                self.starts.push((self.text.len(), gap));
+                self.text.push(' ');
+            }
+            self.starts.push((self.text.len(), offset));
+            self.text.push_str(word);
+        }
+    }
+
+    fn push_running(&mut self, line: Span, draft: &str) {
+        if !self.text.is_empty() {
+            self.starts.push((self.text.len(), line.start.saturating_sub(1)));
+            self.text.push('\n');
+        }
+        self.starts.push((self.text.len(), line.start));
+        self.text.push_str(line.of(draft));
+    }
+
+    /// The stretch of the draft under a stretch of [`FlowText::text`].
+    pub fn span(&self, start: usize, end: usize) -> Span {
+        let first = self.source(start);
+        if start >= end {
+            return Span::at(first);
+        }
+        // The end belongs to the stretch of the last byte; a blank ends where the next word begins,
+        // however wide the white space is that it stands for.
+        let next = self.starts.binary_search_by_key(&end, |(own, _)| *own).ok();
+        let last = next.and_then(|index| self.starts.get(index)).map(|(_, source)| *source);
+        Span::new(first, last.unwrap_or_else(|| self.source(end - 1) + 1))
+    }
+
+    fn source(&self, offset: usize) -> usize {
+        if offset >= self.text.len() {
+            return self.end;
+        }
+        let after = self.starts.partition_point(|(own, _)| *own <= offset);
+        let Some((own, source)) = after.checked_sub(1).and_then(|index| self.starts.get(index)) else {
+            return self.end;
+        };
+        source + (offset - own)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Component;
+    use crate::engine::node::Handle;
+    use crate::finding::Certainty;
+
+    #[test]
+    fn wrapped_words_are_one_line_with_a_way_back() {
+        let draft = "ỦY BAN  NHÂN DÂN\nTỈNH X\n";
+        let lines = vec![Span::new(0, draft.find('\n').expect("a line")), {
+            let start = draft.find("TỈNH").expect("a line");
+            Span::new(start, start + "TỈNH X".len())
+        }];
+        let component = Component::wrapped(draft, lines, Certainty::Certain);
+        let flow = FlowText::of(&Node::component(&component, 0, Handle::None), draft);
+        assert_eq!(flow.text, "ỦY BAN NHÂN DÂN TỈNH X");
+        let at = flow.text.find("DÂN TỈNH").expect("joined");
+        assert_eq!(flow.span(at, at + "DÂN TỈNH".len()).of(draft), "DÂN\nTỈNH");
+        let at = flow.text.find("BAN NHÂN").expect("joined");
+        assert_eq!(flow.span(at, at + "BAN NHÂN".len()).of(draft), "BAN  NHÂN");
+        assert_eq!(flow.span(0, flow.text.len()), component.span);
+        let blank = flow.text.find(' ').expect("a blank");
+        assert_eq!(flow.span(0, blank + 1).of(draft), "ỦY ");
+    }
+}

@@ -1,0 +1,15 @@
+//! The rule engine: selects nodes of a document, runs the checks of the rules, makes findings.
+
+mod applies;
+pub mod check;
+pub mod context;
+pub mod flow;
+pub mod judge;
+pub mod node;
+pub mod outcome;
+mod run;
+pub mod select;
+mod select_body;
+
+pub use judge::{Judged, Options, judge};
+pub use run::run;

@@ -1,0 +1,181 @@
+//! Runs the rules over a document and makes findings of their hits.
+
+use super::applies::applies;
+use super::check::evaluate;
+use super::context::{Context, Target};
+use super::judge::{Judged, Options, regimes};
+use super::outcome::{Hit, Verdict};
+use crate::document::{Document, PartKind, address};
+use crate::draft::Draft;
+use crate::finding::{Certainty, Finding, Fix, LawReference, Severity, Words};
+use crate::rulebook::RuleBook;
+use crate::rulebook::words::fill;
+use crate::rulebook::{Regime, Rule, Safety};
+use crate::text::vietnamese::squeeze;
+use std::collections::BTreeMap;
+
+/// Where a rule looks if it does not say.
+const ACT: [PartKind; 1] = [PartKind::Act];
+
+/// Longest stretch of found words that a message repeats, in characters.
+const SHOWN: usize = 80;
+
+/// The findings in order of the text, and the number of checks that could not be made because the
+/// source cannot tell.
+pub fn run(
+    book: &RuleBook,
+    draft: &Draft,
+    document: &Document,
+    judged: &Judged,
+    options: &Options,
+) -> (Vec<Finding>, usize) {
+    let context = Context::new(book, draft, document, judged);
+    let regimes = regimes(book, judged);
+    let mut findings = Vec::new();
+    let mut skipped = 0;
+    if regimes.is_empty() {
+        return (findings, skipped);
+    }
+    for (id, rule) in book.rules_of(&regimes) {
+        if !is_wanted(id, options) {
+            continue;
+        }
+        let Some(terms) = Terms::of(&context, rule, &regimes, options) else { continue };
+        let verdict = judge_rule(&context, rule);
+        skipped += usize::from(verdict.unknown);
+        findings.extend(make_findings(&context, id, rule, &terms, verdict.hits));
+    }
+    sort(&mut findings);
+    (findings, skipped)
+}
+
+/// Whether the caller wants a rule: rules and groups that are named alone, less those left out.
+fn is_wanted(id: &str, options: &Options) -> bool {
+    let group = id.split('/').next().unwrap_or_default();
+    let names = |list: &[String]| list.iter().any(|name| name == id || name == group);
+    (options.only.is_empty() || names(&options.only)) && !names(&options.skip)
+}
+
+/// What a rule may say of this document.
+struct Terms {
+    law: Vec<LawReference>,
+    severity: Severity,
+    certainty: Certainty,
+}
+
+impl Terms {
+    /// `None` where the rule does not apply.
+    fn of(context: &Context<'_>, rule: &Rule, regimes: &[&Regime], options: &Options) -> Option<Self> {
+        let mut severity = rule.severity_at(context.judged.stage)?;
+        let mut certainty = applies(context, &rule.applies)?;
+        let mut law: Vec<LawReference> = Vec::new();
+        for regime in regimes {
+            let (own, cap) = context.book.law_of(rule, regime, context.judged.day)?;
+            severity = severity.min(cap);
+            law.extend(own.into_iter().filter(|reference| !law.contains(reference)).collect::<Vec<_>>());
+        }
+        if options.class.is_none() {
+            // Without a certain class the regime itself is a guess.
+            let class = context.document.facts.class.map_or(Certainty::Guessed, |(_, certainty)| certainty);
+            certainty = certainty.min(class);
+        }
+        Some(Self { law, severity, certainty })
+    }
+}
+
+/// The verdict of a rule: nothing where a condition does not hold.
+fn judge_rule(context: &Context<'_>, rule: &Rule) -> Verdict {
+    let parts = rule.applies.part.as_deref().unwrap_or(&ACT);
+    let holds = rule.when.iter().all(|condition| {
+        let nodes = context.select(&condition.select.0, parts);
+        let target = Target { selectors: &condition.select.0, parts, nodes: &nodes };
+        let counts = condition.check.present.is_some();
+        (counts || !nodes.is_empty()) && evaluate(context, &condition.check, target).passes()
+    });
+    if !holds {
+        return Verdict::pass();
+    }
+    let nodes = context.select(&rule.select.0, parts);
+    evaluate(context, &rule.check, Target { selectors: &rule.select.0, parts, nodes: &nodes })
+}
+
+fn make_findings(
+    context: &Context<'_>,
+    id: &str,
+    rule: &Rule,
+    terms: &Terms,
+    mut hits: Vec<Hit>,
+) -> Vec<Finding> {
+    hits.sort_by_key(|hit| hit.span);
+    hits.dedup_by_key(|hit| hit.span);
+    let count = hits.len();
+    if rule.one_finding {
+        hits.truncate(1);
+    }
+    hits.into_iter().map(|hit| finding(context, id, rule, terms, hit, count)).collect()
+}
+
+fn finding(context: &Context<'_>, id: &str, rule: &Rule, terms: &Terms, hit: Hit, count: usize) -> Finding {
+    let certainty = hit.certainty.min(terms.certainty);
+    let hit = with_common_variables(context, hit, count);
+    let fix = fix(context, rule, &hit, certainty);
+    // A repair writes whole words; a message repeats no more than one can read.
+    let shown: BTreeMap<&str, Words> =
+        hit.variables.iter().map(|(name, value)| (name.as_str(), short(value))).collect();
+    let say = |words: &crate::rulebook::Bilingual| Words {
+        vi: fill(&words.vi.0, |name| shown.get(name).map(|value| value.vi.as_str())),
+        en: fill(&words.en.0, |name| shown.get(name).map(|value| value.en.as_str())),
+    };
+    Finding {
+        rule: id.to_owned(),
+        severity: terms.severity.min(certainty.cap()),
+        certainty,
+        message: say(&rule.message),
+        help: rule.help.as_ref().map(say),
+        place: hit.place.unwrap_or_else(|| address::place(context.document, context.draft, hit.span)),
+        span: hit.span,
+        law: terms.law.clone(),
+        fix,
+    }
+}
+
+fn with_common_variables(context: &Context<'_>, mut hit: Hit, count: usize) -> Hit {
+    let text = squeeze(context.words(hit.span));
+    let plain = |value: &str| Words { vi: value.to_owned(), en: value.to_owned() };
+    hit.variables.entry("found".to_owned()).or_insert_with(|| plain(&text));
+    hit.variables.insert("text".to_owned(), plain(&text));
+    hit.variables.insert("count".to_owned(), plain(&count.to_string()));
+    hit
+}
+
+fn short(words: &Words) -> Words {
+    Words { vi: shorten(&words.vi), en: shorten(&words.en) }
+}
+
+fn shorten(words: &str) -> String {
+    if words.chars().count() <= SHOWN {
+        return words.to_owned();
+    }
+    let head: String = words.chars().take(SHOWN - 1).collect();
+    format!("{}…", head.trim_end())
+}
+
+/// The repair of a hit. Words that wrap over lines, and places that were guessed, need a person.
+fn fix(context: &Context<'_>, rule: &Rule, hit: &Hit, certainty: Certainty) -> Option<Fix> {
+    let spec = rule.fix.as_ref()?;
+    let replacement = match spec.replace_with.as_str() {
+        "expected" => hit.replacement.clone()?,
+        template => fill(template, |name| hit.variables.get(name).map(|value| value.vi.as_str())),
+    };
+    let found = context.words(hit.span);
+    let one_line = !found.contains(['\n', '\t']);
+    let safe = spec.safety == Safety::Safe && certainty == Certainty::Certain && one_line;
+    (replacement != found).then_some(Fix { span: hit.span, replacement, safe })
+}
+
+fn sort(findings: &mut Vec<Finding>) {
+    findings.sort_by(|left, right| {
+        (left.span.start, &left.rule, left.span.end).cmp(&(right.span.start, &right.rule, right.span.end))
+    });
+    findings.dedup_by(|left, right| left.rule == right.rule && left.span == right.span);
+}

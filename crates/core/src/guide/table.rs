@@ -1,0 +1,52 @@
+//! The table of rules.
+
+use crate::finding::{Severity, Words};
+use crate::rulebook::RuleBook;
+use serde::Serialize;
+
+/// One rule in the table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// Its id, `group/name`.
+    pub rule: String,
+    /// Its severity, where no stage has another.
+    pub severity: Severity,
+    /// What it demands, in a few words.
+    pub title: Words,
+    /// Ids of the regimes in which it can apply.
+    pub regimes: Vec<String>,
+    /// Ids of the provisions it enforces.
+    pub law: Vec<String>,
+}
+
+/// Which rules are wanted; those that fit everything that is given.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// The first half of the id.
+    pub group: Option<String>,
+    /// Id of a regime in which the rule can apply.
+    pub regime: Option<String>,
+}
+
+/// The group of a rule id.
+pub fn group(rule: &str) -> &str {
+    rule.split('/').next().unwrap_or_default()
+}
+
+/// The rules that fit, ordered by id.
+pub fn table(book: &RuleBook, filter: &Filter) -> Vec<Row> {
+    let fits_group = |id: &&str| filter.group.as_deref().is_none_or(|wanted| wanted == group(id));
+    let rows = book.rule_ids().filter(fits_group).filter_map(|id| row(book, id));
+    rows.filter(|row| filter.regime.as_ref().is_none_or(|wanted| row.regimes.contains(wanted))).collect()
+}
+
+fn row(book: &RuleBook, id: &str) -> Option<Row> {
+    let rule = book.rule(id)?;
+    Some(Row {
+        rule: id.to_owned(),
+        severity: rule.severity,
+        title: rule.title.words(),
+        regimes: book.regimes_of(id).into_iter().map(|regime| regime.id.clone()).collect(),
+        law: rule.law.clone(),
+    })
+}

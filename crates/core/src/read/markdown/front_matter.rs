@@ -1,0 +1,159 @@
+//! The YAML between `---` lines at the head of the file.
+
+use crate::draft::FrontMatter;
+use crate::read::ReadError;
+use crate::rulebook::profile::OrganProfile;
+use crate::text::Date;
+use serde::Deserialize;
+
+/// Splits the front matter from the body: the YAML, and the offset at which the body begins.
+/// A `---` that is followed by no `key: value` line is a rule line, not front matter.
+pub fn split(source: &str) -> Result<(Option<FrontMatter>, usize), ReadError> {
+    let offset = if source.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+    let mut lines = source[offset..].split_inclusive('\n');
+    let Some(first) = lines.next() else { return Ok((None, 0)) };
+    if first.trim_end() != "---" {
+        return Ok((None, 0));
+    }
+    let start = offset + first.len();
+    let mut end = start;
+    let mut stated = false;
+    for line in lines {
+        if matches!(line.trim_end(), "---" | "...") {
+            if !stated {
+                return Ok((None, 0));
+            }
+            return Ok((Some(parse(&source[start..end])?), end + line.len()));
+        }
+        stated |= is_key(line);
+        if !stated && !line.trim().is_empty() && !line.trim_start().starts_with('#') {
+            return Ok((None, 0));
+        }
+        end += line.len();
+    }
+    if stated {
+        return Err(ReadError::FrontMatter(
+            1,
+            "thiếu dòng “---” kết thúc (the closing “---” is missing)".to_owned(),
+        ));
+    }
+    Ok((None, 0))
+}
+
+fn is_key(line: &str) -> bool {
+    let Some((key, _)) = line.split_once(':') else { return false };
+    !key.is_empty() && key.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-' || letter == '_')
+}
+
+/// The keys that we know, as written.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+struct Stated {
+    organ: Option<Organ>,
+    level: Option<Word<Levels>>,
+    class: Option<Word<Classes>>,
+    stage: Option<Word<Stages>>,
+    as_of: Option<Date>,
+}
+
+/// Reads the YAML; the first line of it is the second line of the file.
+fn parse(yaml: &str) -> Result<FrontMatter, ReadError> {
+    let stated: Stated = serde_yaml::from_str(yaml).map_err(|error| {
+        let line = error.location().map_or(2, |location| location.line() + 1);
+        ReadError::FrontMatter(line, error.to_string())
+    })?;
+    let (name, profile) = match stated.organ {
+        None => (None, None),
+        Some(Organ::Name(name)) => (Some(name), None),
+        Some(Organ::Profile(profile)) => (Some(profile.name.clone()), Some(profile)),
+    };
+    Ok(FrontMatter {
+        organ: name,
+        profile,
+        level: stated.level.map(|word| word.text),
+        class: stated.class.map(|word| word.text),
+        stage: stated.stage.map(|word| word.text),
+        as_of: stated.as_of,
+    })
+}
+
+/// The organ by its name, or with all that its profile says.
+enum Organ {
+    Name(String),
+    Profile(OrganProfile),
+}
+
+impl<'de> Deserialize<'de> for Organ {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(OrganVisitor)
+    }
+}
+
+/// Tells the two apart by their shape, so that an error knows its line.
+struct OrganVisitor;
+
+impl<'de> serde::de::Visitor<'de> for OrganVisitor {
+    type Value = Organ;
+
+    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("the name of an organ, or its profile")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Organ, E> {
+        Ok(Organ::Name(name.to_owned()))
+    }
+
+    fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<Organ, A::Error> {
+        OrganProfile::deserialize(serde::de::value::MapAccessDeserializer::new(map)).map(Organ::Profile)
+    }
+}
+
+/// A word out of a closed list.
+struct Word<L> {
+    text: String,
+    list: std::marker::PhantomData<L>,
+}
+
+trait List {
+    const WORDS: &'static [&'static str];
+}
+
+struct Levels;
+struct Classes;
+struct Stages;
+
+impl List for Levels {
+    const WORDS: &'static [&'static str] = &["province", "district", "commune", "special-zone", "central"];
+}
+
+impl List for Classes {
+    const WORDS: &'static [&'static str] = &["normative", "administrative"];
+}
+
+impl List for Stages {
+    const WORDS: &'static [&'static str] = &["draft", "review", "issue"];
+}
+
+impl<'de, L: List> Deserialize<'de> for Word<L> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // Refused by the visitor, so that the error knows the line of the word.
+        deserializer.deserialize_str(WordVisitor(std::marker::PhantomData))
+    }
+}
+
+struct WordVisitor<L>(std::marker::PhantomData<L>);
+
+impl<L: List> serde::de::Visitor<'_> for WordVisitor<L> {
+    type Value = Word<L>;
+
+    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&L::WORDS.join(", "))
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Word<L>, E> {
+        if L::WORDS.contains(&text) {
+            return Ok(Word { text: text.to_owned(), list: std::marker::PhantomData });
+        }
+        Err(E::custom(format!("“{text}” ∉ {{{}}}", L::WORDS.join(", "))))
+    }
+}

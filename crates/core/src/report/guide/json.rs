@@ -1,0 +1,83 @@
+//! The rule book for machines. Words stand in both languages, so that the output is the same for all.
+
+use crate::finding::Words;
+use crate::guide::registry::Known;
+use crate::guide::{Coverage, Row};
+use crate::trial::{ExampleResult, Subject};
+use serde::Serialize;
+
+/// The table of rules, schema `thethuc/rules/v1`.
+///
+/// # Errors
+/// Says why it could not be written; with values of these types it can be.
+pub fn table(rows: &[Row]) -> Result<String, serde_json::Error> {
+    #[derive(Serialize)]
+    struct Table<'a> {
+        schema: &'static str,
+        rules: &'a [Row],
+    }
+    written(&Table { schema: "thethuc/rules/v1", rules: rows })
+}
+
+/// The coverage of the law, schema `thethuc/coverage/v1`.
+///
+/// # Errors
+/// See [`table`].
+pub fn coverage(coverage: &Coverage) -> Result<String, serde_json::Error> {
+    #[derive(Serialize)]
+    struct Covered<'a> {
+        schema: &'static str,
+        #[serde(flatten)]
+        coverage: &'a Coverage,
+    }
+    written(&Covered { schema: "thethuc/coverage/v1", coverage })
+}
+
+/// What became of the examples, schema `thethuc/examples/v1`.
+///
+/// # Errors
+/// See [`table`].
+pub fn examples(results: &[ExampleResult]) -> Result<String, serde_json::Error> {
+    #[derive(Serialize)]
+    struct Ran<'a> {
+        schema: &'static str,
+        failed: usize,
+        examples: Vec<One<'a>>,
+    }
+    #[derive(Serialize)]
+    struct One<'a> {
+        rule: Option<&'a str>,
+        example: Option<usize>,
+        base: Option<&'a str>,
+        fault: Option<&'a Words>,
+    }
+    let examples = results.iter().map(|result| {
+        let (rule, example, base) = match &result.subject {
+            Subject::Example(rule, number) => (Some(rule.as_str()), Some(*number), None),
+            Subject::Base(name) => (None, None, Some(name.as_str())),
+        };
+        One { rule, example, base, fault: result.fault.as_ref() }
+    });
+    let failed = results.iter().filter(|result| result.fault.is_some()).count();
+    written(&Ran { schema: "thethuc/examples/v1", failed, examples: examples.collect() })
+}
+
+/// What the registry knows, schema `thethuc/registry/v1`.
+///
+/// # Errors
+/// See [`table`].
+pub fn known(known: &Known) -> Result<String, serde_json::Error> {
+    #[derive(Serialize)]
+    struct Shown<'a> {
+        schema: &'static str,
+        #[serde(flatten)]
+        known: &'a Known,
+    }
+    written(&Shown { schema: "thethuc/registry/v1", known })
+}
+
+fn written(value: &impl Serialize) -> Result<String, serde_json::Error> {
+    let mut text = serde_json::to_string_pretty(value)?;
+    text.push('\n');
+    Ok(text)
+}

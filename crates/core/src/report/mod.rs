@@ -1,0 +1,126 @@
+//! Reports: what was found, for machines (JSON), and the words in which faces speak of it to people.
+//!
+//! Pure: values in, text out.
+
+pub mod guide;
+pub mod json;
+pub mod position;
+pub mod structure;
+pub mod wording;
+
+use crate::check::{Checked, Judged};
+use crate::finding::{Severity, Words};
+
+/// One input and what became of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Reported<'a> {
+    /// The path as given, with forward slashes.
+    pub path: &'a str,
+    /// What became of it.
+    pub outcome: Outcome<'a>,
+}
+
+/// What became of an input.
+#[derive(Clone, Copy, Debug)]
+pub enum Outcome<'a> {
+    /// It was checked.
+    Checked {
+        /// The result.
+        checked: &'a Checked,
+        /// The bytes it was read from, for lines and columns of plain files.
+        source: &'a [u8],
+    },
+    /// It could not be read, for this reason.
+    Unreadable(&'a Words),
+}
+
+/// What a report must be told of the rule book beyond what the findings carry.
+pub trait Names {
+    /// How people call the regime with this id.
+    fn regime(&self, id: &str) -> Option<Words>;
+    /// How people call the instrument with this number: `Nghị định 30/2020/NĐ-CP`.
+    fn instrument(&self, number: &str) -> Option<Words>;
+}
+
+/// Counts over any number of inputs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Inputs reported, those that could not be read included.
+    pub documents: usize,
+    /// Inputs that could not be read.
+    pub unreadable: usize,
+    /// Drafts for whose class and day the rule book has no law, so that no rule was applied.
+    pub unjudged: usize,
+    /// Findings that are errors.
+    pub errors: usize,
+    /// Findings that are warnings.
+    pub warnings: usize,
+    /// Findings that are notes.
+    pub notes: usize,
+    /// Checks that could not be made because the source cannot tell.
+    pub skipped_checks: usize,
+    /// Files of walked folders that are no drafts; not among the documents.
+    pub not_drafts: usize,
+    /// Documents of walked folders of a kind that cannot be read (.doc, .pdf); not among the documents.
+    pub other_documents: usize,
+}
+
+impl Tally {
+    /// The counts of one input.
+    pub fn of(outcome: Outcome<'_>) -> Self {
+        let mut tally = Self { documents: 1, ..Self::default() };
+        match outcome {
+            Outcome::Unreadable(_) => tally.unreadable = 1,
+            Outcome::Checked { checked, .. } => {
+                tally.skipped_checks = checked.skipped_checks;
+                tally.unjudged = usize::from(is_without_law(&checked.judged));
+                for finding in &checked.findings {
+                    match finding.severity {
+                        Severity::Error => tally.errors += 1,
+                        Severity::Warning => tally.warnings += 1,
+                        Severity::Note => tally.notes += 1,
+                    }
+                }
+            }
+        }
+        tally
+    }
+
+    /// Counts a file of a walked folder that is no draft.
+    pub fn not_a_draft() -> Self {
+        Self { not_drafts: 1, ..Self::default() }
+    }
+
+    /// Adds the counts of more inputs.
+    pub fn add(&mut self, more: &Self) {
+        self.documents += more.documents;
+        self.unreadable += more.unreadable;
+        self.unjudged += more.unjudged;
+        self.errors += more.errors;
+        self.warnings += more.warnings;
+        self.notes += more.notes;
+        self.skipped_checks += more.skipped_checks;
+        self.not_drafts += more.not_drafts;
+        self.other_documents += more.other_documents;
+    }
+
+    /// Number of findings of all severities.
+    pub fn findings(&self) -> usize {
+        self.errors + self.warnings + self.notes
+    }
+
+    /// Number of findings at `severity` or above.
+    pub fn at_least(&self, severity: Severity) -> usize {
+        match severity {
+            Severity::Error => self.errors,
+            Severity::Warning => self.errors + self.warnings,
+            Severity::Note => self.findings(),
+        }
+    }
+}
+
+/// Whether no rule could be applied: the class is known, and the rule book has no law for it on that
+/// day. A draft of unknown class is judged by the rules that all classes share.
+fn is_without_law(judged: &Judged) -> bool {
+    judged.class.is_some() && judged.regime.is_none()
+}

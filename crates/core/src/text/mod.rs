@@ -1,0 +1,12 @@
+//! Ground floor: normalized text, spans, the way back to the source, and what is peculiar to
+//! Vietnamese letters, dates and numerals. Knows nothing of documents or law.
+
+pub mod map;
+pub mod numeral;
+pub mod pattern;
+pub mod span;
+
+pub use crate::rulebook::vocabulary::{Date, date, regex, vietnamese};
+pub use map::{Mark, Oddity, OddityKind, OffsetMap, SourceSpan, TextBuilder};
+pub use pattern::Pattern;
+pub use span::Span;

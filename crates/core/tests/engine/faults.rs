@@ -1,0 +1,116 @@
+//! What is wrong with a rule file is told with its place and a way out.
+
+use crate::{RULE, file, files, load};
+use thethuc_core::rulebook::RuleBookError;
+
+/// The faults of the small rule book with a changed rule.
+fn faults(find: &str, with: &str) -> Vec<RuleBookError> {
+    assert!(RULE.contains(find), "{find}");
+    load(&files(&RULE.replacen(find, with, 1))).err().unwrap_or_default()
+}
+
+/// The one fault, its place and its English words.
+fn fault(find: &str, with: &str) -> (usize, usize, String) {
+    let faults = faults(find, with);
+    let [fault] = faults.as_slice() else { panic!("one fault wanted: {faults:?}") };
+    assert_eq!(fault.file, "format/name.yaml");
+    assert!(!fault.words.vi.is_empty());
+    (fault.line, fault.column, fault.words.en.clone())
+}
+
+#[test]
+fn unknown_names_are_told_with_the_nearest_known_one() {
+    let cases = [
+        ("severity: error", "severty: error", 4, 1, "did you mean “severity”"),
+        ("header.national_name", "header.nation_name", 5, 9, "did you mean “header.national_name”"),
+        ("decree/a", "decree/b", 3, 7, "unknown provision “decree/b”; did you mean “decree/a”"),
+        ("equals:", "equal:", 6, 18, "did you mean “equals”"),
+        ("text: {", "texts: {", 6, 10, "did you mean “text”"),
+        ("{found}” phải", "{foun}” phải", 7, 19, "no variable {foun}"),
+        (
+            "from: decision",
+            "from: decisions",
+            10,
+            11,
+            "unknown base in bases/ “decisions”; did you mean “decision”",
+        ),
+        ("severity: error", "severity: grave", 4, 11, "expected one of: note, warning, error"),
+        ("select:", "applies: { form: [Quyết địn] }\nselect:", 5, 19, "did you mean “Quyết định”"),
+        ("select:", "applies: { regime: [ned] }\nselect:", 5, 21, "unknown regime “ned”; did you mean “new”"),
+        ("select:", "applies: { from: 2025-13-01 }\nselect:", 5, 18, "not a date of the form YYYY-MM-DD"),
+    ];
+    for (find, with, line, column, words) in cases {
+        let found = fault(find, with);
+        assert!(found.2.contains(words), "{with}: {}", found.2);
+        assert_eq!((found.0, found.1), (line, column), "{with}: {}", found.2);
+    }
+}
+
+#[test]
+fn what_cannot_work_is_refused() {
+    let cases = [
+        ("equals: CỘNG HÒA", "matches: (CỘNG HÒA", 6, "bad regular expression"),
+        ("en: National name", "en: ''", 2, "the translation is empty"),
+        (", en: National name", "", 2, "the key “en” is missing"),
+        ("[decree/a, old-law/a, new-law/a, new-decree/a]", "[old-law/a]", 4, "above Warning"),
+        ("[decree/a, old-law/a, new-law/a, new-decree/a]", "[]", 3, "at least one provision"),
+        (
+            "{ text: { equals: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM } }",
+            "{ text: { ignoring: [case] } }",
+            6,
+            "tests nothing",
+        ),
+        ("{ text: { equals: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM } }", "{}", 6, "at least one kind"),
+    ];
+    for (find, with, line, words) in cases {
+        let faults = faults(find, with);
+        let found = faults.iter().find(|fault| fault.words.en.contains(words));
+        let found = found.unwrap_or_else(|| panic!("{with}: {faults:?}"));
+        assert_eq!(found.line, line, "{with}: {found}");
+    }
+}
+
+#[test]
+fn a_rule_without_a_wrong_example_is_refused() {
+    let faults = faults("    at:", "    finds: 0\n    at:");
+    assert!(faults.iter().any(|fault| fault.words.en.contains("finds ≥ 1")), "{faults:?}");
+}
+
+#[test]
+fn regimes_may_not_overlap_and_know_their_instruments() {
+    let mut all = files(RULE);
+    all[0].text =
+        all[0].text.replace("to: 2025-03-31", "to: 2025-04-01").replace("{ id: decree }", "{ id: decre }");
+    let faults = load(&all).err().unwrap_or_default();
+    let text = faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+    assert!(text.contains("regimes.yaml:"), "{text}");
+    assert!(text.contains("share days"), "{text}");
+    assert!(text.contains("did you mean “decree”"), "{text}");
+}
+
+#[test]
+fn a_file_in_the_wrong_place_is_told() {
+    let mut all = files(RULE);
+    all.push(file("format/deep/name.yaml", RULE));
+    let faults = load(&all).err().unwrap_or_default();
+    assert_eq!(faults.iter().map(|fault| fault.file.as_str()).collect::<Vec<_>>(), ["format/deep/name.yaml"]);
+}
+
+#[test]
+fn a_law_that_takes_the_place_of_another_keeps_what_rules_enforce() {
+    let mut law = files(RULE).swap_remove(2);
+    law.text = law.text.replace("  a: {", "  b: {");
+    let faults = crate::book(RULE).extended(&[law]).err().unwrap_or_default();
+    let told: Vec<(&str, usize)> = faults.iter().map(|fault| (fault.file.as_str(), fault.line)).collect();
+    assert_eq!(told, [("law/decree.yaml", 4)], "{faults:?}");
+}
+
+#[test]
+fn a_provision_that_stands_twice_is_told() {
+    let mut all = files(RULE);
+    let twice = "  a: { at: Điều 2, requirement: { vi: x, en: x }, evidence: memory }\n";
+    all[2].text.push_str(twice);
+    let faults = load(&all).err().unwrap_or_default();
+    assert!(faults[0].words.en.contains("the key “a” stands twice"), "{faults:?}");
+    assert_eq!(faults[0].file, "law/decree.yaml");
+}

@@ -1,0 +1,261 @@
+//! The rule book at run time: embedded rules that are read when a document needs them, and rules
+//! that a caller loaded.
+
+use crate::embedded::{Embedded, EmbeddedRule};
+use crate::law::{LawReference, split_id};
+use crate::registry::{Table, Units};
+use crate::validate::validate;
+use crate::vocabulary::{Class, Date, Severity};
+use crate::{
+    Bilingual, Contents, Example, Forms, Instrument, Layout, Organs, Provision, Regime, Registry, Rule,
+    RuleBookError, RuleFile, Skeletons,
+};
+use serde::de::DeserializeOwned;
+use std::sync::OnceLock;
+
+/// A value that is read from JSON when first wanted.
+struct Lazy<T> {
+    json: &'static str,
+    value: OnceLock<Option<T>>,
+}
+
+impl<T: DeserializeOwned> Lazy<T> {
+    const fn new(json: &'static str) -> Self {
+        Self { json, value: OnceLock::new() }
+    }
+
+    fn ready(value: T) -> Self {
+        Self { json: "", value: OnceLock::from(Some(value)) }
+    }
+
+    /// The value. `None` cannot happen: the build writes the JSON with the type that reads it, and
+    /// the tests read all of it.
+    fn get(&self) -> Option<&T> {
+        self.value.get_or_init(|| serde_json::from_str(self.json).ok()).as_ref()
+    }
+}
+
+/// The registry of an embedded book. The default cannot happen: see [`Lazy::get`].
+fn embedded_registry(embedded: &Embedded) -> Registry {
+    Registry {
+        curated: serde_json::from_str(embedded.instruments).unwrap_or_default(),
+        titles: Table::of_ordered(embedded.titles),
+        harvested: Table::of_ordered(embedded.harvested),
+        units: Units::of_ordered(embedded.units),
+    }
+}
+
+/// A rule with its id, read when first wanted.
+struct Slot {
+    id: String,
+    regimes: Vec<String>,
+    rule: Lazy<Rule>,
+    why: Lazy<Option<Bilingual>>,
+    examples: Lazy<Vec<Example>>,
+}
+
+/// The law and the rules that documents are judged by.
+pub struct RuleBook {
+    regimes: Lazy<Vec<Regime>>,
+    forms: Lazy<Forms>,
+    organs: Lazy<Organs>,
+    layout: Lazy<Option<Layout>>,
+    registry: OnceLock<Registry>,
+    /// What the registry is read from when first wanted.
+    embedded: Option<&'static Embedded>,
+    skeletons: Lazy<Skeletons>,
+    law: Vec<(String, Lazy<Instrument>)>,
+    rules: Vec<Slot>,
+    bases: Vec<(String, String)>,
+}
+
+impl RuleBook {
+    /// A book out of texts that were checked when the program was built.
+    pub fn embedded(embedded: &'static Embedded) -> Self {
+        let slot = |rule: &EmbeddedRule| Slot {
+            id: rule.id.to_owned(),
+            regimes: rule.regimes.iter().map(|id| (*id).to_owned()).collect(),
+            rule: Lazy::new(rule.json),
+            why: Lazy::new(rule.why),
+            examples: Lazy::new(rule.examples),
+        };
+        let bases = embedded.bases.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+        Self {
+            regimes: Lazy::new(embedded.regimes),
+            forms: Lazy::new(embedded.forms),
+            organs: Lazy::new(embedded.organs),
+            layout: Lazy::new(embedded.layout),
+            registry: OnceLock::new(),
+            embedded: Some(embedded),
+            skeletons: Lazy::new(embedded.skeletons),
+            law: embedded.law.iter().map(|(id, json)| ((*id).to_owned(), Lazy::new(json))).collect(),
+            rules: embedded.rules.iter().map(slot).collect(),
+            bases: bases.collect(),
+        }
+    }
+
+    /// A rule book of these files alone.
+    pub fn of_files(files: &[RuleFile]) -> Result<Self, Vec<RuleBookError>> {
+        Self::of_contents(Contents::default()).extended(files)
+    }
+
+    /// This book, with files added or put in the place of those of the same path.
+    pub fn extended(&self, files: &[RuleFile]) -> Result<Self, Vec<RuleBookError>> {
+        let mut contents = self.contents();
+        let mut faults = contents.add(files);
+        faults.extend(validate(&contents, files));
+        if faults.is_empty() { Ok(Self::of_contents(contents)) } else { Err(faults) }
+    }
+
+    fn of_contents(contents: Contents) -> Self {
+        let mut slots = Vec::new();
+        for (id, rule) in &contents.rules {
+            let regimes = contents.regimes_of(rule).into_iter().map(|regime| regime.id.clone()).collect();
+            let examples = Lazy::ready(rule.examples.clone());
+            let why = Lazy::ready(rule.why.clone());
+            let rule = Lazy::ready(Rule { why: None, ..rule.clone() });
+            slots.push(Slot { id: id.clone(), regimes, rule, why, examples });
+        }
+        Self {
+            regimes: Lazy::ready(contents.regimes),
+            forms: Lazy::ready(contents.forms),
+            organs: Lazy::ready(contents.organs),
+            layout: Lazy::ready(contents.layout),
+            registry: OnceLock::from(contents.registry),
+            embedded: None,
+            skeletons: Lazy::ready(contents.skeletons),
+            law: contents.law.into_iter().map(|(id, instrument)| (id, Lazy::ready(instrument))).collect(),
+            rules: slots,
+            bases: contents.bases.into_iter().collect(),
+        }
+    }
+
+    /// All that the book says, read at once.
+    pub fn contents(&self) -> Contents {
+        let rules = self.rules.iter().filter_map(|slot| {
+            let mut rule = slot.rule.get()?.clone();
+            rule.examples.clone_from(slot.examples.get()?);
+            rule.why.clone_from(slot.why.get()?);
+            Some((slot.id.clone(), rule))
+        });
+        Contents {
+            regimes: self.regimes().to_vec(),
+            forms: self.forms.get().cloned().unwrap_or_default(),
+            organs: self.organs.get().cloned().unwrap_or_default(),
+            layout: self.layout().cloned(),
+            registry: self.registry().clone(),
+            skeletons: self.skeletons.get().cloned().unwrap_or_default(),
+            law: self.law.iter().filter_map(|(id, law)| Some((id.clone(), law.get()?.clone()))).collect(),
+            rules: rules.collect(),
+            bases: self.bases.iter().cloned().collect(),
+        }
+    }
+
+    /// The regimes.
+    pub fn regimes(&self) -> &[Regime] {
+        self.regimes.get().map_or(&[], Vec::as_slice)
+    }
+
+    /// The regime of a class on a day; `None` where the book has none.
+    pub fn regime(&self, class: Class, day: Date) -> Option<&Regime> {
+        self.regimes().iter().find(|regime| regime.class == class && regime.holds(day))
+    }
+
+    /// The forms.
+    pub fn forms(&self) -> Option<&Forms> {
+        self.forms.get()
+    }
+
+    /// The authority matrix.
+    pub fn organs(&self) -> Option<&Organs> {
+        self.organs.get()
+    }
+
+    /// The prescribed typography; `None` where the book prescribes none.
+    pub fn layout(&self) -> Option<&Layout> {
+        self.layout.get()?.as_ref()
+    }
+
+    /// The registry of instruments and administrative units.
+    pub fn registry(&self) -> &Registry {
+        self.registry.get_or_init(|| self.embedded.map(embedded_registry).unwrap_or_default())
+    }
+
+    /// The models of new drafts.
+    pub fn skeletons(&self) -> Option<&Skeletons> {
+        self.skeletons.get()
+    }
+
+    /// Ids of the rules, ordered.
+    pub fn rule_ids(&self) -> impl Iterator<Item = &str> {
+        self.rules.iter().map(|slot| slot.id.as_str())
+    }
+
+    /// Why a rule exists.
+    pub fn why(&self, id: &str) -> Option<&Bilingual> {
+        self.slot(id)?.why.get()?.as_ref()
+    }
+
+    /// A rule, without its examples and without why it exists.
+    pub fn rule(&self, id: &str) -> Option<&Rule> {
+        self.slot(id)?.rule.get()
+    }
+
+    /// The examples of a rule.
+    pub fn examples(&self, id: &str) -> &[Example] {
+        self.slot(id).and_then(|slot| slot.examples.get()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The base drafts of examples: names and Markdown.
+    pub fn bases(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.bases.iter().map(|(name, text)| (name.as_str(), text.as_str()))
+    }
+
+    /// The rules that can apply in any of the regimes, with their ids.
+    pub fn rules_of(&self, regimes: &[&Regime]) -> Vec<(&str, &Rule)> {
+        let fits = |slot: &&Slot| regimes.iter().all(|regime| slot.regimes.contains(&regime.id));
+        let own = self.rules.iter().filter(fits);
+        own.filter_map(|slot| Some((slot.id.as_str(), slot.rule.get()?))).collect()
+    }
+
+    /// The regimes in which a rule can apply.
+    pub fn regimes_of(&self, id: &str) -> Vec<&Regime> {
+        let own = self.slot(id).map_or(&[][..], |slot| slot.regimes.as_slice());
+        self.regimes().iter().filter(|regime| own.contains(&regime.id)).collect()
+    }
+
+    /// The instruments, with their provisions.
+    pub fn instruments(&self) -> impl Iterator<Item = &Instrument> {
+        self.law.iter().filter_map(|(_, law)| law.get())
+    }
+
+    /// A provision with its instrument.
+    pub fn provision(&self, id: &str) -> Option<(&Instrument, &Provision)> {
+        let (instrument, local) = split_id(id)?;
+        let (_, law) = self.law.iter().find(|(own, _)| own == instrument)?;
+        let instrument = law.get()?;
+        Some((instrument, instrument.provisions.get(local)?))
+    }
+
+    /// The provisions of a rule that are in force in a regime on a day, as a finding cites them, and
+    /// the gravest severity that the best evidence among them allows. `None` where none is in force.
+    pub fn law_of(&self, rule: &Rule, regime: &Regime, day: Date) -> Option<(Vec<LawReference>, Severity)> {
+        let mut law = Vec::new();
+        for id in &rule.law {
+            let Some((instrument, provision)) = self.provision(id) else { continue };
+            if regime.has(&instrument.id, day) && provision.in_force(day) {
+                law.push(LawReference {
+                    instrument: instrument.cited().to_owned(),
+                    at: provision.at.clone(),
+                    evidence: provision.evidence,
+                });
+            }
+        }
+        let cap = law.iter().map(|reference| reference.evidence).max()?.cap();
+        Some((law, cap))
+    }
+
+    fn slot(&self, id: &str) -> Option<&Slot> {
+        self.rules.iter().find(|slot| slot.id == id)
+    }
+}

@@ -1,0 +1,164 @@
+//! What checks of typography and pages say in a rule file. Sizes and spaces in points, lengths in mm.
+
+use crate::selector::Selector;
+use crate::value::{Color, Range};
+use crate::vocabulary::{Alignment, NumberFormat, Orientation, PagePosition};
+use serde::{Deserialize, Serialize};
+
+/// `style`: the runs of each node.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct StyleCheck {
+    /// Size in points (tolerance 0.25).
+    pub size: Option<Range>,
+    /// Bold.
+    pub bold: Option<bool>,
+    /// Italic.
+    pub italic: Option<bool>,
+    /// Underlined.
+    pub underline: Option<bool>,
+    /// Names of the fonts that are allowed.
+    pub font: Option<Vec<String>>,
+    /// Colours that are allowed besides the automatic one.
+    pub color: Option<Vec<Color>>,
+    /// Shown in capitals: typed so, or made so by the style.
+    pub capitals: Option<bool>,
+}
+
+impl StyleCheck {
+    /// Whether any test is given.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// `paragraph`: the paragraphs of each node.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct ParagraphCheck {
+    /// Alignments that are allowed.
+    pub alignment: Option<Vec<Alignment>>,
+    /// Indents of the first line that are allowed, in mm (tolerance 0.5).
+    pub first_line_indent: Option<Vec<Range>>,
+    /// Space between neighbouring paragraphs in points (tolerance 0.1): after the one and before
+    /// the next, without what contextual spacing drops.
+    pub space_between: Option<Range>,
+    /// Multiple of the single line (tolerance 0.05).
+    pub line_spacing: Option<Range>,
+}
+
+impl ParagraphCheck {
+    /// Whether any test is given.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// `page`: each section of pages.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct PageCheck {
+    /// Width of an upright page in mm.
+    pub width: Option<f32>,
+    /// Height of an upright page in mm.
+    pub height: Option<f32>,
+    /// The orientation that is wanted.
+    pub orientation: Option<Orientation>,
+    /// What excuses the other orientation in a section.
+    pub unless: Vec<Excuse>,
+    /// Margins of upright pages in mm.
+    pub margins: Option<MarginRanges>,
+    /// How many mm a length may differ; 0.5 if not given.
+    pub tolerance: Option<f32>,
+}
+
+impl PageCheck {
+    /// Whether any test is given.
+    pub fn is_empty(&self) -> bool {
+        self.width.is_none() && self.height.is_none() && self.orientation.is_none() && self.margins.is_none()
+    }
+}
+
+/// What excuses a lying page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Excuse {
+    /// The section holds a table.
+    Table,
+    /// The section holds an appendix or a part of one.
+    Appendix,
+}
+
+/// Margins in mm; the gutter counts to the left, or to the top where it lies there.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct MarginRanges {
+    /// Top.
+    pub top: Option<Range>,
+    /// Bottom.
+    pub bottom: Option<Range>,
+    /// Left.
+    pub left: Option<Range>,
+    /// Right.
+    pub right: Option<Range>,
+}
+
+/// `page-number`: the page-number fields of the document.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct PageNumberCheck {
+    /// Where the number stands.
+    pub position: Option<PagePosition>,
+    /// Alignment of its paragraph.
+    pub alignment: Option<Alignment>,
+    /// How it is written.
+    pub format: Option<NumberFormat>,
+    /// Whether it stands alone, without `Trang` or dashes.
+    pub bare: Option<bool>,
+    /// Whether the first page of the document shows none.
+    pub hidden_on_first: Option<bool>,
+    /// Whether there must be one (in a document that surely fills more than a page).
+    pub present: Option<bool>,
+    /// Whether numbering starts again at 1 in the section of each appendix.
+    pub restart_in_appendix: Option<bool>,
+    /// Its style.
+    pub style: Option<StyleCheck>,
+}
+
+impl PageNumberCheck {
+    /// Whether any test is given.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// `rule-line`: the drawn line below each node.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct RuleLineCheck {
+    /// Whether there must be a line below (`true`) or no line (`false`).
+    pub below: bool,
+    /// Length of the line as a part of the length of the words, which is estimated.
+    pub ratio: Option<Range>,
+    /// Whether a line of typed characters (`-----`, `_____`) will do.
+    #[serde(default)]
+    pub typed: bool,
+}
+
+/// `together`: sizes of several places that must move together.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct TogetherCheck {
+    /// The places.
+    pub of: Vec<Selector>,
+    /// The rows of sizes that are allowed, in the order of the places.
+    pub sizes: Vec<Vec<f32>>,
+}

@@ -1,0 +1,201 @@
+//! What checks of words say in a rule file.
+
+use crate::pattern::Pattern;
+use crate::value::OneOrMany;
+use crate::words::Bilingual;
+use serde::{Deserialize, Serialize};
+
+/// What does not matter when words are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Ignoring {
+    /// `HÒA` and `HOÀ`.
+    ToneMarkPlacement,
+    /// Capitals and small letters.
+    Case,
+    /// Blanks.
+    Space,
+    /// Hyphen, en dash, em dash.
+    Dash,
+}
+
+/// `text`: the words of each node.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct TextCheck {
+    /// The words are exactly these.
+    pub equals: Option<String>,
+    /// The words are one of these.
+    pub one_of: Option<Vec<String>>,
+    /// The expression is found in the words (anchor it with `^` and `$`).
+    pub matches: Option<Pattern>,
+    /// The expression is found nowhere; each match is a hit, its named groups are variables.
+    pub not_matches: Option<Pattern>,
+    /// The words begin with one of these.
+    pub starts_with: Option<OneOrMany<String>>,
+    /// The words end with one of these.
+    pub ends_with: Option<OneOrMany<String>>,
+    /// The words end with none of these.
+    pub not_ends_with: Option<OneOrMany<String>>,
+    /// All letters are capitals as typed (`true`), or not all of them are (`false`).
+    pub capitals: Option<bool>,
+    /// The first letter is a capital and not all letters are.
+    pub sentence_case: Option<bool>,
+    /// What `{expected}` shows, and what a fix writes, where it does not follow from the test
+    /// itself; may use `{found}` and the groups of `not-matches`.
+    pub expected: Option<String>,
+    /// Differences that do not matter to `equals`, `one-of`, `starts-with` and `ends-with`.
+    pub ignoring: Vec<Ignoring>,
+}
+
+impl TextCheck {
+    /// Whether any test is given.
+    pub fn is_empty(&self) -> bool {
+        *self == Self { expected: self.expected.clone(), ignoring: self.ignoring.clone(), ..Self::default() }
+    }
+}
+
+/// One entry of `words`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Wording {
+    /// The wrong words.
+    pub pattern: Pattern,
+    /// The right ones; `$1` or `$name` repeat a group.
+    pub replace: Option<String>,
+    /// A match is no hit where this expression matches all of it and more.
+    pub except: Option<Pattern>,
+}
+
+/// `mentions`: the parts of a thing, all of which are spoken of where most are.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct MentionsCheck {
+    /// Parts that must be mentioned for the check to speak at all.
+    pub least: usize,
+    /// The parts.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    pub parts: Vec<MentionedPart>,
+}
+
+/// A part of a thing, and how words speak of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct MentionedPart {
+    /// Its name in the middle of a sentence.
+    pub name: Bilingual,
+    /// Words that speak of it.
+    pub pattern: Pattern,
+}
+
+/// `unique`: no two nodes say the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct UniqueCheck {
+    /// Differences that do not matter.
+    pub ignoring: Vec<Ignoring>,
+}
+
+/// `mixed`: two manners that may not both occur in one document.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct MixedCheck {
+    /// One manner.
+    pub first: Pattern,
+    /// The other.
+    pub second: Pattern,
+    /// So many matches of the rarer manner are overlooked.
+    #[serde(default)]
+    pub overlook: u32,
+}
+
+/// `abbreviation`: capital tokens that are used without having been explained.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct AbbreviationCheck {
+    /// What an abbreviation looks like.
+    pub pattern: Pattern,
+    /// Expression whose group `short` names an explained abbreviation.
+    pub explained_by: Pattern,
+    /// What the word right before or behind looks like where the token abbreviates nothing: a heading in
+    /// capitals that is cited.
+    #[serde(default)]
+    pub not_beside: Option<Pattern>,
+    /// Abbreviations that need no explanation.
+    #[serde(default)]
+    pub known: Vec<String>,
+}
+
+/// `list-punctuation`: the ends of the items of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct ListPunctuation {
+    /// Every item but the last ends so.
+    pub each_ends: Option<OneOrMany<String>>,
+    /// The last item ends so.
+    pub last_ends: Option<OneOrMany<String>>,
+    /// Every item starts so.
+    pub starts: Option<OneOrMany<String>>,
+    /// Whether a list of one item is left alone.
+    pub ignore_single: bool,
+}
+
+/// Peculiarities of letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum OddLetter {
+    /// Vowels with separately typed marks.
+    Decomposed,
+    /// Characters without width.
+    ZeroWidth,
+    /// Soft hyphens.
+    SoftHyphen,
+    /// Control characters.
+    Control,
+    /// `Ð` (eth) for `Đ` and their like.
+    Lookalike,
+    /// Cyrillic or Greek letters inside Latin words.
+    MixedScript,
+    /// Text typed for a TCVN3 font (`.VnTime`).
+    LegacyTcvn3,
+    /// Text typed for a VNI font.
+    LegacyVni,
+    /// Characters of the private use area.
+    PrivateUse,
+}
+
+/// `encoding`: letters that are not what they seem.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct EncodingCheck {
+    /// What to look for.
+    pub find: Vec<OddLetter>,
+    /// Wrong letters and the right ones, for `lookalike`.
+    #[serde(default)]
+    pub letters: Vec<Lookalike>,
+    /// Words of a legacy encoding as they look in Unicode; each is proof by itself.
+    #[serde(default)]
+    pub marks: Vec<String>,
+}
+
+/// A wrong letter and the right one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Lookalike {
+    /// The letter that should not be there.
+    pub wrong: char,
+    /// The letter it stands for.
+    pub right: char,
+}

@@ -1,0 +1,77 @@
+//! What the files of `rules/law/` say: instruments with their provisions in our own words.
+
+use super::value::unique;
+use super::words::Bilingual;
+use crate::vocabulary::Date;
+use crate::vocabulary::Evidence;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// An instrument and what it demands.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Instrument {
+    /// Short id, the same as the name of the file (`nd30`).
+    pub id: String,
+    /// Number as cited (`30/2020/NĐ-CP`); `null` for practice that no instrument lays down.
+    pub number: Option<String>,
+    /// Title.
+    pub title: Bilingual,
+    /// The provisions by local id, which says the place (`annex-1.II.1.a`).
+    #[serde(deserialize_with = "unique")]
+    pub provisions: BTreeMap<String, Provision>,
+}
+
+/// One demand of an instrument.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Provision {
+    /// Where it stands, as cited in Vietnamese (`Phụ lục I, Phần I, Mục II, khoản 1, điểm a`).
+    pub at: String,
+    /// The demand in our own words.
+    pub requirement: Bilingual,
+    /// First day of force, where it is not that of the instrument in the regime.
+    pub from: Option<Date>,
+    /// Last day of force.
+    pub to: Option<Date>,
+    /// How well the text is known.
+    pub evidence: Evidence,
+    /// Number in the catalogue of requirements (`C-01`).
+    pub catalog: Option<String>,
+    /// Whom it binds, in plain words.
+    pub applies: Option<String>,
+    /// Why no machine can check it.
+    pub not_checkable: Option<Bilingual>,
+    /// Anything a reader should know.
+    pub note: Option<Bilingual>,
+}
+
+impl Provision {
+    /// Whether the provision is in force on `day`.
+    pub fn in_force(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+}
+
+impl Instrument {
+    /// What a finding cites: the number, or `Thông lệ` for practice.
+    pub fn cited(&self) -> &str {
+        self.number.as_deref().unwrap_or("Thông lệ")
+    }
+}
+
+/// The two halves of a provision id: instrument and local id.
+pub fn split_id(id: &str) -> Option<(&str, &str)> {
+    id.split_once('/')
+}
+
+/// A provision that a finding rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LawReference {
+    /// Number of the instrument (`30/2020/NĐ-CP`).
+    pub instrument: String,
+    /// Where in the instrument, in Vietnamese (`Phụ lục I, Phần I, Mục II, khoản 1, điểm a`).
+    pub at: String,
+    /// How well its text is known.
+    pub evidence: Evidence,
+}

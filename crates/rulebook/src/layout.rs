@@ -1,0 +1,279 @@
+//! What `rules/layout.yaml` says: the look of the page and of each component.
+
+use crate::vocabulary::{Alignment, Class};
+use serde::{Deserialize, Deserializer, Serialize};
+use std::collections::BTreeMap;
+
+/// The prescribed typography. Lengths in mm, sizes and spacing in points.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Layout {
+    /// Ids of the regimes that the look fits.
+    pub regimes: Vec<String>,
+    /// The font of all text.
+    pub font: String,
+    /// The colour of all text, `RRGGBB`.
+    pub color: String,
+    /// The page.
+    pub page: Page,
+    /// The page number.
+    pub page_number: NumberLook,
+    /// The tables that hold header and signature.
+    pub tables: LayoutTables,
+    components: Looks,
+}
+
+/// A look for every role.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(transparent)]
+struct Looks(BTreeMap<Role, Look>);
+
+impl<'de> Deserialize<'de> for Looks {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let looks = BTreeMap::deserialize(deserializer)?;
+        match Role::ALL.into_iter().find(|role| !looks.contains_key(role)) {
+            Some(role) => Err(serde::de::Error::custom(format!("no look for {role:?}"))),
+            None => Ok(Self(looks)),
+        }
+    }
+}
+
+/// The page. All in mm.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    /// The provisions, by instrument.
+    pub law: BTreeMap<String, String>,
+    /// Why these values.
+    pub choice: Option<String>,
+    /// Width of the sheet.
+    pub width: f32,
+    /// Height of the sheet.
+    pub height: f32,
+    /// Top margin.
+    pub top: f32,
+    /// Bottom margin.
+    pub bottom: f32,
+    /// Left margin.
+    pub left: f32,
+    /// Right margin.
+    pub right: f32,
+}
+
+/// The page number: Arabic, in the header.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct NumberLook {
+    /// The provisions, by instrument.
+    pub law: BTreeMap<String, String>,
+    /// Size in points.
+    pub size: f32,
+    /// Alignment.
+    pub alignment: Alignment,
+    /// Whether the first page bears none.
+    pub hidden_on_first: bool,
+    /// Classes of documents whose appendices count their pages from 1.
+    pub restarts_at_appendix: Vec<Class>,
+}
+
+/// The tables that hold header and signature, and those of data.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct LayoutTables {
+    /// The header: organ on the left, national name on the right.
+    pub header: Columns,
+    /// The end: recipients on the left, signature on the right.
+    pub signature: Columns,
+    /// Points between a table of data and the paragraph below it.
+    pub space_after_data: f32,
+}
+
+/// Widths in mm of two columns.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Columns {
+    /// Why these widths.
+    pub choice: Option<String>,
+    /// The left one.
+    pub left: f32,
+    /// The right one.
+    pub right: f32,
+}
+
+/// The look of a component.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Look {
+    /// The provisions, by instrument; none where the law is silent.
+    #[serde(default)]
+    pub law: BTreeMap<String, String>,
+    /// Why these values, where the law leaves room.
+    pub choice: Option<String>,
+    /// Size in points.
+    pub size: f32,
+    /// Bold.
+    #[serde(default)]
+    pub bold: bool,
+    /// Italic.
+    #[serde(default)]
+    pub italic: bool,
+    /// Alignment.
+    pub alignment: Alignment,
+    /// Indent of the whole paragraph in mm.
+    #[serde(default)]
+    pub indent: f32,
+    /// Indent of the first line in mm.
+    #[serde(default)]
+    pub first_line_indent: f32,
+    /// Space before in points.
+    #[serde(default)]
+    pub space_before: f32,
+    /// Space after in points.
+    #[serde(default)]
+    pub space_after: f32,
+    /// Distance between lines, as a multiple of the single line.
+    #[serde(default = "single")]
+    pub line_spacing: f32,
+    /// The line drawn below, where there is one.
+    pub rule_line: Option<RuleLook>,
+}
+
+/// A line drawn below a component.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleLook {
+    /// Its length as a part of the length of the text above it.
+    pub ratio: f32,
+}
+
+const fn single() -> f32 {
+    1.0
+}
+
+/// The components that have a look of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names are those of the document model")]
+pub enum Role {
+    NationalName,
+    Motto,
+    ParentOrgan,
+    Organ,
+    Number,
+    PlaceDate,
+    Subject,
+    Mark,
+    Form,
+    Title,
+    Attribution,
+    AddresseesOne,
+    AddresseesLabel,
+    AddresseesItem,
+    Competence,
+    Basis,
+    Proposal,
+    Sentence,
+    EnactingWords,
+    DivisionLabel,
+    DivisionTitle,
+    SectionHeading,
+    ArticleHeading,
+    ClauseHeading,
+    Body,
+    Closing,
+    TableHead,
+    TableCell,
+    SignatureLine,
+    SignatureName,
+    RecipientsLabel,
+    RecipientsItem,
+    AppendixHeading,
+    AppendixTitle,
+}
+
+impl Role {
+    /// All of them.
+    pub const ALL: [Self; 34] = [
+        Self::NationalName,
+        Self::Motto,
+        Self::ParentOrgan,
+        Self::Organ,
+        Self::Number,
+        Self::PlaceDate,
+        Self::Subject,
+        Self::Mark,
+        Self::Form,
+        Self::Title,
+        Self::Attribution,
+        Self::AddresseesOne,
+        Self::AddresseesLabel,
+        Self::AddresseesItem,
+        Self::Competence,
+        Self::Basis,
+        Self::Proposal,
+        Self::Sentence,
+        Self::EnactingWords,
+        Self::DivisionLabel,
+        Self::DivisionTitle,
+        Self::SectionHeading,
+        Self::ArticleHeading,
+        Self::ClauseHeading,
+        Self::Body,
+        Self::Closing,
+        Self::TableHead,
+        Self::TableCell,
+        Self::SignatureLine,
+        Self::SignatureName,
+        Self::RecipientsLabel,
+        Self::RecipientsItem,
+        Self::AppendixHeading,
+        Self::AppendixTitle,
+    ];
+}
+
+impl Layout {
+    /// The look of a component.
+    pub fn look(&self, role: Role) -> &Look {
+        // `Looks` is only ever made with all of them.
+        &self.components.0[&role]
+    }
+
+    /// Whether the look is that of a regime (`administrative-2020`).
+    pub fn fits(&self, regime: &str) -> bool {
+        self.regimes.iter().any(|own| own == regime)
+    }
+
+    /// Width in mm of the text between the margins.
+    pub fn text_width(&self) -> f32 {
+        self.page.width - self.page.left - self.page.right
+    }
+}
+
+impl Role {
+    /// Whether the words of a paragraph beyond this stretch are plain body.
+    pub const fn ends_before_body(self) -> bool {
+        matches!(self, Self::ArticleHeading | Self::ClauseHeading | Self::SectionHeading)
+    }
+
+    /// Whether a table that holds this is the header.
+    pub const fn is_header(self) -> bool {
+        matches!(
+            self,
+            Self::NationalName
+                | Self::Motto
+                | Self::ParentOrgan
+                | Self::Organ
+                | Self::Number
+                | Self::PlaceDate
+                | Self::Subject
+        )
+    }
+
+    /// Whether a table that holds this is the one of recipients and signature.
+    pub const fn is_end(self) -> bool {
+        matches!(
+            self,
+            Self::SignatureLine | Self::SignatureName | Self::RecipientsLabel | Self::RecipientsItem
+        )
+    }
+}

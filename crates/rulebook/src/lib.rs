@@ -1,0 +1,54 @@
+//! What the files of `rules/` say: their types, strict reading, and the search for faults.
+//!
+//! Knows no draft and no file system. Whoever embeds rules when a program is built, and whoever loads
+//! rules at run time, has them checked by this code.
+
+pub mod book;
+pub mod check;
+pub mod contents;
+pub mod count;
+pub mod embedded;
+pub mod error;
+pub mod example;
+pub mod files;
+pub mod form;
+pub mod law;
+pub mod layout;
+pub mod locate;
+pub mod organ;
+pub mod pattern;
+pub mod profile;
+pub mod regime;
+pub mod registry;
+pub mod rule;
+mod scalar;
+#[cfg(feature = "schema")]
+pub mod schema;
+pub mod selector;
+pub mod skeleton;
+pub mod suggest;
+pub mod template;
+pub mod validate;
+pub mod value;
+pub mod variables;
+pub mod vocabulary;
+pub mod words;
+
+pub use book::RuleBook;
+pub use check::{Check, Kind};
+pub use contents::Contents;
+pub use error::RuleBookError;
+pub use example::Example;
+pub use files::RuleFile;
+pub use form::{Form, Forms};
+pub use law::{Instrument, LawReference, Provision};
+pub use layout::{Layout, Look, Role};
+pub use organ::{Organs, Power, PowerKey};
+pub use pattern::Pattern;
+pub use regime::Regime;
+pub use registry::{Registered, Registry};
+pub use rule::{Applies, Condition, FixSpec, Rule, Safety};
+pub use selector::{HeaderField, Pick, Selector, UnitFacet};
+pub use skeleton::{Guise, OrganGuise, Skeleton, Skeletons};
+pub use template::{Case, Node, Template};
+pub use words::Bilingual;

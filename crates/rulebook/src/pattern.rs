@@ -1,0 +1,142 @@
+//! Regular expressions of rules: checked when a file is read, compiled when first used.
+
+use super::scalar::word;
+use crate::vocabulary::regex::Regex;
+use regex_syntax::hir::literal::{ExtractKind, Extractor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// Stands before a pattern that was already checked: the embedded rules are checked when the
+/// program is built, and compiling them again at every start would cost more than checking a document.
+const CHECKED: char = '\0';
+
+/// Stands between the needles of a checked pattern.
+const BETWEEN: char = '\u{1}';
+
+/// A regular expression in the syntax of the `regex` crate.
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    regex: Regex,
+    /// Every match holds at least one of these; empty where that cannot be told. Most patterns
+    /// look for something wrong and find nothing: those are never compiled.
+    needles: Vec<String>,
+}
+
+impl Pattern {
+    /// A pattern, if the expression is one.
+    pub fn new(source: &str) -> Result<Self, String> {
+        regex::Regex::new(source).map_err(|error| format!("bad regular expression: {error}"))?;
+        Ok(Self { regex: Regex::checked(source.to_owned()), needles: Vec::new() })
+    }
+
+    /// The expression as written.
+    pub fn source(&self) -> &str {
+        self.regex.source()
+    }
+
+    /// The expression, to be searched for in `text`; `None` where it surely does not match.
+    pub fn regex_for(&self, text: &str) -> Option<&Regex> {
+        let hopeless = !self.needles.is_empty() && !self.needles.iter().any(|needle| text.contains(needle));
+        (!hopeless).then_some(&self.regex)
+    }
+
+    /// Whether the text holds a match.
+    pub fn is_match(&self, text: &str) -> bool {
+        self.regex_for(text).is_some_and(|regex| regex.is_match(text))
+    }
+
+    /// Names of the groups, which become variables of the message.
+    pub fn groups(&self) -> Vec<String> {
+        self.regex.names()
+    }
+}
+
+/// Literals of which every match of an expression holds at least one: its beginnings or its ends.
+/// Empty where there is no small set of them.
+fn needles(source: &str) -> Vec<String> {
+    const MOST: usize = 48;
+    const SHORTEST: usize = 3;
+    let Ok(expression) = regex_syntax::parse(source) else { return Vec::new() };
+    let of_kind = |kind| {
+        let literals = Extractor::new().kind(kind).extract(&expression);
+        let literals: Vec<String> = literals
+            .literals()?
+            .iter()
+            .map(|literal| std::str::from_utf8(literal.as_bytes()).ok().map(str::to_owned))
+            .collect::<Option<_>>()?;
+        // The kelvin sign is a K without regard to case, but no normalized text holds it.
+        let literals: Vec<String> =
+            literals.into_iter().filter(|literal| !literal.contains('\u{212A}')).collect();
+        let useful = !literals.is_empty()
+            && literals.len() <= MOST
+            && literals
+                .iter()
+                .all(|literal| literal.len() >= SHORTEST && !literal.contains([CHECKED, BETWEEN]));
+        useful.then_some(literals)
+    };
+    of_kind(ExtractKind::Prefix).or_else(|| of_kind(ExtractKind::Suffix)).unwrap_or_default()
+}
+
+impl PartialEq for Pattern {
+    fn eq(&self, other: &Self) -> bool {
+        self.source() == other.source()
+    }
+}
+
+impl Serialize for Pattern {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let needles = needles(self.source()).join(&BETWEEN.to_string());
+        serializer.collect_str(&format_args!("{CHECKED}{needles}{CHECKED}{}", self.source()))
+    }
+}
+
+impl<'de> Deserialize<'de> for Pattern {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        word(deserializer, "a regular expression", |text| {
+            match text.strip_prefix(CHECKED).and_then(|checked| checked.split_once(CHECKED)) {
+                Some((needles, source)) => Ok(Self {
+                    regex: Regex::checked(source.to_owned()),
+                    needles: needles
+                        .split(BETWEEN)
+                        .filter(|needle| !needle.is_empty())
+                        .map(str::to_owned)
+                        .collect(),
+                }),
+                None => Self::new(text),
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bad_expression_is_refused_where_it_stands() {
+        let error = serde_yaml::from_str::<Vec<Pattern>>("- ok\n- '(open'\n").expect_err("unclosed group");
+        assert_eq!(error.location().map(|at| (at.line(), at.column())), Some((2, 3)));
+    }
+
+    #[test]
+    fn a_checked_pattern_goes_there_and_back() {
+        let pattern = Pattern::new("(?<year>20\\d\\d)").expect("valid");
+        let json = serde_json::to_string(&pattern).expect("serializable");
+        let back: Pattern = serde_json::from_str(&json).expect("readable");
+        assert_eq!(back, pattern);
+        assert_eq!(back.groups(), ["year"]);
+    }
+
+    #[test]
+    fn needles_are_in_every_match() {
+        assert_eq!(needles("kèm theo|đính kèm"), ["kèm theo", "đính kèm"]);
+        assert_eq!(needles(r"\bKhoản \d+"), ["Khoản "]);
+        assert!(needles(r"\d+").is_empty());
+        for (pattern, text) in
+            [(r"[Kk]hoản \d", "theo Khoản 2"), (r"\d+ ngày$", "10 ngày"), (r"^(?:a|bcd)e", "ae")]
+        {
+            let json = serde_json::to_string(&Pattern::new(pattern).expect("valid")).expect("serializable");
+            let back: Pattern = serde_json::from_str(&json).expect("readable");
+            assert!(back.is_match(text), "{pattern}");
+        }
+    }
+}

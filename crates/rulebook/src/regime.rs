@@ -1,0 +1,75 @@
+//! What `rules/regimes.yaml` says: which instruments govern which class of document between which days.
+
+use super::words::Bilingual;
+use crate::vocabulary::Class;
+use crate::vocabulary::Date;
+use serde::{Deserialize, Serialize};
+
+/// A regime. For a class and a day there is one or none.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Regime {
+    /// Id (`normative-2025`).
+    pub id: String,
+    /// The class of document it governs.
+    pub class: Class,
+    /// First day of documents.
+    pub from: Date,
+    /// Last day of documents.
+    pub to: Option<Date>,
+    /// Title.
+    pub title: Bilingual,
+    /// The instruments it consists of.
+    pub instruments: Vec<InForce>,
+}
+
+/// An instrument within a regime.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct InForce {
+    /// Id of the instrument.
+    pub id: String,
+    /// First day, where it is later than that of the regime.
+    pub from: Option<Date>,
+    /// Last day, where it is earlier than that of the regime.
+    pub to: Option<Date>,
+}
+
+impl Regime {
+    /// Whether it governs documents of that day.
+    pub fn holds(&self, day: Date) -> bool {
+        self.from <= day && self.to.is_none_or(|to| day <= to)
+    }
+
+    /// Whether an instrument belongs to the regime on that day.
+    pub fn has(&self, instrument: &str, day: Date) -> bool {
+        self.instruments.iter().any(|own| {
+            own.id == instrument
+                && own.from.is_none_or(|from| from <= day)
+                && own.to.is_none_or(|to| day <= to)
+        })
+    }
+
+    /// First and last day on which an instrument belongs to the regime, the instrument's own days
+    /// within those of the regime; `None` if it never does.
+    pub fn days_of(&self, instrument: &str) -> Option<(Date, Option<Date>)> {
+        let own = self.instruments.iter().find(|own| own.id == instrument)?;
+        let from = own.from.map_or(self.from, |from| from.max(self.from));
+        Some((from, earlier(own.to, self.to)))
+    }
+
+    /// Whether any day is in both regimes.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.class == other.class
+            && other.to.is_none_or(|to| self.from <= to)
+            && self.to.is_none_or(|to| other.from <= to)
+    }
+}
+
+/// The earlier of two last days; `None` is no last day.
+pub fn earlier(one: Option<Date>, other: Option<Date>) -> Option<Date> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
+    }
+}

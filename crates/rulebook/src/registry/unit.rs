@@ -1,0 +1,233 @@
+//! `rules/registry/units.csv`: provinces, districts and communes, each with the days of its being.
+
+use super::sheet;
+use super::table::{Row, Table};
+use crate::error::RuleBookError;
+use crate::files::RuleFile;
+use crate::vocabulary::Date;
+use crate::vocabulary::vietnamese::name_key;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+/// What units are, in small letters. None of them is the beginning of another one.
+pub const KINDS: [&str; 9] =
+    ["tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"];
+
+/// The tier of a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Rank {
+    /// Tỉnh, thành phố trực thuộc trung ương.
+    Province,
+    /// Huyện, quận, thị xã, thành phố thuộc tỉnh.
+    District,
+    /// Xã, phường, thị trấn, đặc khu.
+    Commune,
+}
+
+impl Rank {
+    const ALL: [(Self, &'static str); 3] =
+        [(Self::Province, "province"), (Self::District, "district"), (Self::Commune, "commune")];
+
+    fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(own, _)| *own == self).map_or("", |(_, name)| name)
+    }
+
+    fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, own)| *own == name).map(|(own, _)| *own)
+    }
+}
+
+/// Year and month of the oldest list that the register was made from.
+const BEGINS: (i32, u32) = (2021, 11);
+/// Year and month in which the units of the old three tiers end; from here on days are exact.
+const REFORM: (i32, u32) = (2025, 6);
+/// Days by which earlier bounds may be wrong.
+const SLACK_DAYS: i64 = 31;
+
+/// Place of the code among the fields of a row.
+const CODE: usize = 3;
+
+/// A line of `units.csv`; see [`Unit`] for its fields.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the columns are told in rules/registry/README.md")]
+pub struct UnitLine {
+    pub rank: Rank,
+    pub kind: String,
+    pub name: String,
+    pub code: String,
+    pub parent: String,
+    pub from: Option<Date>,
+    pub to: Option<Date>,
+    pub successors: String,
+    pub aliases: String,
+}
+
+/// An administrative unit as it was between two days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit<'t> {
+    /// Its tier.
+    pub rank: Rank,
+    /// What it is: `Xã`, `Phường`, `Tỉnh`.
+    pub kind: &'t str,
+    /// Its name without the kind.
+    pub name: &'t str,
+    /// Its code in the list of the statistics office.
+    pub code: &'t str,
+    /// Code of the unit above; empty for a province.
+    pub parent: &'t str,
+    /// First day; `None` where it is older than the register.
+    pub from: Option<Date>,
+    /// Last day; `None` where it still is.
+    pub to: Option<Date>,
+    successors: &'t str,
+}
+
+impl<'t> Unit<'t> {
+    fn of(row: Row<'t>) -> Option<Self> {
+        let [rank, kind, name, code, parent, from, to, successors] = row.fields();
+        let rank = Rank::of_name(rank)?;
+        let (from, to) = (from.parse().ok(), to.parse().ok());
+        Some(Self { rank, kind, name, code, parent, from, to, successors })
+    }
+
+    /// Whether the register has it on that day.
+    pub fn is_on(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+
+    /// Whether it was not there on that day, however the days of the register are meant. Those before
+    /// the reform of July 2025 are days on which lists of several resolutions came out.
+    pub fn is_surely_absent_on(&self, day: Date) -> bool {
+        let slack = |bound: Date| if (bound.year(), bound.month()) < REFORM { SLACK_DAYS } else { 0 };
+        let begins_later = self.from.is_some_and(|from| day.days_since(from) < -slack(from));
+        let ended_before = self.to.is_some_and(|to| day.days_since(to) > slack(to));
+        begins_later || ended_before
+    }
+
+    /// `xã Hòa Bình`.
+    pub fn full_name(&self) -> String {
+        format!("{} {}", self.kind.to_lowercase(), self.name)
+    }
+
+    /// Codes of the units it went into, and whether only a part of it went there.
+    pub fn successor_codes(&self) -> impl Iterator<Item = (&'t str, bool)> {
+        let codes = self.successors.split(' ').filter(|code| !code.is_empty());
+        codes.map(|code| code.strip_suffix('~').map_or((code, false), |code| (code, true)))
+    }
+}
+
+/// The administrative units, searched by name.
+#[derive(Clone, Debug, Default)]
+pub struct Units(Table);
+
+impl Units {
+    /// Whether the day lies in the time that the register tells of.
+    pub fn reach(day: Date) -> bool {
+        BEGINS <= (day.year(), day.month())
+    }
+
+    /// Rows that an earlier [`Units::read`] ordered.
+    pub const fn of_ordered(text: &'static str) -> Self {
+        Self(Table::of_ordered(text))
+    }
+
+    /// The units of a sheet.
+    pub fn read(file: &RuleFile) -> Result<Self, RuleBookError> {
+        let lines: Vec<UnitLine> = sheet::read(file)?;
+        verify(file, &lines)?;
+        let rows = lines.iter().flat_map(|line| {
+            let names = std::iter::once(line.name.as_str()).chain(line.aliases.split('|'));
+            names.filter(|name| !name.is_empty()).map(|name| (key(&line.kind, name), line.fields()))
+        });
+        Ok(Self(Table::of_rows(rows)))
+    }
+
+    /// The ordered rows.
+    pub fn text(&self) -> &str {
+        self.0.text()
+    }
+
+    /// The units that ever bore a name, the kind before it: `xã Hòa Bình`.
+    pub fn named(&self, full_name: &str) -> Vec<Unit<'_>> {
+        self.0.find(&name_key(full_name)).filter_map(Unit::of).collect()
+    }
+
+    /// The units that ever had a code; the codes of before and after July 2025 overlap.
+    pub fn coded(&self, code: &str) -> Vec<Unit<'_>> {
+        let coded = self.0.rows().filter(|row| row.fields::<4>()[CODE] == code);
+        let mut units: Vec<_> = coded.filter_map(Unit::of).collect();
+        // An alias is a row of its own.
+        units.dedup_by(|one, other| {
+            one.name == other.name && one.from == other.from && one.kind == other.kind
+        });
+        units
+    }
+
+    /// The units that a unit went into, as they were on the day after its end, with whether only a part went there.
+    pub fn successors(&self, unit: &Unit<'_>) -> Vec<(Unit<'_>, bool)> {
+        let Some(day) = unit.to.and_then(|to| Date::from_day_number(to.day_number() + 1)) else {
+            return Vec::new();
+        };
+        let alive = |code: &str| self.coded(code).into_iter().find(|unit| unit.is_on(day));
+        unit.successor_codes().filter_map(|(code, partly)| Some((alive(code)?, partly))).collect()
+    }
+
+    /// The unit above, as it was while the unit was.
+    pub fn parent(&self, unit: &Unit<'_>) -> Option<Unit<'_>> {
+        let day = unit.to.or(unit.from);
+        let together = |own: &Unit<'_>| day.is_none_or(|day| own.is_on(day)) && own.rank < unit.rank;
+        self.coded(unit.parent).into_iter().find(together)
+    }
+}
+
+impl UnitLine {
+    fn fields(&self) -> Vec<Cow<'_, str>> {
+        let day = |day: Option<Date>| Cow::Owned(day.map(|day| day.to_string()).unwrap_or_default());
+        vec![
+            Cow::Borrowed(self.rank.name()),
+            Cow::Borrowed(&self.kind),
+            Cow::Borrowed(&self.name),
+            Cow::Borrowed(&self.code),
+            Cow::Borrowed(&self.parent),
+            day(self.from),
+            day(self.to),
+            Cow::Borrowed(&self.successors),
+        ]
+    }
+}
+
+/// Every kind is one of [`KINDS`], every unit lies in one of a higher tier, no unit ends before it begins,
+/// and successors are units.
+fn verify(file: &RuleFile, lines: &[UnitLine]) -> Result<(), RuleBookError> {
+    let ranks: HashMap<&str, Rank> = lines.iter().rev().map(|line| (line.code.as_str(), line.rank)).collect();
+    let codes: HashSet<(Rank, &str)> = lines.iter().map(|line| (line.rank, line.code.as_str())).collect();
+    for (row, line) in lines.iter().enumerate() {
+        let fault = |vi: &str, en: &str, word: &str| {
+            Err(sheet::row_fault(file, row, format!("{vi}: “{word}”"), format!("{en}: “{word}”")))
+        };
+        if !KINDS.contains(&line.kind.to_lowercase().as_str()) {
+            return fault("không có loại đơn vị hành chính này", "there is no such kind of unit", &line.kind);
+        }
+        let higher = |rank: Rank| codes.contains(&(rank, line.parent.as_str())) && rank < line.rank;
+        let has_parent = [Rank::Province, Rank::District].into_iter().any(higher);
+        if (line.rank == Rank::Province) != line.parent.is_empty() || (!line.parent.is_empty() && !has_parent)
+        {
+            return fault("mã đơn vị cấp trên không đúng", "no unit above has this code", &line.parent);
+        }
+        if matches!((line.from, line.to), (Some(from), Some(to)) if to < from) {
+            return fault("ngày cuối trước ngày đầu", "the last day lies before the first", &line.name);
+        }
+        let mut successors = line.successors.split(' ').map(|code| code.trim_end_matches('~'));
+        if let Some(code) = successors.find(|code| !code.is_empty() && !ranks.contains_key(code)) {
+            return fault("không có đơn vị kế thừa mang mã này", "no successor has this code", code);
+        }
+    }
+    Ok(())
+}
+
+fn key(kind: &str, name: &str) -> String {
+    name_key(&format!("{kind} {name}"))
+}

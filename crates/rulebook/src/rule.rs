@@ -1,0 +1,171 @@
+//! What one rule file says.
+
+use super::check::Check;
+use super::example::Example;
+use super::selector::Selector;
+use super::value::OneOrMany;
+use super::words::Bilingual;
+use crate::vocabulary::Date;
+use crate::vocabulary::Severity;
+use crate::vocabulary::{Class, Level, OrganKind, PartKind, Stage};
+use serde::{Deserialize, Serialize};
+
+/// A rule. Its id is not in the file: it is the path of the file, `group/name`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Rule {
+    /// What the rule demands, in a few words.
+    pub title: Bilingual,
+    /// The provisions it enforces (`nd30/annex-1.II.1.a`); its period and evidence follow from them.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    pub law: Vec<String>,
+    /// Severity before stage, evidence and certainty.
+    pub severity: Severity,
+    /// Severity at a stage, instead of `severity`.
+    #[serde(default)]
+    pub stages: Stages,
+    /// Documents that the rule is for; all if not given.
+    #[serde(default)]
+    pub applies: Applies,
+    /// What must hold for the rule to apply at all.
+    #[serde(default)]
+    pub when: Vec<Condition>,
+    /// Where to look.
+    pub select: OneOrMany<Selector>,
+    /// What must be so.
+    pub check: Check,
+    /// What is wrong, with `{variables}`.
+    pub message: Bilingual,
+    /// What to do.
+    pub help: Option<Bilingual>,
+    /// Why the rule exists.
+    pub why: Option<Bilingual>,
+    /// The mechanical repair.
+    pub fix: Option<FixSpec>,
+    /// Whether all hits in a document are one finding at the first place (`{count}` tells how many).
+    #[serde(default)]
+    pub one_finding: bool,
+    /// Base drafts with one change each; they are the tests of the rule.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    pub examples: Vec<Example>,
+}
+
+/// Severity at a stage.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Stages {
+    /// While being written.
+    pub draft: Option<StageSeverity>,
+    /// While being reviewed.
+    pub review: Option<StageSeverity>,
+    /// When about to be signed.
+    pub issue: Option<StageSeverity>,
+}
+
+/// A severity, or silence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum StageSeverity {
+    /// The rule is silent.
+    Off,
+    /// See [`Severity::Note`].
+    Note,
+    /// See [`Severity::Warning`].
+    Warning,
+    /// See [`Severity::Error`].
+    Error,
+}
+
+impl StageSeverity {
+    /// The severity; `None` for silence.
+    pub const fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Off => None,
+            Self::Note => Some(Severity::Note),
+            Self::Warning => Some(Severity::Warning),
+            Self::Error => Some(Severity::Error),
+        }
+    }
+}
+
+impl Rule {
+    /// The severity at a stage; `None` where the rule is silent.
+    pub fn severity_at(&self, stage: Stage) -> Option<Severity> {
+        let shifted = match stage {
+            Stage::Draft => self.stages.draft,
+            Stage::Review => self.stages.review,
+            Stage::Issue => self.stages.issue,
+        };
+        shifted.map_or(Some(self.severity), StageSeverity::severity)
+    }
+
+    /// The gravest severity at any stage.
+    pub fn gravest(&self) -> Severity {
+        [Stage::Draft, Stage::Review, Stage::Issue]
+            .into_iter()
+            .filter_map(|stage| self.severity_at(stage))
+            .fold(self.severity, Severity::max)
+    }
+}
+
+/// The documents that a rule is for. Each key narrows; an unknown fact does not fit a key that is given.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Applies {
+    /// Classes.
+    pub class: Option<Vec<Class>>,
+    /// Canonical names of forms.
+    pub form: Option<Vec<String>>,
+    /// Forms that are exempt.
+    pub except_form: Option<Vec<String>>,
+    /// Kinds of organs.
+    pub organ: Option<Vec<OrganKind>>,
+    /// Levels of organs.
+    pub level: Option<Vec<Level>>,
+    /// Ids of regimes.
+    pub regime: Option<Vec<String>>,
+    /// First day of documents.
+    pub from: Option<Date>,
+    /// Last day of documents.
+    pub to: Option<Date>,
+    /// Kinds of parts of the file that are looked at; the act alone if not given.
+    pub part: Option<Vec<PartKind>>,
+}
+
+/// A condition of a rule: holds where the selection is not empty and every node passes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Condition {
+    /// Where to look.
+    pub select: OneOrMany<Selector>,
+    /// What must be so.
+    pub check: Check,
+}
+
+/// A mechanical repair.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct FixSpec {
+    /// `expected` for what the check expected, or words with `{variables}`.
+    pub replace_with: String,
+    /// Whether it may be applied without asking.
+    pub safety: Safety,
+}
+
+/// Whether a repair may be applied without asking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Safety {
+    /// It never changes what the document says.
+    Safe,
+    /// A person must look at it.
+    Ask,
+}

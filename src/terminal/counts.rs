@@ -1,0 +1,124 @@
+//! The closing lines: how much was found, and what was not looked at.
+
+use super::screen::Screen;
+use super::wrap::wrap;
+use thethuc_core::finding::Severity;
+use thethuc_core::report::Tally;
+use thethuc_core::report::wording::counted;
+use thethuc_core::rulebook::vocabulary::Language;
+
+/// `2 lỗi, 1 cảnh báo.` for one draft, with the checks that could not be made; nothing where no
+/// rule was applied.
+pub fn document_line(tally: &Tally, screen: Screen) -> String {
+    if tally.unjudged > 0 && tally.findings() == 0 {
+        return String::new();
+    }
+    let found = format!("{}.", capitalized(&found_words(tally, screen.language)));
+    match skipped_words(tally, screen.language) {
+        Some(skipped) => format!("{found} {skipped}"),
+        None => found,
+    }
+}
+
+fn found_words(tally: &Tally, language: Language) -> String {
+    let found = [
+        (tally.errors, "lỗi", ["error", "errors"]),
+        (tally.warnings, "cảnh báo", ["warning", "warnings"]),
+        (tally.notes, "lưu ý", ["note", "notes"]),
+    ];
+    let found = found.into_iter().filter(|(number, ..)| *number > 0);
+    let found: Vec<_> = found.map(|(number, vi, en)| counted(number, vi, en, language)).collect();
+    if found.is_empty() {
+        return language.pick("không phát hiện vấn đề nào", "nothing was found").to_owned();
+    }
+    found.join(", ")
+}
+
+/// The sentence with a capital at its head.
+fn capitalized(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn skipped_words(tally: &Tally, language: Language) -> Option<String> {
+    let number = tally.skipped_checks;
+    (number > 0).then(|| match language {
+        Language::Vi => format!("Bỏ qua {number} phép kiểm tra vì tệp không cho biết đủ thông tin."),
+        Language::En => {
+            let checks = counted(number, "", ["check was", "checks were"], language);
+            format!("{checks} skipped because the file does not tell enough.")
+        }
+    })
+}
+
+/// The closing lines over all inputs; nothing for a single draft, whose own report says it all.
+pub fn summary(tally: &Tally, screen: Screen) -> String {
+    let passed_over = tally.not_drafts + tally.other_documents;
+    if tally.documents == 1 && tally.unreadable == 0 && passed_over == 0 {
+        return String::new();
+    }
+    let rows = wrap(&summary_words(tally, screen.language), "", 0, screen.columns());
+    let grave =
+        [(tally.errors, Severity::Error), (tally.warnings, Severity::Warning), (tally.notes, Severity::Note)];
+    let gravest = grave.into_iter().find(|(number, _)| *number > 0).map(|(_, severity)| severity);
+    let painted =
+        |row: &str| gravest.map_or_else(|| screen.bold(row), |severity| screen.severity(row, severity));
+    rows.lines().map(|row| painted(row) + "\n").collect()
+}
+
+fn summary_words(tally: &Tally, language: Language) -> String {
+    let mut sentences = vec![all_words(tally, language)];
+    sentences.extend(skipped_words(tally, language));
+    if tally.unjudged > 0 {
+        let files = counted(tally.unjudged, "tệp", ["file was", "files were"], language);
+        let why = language.pick("không có quy định nào để áp dụng", "not judged by any law");
+        sentences.push(format!("{files} {why}."));
+    }
+    if tally.unreadable > 0 {
+        let files = counted(tally.unreadable, "tệp", ["file", "files"], language);
+        sentences.push(format!("{files} {}.", language.pick("không đọc được", "could not be read")));
+    }
+    if tally.not_drafts > 0 {
+        let en = ["file that is no draft was", "files that are no drafts were"];
+        let files = counted(tally.not_drafts, "tệp không phải dự thảo", en, language);
+        sentences.push(format!("{files} {}.", language.pick("được bỏ qua", "passed over")));
+    }
+    if tally.other_documents > 0 {
+        sentences.push(other_documents(tally.other_documents, language));
+    }
+    sentences.join(" ")
+}
+
+fn all_words(tally: &Tally, language: Language) -> String {
+    if tally.documents == 0 {
+        let vi = "Không tìm thấy dự thảo nào (.docx, .md, .txt) để kiểm tra.";
+        return language.pick(vi, "No draft (.docx, .md, .txt) was found to check.").to_owned();
+    }
+    let files = counted(tally.documents, "tệp", ["file", "files"], language);
+    let files = match language {
+        Language::Vi => format!("Tổng cộng {files}"),
+        Language::En => format!("{files} in all"),
+    };
+    let is_any_judged = tally.documents > tally.unreadable + tally.unjudged;
+    if !is_any_judged && tally.findings() == 0 {
+        return format!("{files}.");
+    }
+    format!("{files}: {}.", found_words(tally, language))
+}
+
+fn other_documents(number: usize, language: Language) -> String {
+    match language {
+        Language::Vi => {
+            format!("{number} tệp .doc, .odt, .rtf hoặc .pdf chưa được kiểm tra; hãy lưu lại thành .docx.")
+        }
+        Language::En => {
+            let were = counted(
+                number,
+                "",
+                [".doc, .odt, .rtf or .pdf file was", ".doc, .odt, .rtf or .pdf files were"],
+                language,
+            );
+            format!("{were} not checked; save as .docx.")
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! A checked draft for the tests of the reports, with findings made by hand.
+
+use thethuc_core::check::{Checked, Judged};
+use thethuc_core::document::{Class, DateFact, Document, Facts, Level, Organ, OrganKind, Stage};
+use thethuc_core::draft::Draft;
+use thethuc_core::finding::{Certainty, Evidence, Finding, LawReference, Severity, Words};
+use thethuc_core::read::read;
+use thethuc_core::report::Names;
+use thethuc_core::text::{Date, Span};
+
+/// A decision with a wrong national name, a basis that is long and unsure, and no recipients.
+pub const SOURCE: &str = "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM
+
+Độc lập - Tự do - Hạnh phúc
+
+QUYẾT ĐỊNH
+
+Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025 được Quốc hội thông qua tại kỳ họp thứ chín và các văn bản có liên quan khác của Chính phủ về phân cấp, phân quyền, phân định thẩm quyền của chính quyền địa phương hai cấp trong lĩnh vực quản lý nhà nước của Bộ Tư pháp, Bộ Nội vụ và Bộ Tài chính có hiệu lực thi hành
+
+Điều 1. Phạm vi điều chỉnh
+";
+
+/// The names of a rule book with one regime and one instrument.
+pub struct FewNames;
+
+impl Names for FewNames {
+    fn regime(&self, id: &str) -> Option<Words> {
+        (id == "administrative-2020").then(|| {
+            words(
+                "Văn bản hành chính theo Nghị định 30/2020/NĐ-CP",
+                "Administrative documents under Decree 30/2020/NĐ-CP",
+            )
+        })
+    }
+
+    fn instrument(&self, number: &str) -> Option<Words> {
+        (number == "30/2020/NĐ-CP").then(|| words("Nghị định về công tác văn thư", "Decree on clerical work"))
+    }
+}
+
+/// The draft with three findings, one of each severity.
+pub fn checked() -> Checked {
+    let draft = read("du-thao.md", SOURCE.as_bytes()).expect("a readable draft");
+    let findings = vec![wrong_name(&draft), unsure_basis(&draft), missing_recipients(&draft)];
+    Checked {
+        document: Document { facts: facts(), ..Document::default() },
+        judged: Judged {
+            class: Some(Class::Administrative),
+            stage: Stage::Draft,
+            day: Date::new(2026, 3, 2).expect("a date"),
+            regime: Some("administrative-2020".to_owned()),
+            profile: None,
+        },
+        findings,
+        skipped_checks: 12,
+        draft,
+    }
+}
+
+fn facts() -> Facts {
+    let organ = Organ {
+        kind: OrganKind::PeoplesCommittee,
+        level: Level::Commune,
+        name: "Ủy ban nhân dân xã Hòa Bình".to_owned(),
+    };
+    Facts {
+        organ: Some((organ, Certainty::Certain)),
+        form: Some(("Quyết định".to_owned(), Certainty::Certain)),
+        year: Some(2026),
+        symbol: Some("QĐ-UBND".to_owned()),
+        date: DateFact { year: Some(2026), month: Some(3), day: None },
+        ..Facts::default()
+    }
+}
+
+pub fn words(vi: &str, en: &str) -> Words {
+    Words { vi: vi.to_owned(), en: en.to_owned() }
+}
+
+/// The words of the draft from `first` to the end of `last`.
+fn span(draft: &Draft, first: &str, last: &str) -> Span {
+    let start = draft.text.find(first).expect("the first words");
+    let end = start + draft.text[start..].find(last).expect("the last words") + last.len();
+    Span::new(start, end)
+}
+
+fn law(at: &str, evidence: Evidence) -> Vec<LawReference> {
+    vec![LawReference { instrument: "30/2020/NĐ-CP".to_owned(), at: at.to_owned(), evidence }]
+}
+
+fn wrong_name(draft: &Draft) -> Finding {
+    let wrong = span(draft, "CỘNG HOÀ", "VIỆT NAM");
+    Finding {
+        rule: "format/national-name".to_owned(),
+        severity: Severity::Error,
+        certainty: Certainty::Certain,
+        message: words(
+            "Quốc hiệu ghi “CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM”, phải ghi “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”.",
+            "The national name reads “CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM”; it must read “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”.",
+        ),
+        help: Some(words("Gõ lại đúng nguyên văn Quốc hiệu.", "Type the national name exactly.")),
+        place: words("Phần mở đầu, Quốc hiệu", "Header, national name"),
+        span: wrong,
+        law: law("Phụ lục I, Phần I, Mục II, khoản 1, điểm a", Evidence::Primary),
+        fix: Some(thethuc_core::finding::Fix {
+            span: wrong, replacement: "CỘNG HÒA".to_owned(), safe: true
+        }),
+    }
+}
+
+fn unsure_basis(draft: &Draft) -> Finding {
+    Finding {
+        rule: "reference/citation-number".to_owned(),
+        severity: Severity::Warning,
+        certainty: Certainty::Guessed,
+        message: words("Căn cứ không ghi số, ký hiệu của văn bản.", "The basis gives no number and symbol."),
+        help: None,
+        place: words("Căn cứ thứ 1", "Basis 1"),
+        span: span(draft, "của Chính phủ về phân cấp", "Bộ Nội vụ"),
+        law: law("Phụ lục I, Phần I, Mục II, khoản 6, điểm b", Evidence::Secondary),
+        fix: None,
+    }
+}
+
+fn missing_recipients(draft: &Draft) -> Finding {
+    Finding {
+        rule: "section/recipients".to_owned(),
+        severity: Severity::Note,
+        certainty: Certainty::Certain,
+        message: words("Không thấy phần “Nơi nhận”.", "There is no “Nơi nhận” block."),
+        help: Some(words("Thêm “Nơi nhận:” sau Điều cuối cùng.", "Add “Nơi nhận:” after the last article.")),
+        place: words("Văn bản", "Document"),
+        span: Span::at(span(draft, "QUYẾT ĐỊNH", "ĐỊNH").start),
+        law: Vec::new(),
+        fix: None,
+    }
+}

@@ -1,0 +1,89 @@
+//! One rule explained.
+
+use super::super::{INDENT, Screen, wrap};
+use thethuc_core::guide::Explanation;
+use thethuc_core::report::guide::say;
+use thethuc_core::rulebook::vocabulary::Language;
+use thethuc_core::trial::{Demonstration, Side};
+
+/// What the rule demands and by which law, an example, how to put a fault right, how to silence it.
+pub fn explanation(own: &Explanation, screen: Screen) -> String {
+    let language = screen.language;
+    let mut text = format!("{}  {}\n", screen.bold(&own.rule), own.title.in_language(language));
+    for severity in say::severities(own, language) {
+        text.push_str(&screen.block("", &severity));
+    }
+    if let Some(documents) = say::documents(&own.applies, language) {
+        text.push_str(&screen.block(screen.say("Phạm vi: ", "Documents: "), &documents));
+    }
+    let section = |name: (&str, &str)| format!("\n{}\n", screen.bold(language.pick(name.0, name.1)));
+    text.push_str(&section(("Pháp luật yêu cầu", "What the law demands")));
+    for provision in &own.law {
+        text.push_str(&screen.block("", &say::provision(provision, language)));
+        let indent = " ".repeat(2 * INDENT);
+        let demand = provision.requirement.in_language(language);
+        text.push_str(&wrap(demand, &indent, 2 * INDENT, screen.columns()));
+    }
+    if let Some(why) = &own.why {
+        text.push_str(&section(("Vì sao", "Why")));
+        text.push_str(&screen.block("", why.in_language(language)));
+    }
+    if let Some(example) = &own.example {
+        text.push_str(&section(("Ví dụ", "Example")));
+        text.push_str(&shown(example, screen));
+    }
+    if own.help.is_some() || own.fix.is_some() {
+        text.push_str(&section(("Cách sửa", "How to put it right")));
+        if let Some(help) = &own.help {
+            text.push_str(&screen.block("", help.in_language(language)));
+        }
+        if let Some(safety) = own.fix {
+            text.push_str(&screen.block("", say::fix(safety, language)));
+        }
+    }
+    text.push_str(&section(("Cách bỏ qua", "How to silence it")));
+    text.push_str(&screen.block("", &skipping(&own.rule, language)));
+    text.push_str(&screen.block("", &overriding(&own.rule, language)));
+    text
+}
+
+fn shown(example: &Demonstration, screen: Screen) -> String {
+    let side = |lead: &str, side: &Side| {
+        let mut text = String::new();
+        for (index, line) in say::side_lines(side, screen.language).iter().enumerate() {
+            text.push_str(&screen.block(if index == 0 { lead } else { "" }, line));
+        }
+        text
+    };
+    let finding = &example.finding;
+    let message = finding.message.in_language(screen.language);
+    [
+        side(screen.say("Đúng: ", "Right: "), &example.right),
+        side(screen.say("Sai: ", "Wrong: "), &example.wrong),
+        screen.block(
+            screen.say("Báo: ", "Finding: "),
+            &format!("{}: {message}", finding.place.in_language(screen.language)),
+        ),
+    ]
+    .concat()
+}
+
+fn skipping(rule: &str, language: Language) -> String {
+    match language {
+        Language::Vi => format!("Một lần kiểm tra: thethuc check <đường dẫn> --skip {rule}"),
+        Language::En => format!("For one check: thethuc check <path> --skip {rule}"),
+    }
+}
+
+fn overriding(rule: &str, language: Language) -> String {
+    match language {
+        Language::Vi => format!(
+            "Lâu dài: chép quy tắc vào tệp {rule}.yaml trong một thư mục riêng, đổi severity hoặc stages (off là \
+             không báo), rồi dùng --rules <thư mục>."
+        ),
+        Language::En => format!(
+            "For good: copy the rule to {rule}.yaml in a folder of your own, change its severity or stages (off is \
+             silence), and use --rules <folder>."
+        ),
+    }
+}

@@ -1,0 +1,14 @@
+//! The rule book shown to people: the table of rules, the coverage of the law, one rule explained,
+//! what became of the examples, what the registry knows.
+
+mod coverage;
+mod example;
+mod explanation;
+mod registry;
+mod table;
+
+pub use coverage::{Shown, coverage};
+pub use example::examples;
+pub use explanation::explanation;
+pub use registry::known;
+pub use table::table;

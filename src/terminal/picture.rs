@@ -1,0 +1,43 @@
+//! The picture of a finding: its words, underlined, in as much of their paragraph as one takes in.
+
+use super::screen::{INDENT, Screen};
+use super::snippet;
+use super::window::{Row, window};
+use thethuc_core::check::Checked;
+use thethuc_core::finding::Finding;
+use thethuc_core::report::position::Positions;
+use unicode_width::UnicodeWidthStr;
+
+/// The words of the finding in their paragraph; nothing where the draft has no words.
+pub fn picture(finding: &Finding, checked: &Checked, positions: &Positions<'_>, screen: Screen) -> String {
+    let digits = positions.line(finding.span.end).to_string().len();
+    let gutter = INDENT + digits + 4;
+    let label = automatic_number(finding.span.start, checked).map_or(0, |(_, label)| label.width() + 1);
+    let width = screen.columns().saturating_sub(gutter + label);
+    let mut rows = window(&checked.draft.text, finding.span, width);
+    let number = |row: &Row| {
+        let line = if row.begins_line { positions.line(row.span.start).to_string() } else { String::new() };
+        format!("{}{line:>digits$} ", " ".repeat(INDENT))
+    };
+    let gutters: Vec<String> = rows.iter().map(number).collect();
+    for row in &mut rows {
+        show_automatic_number(row, checked);
+    }
+    snippet::draw(&rows, &gutters, finding.severity, screen.color)
+}
+
+/// The number that Word renders before the paragraph at `offset` but does not write, and where that
+/// paragraph begins.
+fn automatic_number(offset: usize, checked: &Checked) -> Option<(usize, &str)> {
+    let paragraph = checked.draft.paragraphs.get(checked.draft.paragraph_at(offset)?)?;
+    Some((paragraph.span.start, paragraph.label.as_deref()?))
+}
+
+fn show_automatic_number(row: &mut Row, checked: &Checked) {
+    let Some((start, label)) = automatic_number(row.span.start, checked) else { return };
+    if row.span.start == start && !row.span.is_empty() {
+        let lead = format!("{label} ");
+        row.text.insert_str(0, &lead);
+        row.marked = row.marked.take().map(|marked| marked.start + lead.len()..marked.end + lead.len());
+    }
+}

@@ -1,0 +1,72 @@
+//! How a report is to look: width, colors, language.
+
+use super::wrap::wrap;
+use thethuc_core::finding::Severity;
+use thethuc_core::rulebook::vocabulary::Language;
+
+/// Widest text that the eye follows from line to line.
+const WIDEST: usize = 100;
+/// Narrowest text that is laid out; below it rows run over.
+const NARROWEST: usize = 40;
+/// Indent of what belongs to a finding.
+pub const INDENT: usize = 2;
+
+/// How a report is to look.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    /// The language that people are spoken to in.
+    pub language: Language,
+    /// Whether to use ANSI colors.
+    pub color: bool,
+    /// Columns of the terminal.
+    pub width: usize,
+    /// Whether to say nothing of files without findings, and of what files were judged by.
+    pub quiet: bool,
+}
+
+impl Screen {
+    /// Columns that are laid out.
+    pub fn columns(self) -> usize {
+        self.width.clamp(NARROWEST, WIDEST)
+    }
+
+    pub fn say<'a>(self, vi: &'a str, en: &'a str) -> &'a str {
+        self.language.pick(vi, en)
+    }
+
+    pub fn paint(self, text: &str, code: &str) -> String {
+        if self.color { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
+    }
+
+    pub fn bold(self, text: &str) -> String {
+        self.paint(text, "1")
+    }
+
+    pub fn dim(self, text: &str) -> String {
+        if text.is_empty() { String::new() } else { self.paint(text, "2") }
+    }
+
+    pub fn severity(self, text: &str, severity: Severity) -> String {
+        let code = match severity {
+            Severity::Error => "1;31",
+            Severity::Warning => "1;33",
+            Severity::Note => "1;36",
+        };
+        self.paint(text, code)
+    }
+
+    /// Text below a painted lead word, wrapped and indented.
+    pub fn block(self, lead: &str, text: &str) -> String {
+        let first = format!("{}{lead}", " ".repeat(INDENT));
+        let rows = wrap(text, &first, INDENT + 2, self.columns());
+        match rows.strip_prefix(&first) {
+            Some(rest) => format!("{}{}{rest}", " ".repeat(INDENT), self.bold(lead)),
+            None => rows,
+        }
+    }
+}
+
+/// A name without characters that would steer the terminal.
+pub fn plain(name: &str) -> String {
+    name.chars().map(|letter| if letter.is_control() { '\u{FFFD}' } else { letter }).collect()
+}

@@ -1,0 +1,119 @@
+//! The report as people see it.
+
+use super::fixture::{FewNames, SOURCE, checked, words};
+use super::*;
+use thethuc_core::report::json;
+
+const LOOK: Screen = Screen { language: Language::Vi, color: false, width: 80, quiet: false };
+
+fn shown(checked: &Checked, screen: Screen) -> String {
+    let outcome = Outcome::Checked { checked, source: SOURCE.as_bytes() };
+    let document = document(&Reported { path: "thu-muc/du-thao.md", outcome }, &FewNames, screen);
+    document + &summary(&Tally::of(outcome), screen)
+}
+
+#[test]
+fn a_draft_with_findings() {
+    insta::assert_snapshot!("narrow", shown(&checked(), Screen { width: 60, ..LOOK }));
+    insta::assert_snapshot!("vietnamese", shown(&checked(), LOOK));
+    insta::assert_snapshot!(
+        "wide-english",
+        shown(&checked(), Screen { width: 120, language: Language::En, ..LOOK })
+    );
+    insta::assert_snapshot!(
+        "colors",
+        shown(&checked(), Screen { color: true, ..LOOK }).replace('\u{1b}', "␛")
+    );
+}
+
+#[test]
+fn a_draft_without_a_regime_says_so() {
+    let mut checked = checked();
+    checked.findings.clear();
+    checked.judged.regime = None;
+    let without_law = shown(&checked, LOOK);
+    checked.judged.class = None;
+    insta::assert_snapshot!(
+        "no-regime",
+        without_law + &shown(&checked, Screen { language: Language::En, ..LOOK })
+    );
+}
+
+#[test]
+fn a_quiet_look_is_silent_about_clean_drafts() {
+    let mut checked = checked();
+    checked.findings.clear();
+    let outcome = Outcome::Checked { checked: &checked, source: SOURCE.as_bytes() };
+    let quiet = Screen { quiet: true, ..LOOK };
+    assert_eq!(document(&Reported { path: "a.md", outcome }, &FewNames, quiet), "");
+}
+
+#[test]
+fn automatic_numbers_are_shown_but_not_underlined() {
+    let mut checked = checked();
+    checked.draft.paragraphs[0].label = Some("Điều 7.".to_owned());
+    let shown = shown(&checked, LOOK);
+    assert!(shown.contains("│ Điều 7. CỘNG HOÀ"), "{shown}");
+    let underlines: Vec<_> = shown.lines().filter(|row| row.contains("· ")).collect();
+    assert_eq!(underlines[0].find('─'), Some("    · Dieu 7. ".len()), "{shown}");
+}
+
+#[test]
+fn rows_keep_to_the_width() {
+    for width in [60, 80, 100] {
+        for row in shown(&checked(), Screen { width, ..LOOK }).lines() {
+            assert!(row.width() <= width, "{row:?} is wider than {width}");
+        }
+    }
+}
+
+#[test]
+fn names_cannot_steer_the_terminal() {
+    let reason = words("không tìm thấy tệp.", "not found.");
+    let reported = Reported { path: "a\u{1b}[2J.md", outcome: Outcome::Unreadable(&reason) };
+    assert!(!document(&reported, &FewNames, LOOK).contains('\u{1b}'));
+}
+
+#[test]
+fn plurals_follow_the_language() {
+    let tally = Tally {
+        documents: 1,
+        unreadable: 1,
+        not_drafts: 2,
+        skipped_checks: 1,
+        other_documents: 1,
+        ..Tally::default()
+    };
+    insta::assert_snapshot!(
+        summary(&tally, Screen { language: Language::En, ..LOOK }) + &summary(&tally, LOOK)
+    );
+}
+
+#[test]
+fn a_report_is_one_json_value_with_the_fields_of_the_schema() {
+    let checked = checked();
+    let outcome = Outcome::Checked { checked: &checked, source: SOURCE.as_bytes() };
+    let reason = words("Tệp rỗng.", "The file is empty.");
+    let unreadable = Reported { path: "hỏng.docx", outcome: Outcome::Unreadable(&reason) };
+    let mut tally = Tally::of(outcome);
+    tally.add(&Tally::of(unreadable.outcome));
+    let report = [
+        json::opening(Language::Vi),
+        json::document(&Reported { path: "du-thao.md", outcome }, Language::Vi),
+        ",".to_owned(),
+        json::document(&unreadable, Language::Vi),
+        json::closing(&tally),
+    ]
+    .concat();
+    let value: serde_json::Value = serde_json::from_str(&report).expect("one JSON value");
+    assert_eq!(value["summary"]["documents"], 2);
+    let version = concat!("\"version\": \"", env!("CARGO_PKG_VERSION"));
+    insta::assert_snapshot!(report.replace(version, "\"version\": \"[version]"));
+}
+
+#[test]
+fn a_report_on_nothing_is_json_too() {
+    let report = json::opening(Language::En) + &json::closing(&Tally::default());
+    let value: serde_json::Value = serde_json::from_str(&report).expect("one JSON value");
+    assert_eq!(value["documents"], serde_json::json!([]));
+}

@@ -1,0 +1,222 @@
+//! The structure as a tree for people.
+
+use super::{Screen, plain};
+use thethuc_core::document::{Class, Organ};
+use thethuc_core::finding::Certainty;
+use thethuc_core::report::structure::model::{
+    Cited, DateParts, EffectNode, Facts, Named, PartNode, Structure, UnitNode,
+};
+use thethuc_core::report::wording;
+use thethuc_core::rulebook::vocabulary::Language;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Draws the whole structure.
+pub fn draw(structure: &Structure<'_>, screen: Screen) -> String {
+    let mut root = Node::new(&format!("{} ({})", plain(structure.path), structure.format), "");
+    root.children.push(facts_node(&structure.facts, screen.language));
+    root.children.extend(structure.parts.iter().map(|part| part_node(part, screen.language)));
+    if structure.parts.is_empty() {
+        let nothing = screen.language.pick("Không nhận ra thành phần nào", "No component was recognized");
+        root.children.push(Node::new(nothing, ""));
+    }
+    let mut text = String::new();
+    root.draw(screen, ["", ""], &mut text);
+    text
+}
+
+/// A line of the tree with what hangs below it.
+struct Node {
+    label: String,
+    value: String,
+    guessed: bool,
+    children: Vec<Node>,
+}
+
+impl Node {
+    fn new(label: &str, value: &str) -> Self {
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        Self { label: label.to_owned(), value, guessed: false, children: Vec::new() }
+    }
+
+    fn known(mut self, certainty: Certainty) -> Self {
+        self.guessed = certainty == Certainty::Guessed;
+        self
+    }
+
+    fn draw(&self, screen: Screen, [first, rest]: [&str; 2], text: &mut String) {
+        let guess = if self.guessed { screen.language.pick(" (phỏng đoán)", " (guessed)") } else { "" };
+        let colon = if self.value.is_empty() { "" } else { ": " };
+        let used = first.width() + self.label.width() + colon.width() + guess.width();
+        let value = shortened(&self.value, screen.columns().saturating_sub(used).max(10));
+        let label = if self.value.is_empty() && self.children.is_empty() {
+            shortened(&self.label, screen.columns().saturating_sub(first.width()).max(10))
+        } else {
+            screen.bold(&self.label)
+        };
+        text.extend([&screen.dim(first), &label, colon, &value, &screen.dim(guess), "\n"]);
+        let last = self.children.len().saturating_sub(1);
+        for (index, child) in self.children.iter().enumerate() {
+            let (branch, trunk) = if index == last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
+            child.draw(screen, [&format!("{rest}{branch}"), &format!("{rest}{trunk}")], text);
+        }
+    }
+}
+
+/// The words that fit `columns`, with `…` where some were left out.
+fn shortened(text: &str, columns: usize) -> String {
+    if text.width() <= columns {
+        return text.to_owned();
+    }
+    let mut used = 1;
+    let fits = |letter: &char| {
+        used += letter.width().unwrap_or(0);
+        used <= columns
+    };
+    let kept: String = text.chars().take_while(fits).collect();
+    format!("{}…", kept.trim_end())
+}
+
+fn facts_node(facts: &Facts<'_>, language: Language) -> Node {
+    let mut node = Node::new(language.pick("Thông tin chung", "Facts"), "");
+    let mut add = |[vi, en]: [&str; 2], value: Option<String>, certainty: Option<Certainty>| {
+        let shown = value.unwrap_or_else(|| language.pick("không rõ", "unknown").to_owned());
+        let child = Node::new(language.pick(vi, en), &shown);
+        node.children.push(child.known(certainty.unwrap_or(Certainty::Certain)));
+    };
+    let class = facts.class.as_ref();
+    let class_words = |class: Class| wording::class(class, language).to_owned();
+    add(["Nhóm văn bản", "Class"], class.map(|it| class_words(it.value)), class.map(|it| it.certainty));
+    let organ = facts.organ.as_ref();
+    add(
+        ["Cơ quan ban hành", "Organ"],
+        organ.map(|it| organ_words(it.value, language)),
+        organ.map(|it| it.certainty),
+    );
+    let form = facts.form.as_ref();
+    add(["Tên loại", "Form"], form.map(|it| it.value.to_owned()), form.map(|it| it.certainty));
+    add(["Số", "Number"], facts.number.map(str::to_owned), None);
+    add(["Năm", "Year"], facts.year.map(|year| year.to_string()), None);
+    add(["Ký hiệu", "Symbol"], facts.symbol.map(str::to_owned), None);
+    add(["Địa danh", "Place"], facts.place.map(str::to_owned), None);
+    add(["Ngày ban hành", "Date"], date_words(facts.date), None);
+    add(["Ngày có hiệu lực", "In force from"], facts.effective.map(|day| wording::date(day, language)), None);
+    if let Some(stage) = facts.stage {
+        add(["Giai đoạn", "Stage"], Some(wording::stage(stage, language).to_owned()), None);
+    }
+    if let Some(day) = facts.as_of {
+        add(["Áp dụng pháp luật ngày", "Law of"], Some(wording::date(day, language)), None);
+    }
+    node
+}
+
+fn organ_words(organ: &Organ, language: Language) -> String {
+    let kind = wording::organ_kind(organ.kind, language);
+    format!("{} ({kind}, {})", organ.name, wording::level(organ.level, language))
+}
+
+/// `02/03/2026`, with dots for what is left blank; nothing if nothing is written.
+fn date_words(DateParts { year, month, day }: DateParts) -> Option<String> {
+    let two = |number: Option<u32>| number.map_or_else(|| "…".to_owned(), |number| format!("{number:02}"));
+    let is_blank = year.is_none() && month.is_none() && day.is_none();
+    let year = year.map_or_else(|| "…".to_owned(), |year| year.to_string());
+    (!is_blank).then(|| format!("{}/{}/{year}", two(day), two(month)))
+}
+
+fn part_node(part: &PartNode<'_>, language: Language) -> Node {
+    let number = part.appendix_number.unwrap_or_default();
+    let label = format!("{} {number}", wording::part(part.kind, language));
+    let mut node = Node::new(label.trim_end(), part.form_name.unwrap_or_default());
+    let body_at = part.components.iter().position(|component| is_after_body(component.name));
+    let (before, after) = part.components.split_at(body_at.unwrap_or(part.components.len()));
+    node.children.extend(component_nodes(before, language));
+    node.children.extend(part.units.iter().map(|unit| unit_node(unit, language)));
+    node.children.extend(part.effects.iter().map(|effect| effect_node(effect, language)));
+    node.children.extend(component_nodes(after, language));
+    node
+}
+
+fn is_after_body(name: &str) -> bool {
+    matches!(name, "closing" | "end_mark" | "signature_line" | "signature_name" | "recipients" | "recipient")
+}
+
+/// The components in order; recipients and addressees hang below the label of their block.
+fn component_nodes(components: &[Named<'_>], language: Language) -> Vec<Node> {
+    let mut nodes: Vec<Node> = Vec::new();
+    for component in components {
+        let node = component_node(component, language);
+        let is_item = matches!(component.name, "recipient" | "addressee");
+        match nodes.last_mut().filter(|last| is_item && last.label == node.label) {
+            Some(block) => block.children.push(Node { label: node.value, value: String::new(), ..node }),
+            None => nodes.push(node),
+        }
+    }
+    nodes
+}
+
+fn component_node(component: &Named<'_>, language: Language) -> Node {
+    let [vi, en] = component_name(component.name);
+    let is_label = matches!(component.name, "recipients" | "addressees");
+    let text = if is_label { "" } else { component.text };
+    let mut node = Node::new(language.pick(vi, en), text).known(component.certainty);
+    node.children = component.citations.iter().map(|cited| cited_node(cited, language)).collect();
+    node
+}
+
+/// The names that people give to the components.
+fn component_name(name: &str) -> [&str; 2] {
+    match name {
+        "national_name" => ["Quốc hiệu", "National name"],
+        "motto" => ["Tiêu ngữ", "Motto"],
+        "parent_organ" => ["Cơ quan chủ quản", "Parent organ"],
+        "organ" => ["Cơ quan ban hành", "Issuing organ"],
+        "number_line" => ["Số, ký hiệu", "Number and symbol"],
+        "place_date" => ["Địa danh, ngày tháng", "Place and date"],
+        "subject" => ["Trích yếu công văn", "Subject"],
+        "form" => ["Tên loại", "Form"],
+        "title" => ["Trích yếu", "Title"],
+        "attribution" => ["Dòng kèm theo", "Attribution"],
+        "mark" => ["Dấu chỉ", "Mark"],
+        "addressees" | "addressee" => ["Kính gửi", "Addressees"],
+        "competence" => ["Dòng thẩm quyền", "Competence line"],
+        "basis" => ["Căn cứ", "Basis"],
+        "proposal" => ["Đề nghị", "Proposal"],
+        "sentence" | "enacting_words" => ["Lời ban hành", "Enacting words"],
+        "closing" => ["Câu thông qua", "Closing line"],
+        "end_mark" => ["Dấu kết thúc", "End mark"],
+        "signature_line" => ["Quyền hạn, chức vụ ký", "Signing capacity"],
+        "signature_name" => ["Người ký", "Signer"],
+        "recipients" | "recipient" => ["Nơi nhận", "Recipients"],
+        other => [other, other],
+    }
+}
+
+fn cited_node(cited: &Cited<'_>, language: Language) -> Node {
+    let date = cited.date.map(|date| wording::date(date, language));
+    let details: Vec<&str> = [cited.number, date.as_deref(), cited.issuer].into_iter().flatten().collect();
+    let amender =
+        if cited.is_amender { language.pick(" (sửa đổi, bổ sung)", " (amending)") } else { "" };
+    Node::new(&format!("{}{amender}", cited.kind), &details.join(" · "))
+}
+
+fn unit_node(unit: &UnitNode<'_>, language: Language) -> Node {
+    let word = language.pick(unit.kind.word(), unit.kind.english());
+    let label = format!("{word} {}", unit.number);
+    let mut node = Node::new(&label, unit.title.unwrap_or(unit.words)).known(unit.certainty);
+    node.children = unit.children.iter().map(|child| unit_node(child, language)).collect();
+    node
+}
+
+fn effect_node(effect: &EffectNode<'_>, language: Language) -> Node {
+    let when = match (effect.day, effect.days_after_signing) {
+        (Some(day), _) => wording::date(day, language),
+        (None, Some(0)) => language.pick("từ ngày ký", "from the day of signing").to_owned(),
+        (None, Some(days)) => match language {
+            Language::Vi => format!("sau {days} ngày kể từ ngày ký"),
+            Language::En => {
+                format!("{} after signing", wording::counted(days as usize, "", ["day", "days"], language))
+            }
+        },
+        (None, None) => language.pick("chưa rõ ngày", "day unclear").to_owned(),
+    };
+    Node::new(language.pick("Hiệu lực", "Effect"), &when)
+}
