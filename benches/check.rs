@@ -7,7 +7,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
-use thethuc_core::check::{Options, check_draft};
+use thethuc_core::checker::{Checker, Options};
 use thethuc_core::read::read;
 use thethuc_core::recognize::recognize;
 
@@ -50,22 +50,14 @@ fn run(command: &mut Command) {
 fn steps(draft: &Path) {
     let name = draft.to_string_lossy();
     let bytes = std::fs::read(draft).expect("a sample");
-    let book = thethuc_law::book();
-    let options = Options {
-        stage: None,
-        as_of: None,
-        today: "2026-12-31".parse().expect("a day"),
-        class: None,
-        only: Vec::new(),
-        skip: Vec::new(),
-        profile: None,
-    };
+    let options = Options::on("2026-12-31".parse().expect("a day"));
+    let checker = Checker::new(thethuc_law::book(), options).expect("no names");
     let (mut reading, mut recognition, mut all) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..RUNS {
         reading.push(timed(|| drop(read(&name, &bytes))));
         let draft = read(&name, &bytes).expect("readable");
         recognition.push(timed(|| drop(recognize(&draft))));
-        all.push(timed(|| drop(check_draft(draft.clone(), &options, &book))));
+        all.push(timed(|| drop(checker.check_draft(draft.clone()))));
     }
     show("read", reading);
     show("recognize", recognition);

@@ -2,7 +2,8 @@
 //! periods since 2016, right and wrong.
 #![allow(clippy::expect_used, reason = "a test says that something cannot fail by failing")]
 
-use thethuc_core::check::{Options, check};
+use std::sync::Arc;
+use thethuc_core::checker::{Checker, Options};
 use thethuc_core::rulebook::RuleBook;
 use thethuc_core::text::Date;
 
@@ -166,17 +167,11 @@ const EFFECTS: &[Case] = &[
 ];
 
 /// The findings of some rules, without the group of authority, each once.
-fn found(book: &RuleBook, source: &str, day: Date, rules: &[&str]) -> Vec<String> {
-    let options = Options {
-        stage: None,
-        as_of: None,
-        today: day,
-        class: None,
-        only: rules.iter().map(|rule| (*rule).to_owned()).collect(),
-        skip: Vec::new(),
-        profile: None,
-    };
-    let checked = check("a.md", source.as_bytes(), &options, book).expect("readable");
+fn found(book: &Arc<RuleBook>, source: &str, day: Date, rules: &[&str]) -> Vec<String> {
+    let mut options = Options::on(day);
+    options.only = rules.iter().map(|rule| (*rule).to_owned()).collect();
+    let door = Checker::new(Arc::clone(book), options).expect("known names");
+    let checked = door.check("a.md", source.as_bytes()).expect("readable");
     let rules = checked
         .findings
         .iter()
@@ -189,7 +184,7 @@ fn found(book: &RuleBook, source: &str, day: Date, rules: &[&str]) -> Vec<String
 
 #[test]
 fn every_organ_level_form_period_and_signature() {
-    let book = thethuc_law::book();
+    let book = Arc::new(thethuc_law::book());
     let mut wrong = Vec::new();
     for (organ, symbol, day, signature, expected) in CASES {
         let day: Date = day.parse().expect("a date");
@@ -212,7 +207,7 @@ fn every_way_and_day_of_taking_effect() {
         "section/effect-concrete-date",
         "section/effect-clause",
     ];
-    let book = thethuc_law::book();
+    let book = Arc::new(thethuc_law::book());
     let mut wrong = Vec::new();
     for (organ, symbol, day, effect, expected) in EFFECTS {
         let day: Date = day.parse().expect("a date");

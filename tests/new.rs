@@ -2,8 +2,9 @@
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use thethuc_compose::write;
-use thethuc_core::check::{Options, check};
+use thethuc_core::checker::{Checker, Options};
 use thethuc_core::document::Class;
 use thethuc_core::finding::Severity;
 use thethuc_core::rulebook::RuleBook;
@@ -65,17 +66,10 @@ fn request(form: &str, organ: &str, class: Class, day: &str) -> Request {
 }
 
 /// The findings on a draft, one a line, with the severity first.
-fn findings(book: &RuleBook, file: &str, bytes: &[u8], day: Date, class: Class) -> Vec<String> {
-    let options = Options {
-        stage: None,
-        as_of: None,
-        today: day,
-        class: None,
-        only: Vec::new(),
-        skip: Vec::new(),
-        profile: None,
-    };
-    let checked = check(file, bytes, &options, book).expect("readable");
+fn findings(book: &Arc<RuleBook>, file: &str, bytes: &[u8], day: Date, class: Class) -> Vec<String> {
+    let options = Options::on(day);
+    let door = Checker::new(Arc::clone(book), options).expect("known names");
+    let checked = door.check(file, bytes).expect("readable");
     let mut found = Vec::new();
     if checked.judged.class != Some(class) || checked.judged.regime.is_none() {
         found.push(format!("judged as {:?} under {:?}", checked.judged.class, checked.judged.regime));
@@ -99,7 +93,7 @@ fn timeless(request: &Request, sketch: &Sketch) -> String {
 }
 
 /// All drafts that there can be, with what was asked for.
-fn all(book: &RuleBook) -> Vec<(Request, Sketch)> {
+fn all(book: &Arc<RuleBook>) -> Vec<(Request, Sketch)> {
     let forms: Vec<String> =
         book.forms().expect("forms").forms.iter().map(|form| form.name.clone()).collect();
     let mut sketches = Vec::new();
@@ -124,7 +118,7 @@ fn all(book: &RuleBook) -> Vec<(Request, Sketch)> {
 }
 
 /// What the check finds in a draft as a Word document and as Markdown; empty if it is clean.
-fn faults(book: &RuleBook, layout: &Layout, request: &Request, sketch: &Sketch) -> String {
+fn faults(book: &Arc<RuleBook>, layout: &Layout, request: &Request, sketch: &Sketch) -> String {
     let docx = write(&sketch.draft(layout).expect("readable")).expect("written");
     let mut found = findings(book, "new.docx", &docx, request.day, sketch.class);
     found.extend(findings(book, "new.md", sketch.markdown.as_bytes(), request.day, sketch.class));
@@ -137,7 +131,7 @@ fn faults(book: &RuleBook, layout: &Layout, request: &Request, sketch: &Sketch) 
 
 #[test]
 fn every_new_draft_is_clean_under_its_own_regime() {
-    let book = thethuc_law::book();
+    let book = Arc::new(thethuc_law::book());
     let layout = book.layout().expect("a layout");
     let sketches = all(&book);
     assert!(sketches.len() > 500, "{} drafts", sketches.len());
@@ -205,7 +199,7 @@ fn what_cannot_be_is_refused() {
 
 #[test]
 fn forms_are_named_as_people_name_them() {
-    let book = thethuc_law::book();
+    let book = Arc::new(thethuc_law::book());
     let cases = [
         ("quyết định", "Quyết định"),
         ("QĐ", "Quyết định"),
@@ -224,7 +218,7 @@ fn forms_are_named_as_people_name_them() {
 
 #[test]
 fn what_the_drafter_states_stands_in_the_draft() {
-    let book = thethuc_law::book();
+    let book = Arc::new(thethuc_law::book());
     let plain = request("Quyết định", "ubnd phường 45", Class::Normative, "2026-02-02");
     let title = Some("Ban hành Quy chế quản lý *chợ* | [tạm]".to_owned());
     let stated = Request { title, place: Some("Vân Hạ".to_owned()), ..plain };
@@ -246,7 +240,7 @@ fn what_the_drafter_states_stands_in_the_draft() {
 
 #[test]
 fn the_same_request_gives_the_same_bytes() {
-    let book = thethuc_law::book();
+    let book = Arc::new(thethuc_law::book());
     let layout = book.layout().expect("a layout");
     let request = request("Công điện", "Chủ tịch UBND tỉnh An Giao", Class::Administrative, "2026-03-02");
     let bytes = || {
@@ -296,7 +290,7 @@ fn faults_of_models_are_told_with_their_place() {
 
 #[test]
 fn every_form_has_a_model_in_every_class_that_it_can_have() {
-    let book = thethuc_law::book();
+    let book = Arc::new(thethuc_law::book());
     let sketches = all(&book);
     for form in &book.forms().expect("forms").forms {
         for class in CLASSES {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use thethuc_core::check::{Options, check};
+use thethuc_core::checker::{Checker, Options};
 use thethuc_core::finding::Severity;
 
 #[test]
@@ -38,16 +38,8 @@ fn the_check_finds_what_the_readme_announces_and_nothing_else() {
 
 /// A line for each rule that finds something in a sample, and one for each clean sample.
 fn findings(folder: &Path) -> Vec<String> {
-    let book = thethuc_law::book();
-    let options = Options {
-        stage: None,
-        as_of: None,
-        today: "2026-12-31".parse().expect("a day"),
-        class: None,
-        only: Vec::new(),
-        skip: Vec::new(),
-        profile: None,
-    };
+    let options = Options::on("2026-12-31".parse().expect("a day"));
+    let door = Checker::new(thethuc_law::book(), options).expect("no names");
     let mut names: Vec<String> = fs::read_dir(folder)
         .expect("samples")
         .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
@@ -57,7 +49,7 @@ fn findings(folder: &Path) -> Vec<String> {
     let mut lines = Vec::new();
     for name in names {
         let bytes = fs::read(folder.join(&name)).expect("a sample");
-        let checked = check(&name, &bytes, &options, &book).expect("readable");
+        let checked = door.check(&name, &bytes).expect("readable");
         let mut counts: BTreeMap<(std::cmp::Reverse<Severity>, String), usize> = BTreeMap::new();
         for finding in &checked.findings {
             *counts.entry((std::cmp::Reverse(finding.severity), finding.rule.clone())).or_default() += 1;

@@ -1,58 +1,45 @@
 //! `thethuc check`: the main job.
 
 use super::args::{CheckArgs, ReportFormat};
-use super::book::Book;
 use super::inputs::{self, Input, Inputs};
 use super::output::{Failure, Output, complain};
 use super::profiles::Profiles;
-use super::{Status, clock, queue, selection, words};
+use super::{Status, book, clock, queue};
 use crate::terminal::{self, Screen};
-use std::any::Any;
 use std::num::NonZeroUsize;
-use std::panic::{self, AssertUnwindSafe};
-use thethuc_core::check::{Checked, Options};
-use thethuc_core::document::Document;
-use thethuc_core::draft::Format;
+use std::panic;
+use thethuc_core::checker::{Checker, Options, guarded};
 use thethuc_core::finding::{Severity, Words};
 use thethuc_core::report::{Outcome, Reported, Tally, json};
 
 /// Checks everything that the arguments name and reports it in order.
 pub fn run(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure> {
-    let book = Book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
-    let options = options(arguments, &book).map_err(Failure::Words)?;
+    let book = book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
+    let options = options(arguments).map_err(Failure::Words)?;
+    let checker = Checker::new(book, options).map_err(|error| Failure::Words(error.words()))?;
     let found = inputs::find(&arguments.paths, arguments.name.as_deref());
     output.screen.quiet = arguments.quiet;
     let profiles = Profiles::find(&found);
     for fault in &profiles.faults {
         complain(fault.in_language(output.screen.language), output.screen.language);
     }
-    let job = Job {
-        book: &book,
-        options: &options,
-        profiles: &profiles,
-        format: arguments.format,
-        screen: output.screen,
-    };
+    let job = Job { checker: &checker, profiles: &profiles, format: arguments.format, screen: output.screen };
     let tally = job.run(&found, jobs(arguments), output)?;
     // The process ends here: taking the rule book apart would only cost the user time.
-    std::mem::forget(book);
+    std::mem::forget(checker);
     let of_profiles = if profiles.faults.is_empty() { Status::Clean } else { Status::Misuse };
     Ok(status(&tally, arguments.fail_on.severity()).max(of_profiles))
 }
 
-fn options(arguments: &CheckArgs, book: &Book) -> Result<Options, Words> {
-    let rules = book.rules();
-    selection::verify(&arguments.only, &rules)?;
-    selection::verify(&arguments.skip, &rules)?;
-    Ok(Options {
-        stage: arguments.stage.map(Into::into),
-        as_of: arguments.as_of,
-        today: clock::today().or(arguments.as_of).ok_or_else(|| clock::wrong("--as-of"))?,
-        class: arguments.class.map(Into::into),
-        only: arguments.only.clone(),
-        skip: arguments.skip.clone(),
-        profile: None,
-    })
+fn options(arguments: &CheckArgs) -> Result<Options, Words> {
+    let today = clock::today().or(arguments.as_of).ok_or_else(|| clock::wrong("--as-of"))?;
+    let mut options = Options::on(today);
+    options.stage = arguments.stage.map(Into::into);
+    options.as_of = arguments.as_of;
+    options.class = arguments.class.map(Into::into);
+    options.only.clone_from(&arguments.only);
+    options.skip.clone_from(&arguments.skip);
+    Ok(options)
 }
 
 fn jobs(arguments: &CheckArgs) -> NonZeroUsize {
@@ -72,8 +59,7 @@ fn status(tally: &Tally, least: Option<Severity>) -> Status {
 
 /// What all workers share.
 struct Job<'a> {
-    book: &'a Book,
-    options: &'a Options,
+    checker: &'a Checker,
     profiles: &'a Profiles,
     format: ReportFormat,
     screen: Screen,
@@ -122,28 +108,23 @@ impl Job<'_> {
 
     /// Reads, checks and reports one input. Whatever goes wrong inside becomes its report.
     fn piece(&self, input: &Input) -> Piece {
-        let worked = panic::catch_unwind(AssertUnwindSafe(|| self.checked_piece(input)));
-        match worked {
-            Ok(piece) => piece,
-            Err(payload) => self.reported(&input.shown(), Outcome::Unreadable(&fault(payload.as_ref()))),
-        }
+        let path = input.shown();
+        let worked = guarded(|| self.checked_piece(input, &path));
+        worked.unwrap_or_else(|fault| self.reported(&path, Outcome::Unreadable(&fault.words())))
     }
 
-    fn checked_piece(&self, input: &Input) -> Piece {
-        let path = input.shown();
+    fn checked_piece(&self, input: &Input, path: &str) -> Piece {
         let result = input.bytes().and_then(|bytes| {
-            let name = reading_name(input, &path, &bytes);
-            let options = Options { profile: self.profiles.of(input), ..self.options.clone() };
-            let checked = self.book.check(&name, &bytes, &options).map_err(|error| error.words())?;
-            Ok((checked, bytes))
+            let checked = self.checker.check_for(self.profiles.of(input), &input.reading_name(), &bytes);
+            Ok((checked.map_err(|error| error.words())?, bytes))
         });
         match result {
-            Err(reason) => self.reported(&path, Outcome::Unreadable(&reason)),
-            Ok((checked, _)) if is_walked(input) && !is_draft(&checked) => {
+            Err(reason) => self.reported(path, Outcome::Unreadable(&reason)),
+            Ok((checked, _)) if input.is_walked() && !checked.is_draft() => {
                 Piece { text: String::new(), tally: Tally::not_a_draft() }
             }
             Ok((checked, bytes)) => {
-                self.reported(&path, Outcome::Checked { checked: &checked, source: &bytes })
+                self.reported(path, Outcome::Checked { checked: &checked, source: &bytes })
             }
         }
     }
@@ -152,50 +133,10 @@ impl Job<'_> {
         let reported = Reported { path, outcome };
         let text = match self.format {
             ReportFormat::Json => json::document(&reported, self.screen.language),
-            ReportFormat::Terminal => terminal::document(&reported, self.book, self.screen),
+            ReportFormat::Terminal => terminal::document(&reported, self.checker.book(), self.screen),
         };
         Piece { text, tally: Tally::of(outcome) }
     }
-}
-
-/// The name that tells the reader the kind of file. Standard input without a name is a Word
-/// document if it begins as one, else Markdown.
-pub fn reading_name(input: &Input, path: &str, bytes: &[u8]) -> String {
-    match input {
-        Input::Stdin(None) if bytes.starts_with(b"PK") => "-.docx".to_owned(),
-        Input::Stdin(None) => "-.md".to_owned(),
-        _ => path.to_owned(),
-    }
-}
-
-fn is_walked(input: &Input) -> bool {
-    matches!(input, Input::File { walked: true, .. })
-}
-
-/// Whether a file that nobody named is meant to be a draft. Word files always are; a text file is
-/// one if anything was recognized that only a draft has.
-fn is_draft(checked: &Checked) -> bool {
-    checked.draft.format == Format::Docx || has_marks_of_a_draft(&checked.document)
-}
-
-fn has_marks_of_a_draft(document: &Document) -> bool {
-    document.parts.iter().any(|part| {
-        let header = &part.header;
-        header.national_name.is_some()
-            || header.number.is_some()
-            || part.form.is_some()
-            || !part.signatures.is_empty()
-    })
-}
-
-/// A fault of the program itself, in one sentence.
-fn fault(payload: &(dyn Any + Send)) -> Words {
-    let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    let text = text.or_else(|| payload.downcast_ref::<String>().cloned()).unwrap_or_default();
-    words(
-        format!("Chương trình gặp lỗi nội bộ khi kiểm tra tệp này ({text}); xin báo lại kèm theo tệp."),
-        format!("An internal fault stopped the check of this file ({text}); please report it with the file."),
-    )
 }
 
 #[cfg(test)]
@@ -216,13 +157,5 @@ mod tests {
         let tally = Tally { documents: 2, errors: 1, unreadable: 1, ..Tally::default() };
         assert_eq!(status(&tally, Some(Severity::Error)), Status::Unreadable);
         assert_eq!(status(&tally, None), Status::Unreadable);
-    }
-
-    #[test]
-    fn a_fault_inside_becomes_a_sentence() {
-        let caught =
-            panic::catch_unwind(|| std::hint::black_box(Vec::<u8>::new())[0]).expect_err("out of bounds");
-        assert!(fault(caught.as_ref()).vi.contains("lỗi nội bộ"));
-        assert!(fault(caught.as_ref()).en.contains("index out of bounds"));
     }
 }

@@ -2,6 +2,7 @@
 
 use super::words;
 use ignore::WalkBuilder;
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, Read};
@@ -50,6 +51,20 @@ impl Input {
             Self::Stdin(name) => name.clone().unwrap_or_else(|| STANDARD_INPUT.to_owned()),
             Self::Lost(path, _) => path.clone(),
         }
+    }
+
+    /// The name that tells the reader the kind of file; empty where nobody named it.
+    pub fn reading_name(&self) -> Cow<'_, str> {
+        match self {
+            Self::File { path, .. } => path.to_string_lossy(),
+            Self::Stdin(name) => Cow::Borrowed(name.as_deref().unwrap_or_default()),
+            Self::Lost(path, _) => Cow::Borrowed(path),
+        }
+    }
+
+    /// Whether it was found in a folder and not named by the user.
+    pub const fn is_walked(&self) -> bool {
+        matches!(self, Self::File { walked: true, .. })
     }
 
     /// The bytes.

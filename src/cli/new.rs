@@ -1,10 +1,9 @@
 //! `thethuc new`: a new draft with all its components and bracketed places to fill in.
 
 use super::args::NewArgs;
-use super::book::Book;
 use super::inputs::shown;
 use super::output::{Failure, Output};
-use super::{Status, clock, words};
+use super::{Status, book, clock, words};
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
@@ -12,7 +11,7 @@ use thethuc_compose::write;
 use thethuc_core::document::Class;
 use thethuc_core::finding::Words;
 use thethuc_core::rulebook::RuleBook;
-use thethuc_core::skeleton::{Request, Sketch};
+use thethuc_core::skeleton::{Request, Sketch, sketch};
 
 /// The kinds of files that a draft can be written as.
 #[derive(Clone, Copy)]
@@ -24,12 +23,12 @@ enum Kind {
 /// Writes the draft that the arguments ask for.
 pub fn run(arguments: &NewArgs, output: &mut Output) -> Result<Status, Failure> {
     let kind = kind(&arguments.output).map_err(Failure::Words)?;
-    let book = Book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
+    let book = book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
     let request = request(arguments).map_err(Failure::Words)?;
-    let sketch = book.sketch(&request).map_err(Failure::Words)?;
+    let sketch = sketch(&book, &request).map_err(|refusal| Failure::Words(refusal.words()))?;
     let bytes = match kind {
         Kind::Markdown => sketch.markdown.clone().into_bytes(),
-        Kind::Word => word(&sketch, book.inner()).map_err(Failure::Words)?,
+        Kind::Word => word(&sketch, &book).map_err(Failure::Words)?,
     };
     save(&arguments.output, &bytes, arguments.force).map_err(Failure::Words)?;
     let told = told(&sketch, &shown(&arguments.output));

@@ -1,10 +1,9 @@
 //! `thethuc registry`: what is known of instruments and administrative units.
 
-use super::Status;
 use super::args::{RegistryCommand, RegistryShowArgs, ReportFormat};
-use super::book::Book;
 use super::output::{Failure, Output};
 use super::rules::written;
+use super::{Status, book};
 use crate::terminal::guide as shown;
 use thethuc_core::guide::registry::{look_up, unknown};
 use thethuc_core::report::guide::json;
@@ -17,8 +16,8 @@ pub fn run(command: &RegistryCommand, output: &mut Output) -> Result<Status, Fai
 }
 
 fn show(arguments: &RegistryShowArgs, output: &mut Output) -> Result<Status, Failure> {
-    let book = Book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
-    let known = look_up(book.inner().registry(), &arguments.name);
+    let book = book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
+    let known = look_up(book.registry(), &arguments.name);
     match arguments.format {
         ReportFormat::Json => output.write(&written(json::known(&known))?)?,
         ReportFormat::Terminal if known.is_empty() => {

@@ -1,12 +1,12 @@
 //! `thethuc rules`: what the rule book holds.
 
 use super::args::{CoverageArgs, ListArgs, ReportFormat, RulesCommand, TestArgs};
-use super::book::Book;
 use super::output::{Failure, Output};
-use super::{Status, clock, selection, words};
+use super::{Status, book, clock, selection, words};
 use crate::terminal::guide::{self as shown, Shown};
 use std::collections::BTreeSet;
 use std::fmt::Display;
+use thethuc_core::checker::verify;
 use thethuc_core::guide::{self, Filter};
 use thethuc_core::report::guide::json;
 use thethuc_core::trial::{test_rules, test_some};
@@ -28,17 +28,17 @@ pub fn run(command: &RulesCommand, output: &mut Output) -> Result<Status, Failur
 }
 
 fn list(arguments: &ListArgs, output: &mut Output) -> Result<Status, Failure> {
-    let book = Book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
+    let book = book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
     let filter = Filter { group: arguments.group.clone(), regime: arguments.regime.clone() };
     if let Some(group) = &filter.group {
-        let known: BTreeSet<&str> = book.inner().rule_ids().map(guide::table::group).collect();
+        let known: BTreeSet<&str> = book.rule_ids().map(guide::table::group).collect();
         selection::verify_one(group, &known, ("nhóm", "group")).map_err(Failure::Words)?;
     }
     if let Some(regime) = &filter.regime {
-        let known = book.inner().regimes().iter().map(|regime| regime.id.as_str()).collect();
+        let known = book.regimes().iter().map(|regime| regime.id.as_str()).collect();
         selection::verify_one(regime, &known, ("chế độ", "regime")).map_err(Failure::Words)?;
     }
-    let rows = guide::table(book.inner(), &filter);
+    let rows = guide::table(&book, &filter);
     output.write(&match arguments.format {
         ReportFormat::Terminal => shown::table(&rows, output.screen),
         ReportFormat::Json => written(json::table(&rows))?,
@@ -47,8 +47,8 @@ fn list(arguments: &ListArgs, output: &mut Output) -> Result<Status, Failure> {
 }
 
 fn coverage(arguments: &CoverageArgs, output: &mut Output) -> Result<Status, Failure> {
-    let book = Book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
-    let coverage = guide::coverage(book.inner());
+    let book = book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
+    let coverage = guide::coverage(&book);
     let listed = Shown { uncovered: arguments.uncovered, not_checkable: arguments.not_checkable };
     output.write(&match arguments.format {
         ReportFormat::Terminal => shown::coverage(&coverage, listed, output.screen),
@@ -58,15 +58,15 @@ fn coverage(arguments: &CoverageArgs, output: &mut Output) -> Result<Status, Fai
 }
 
 fn test(arguments: &TestArgs, output: &mut Output) -> Result<Status, Failure> {
-    let book = Book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
-    selection::verify(&arguments.names, &book.rules()).map_err(Failure::Words)?;
+    let book = book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
+    verify(&book, &arguments.names).map_err(|error| Failure::Words(error.words()))?;
     let today = clock::needed().map_err(Failure::Words)?;
     let is_named =
         |id: &str| arguments.names.iter().any(|name| name == id || name == guide::table::group(id));
     let results = if arguments.names.is_empty() {
-        test_rules(book.inner(), today)
+        test_rules(&book, today)
     } else {
-        test_some(book.inner(), today, &is_named)
+        test_some(&book, today, &is_named)
     };
     output.write(&match arguments.format {
         ReportFormat::Terminal => shown::examples(&results, output.screen),

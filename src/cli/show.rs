@@ -1,7 +1,6 @@
 //! `thethuc show`: the structure that is recognized in a draft.
 
 use super::args::{ReportFormat, ShowArgs};
-use super::check::reading_name;
 use super::inputs::{Input, STANDARD_INPUT};
 use super::output::{Failure, Output, complain};
 use super::{Status, words};
@@ -31,7 +30,7 @@ pub fn run(arguments: &ShowArgs, output: &mut Output) -> Result<Status, Failure>
 fn shown(input: &Input, format: ReportFormat, output: &Output) -> Result<String, Words> {
     let path = input.shown();
     let bytes = input.bytes()?;
-    let draft = read(&reading_name(input, &path, &bytes), &bytes).map_err(|error| named(&path, &error))?;
+    let draft = read(&input.reading_name(), &bytes).map_err(|error| named(&path, &error))?;
     let document = recognize(&draft);
     match format {
         ReportFormat::Terminal => {

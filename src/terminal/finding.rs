@@ -2,7 +2,7 @@
 
 use super::picture::picture;
 use super::screen::{Screen, plain};
-use thethuc_core::check::Checked;
+use thethuc_core::checker::Checked;
 use thethuc_core::finding::{Finding, LawReference};
 use thethuc_core::report::position::Positions;
 use thethuc_core::report::{Names, wording};

@@ -1,6 +1,6 @@
 //! A checked draft for the tests of the reports, with findings made by hand.
 
-use thethuc_core::check::{Checked, Judged};
+use thethuc_core::checker::{Checked, Checker, Judged, Options};
 use thethuc_core::document::{Class, DateFact, Document, Facts, Level, Organ, OrganKind, Stage};
 use thethuc_core::draft::Draft;
 use thethuc_core::finding::{Certainty, Evidence, Finding, LawReference, Severity, Words};
@@ -42,19 +42,20 @@ impl Names for FewNames {
 pub fn checked() -> Checked {
     let draft = read("du-thao.md", SOURCE.as_bytes()).expect("a readable draft");
     let findings = vec![wrong_name(&draft), unsure_basis(&draft), missing_recipients(&draft)];
-    Checked {
-        document: Document { facts: facts(), ..Document::default() },
-        judged: Judged {
-            class: Some(Class::Administrative),
-            stage: Stage::Draft,
-            day: Date::new(2026, 3, 2).expect("a date"),
-            regime: Some("administrative-2020".to_owned()),
-            profile: None,
-        },
-        findings,
-        skipped_checks: 12,
-        draft,
-    }
+    let options = Options::on(Date::new(2026, 3, 2).expect("a date"));
+    let door = Checker::new(thethuc_law::book(), options).expect("no names");
+    let mut checked = door.check_draft(draft).expect("no fault");
+    checked.document = Document { facts: facts(), ..Document::default() };
+    checked.judged = Judged {
+        class: Some(Class::Administrative),
+        stage: Stage::Draft,
+        day: Date::new(2026, 3, 2).expect("a date"),
+        regime: Some("administrative-2020".to_owned()),
+        profile: None,
+    };
+    checked.findings = findings;
+    checked.skipped_checks = 12;
+    checked
 }
 
 fn facts() -> Facts {

@@ -19,7 +19,7 @@ pub use counts::summary;
 use finding::finding_block;
 pub use screen::Screen;
 pub use screen::{INDENT, plain};
-use thethuc_core::check::{Checked, Judged};
+use thethuc_core::checker::{Checked, Judged};
 use thethuc_core::finding::Words;
 use thethuc_core::report::position::Positions;
 use thethuc_core::report::{Names, Outcome, Reported, Tally, wording};

@@ -3,7 +3,7 @@
 use super::screen::{INDENT, Screen};
 use super::snippet;
 use super::window::{Row, window};
-use thethuc_core::check::Checked;
+use thethuc_core::checker::Checked;
 use thethuc_core::finding::Finding;
 use thethuc_core::report::position::Positions;
 use unicode_width::UnicodeWidthStr;

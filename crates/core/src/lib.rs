@@ -8,7 +8,7 @@
 //! One direction, no way back up. Nothing in the core touches the file system, the clock or the
 //! network: it takes bytes and gives findings.
 
-pub mod check;
+pub mod checker;
 pub mod document;
 pub mod draft;
 pub mod engine;

@@ -7,8 +7,10 @@ use crate::rulebook::profile::Profile;
 use crate::text::Date;
 use std::sync::Arc;
 
-/// What the caller states about the drafts it wants checked.
+/// What the caller states about the drafts it wants checked. Made by [`Options::on`]; every field may
+/// then be set.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Options {
     /// The stage, unless the draft states its own; [`Stage::Draft`] if `None`.
     pub stage: Option<Stage>,
@@ -25,6 +27,21 @@ pub struct Options {
     pub skip: Vec<String>,
     /// The profile of the organs whose drafts are checked, unless the draft states its own.
     pub profile: Option<Arc<Profile>>,
+}
+
+impl Options {
+    /// Nothing is stated but which day is today.
+    pub const fn on(today: Date) -> Self {
+        Self {
+            stage: None,
+            as_of: None,
+            today,
+            class: None,
+            only: Vec::new(),
+            skip: Vec::new(),
+            profile: None,
+        }
+    }
 }
 
 /// What a draft was judged by.

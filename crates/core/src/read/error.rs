@@ -1,9 +1,11 @@
 //! Why a draft could not be read, in one sentence for its author.
 
 use crate::finding::Words;
+use std::fmt;
 
 /// Why a draft could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ReadError {
     /// No byte at all.
     Empty,
@@ -107,3 +109,12 @@ impl ReadError {
         Words { vi, en }
     }
 }
+
+impl fmt::Display for ReadError {
+    /// The Vietnamese sentence.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.words().vi)
+    }
+}
+
+impl std::error::Error for ReadError {}

@@ -10,8 +10,9 @@ mod unicode;
 use crate::draft::Draft;
 pub use error::ReadError;
 
-/// Reads a draft. The kind of file follows from the extension of `name`; content that is plainly
-/// something else is refused by its true kind.
+/// Reads a draft. The kind of file follows from the extension of `name`; without a name, a package is a
+/// Word document and all else Markdown. Content that is plainly something else is refused by its true
+/// kind.
 ///
 /// # Errors
 /// Says in one sentence why the bytes cannot be read as a draft.
@@ -19,7 +20,11 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Draft, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
-    let extension = extension(name);
+    let extension = match name {
+        "" if bytes.starts_with(b"PK") => "docx".to_owned(),
+        "" => "md".to_owned(),
+        _ => extension(name),
+    };
     match extension.as_str() {
         "docx" | "docm" | "dotx" | "dotm" => docx::read(bytes),
         "md" | "markdown" => markdown::read(&text(bytes)?),

@@ -6,7 +6,7 @@
 
 use super::position::{Position, Positions};
 use super::{Outcome, Reported, Tally};
-use crate::check::Checked;
+use crate::checker::Checked;
 use crate::document::{Class, Organ, Stage};
 use crate::draft::{Draft, Format};
 use crate::finding::{Certainty, Finding, Fix, LawReference, Severity};

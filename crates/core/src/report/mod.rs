@@ -8,8 +8,9 @@ pub mod position;
 pub mod structure;
 pub mod wording;
 
-use crate::check::{Checked, Judged};
+use crate::checker::{Checked, Judged};
 use crate::finding::{Severity, Words};
+use crate::rulebook::RuleBook;
 
 /// One input and what became of it.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +41,16 @@ pub trait Names {
     fn regime(&self, id: &str) -> Option<Words>;
     /// How people call the instrument with this number: `Nghị định 30/2020/NĐ-CP`.
     fn instrument(&self, number: &str) -> Option<Words>;
+}
+
+impl Names for RuleBook {
+    fn regime(&self, id: &str) -> Option<Words> {
+        self.regimes().iter().find(|regime| regime.id == id).map(|regime| regime.title.words())
+    }
+
+    fn instrument(&self, number: &str) -> Option<Words> {
+        self.instruments().find(|own| own.cited() == number).map(|own| own.title.words())
+    }
 }
 
 /// Counts over any number of inputs.

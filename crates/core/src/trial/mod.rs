@@ -5,7 +5,7 @@ mod change;
 mod demonstrate;
 mod look;
 
-use crate::check::{Checked, Options, check_draft};
+use crate::checker::{Checked, Options, check_draft};
 use crate::draft::Draft;
 use crate::finding::{Finding, Words};
 use crate::look::dress;
@@ -99,11 +99,10 @@ impl<'a> Bench<'a> {
         let options = Options {
             stage: stated.stage,
             as_of: stated.as_of,
-            today: self.today,
             class: stated.class,
             only: only.iter().map(|id| (*id).to_owned()).collect(),
-            skip: Vec::new(),
             profile: stated.profile.map(|organ| Arc::new(Profile::of(organ))),
+            ..Options::on(self.today)
         };
         check_draft(draft, &options, self.book)
     }

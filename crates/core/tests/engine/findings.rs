@@ -1,7 +1,7 @@
 //! From rules to findings.
 
-use crate::{BASE, RULE, book, checked, file, files, load, options};
-use thethuc_core::check::Options;
+use crate::{BASE, RULE, book, checked, file, files, load, options, options_with};
+use thethuc_core::checker::Checker;
 use thethuc_core::document::{Class, Stage};
 use thethuc_core::finding::{Certainty, Severity};
 use thethuc_core::trial::{Subject, test_rules};
@@ -44,13 +44,13 @@ fn a_document_is_judged_by_the_law_of_its_day() {
 #[test]
 fn the_caller_can_name_the_day_and_the_class() {
     let book = book(RULE);
-    let as_of = Options { as_of: "2025-05-01".parse().ok(), ..options() };
+    let as_of = options_with(|options| options.as_of = "2025-05-01".parse().ok());
     let found = checked(&book, &wrong(), &as_of);
     assert_eq!(found.findings[0].law.len(), 1, "the decree was not yet in force");
-    let administrative = Options { class: Some(Class::Administrative), ..options() };
+    let administrative = options_with(|options| options.class = Some(Class::Administrative));
     let found = checked(&book, &wrong(), &administrative);
     assert_eq!(found.judged.regime.as_deref(), Some("administrative"));
-    let before_all = Options { as_of: "2010-01-01".parse().ok(), ..options() };
+    let before_all = options_with(|options| options.as_of = "2010-01-01".parse().ok());
     let found = checked(&book, &wrong(), &before_all);
     assert_eq!((found.judged.regime, found.findings.len()), (None, 0), "no law is known for that day");
 }
@@ -71,7 +71,7 @@ fn stages_shift_severity_and_can_silence() {
     let staged = RULE.replace("select:", "stages: { draft: off, review: note }\nselect:");
     let book = book(&staged);
     let at = |stage: Stage| {
-        let options = Options { stage: Some(stage), ..options() };
+        let options = options_with(|options| options.stage = Some(stage));
         checked(&book, &wrong(), &options).findings.first().map(|finding| finding.severity)
     };
     assert_eq!(at(Stage::Draft), None);
@@ -84,13 +84,20 @@ fn rules_and_groups_can_be_chosen() {
     let book = book(RULE);
     let count = |only: &[&str], skip: &[&str]| {
         let list = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
-        let options = Options { only: list(only), skip: list(skip), ..options() };
+        let options = options_with(|options| (options.only, options.skip) = (list(only), list(skip)));
         checked(&book, &wrong(), &options).findings.len()
     };
     assert_eq!(count(&["format"], &[]), 1);
     assert_eq!(count(&["format/name"], &[]), 1);
-    assert_eq!(count(&["section"], &[]), 0);
+    assert_eq!(count(&["format"], &["format/name"]), 0);
     assert_eq!(count(&[], &["format"]), 0);
+}
+
+#[test]
+fn an_unknown_rule_is_no_clean_draft() {
+    let options = options_with(|options| options.skip = vec!["section".to_owned()]);
+    let unknown = Checker::new(book(RULE), options).err().expect("the book has no such group");
+    assert_eq!((unknown.name.as_str(), unknown.groups), ("section", vec!["format".to_owned()]));
 }
 
 #[test]
@@ -159,7 +166,7 @@ fn files_are_added_to_the_book_or_take_the_place_of_others() {
     let other = RULE.replace("severity: error", "severity: note");
     all.push(file("format/name.yaml", &other));
     all.push(file("own/name.yaml", RULE));
-    let book = load(&all).expect("valid");
+    let book = std::sync::Arc::new(load(&all).expect("valid"));
     assert_eq!(book.rule_ids().collect::<Vec<_>>(), ["format/name", "own/name"]);
     assert_eq!(book.rule("format/name").map(|rule| rule.severity), Some(Severity::Note));
     assert_eq!(checked(&book, &wrong(), &options()).findings.len(), 2);

@@ -2,11 +2,12 @@
 
 use crate::{BASE, checked, options};
 use proptest::prelude::*;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
+use thethuc_core::checker::{CheckError, Checker};
 use thethuc_core::rulebook::RuleBook;
 
 /// One book for all cases: its patterns are compiled once.
-static BOOK: LazyLock<RuleBook> = LazyLock::new(thethuc_law::book);
+static BOOK: LazyLock<Arc<RuleBook>> = LazyLock::new(|| Arc::new(thethuc_law::book()));
 
 /// Pieces that drafts are made of, and some that they should not be made of.
 const PIECES: [&str; 24] = [
@@ -43,7 +44,13 @@ proptest! {
     fn any_order_of_pieces_is_survived(order in prop::collection::vec((0..PIECES.len(), 0..3usize), 0..40)) {
         let gaps = ["\n\n", " ", "<br>"];
         let draft: String = order.iter().flat_map(|(piece, gap)| [PIECES[*piece], gaps[*gap]]).collect();
-        let Ok(found) = thethuc_core::check::check("a.md", draft.as_bytes(), &options(), &BOOK) else { return Ok(()) };
+        let checker = Checker::new(Arc::clone(&BOOK), options()).expect("no names");
+        let found = match checker.check("a.md", draft.as_bytes()) {
+            Ok(found) => found,
+            Err(CheckError::Fault(reason)) => panic!("{reason}: {draft}"),
+            // An empty draft, say.
+            Err(_) => return Ok(()),
+        };
         for finding in &found.findings {
             prop_assert!(found.draft.text.get(finding.span.start..finding.span.end).is_some(), "{finding:?}");
             prop_assert!(!finding.message.vi.contains('{'), "{finding:?}");

@@ -5,7 +5,8 @@ mod faults;
 mod findings;
 mod hostile;
 
-use thethuc_core::check::{Checked, Options, check};
+use std::sync::Arc;
+use thethuc_core::checker::{Checked, Checker, Options};
 use thethuc_core::rulebook::RuleBook;
 use thethuc_core::rulebook::{RuleBookError, RuleFile};
 
@@ -116,24 +117,24 @@ pub fn load(files: &[RuleFile]) -> Result<RuleBook, Vec<RuleBookError>> {
 }
 
 /// The small rule book with one rule.
-pub fn book(rule: &str) -> RuleBook {
-    load(&files(rule)).expect("a valid rule book")
+pub fn book(rule: &str) -> Arc<RuleBook> {
+    Arc::new(load(&files(rule)).expect("a valid rule book"))
 }
 
 /// Options without any wish.
 pub fn options() -> Options {
-    Options {
-        stage: None,
-        as_of: None,
-        today: "2026-11-23".parse().expect("a date"),
-        class: None,
-        only: Vec::new(),
-        skip: Vec::new(),
-        profile: None,
-    }
+    Options::on("2026-11-23".parse().expect("a date"))
+}
+
+/// Options with one wish.
+pub fn options_with(wish: impl FnOnce(&mut Options)) -> Options {
+    let mut options = options();
+    wish(&mut options);
+    options
 }
 
 /// Checks a Markdown draft.
-pub fn checked(book: &RuleBook, draft: &str, options: &Options) -> Checked {
-    check("draft.md", draft.as_bytes(), options, book).expect("a readable draft")
+pub fn checked(book: &Arc<RuleBook>, draft: &str, options: &Options) -> Checked {
+    let checker = Checker::new(Arc::clone(book), options.clone()).expect("known names");
+    checker.check("draft.md", draft.as_bytes()).expect("a readable draft")
 }

@@ -1,0 +1,43 @@
+use super::*;
+use crate::text::Date;
+
+fn checker(only: &[&str]) -> Result<Checker, UnknownName> {
+    let mut options = Options::on(Date::new(2026, 11, 29).expect("a day"));
+    options.only = only.iter().map(|name| (*name).to_owned()).collect();
+    Checker::new(thethuc_law::book(), options)
+}
+
+#[test]
+fn a_misspelt_rule_is_refused_with_the_one_that_was_meant() {
+    assert!(checker(&["format", "format/motto"]).is_ok());
+    let meant = |name: &str| checker(&[name]).err().and_then(|error| error.nearest);
+    assert_eq!(meant("format/nationalname").as_deref(), Some("format/national-name"));
+    assert_eq!(meant("motto").as_deref(), Some("format/motto"));
+    assert_eq!(meant("formt").as_deref(), Some("format"));
+    let unknown = checker(&["zzzzzz"]).err().expect("unknown");
+    assert_eq!(unknown.nearest, None);
+    assert!(unknown.words().en.contains("the groups are: authority, format"), "{unknown}");
+}
+
+#[test]
+fn without_a_name_the_bytes_tell_the_kind() {
+    let checker = checker(&[]).expect("no names");
+    let text = checker.check("", "QUYẾT ĐỊNH\n".as_bytes()).expect("read as Markdown");
+    assert_eq!(text.draft.format, Format::Markdown);
+    assert!(checker.check("", b"PK\x03\x04 no package").is_err());
+}
+
+#[test]
+fn prose_is_no_draft() {
+    let checker = checker(&[]).expect("no names");
+    let is_draft = |text: &str| checker.check("a.md", text.as_bytes()).expect("readable").is_draft();
+    assert!(!is_draft("# Read me\n\nHow to build it.\n"));
+    assert!(is_draft("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"));
+}
+
+#[test]
+fn a_fault_inside_becomes_a_sentence() {
+    let fault = guarded(|| std::hint::black_box(Vec::<u8>::new())[0]).expect_err("out of bounds");
+    assert!(fault.words().vi.contains("lỗi nội bộ"));
+    assert!(fault.words().en.contains("index out of bounds"));
+}
