@@ -1,6 +1,12 @@
 //! Checks the files of `rules/` and writes them into the program, so that no user ever waits for
 //! YAML or meets a broken embedded rule.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    reason = "a build script reads files and speaks to Cargo"
+)]
+
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};

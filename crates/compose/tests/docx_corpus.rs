@@ -3,7 +3,13 @@
 //!
 //! The files are no part of the repository. Their folder is looked for beside it, or where
 //! `THETHUC_SHARED` says; without it the tests say so and pass.
-#![allow(clippy::unwrap_used, clippy::print_stderr)]
+#![allow(clippy::unwrap_used)]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    clippy::print_stderr,
+    reason = "a test reads files and says what it skips"
+)]
 
 use serde_json::Value;
 use std::collections::BTreeMap;

@@ -64,6 +64,7 @@ fn limits_hold() {
 }
 
 /// The main thread of a program on Windows has no more than 1 MiB.
+#[allow(clippy::disallowed_methods, reason = "a stack of one's own size is that of a thread")]
 fn on_a_small_stack(test: fn()) {
     let thread = std::thread::Builder::new().stack_size(1 << 20).spawn(test);
     assert!(thread.is_ok_and(|thread| thread.join().is_ok()));
