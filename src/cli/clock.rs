@@ -1,18 +1,15 @@
 //! Today in Vietnam. The core has no clock; the command line gives it the day.
 
 use super::words;
-use std::time::{SystemTime, UNIX_EPOCH};
+use jiff::Timestamp;
+use jiff::tz::offset;
 use thethuc_core::finding::Words;
 use thethuc_core::text::Date;
 
-/// Vietnam keeps UTC+7 all year.
-const OFFSET_SECONDS: i64 = 7 * 60 * 60;
-const SECONDS_A_DAY: i64 = 24 * 60 * 60;
-
-/// Today in Vietnam; `None` when the clock stands outside of the years that the calendar knows.
+/// Today in Vietnam, which keeps UTC+7 all year; `None` when the clock stands outside of the years that
+/// the calendar knows.
 pub fn today() -> Option<Date> {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
-    day_at(i64::try_from(seconds).ok()?)
+    day_at(Timestamp::now())
 }
 
 /// Says that the clock is wrong, and with which option to do without it.
@@ -33,9 +30,10 @@ pub fn needed() -> Result<Date, Words> {
     })
 }
 
-/// The day in Vietnam, so many seconds after the beginning of 1970 in UTC.
-fn day_at(seconds: i64) -> Option<Date> {
-    Date::from_day_number((seconds + OFFSET_SECONDS).div_euclid(SECONDS_A_DAY))
+/// The day in Vietnam at a moment.
+fn day_at(moment: Timestamp) -> Option<Date> {
+    let day = offset(7).to_datetime(moment).date();
+    Date::new(day.year().into(), day.month().unsigned_abs().into(), day.day().unsigned_abs().into())
 }
 
 #[cfg(test)]
@@ -44,8 +42,8 @@ mod tests {
 
     #[test]
     fn the_day_changes_at_seventeen_hours_utc() {
-        let before = 16 * 3600 + 59 * 60 + 59;
-        assert_eq!(day_at(before), Date::new(1970, 1, 1));
-        assert_eq!(day_at(before + 1), Date::new(1970, 1, 2));
+        let at = |moment: &str| day_at(moment.parse().expect("a moment"));
+        assert_eq!(at("2026-11-28T16:59:59Z"), Date::new(2026, 11, 28));
+        assert_eq!(at("2026-11-28T17:00:00Z"), Date::new(2026, 11, 29));
     }
 }

@@ -23,7 +23,7 @@ pub fn picture(finding: &Finding, checked: &Checked, positions: &Positions<'_>, 
     for row in &mut rows {
         show_automatic_number(row, checked);
     }
-    snippet::draw(&rows, &gutters, finding.severity, screen.color)
+    snippet::draw(&rows, &gutters, finding.severity, screen)
 }
 
 /// The number that Word renders before the paragraph at `offset` but does not write, and where that

@@ -1,30 +1,25 @@
 //! Running text, wrapped to a width with a hanging indent.
 
+use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 use unicode_width::UnicodeWidthStr;
 
 /// Wraps `text` at blanks so that no row passes `width` columns where words allow it. The first
 /// row begins with `first`, the others with as many blanks as it is wide, at most `hanging`. Each
 /// row ends with `\n`.
 pub fn wrap(text: &str, first: &str, hanging: usize, width: usize) -> String {
-    let indent = " ".repeat(hanging.min(first.width()));
-    let mut rows = String::new();
-    let mut row = first.to_owned();
-    let mut is_fresh = true;
-    for word in text.split_whitespace() {
-        let gap = usize::from(!is_fresh);
-        if !is_fresh && row.width() + gap + word.width() > width {
-            rows.push_str(row.trim_end());
-            rows.push('\n');
-            row.clone_from(&indent);
-        } else if !is_fresh {
-            row.push(' ');
-        }
-        row.push_str(word);
-        is_fresh = false;
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.is_empty() {
+        return format!("{}\n", first.trim_end());
     }
-    rows.push_str(row.trim_end());
-    rows.push('\n');
-    rows
+    let indent = " ".repeat(hanging.min(first.width()));
+    let options = Options::new(width)
+        .initial_indent(first)
+        .subsequent_indent(&indent)
+        .word_separator(WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .wrap_algorithm(WrapAlgorithm::FirstFit)
+        .break_words(false);
+    textwrap::wrap(&words, options).iter().flat_map(|row| [row.trim_end(), "\n"]).collect()
 }
 
 #[cfg(test)]

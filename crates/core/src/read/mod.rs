@@ -6,6 +6,7 @@ pub mod markdown;
 pub mod plain;
 mod reflow;
 mod unicode;
+mod utf16;
 
 use crate::draft::Draft;
 pub use error::ReadError;

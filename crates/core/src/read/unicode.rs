@@ -1,6 +1,7 @@
 //! Bytes of a plain file into text: UTF-8, or UTF-16 with a byte-order mark.
 
 use super::ReadError;
+use super::utf16::{self, Order};
 use std::borrow::Cow;
 
 /// Decodes a file. Offsets of the result are bytes of the file for UTF-8 (a byte-order mark stays
@@ -11,8 +12,8 @@ use std::borrow::Cow;
 /// is nothing but white space.
 pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     let text = match bytes {
-        [0xFF, 0xFE, rest @ ..] => Cow::Owned(decode_utf16(rest, u16::from_le_bytes)?),
-        [0xFE, 0xFF, rest @ ..] => Cow::Owned(decode_utf16(rest, u16::from_be_bytes)?),
+        [0xFF, 0xFE, ..] => Cow::Owned(utf16::decode(bytes, Order::Little).map_err(ReadError::NotText)?),
+        [0xFE, 0xFF, ..] => Cow::Owned(utf16::decode(bytes, Order::Big).map_err(ReadError::NotText)?),
         _ => {
             let text = std::str::from_utf8(bytes).map_err(|error| ReadError::NotText(error.valid_up_to()))?;
             Cow::Borrowed(text)
@@ -23,18 +24,6 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     }
     if text.chars().all(|letter| letter.is_whitespace() || letter == '\u{FEFF}') {
         return Err(ReadError::Empty);
-    }
-    Ok(text)
-}
-
-fn decode_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, ReadError> {
-    let (pairs, rest) = bytes.as_chunks::<2>();
-    if !rest.is_empty() {
-        return Err(ReadError::NotText(bytes.len() + 1));
-    }
-    let mut text = String::with_capacity(bytes.len());
-    for (index, letter) in char::decode_utf16(pairs.iter().map(|pair| unit(*pair))).enumerate() {
-        text.push(letter.map_err(|_| ReadError::NotText(2 + 2 * index))?);
     }
     Ok(text)
 }

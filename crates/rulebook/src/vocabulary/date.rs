@@ -1,92 +1,67 @@
 //! Calendar dates without a clock or a time zone.
 
+use jiff::{SignedDuration, civil};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
 
-/// A day of the Gregorian calendar. Ordered, so that law in force can be compared with it.
+/// The day from which days are counted.
+const EPOCH: civil::Date = civil::date(1970, 1, 1);
+
+/// A day of the Gregorian calendar, of the years 1900 to 2999. Ordered, so that law in force can be
+/// compared with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date {
-    year: i32,
-    month: u32,
-    day: u32,
-}
+pub struct Date(civil::Date);
 
 impl Date {
     /// The date, if the calendar has it and the year lies between 1900 and 2999.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
-        let valid = (1900..3000).contains(&year)
-            && (1..=12).contains(&month)
-            && (1..=days_in_month(year, month)).contains(&day);
-        valid.then_some(Self { year, month, day })
+        let year = i16::try_from(year).ok().filter(|year| (1900..3000).contains(year))?;
+        let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+        civil::Date::new(year, month, day).ok().map(Self)
     }
 
     /// Last day of a month, if the month exists.
     pub fn last_of_month(year: i32, month: u32) -> Option<Self> {
-        (1..=12).contains(&month).then(|| Self::new(year, month, days_in_month(year, month)))?
+        Self::new(year, month, 1).map(|first| Self(first.0.last_of_month()))
     }
 
     /// The year.
-    pub const fn year(self) -> i32 {
-        self.year
+    pub fn year(self) -> i32 {
+        self.0.year().into()
     }
 
     /// The month, 1 to 12.
-    pub const fn month(self) -> u32 {
-        self.month
+    pub fn month(self) -> u32 {
+        self.0.month().unsigned_abs().into()
     }
 
     /// The day of the month, 1 to 31.
-    pub const fn day(self) -> u32 {
-        self.day
+    pub fn day(self) -> u32 {
+        self.0.day().unsigned_abs().into()
     }
 
     /// Days since 1970-01-01 (negative before).
     pub fn day_number(self) -> i64 {
-        // Civil-from-days arithmetic on a year that starts in March.
-        let year = i64::from(self.year) - i64::from(self.month <= 2);
-        let era = year.div_euclid(400);
-        let year_of_era = year.rem_euclid(400);
-        let month = (i64::from(self.month) + 9) % 12;
-        let day_of_year = (153 * month + 2) / 5 + i64::from(self.day) - 1;
-        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-        era * 146_097 + day_of_era - 719_468
+        self.0.duration_since(EPOCH).as_hours() / 24
     }
 
     /// Days from `earlier` to this day: 10 from 18 November to 28 November.
     pub fn days_since(self, earlier: Self) -> i64 {
-        self.day_number() - earlier.day_number()
+        self.0.duration_since(earlier.0).as_hours() / 24
     }
 
-    /// The date that lies `days` after 1970-01-01.
+    /// The date that lies `days` after 1970-01-01; `None` outside of the years of the calendar.
     pub fn from_day_number(days: i64) -> Option<Self> {
-        let shifted = days + 719_468;
-        let era = shifted.div_euclid(146_097);
-        let day_of_era = shifted.rem_euclid(146_097);
-        let year_of_era =
-            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let month = (5 * day_of_year + 2) / 153;
-        let day = u32::try_from(day_of_year - (153 * month + 2) / 5 + 1).ok()?;
-        let month = u32::try_from(if month < 10 { month + 3 } else { month - 9 }).ok()?;
-        let year = i32::try_from(year_of_era + era * 400).ok()? + i32::from(month <= 2);
-        Self::new(year, month, day)
-    }
-}
-
-fn days_in_month(year: i32, month: u32) -> u32 {
-    match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-        2 => 28,
-        _ => 31,
+        let date = EPOCH.checked_add(SignedDuration::from_hours(days.checked_mul(24)?)).ok()?;
+        (1900..3000).contains(&date.year()).then_some(Self(date))
     }
 }
 
 impl fmt::Display for Date {
     /// ISO form, `2026-03-02`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        write!(formatter, "{}", self.0)
     }
 }
 

@@ -2,6 +2,9 @@
 
 use super::limits;
 use crate::read::ReadError;
+use crate::read::utf16::{self, Order};
+use encoding_rs::WINDOWS_1252;
+use encoding_rs::mem::decode_latin1;
 use roxmltree::{Document, ParsingOptions};
 
 /// A node of a part.
@@ -14,8 +17,8 @@ const STRICT: &str = "http://purl.oclc.org/ooxml/wordprocessingml/main";
 /// (or Latin-1) is converted, and offsets are then those of the converted text.
 pub fn decode(part: &str, bytes: Vec<u8>) -> Result<String, ReadError> {
     match bytes.as_slice() {
-        [0xFF, 0xFE, ..] | [b'<', 0, ..] => utf16(part, &bytes, u16::from_le_bytes),
-        [0xFE, 0xFF, ..] | [0, b'<', ..] => utf16(part, &bytes, u16::from_be_bytes),
+        [0xFF, 0xFE, ..] | [b'<', 0, ..] => utf16(part, &bytes, Order::Little),
+        [0xFE, 0xFF, ..] | [0, b'<', ..] => utf16(part, &bytes, Order::Big),
         _ => match String::from_utf8(bytes) {
             Ok(text) => Ok(text),
             Err(error) => latin1(part, &error),
@@ -23,11 +26,10 @@ pub fn decode(part: &str, bytes: Vec<u8>) -> Result<String, ReadError> {
     }
 }
 
-fn utf16(part: &str, bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, ReadError> {
-    let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
-    char::decode_utf16(units)
-        .filter(|letter| !matches!(letter, Ok('\u{FEFF}')))
-        .collect::<Result<String, _>>()
+fn utf16(part: &str, bytes: &[u8], order: Order) -> Result<String, ReadError> {
+    // A lone byte at the end is no fault of the words before it.
+    let whole = &bytes[..bytes.len() & !1];
+    utf16::decode(whole, order)
         .map_err(|_| ReadError::BrokenXml(part.to_owned(), 1, 1, "not UTF-16".to_owned()))
 }
 
@@ -36,8 +38,11 @@ fn utf16(part: &str, bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, R
 fn latin1(part: &str, error: &std::string::FromUtf8Error) -> Result<String, ReadError> {
     let bytes = error.as_bytes();
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(120)]).to_lowercase();
-    if head.contains("iso-8859-1") || head.contains("windows-1252") || head.contains("us-ascii") {
-        return Ok(bytes.iter().map(|&byte| char::from(byte)).collect());
+    if head.contains("windows-1252") {
+        return Ok(WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned());
+    }
+    if head.contains("iso-8859-1") || head.contains("us-ascii") {
+        return Ok(decode_latin1(bytes).into_owned());
     }
     let good = &bytes[..error.utf8_error().valid_up_to()];
     let line = good.split(|&byte| byte == b'\n').count();
