@@ -7,6 +7,7 @@
 mod body;
 mod package;
 mod pages;
+mod paragraph;
 mod rule;
 mod style;
 mod table;

@@ -1,6 +1,7 @@
 //! Sections: pages, margins, page numbers.
 
-use super::body::{Block, blocks, gap, words};
+use super::body::{Block, blocks, gap};
+use super::paragraph::words;
 use super::{WriteError, length, ooxml, style, twips};
 use thethuc_core::draft::{Draft, NumberFormat, Orientation, PageNumber, PagePosition, Section, WhichPages};
 

@@ -1,6 +1,7 @@
 //! Tables: bordered ones for data, borderless ones for header and signature.
 
-use super::{WriteError, body, length, ooxml};
+use super::paragraph::paragraph;
+use super::{WriteError, length, ooxml};
 use thethuc_core::draft::{Cell, Draft};
 
 /// Width of a cell where the draft knows none, mm.
@@ -38,7 +39,7 @@ fn cell(draft: &Draft, own: &Cell, span: usize) -> Result<ooxml::TableCell, Writ
     }
     let (first, last) = own.paragraphs;
     for index in first..last {
-        cell = cell.add_paragraph(body::paragraph(draft, index)?);
+        cell = cell.add_paragraph(paragraph(draft, index)?);
     }
     // Word wants a paragraph in every cell.
     Ok(if first >= last { cell.add_paragraph(ooxml::Paragraph::new()) } else { cell })

@@ -1,57 +1,15 @@
 //! Fields: only their results are text; `PAGE` fields are page numbers.
 
-use super::paragraph::Open;
+use super::label;
+use super::open::{Open, OpenPage};
 use super::run_props::RunProps;
-use super::walker::Walker;
+use super::walker::{Field, Walker};
 use super::xml::{self, Node};
-use super::{label, measure};
 use crate::draft::{Alignment, NumberFormat, RunStyle};
-use crate::text::{Mark, Span};
+use crate::text::Mark;
 
 /// The longest instruction that is kept, in bytes.
 const LONGEST_INSTRUCTION: usize = 4_096;
-
-/// A field that is open.
-#[derive(Default)]
-pub struct Field {
-    instruction: String,
-    /// Its result has begun.
-    in_result: bool,
-    /// It was noted as a page number of the paragraph at hand.
-    noted: bool,
-}
-
-/// A page-number field in the paragraph that is being read.
-pub struct OpenPage {
-    /// Where its result begins.
-    pub start: Mark,
-    /// Where its result ends.
-    pub end: Option<Mark>,
-    /// Its style.
-    pub style: RunStyle,
-    /// Whether the style is that of its result.
-    pub styled: bool,
-    /// Its alignment on the page.
-    pub alignment: Option<Alignment>,
-    /// The format that the field itself asks for.
-    pub format: Option<NumberFormat>,
-}
-
-/// A page-number field in a finished paragraph.
-pub struct FoundPage {
-    /// Its alignment on the page.
-    pub alignment: Option<Alignment>,
-    /// Its style.
-    pub style: RunStyle,
-    /// The format that the field itself asks for.
-    pub format: Option<NumberFormat>,
-    /// Its result in the text.
-    pub field: Span,
-    /// Index of its paragraph.
-    pub paragraph: usize,
-    /// Index of its section.
-    pub section: usize,
-}
 
 impl Walker<'_> {
     /// Whether text is content here, and not part of an instruction.
@@ -174,11 +132,4 @@ fn format(instruction: &str) -> Option<NumberFormat> {
         let keeps = ["MERGEFORMAT", "CHARFORMAT"].iter().any(|known| word.eq_ignore_ascii_case(known));
         (!keeps).then(|| label::page_format(word))
     })
-}
-
-/// The page number formats of sections: the format, and whether it writes dashes.
-pub fn section_format(node: Node<'_>) -> (NumberFormat, Option<u32>, bool) {
-    let word = xml::attribute(node, "fmt").unwrap_or("decimal");
-    let start = xml::attribute(node, "start").and_then(measure::whole);
-    (label::page_format(word), start.and_then(|start| u32::try_from(start).ok()), word == "numberInDash")
 }

@@ -1,6 +1,6 @@
 //! The content of paragraphs: runs and what may wrap them.
 
-use super::paragraph::Open;
+use super::open::Open;
 use super::run_props::RunProps;
 use super::walker::Walker;
 use super::xml::{self, Node};

@@ -1,6 +1,6 @@
 //! Rule lines of a paragraph: typed, drawn, or its borders.
 
-use super::paragraph::Open;
+use super::open::Open;
 use super::paragraph_props::ParagraphProps;
 use super::walker::{FoundLine, LastBorder, Walker};
 use crate::draft::{RuleLine, RuleLineKind};

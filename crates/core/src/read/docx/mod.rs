@@ -11,6 +11,7 @@ mod limits;
 mod lines;
 mod measure;
 mod numbering;
+mod open;
 mod package;
 mod paragraph;
 mod paragraph_props;
@@ -97,7 +98,8 @@ fn definitions(
         definitions.styles = Styles::read(&xml::parse(&part.name, &part.text)?, &definitions.theme);
     }
     if let Some(part) = related(package, relations, "numbering")? {
-        definitions.numbering = Numbering::read(&xml::parse(&part.name, &part.text)?, &definitions.styles);
+        definitions.numbering =
+            Numbering::read(&xml::parse(&part.name, &part.text)?, &|id| definitions.styles.number_of(id));
     }
     definitions.styles.resolve(&definitions.numbering);
     let settings = match related(package, relations, "settings")? {

@@ -3,7 +3,6 @@
 use super::label::{self, NumberKind};
 use super::measure;
 use super::paragraph_props::ParagraphProps;
-use super::styles::Styles;
 use super::xml::{self, Node};
 use roxmltree::Document;
 use std::collections::{HashMap, HashSet};
@@ -51,9 +50,9 @@ pub struct Level {
 }
 
 impl Numbering {
-    /// Reads the numbering part. Lists that are linked to a numbering style are looked up in
-    /// `styles`.
-    pub fn read(document: &Document<'_>, styles: &Styles) -> Self {
+    /// Reads the numbering part. `number_of` gives the numbering that a numbering style stands for:
+    /// lists may be linked to one.
+    pub fn read(document: &Document<'_>, number_of: &dyn Fn(&str) -> Option<i32>) -> Self {
         let root = document.root_element();
         let mut numbering = Self::default();
         for node in xml::children(root, "abstractNum") {
@@ -64,18 +63,18 @@ impl Numbering {
             let Some(id) = number(node, "numId") else { continue };
             numbering.instances.entry(id).or_insert_with(|| Instance::read(node));
         }
-        numbering.follow_links(styles);
+        numbering.follow_links(number_of);
         numbering
     }
 
     /// Points each instance of a linked list at the list that holds the levels. One step is
     /// enough: the list of a numbering style is never linked itself.
-    fn follow_links(&mut self, styles: &Styles) {
+    fn follow_links(&mut self, number_of: &dyn Fn(&str) -> Option<i32>) {
         let targets: HashMap<i32, i32> = self
             .lists
             .iter()
             .filter_map(|(&id, list)| {
-                let instance = styles.number_of(list.linked.as_ref()?)?;
+                let instance = number_of(list.linked.as_ref()?)?;
                 Some((id, self.instances.get(&instance)?.list))
             })
             .collect();

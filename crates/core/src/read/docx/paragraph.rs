@@ -1,35 +1,13 @@
 //! One paragraph: from its opening to the finished [`Paragraph`].
 
 use super::drawing::Drawings;
-use super::fields::{FoundPage, OpenPage};
+use super::open::Open;
 use super::sections::SectionProps;
-use super::walker::{ParagraphBase, Walker};
+use super::walker::{FoundPage, ParagraphBase, Walker};
 use super::xml::{self, Node};
 use crate::draft::{Alignment, Paragraph, Run, RunStyle};
 use crate::text::map::BuiltParagraph;
 use crate::text::{Mark, Span};
-
-/// A paragraph whose content is being read.
-pub struct Open<'a> {
-    /// Its effective properties.
-    pub base: ParagraphBase,
-    /// Runs with the place where each begins.
-    pub runs: Vec<(Mark, RunStyle)>,
-    /// Text boxes and lines that it anchors.
-    pub drawings: Drawings<'a>,
-    /// Page-number fields in it.
-    pub pages: Vec<OpenPage>,
-    /// Tabs since the line began.
-    pub tabs: usize,
-    /// What an absolute tab aligns the rest of the line to.
-    pub tab_alignment: Option<Alignment>,
-    /// Page breaks, by place.
-    pub breaks: Vec<Mark>,
-    /// A page break whose text after it must stand on a line of its own; its place in the source.
-    pub pending_break: Option<std::ops::Range<usize>>,
-    /// Whether the run at hand holds only letters of ASCII so far.
-    pub plain: bool,
-}
 
 impl Walker<'_> {
     /// Reads a paragraph, then the text boxes that it anchors.

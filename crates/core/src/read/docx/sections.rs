@@ -1,9 +1,8 @@
 //! Sections: pages, and the headers and footers in force.
 
-use super::fields::section_format;
-use super::measure;
 use super::xml::{self, Node};
-use crate::draft::{HeaderFooter, Margins, Orientation, Section, WhichPages};
+use super::{label, measure};
+use crate::draft::{HeaderFooter, Margins, NumberFormat, Orientation, Section, WhichPages};
 use crate::text::Span;
 use roxmltree::Document;
 
@@ -175,4 +174,11 @@ fn margins(node: Node<'_>) -> Margins {
         gutter: side(["gutter", "gutter"]).unwrap_or(0.0),
         gutter_at_top: false,
     }
+}
+
+/// How a section numbers its pages: the format, the first number, and whether it writes dashes.
+fn section_format(node: Node<'_>) -> (NumberFormat, Option<u32>, bool) {
+    let word = xml::attribute(node, "fmt").unwrap_or("decimal");
+    let start = xml::attribute(node, "start").and_then(measure::whole);
+    (label::page_format(word), start.and_then(|start| u32::try_from(start).ok()), word == "numberInDash")
 }

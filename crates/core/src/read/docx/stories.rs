@@ -1,9 +1,8 @@
 //! The stories beside the body, and the finished draft.
 
-use super::fields::FoundPage;
 use super::package::{Package, Relationship};
 use super::sections::{SectionProps, Settings, Slot};
-use super::walker::{FoundLine, Walker};
+use super::walker::{FoundLine, FoundPage, Walker};
 use super::{related, xml};
 use crate::draft::{
     Draft, Format, HeaderFooter, PageNumber, PagePosition, Paragraph, RuleLine, Story, WhichPages,

@@ -1,6 +1,5 @@
 //! The state of a walk through the stories of a document, and what the walk collects.
 
-use super::fields::{Field, FoundPage};
 use super::numbering::{Counters, Numbering};
 use super::paragraph_props::{Borders, ParagraphProps};
 use super::run_props::RunProps;
@@ -8,8 +7,8 @@ use super::sections::SectionProps;
 use super::styles::{Kind, Styles};
 use super::table_style::Traits;
 use super::xml::{self, Node};
-use crate::draft::{Alignment, CellAddress, Paragraph, RuleLine, Story, Table};
-use crate::text::TextBuilder;
+use crate::draft::{Alignment, CellAddress, NumberFormat, Paragraph, RuleLine, RunStyle, Story, Table};
+use crate::text::{Span, TextBuilder};
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -50,6 +49,33 @@ pub struct FoundLine {
     pub column: Option<(usize, f32)>,
     /// The line was merged with a neighbour and is not drawn.
     pub merged: bool,
+}
+
+/// A field that is open.
+#[derive(Default)]
+pub struct Field {
+    /// Its instruction so far.
+    pub instruction: String,
+    /// Its result has begun.
+    pub in_result: bool,
+    /// It was noted as a page number of the paragraph at hand.
+    pub noted: bool,
+}
+
+/// A page-number field in a finished paragraph.
+pub struct FoundPage {
+    /// Its alignment on the page.
+    pub alignment: Option<Alignment>,
+    /// Its style.
+    pub style: RunStyle,
+    /// The format that the field itself asks for.
+    pub format: Option<NumberFormat>,
+    /// Its result in the text.
+    pub field: Span,
+    /// Index of its paragraph.
+    pub paragraph: usize,
+    /// Index of its section.
+    pub section: usize,
 }
 
 /// Borders of the paragraph before, which merge with equal ones.

@@ -1,0 +1,74 @@
+//! Paragraphs with their runs.
+
+use super::{WriteError, ooxml, rule, style};
+use thethuc_core::draft::{Draft, Paragraph, RuleLineKind, Run, RunStyle};
+use thethuc_core::text::Span;
+
+/// A paragraph of the draft.
+pub fn paragraph(draft: &Draft, index: usize) -> Result<ooxml::Paragraph, WriteError> {
+    let own = &draft.paragraphs[index];
+    let mut paragraph = style::paragraph(ooxml::Paragraph::new(), &own.style);
+    if own.style.contextual_spacing {
+        return Err(WriteError::Unsupported("contextual spacing"));
+    }
+    if own.page_break_before {
+        paragraph = paragraph.page_break_before(true);
+    }
+    if is_heading(draft, own) || is_before_signature(draft, index) {
+        paragraph = paragraph.keep_next(true);
+    }
+    for (number, line) in draft.lines.iter().enumerate().filter(|(_, line)| line.paragraph == index) {
+        match line.kind {
+            RuleLineKind::Drawn => paragraph = rule::mark(paragraph, number),
+            RuleLineKind::Border => paragraph.property = rule::border(paragraph.property),
+            // Its characters are text.
+            RuleLineKind::Typed => {}
+        }
+    }
+    for run in runs(own) {
+        paragraph = paragraph.add_run(words(run.span.of(&draft.text), &run.style)?);
+    }
+    Ok(paragraph)
+}
+
+/// Whether a paragraph is all bold: a heading, which shall not end a page alone.
+fn is_heading(draft: &Draft, paragraph: &Paragraph) -> bool {
+    let mut runs = paragraph.runs.iter().filter(|run| !run.span.of(&draft.text).trim().is_empty());
+    paragraph.cell.is_none() && runs.clone().next().is_some() && runs.all(|run| run.style.bold == Some(true))
+}
+
+/// Whether a borderless table follows: no signature shall stand alone on a page.
+fn is_before_signature(draft: &Draft, index: usize) -> bool {
+    let cell = |index: usize| draft.paragraphs.get(index).and_then(|paragraph| paragraph.cell);
+    let Some(next) = cell(index + 1).filter(|_| cell(index).is_none()) else { return false };
+    let row = draft.tables.get(next.table).and_then(|table| table.rows.get(next.row));
+    row.and_then(|row| row.get(next.column)).is_some_and(|cell| cell.bordered == Some(false))
+}
+
+/// The runs of a paragraph; one without style where it has none but text.
+fn runs(paragraph: &Paragraph) -> Vec<Run> {
+    if paragraph.runs.is_empty() && !paragraph.span.is_empty() {
+        let span = Span::new(paragraph.span.start, paragraph.span.end);
+        return vec![Run { span, style: RunStyle::default() }];
+    }
+    paragraph.runs.clone()
+}
+
+/// A run with its tabs and line breaks.
+pub fn words(text: &str, style: &RunStyle) -> Result<ooxml::Run, WriteError> {
+    let mut run = ooxml::Run::new();
+    run.run_property = style::run(style)?;
+    let mut rest = text;
+    while let Some(at) = rest.find(['\t', '\n']) {
+        if at > 0 {
+            run = run.add_text(&rest[..at]);
+        }
+        run = if rest[at..].starts_with('\t') {
+            run.add_tab()
+        } else {
+            run.add_break(ooxml::BreakType::TextWrapping)
+        };
+        rest = &rest[at + 1..];
+    }
+    Ok(if rest.is_empty() { run } else { run.add_text(rest) })
+}
