@@ -14,11 +14,14 @@
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use thethuc_core::draft::{Alignment, Draft, RunStyle, Story};
 use thethuc_core::read::{ReadError, docx};
+use thethuc_core::text::Span;
 use unicode_normalization::UnicodeNormalization;
+use zip::ZipArchive;
 
 /// The longest that one file may take; a build that is not optimized is ten times as slow.
 const LONGEST: Duration = Duration::from_secs(if cfg!(debug_assertions) { 20 } else { 2 });
@@ -68,6 +71,7 @@ fn name(error: &ReadError) -> &'static str {
 fn difficult_files_are_read_or_refused_in_time() {
     let Some(folder) = folder("robustness") else { return };
     let mut outcomes: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut words = 0;
     let mut slowest = (Duration::ZERO, String::new());
     for (file, state) in states(&folder) {
         let bytes = fs::read(folder.join(&file)).unwrap();
@@ -85,6 +89,7 @@ fn difficult_files_are_read_or_refused_in_time() {
             Ok(draft) => {
                 assert!(should_open && !excused, "{file} is {state}, and yet was read");
                 check(&file, draft);
+                words += check_pieces(&file, draft, &bytes);
             }
             Err(error) => assert!(!should_open || excused, "{file}: {error:?}"),
         }
@@ -92,7 +97,59 @@ fn difficult_files_are_read_or_refused_in_time() {
             assert_eq!(result.err(), Some(ReadError::Encrypted), "{file}");
         }
     }
-    eprintln!("{outcomes:?}, slowest {slowest:?}");
+    assert!(words > 100_000, "{words} words were led back");
+    eprintln!("{outcomes:?}, slowest {slowest:?}, {words} words led back to their bytes");
+}
+
+/// Leads every word back to its bytes: no piece holds markup, and together they are the word, or less
+/// where a letter of it stands as an element (a symbol, a hyphen that does not break). Gives the number of
+/// words that are whole.
+fn check_pieces(file: &str, draft: &Draft, bytes: &[u8]) -> usize {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut parts: Vec<Option<String>> = Vec::new();
+    for name in draft.map.parts() {
+        let mut content = Vec::new();
+        let index = archive.file_names().position(|known| known.trim_start_matches('/') == name);
+        archive.by_index(index.unwrap()).unwrap().read_to_end(&mut content).unwrap();
+        // A part in another encoding has a test of its own.
+        parts.push(String::from_utf8(content).ok());
+    }
+    let mut whole = 0;
+    for paragraph in &draft.paragraphs {
+        if let Some(element) = paragraph.element
+            && let Some(part) = &parts[element.part]
+        {
+            let element = &part[element.start..element.end];
+            assert!(element.starts_with('<') && element.ends_with('>'), "{file}: {element}");
+        }
+        assert!(paragraph.stands_at.is_none_or(|at| at < draft.paragraphs.len()), "{file}");
+        let text = paragraph.text(draft);
+        for word in text.split_whitespace() {
+            let start = paragraph.span.start + (word.as_ptr() as usize - text.as_ptr() as usize);
+            let pieces = draft.map.pieces(Span::new(start, start + word.len()));
+            let Some(raw) = pieces
+                .iter()
+                .map(|piece| Some(parts[piece.part].as_ref()?.get(piece.start..piece.end).unwrap()))
+                .collect::<Option<Vec<&str>>>()
+            else {
+                continue;
+            };
+            assert!(raw.iter().all(|raw| !raw.contains(['<', '>'])), "{file}: {word} from {raw:?}");
+            let found = letters(&unescaped(&raw.concat()));
+            let wanted = letters(word);
+            whole += usize::from(found == wanted);
+            let mut rest = wanted.chars();
+            let is_part = found.chars().all(|letter| rest.any(|own| own == letter));
+            assert!(is_part, "{file}: {word} from {raw:?}");
+        }
+    }
+    whole
+}
+
+/// XML text as it reads.
+fn unescaped(raw: &str) -> String {
+    let xml = format!("<a>{raw}</a>");
+    roxmltree::Document::parse(&xml).unwrap().root_element().text().unwrap_or_default().to_owned()
 }
 
 /// What holds for every draft: spans in order, runs without gaps, indices that exist.

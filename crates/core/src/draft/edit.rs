@@ -24,8 +24,12 @@ pub fn replace(draft: &mut Draft, span: Span, words: &str) {
     draft.oddities.retain(|oddity| !inside(span, oddity.span));
     for oddity in &mut draft.oddities {
         oddity.span = shift.span_of(oddity.span);
+        oddity.source.clear();
     }
-    let moved = oddities.into_iter().map(|oddity| Oddity { span: oddity.span.shift(span.start), ..oddity });
+    let moved = oddities.into_iter().map(|oddity| {
+        // What was written anew stands in no source.
+        Oddity { span: oddity.span.shift(span.start), source: Vec::new(), ..oddity }
+    });
     draft.oddities.extend(moved);
     draft.oddities.sort_by_key(|oddity| oddity.span);
     draft.map = OffsetMap::default();
@@ -42,6 +46,9 @@ pub fn remove_paragraph(draft: &mut Draft, index: usize) {
     // The end of the paragraph goes too; everything after it moves by that one byte.
     let start = draft.paragraphs[index].span.start;
     draft.paragraphs.remove(index);
+    for at in draft.paragraphs.iter_mut().filter_map(|own| own.stands_at.as_mut()) {
+        *at -= usize::from(*at > index);
+    }
     for cell in cells_mut(draft) {
         let (first, last) = cell.paragraphs;
         cell.paragraphs = (first - usize::from(first > index), last - usize::from(last > index));
@@ -67,12 +74,16 @@ pub fn insert_after(draft: &mut Draft, index: usize, words: &str) {
         label: None,
         page_break_before: false,
         heading: None,
+        element: None,
         ..model.clone()
     };
     draft.text.insert(at, '\n');
     let forth = |offset: usize| if offset >= at { offset + 1 } else { offset };
     move_all(draft, forth);
     draft.paragraphs.insert(index + 1, paragraph);
+    for at in draft.paragraphs.iter_mut().filter_map(|own| own.stands_at.as_mut()) {
+        *at += usize::from(*at > index);
+    }
     for cell in cells_mut(draft) {
         let (first, last) = cell.paragraphs;
         cell.paragraphs = (first + usize::from(first > index), last + usize::from(last > index));

@@ -8,7 +8,7 @@ pub mod layout;
 pub mod style;
 
 use crate::rulebook::profile::OrganProfile;
-use crate::text::{Date, Oddity, OffsetMap, Span};
+use crate::text::{Date, Oddity, OffsetMap, SourceSpan, Span};
 pub use layout::{
     HeaderFooter, Margins, NumberFormat, Orientation, PageNumber, PagePosition, RuleLine, RuleLineKind,
     Section, WhichPages,
@@ -107,6 +107,11 @@ pub struct Paragraph {
     pub section: usize,
     /// Whether it stands in a text box.
     pub in_text_box: bool,
+    /// Its element in the source (`w:p`), where the source has elements.
+    pub element: Option<SourceSpan>,
+    /// Index of the paragraph of the body at which a reader finds it: for words outside of the body's own
+    /// text (header, footer, note, text box), where comments cannot stand.
+    pub stands_at: Option<usize>,
     /// Whether a page break stands before it (a page break run, or the style says so).
     pub page_break_before: bool,
     /// Level of a Markdown or Word heading, 1 to 9.
@@ -172,6 +177,8 @@ impl Paragraph {
             cell: None,
             section: 0,
             in_text_box: false,
+            element: None,
+            stands_at: None,
             page_break_before: false,
             heading: None,
         }

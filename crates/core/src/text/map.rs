@@ -8,8 +8,8 @@ use super::Span;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
-/// A stretch of the source.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A stretch of the source, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SourceSpan {
     /// Index of the part in [`OffsetMap::parts`]: the name of a .docx part, or empty for a plain file.
     pub part: usize,
@@ -26,6 +26,8 @@ pub struct Oddity {
     pub kind: OddityKind,
     /// The letters concerned, or the empty span where a dropped character stood.
     pub span: Span,
+    /// Where it stands in the source; empty for a draft that was changed.
+    pub source: Vec<SourceSpan>,
 }
 
 /// Kinds of peculiarities.
@@ -48,14 +50,24 @@ pub struct OffsetMap {
     pieces: Vec<Piece>,
 }
 
+/// A stretch of the text with its source. A letter that is put together from several places of the
+/// source has a piece for each of them, all with the same text.
 #[derive(Clone, Debug)]
 struct Piece {
     text: Span,
-    part: usize,
-    start: usize,
-    end: usize,
-    /// Same bytes on both sides, so that offsets inside map one to one.
-    verbatim: bool,
+    source: SourceSpan,
+    spelling: Spelling,
+}
+
+/// How the source writes some text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Spelling {
+    /// Byte for byte.
+    Verbatim,
+    /// With other bytes: an entity, another composition, another kind of blank.
+    Other,
+    /// As an element (`<w:tab/>`) that is no text at all.
+    Element,
 }
 
 impl OffsetMap {
@@ -64,23 +76,69 @@ impl OffsetMap {
         &self.parts
     }
 
-    /// The source of a span of the normalized text. Bytes that were never in the source (the end
-    /// of a paragraph) map to the gap beside their neighbour. `None` for an empty draft, or when
-    /// the ends lie in different parts.
+    /// The source of a span of the normalized text from its first to its last byte, markup between them
+    /// included; see [`OffsetMap::pieces`] for the bytes of its words alone. Bytes that were never in the
+    /// source (the end of a paragraph) map to the gap beside their neighbour. `None` for an empty draft,
+    /// or when the ends lie in different parts.
     pub fn source(&self, span: Span) -> Option<SourceSpan> {
-        let first = self.piece_at(span.start)?;
+        let first = self.piece_from(span.start)?;
         let start = first.source_of(span.start, Edge::Start);
+        let part = first.source.part;
         if span.is_empty() {
-            return Some(SourceSpan { part: first.part, start, end: start });
+            return Some(SourceSpan { part, start, end: start });
         }
         let last = self.piece_at(span.end - 1)?;
         let end = last.source_of(span.end, Edge::End);
-        (first.part == last.part && start <= end).then_some(SourceSpan { part: first.part, start, end })
+        (part == last.source.part && start <= end).then_some(SourceSpan { part, start, end })
     }
 
+    /// The bytes that write the words of a span, in order, without any markup: none of them holds a tag,
+    /// and what stands as an element (a tab) has none. A letter that is put together from several places,
+    /// or that the span cuts, counts whole. Neighbours without a gap are one piece.
+    pub fn pieces(&self, span: Span) -> Vec<SourceSpan> {
+        let mut found: Vec<SourceSpan> = Vec::new();
+        let first = self.pieces.partition_point(|piece| piece.text.end <= span.start);
+        for piece in self.pieces[first..].iter().take_while(|piece| piece.text.start < span.end) {
+            if piece.spelling == Spelling::Element || piece.text.is_empty() {
+                continue;
+            }
+            let start = piece.source_of(span.start.max(piece.text.start), Edge::Start);
+            let end = piece.source_of(span.end.min(piece.text.end), Edge::End);
+            let part = piece.source.part;
+            match found.last_mut() {
+                Some(last) if last.part == part && last.end == start => last.end = end,
+                // Several letters of one entity.
+                Some(last) if (last.part, last.start, last.end) == (part, start, end) => {}
+                _ => found.push(SourceSpan { part, start, end }),
+            }
+        }
+        found
+    }
+
+    /// Adds a piece at the end, growing the last one where the two are one stretch of the same bytes.
+    fn add(&mut self, piece: Piece) {
+        if let Some(last) = self.pieces.last_mut()
+            && (last.spelling, piece.spelling) == (Spelling::Verbatim, Spelling::Verbatim)
+            && last.text.end == piece.text.start
+            && last.source.part == piece.source.part
+            && last.source.end == piece.source.start
+        {
+            (last.text.end, last.source.end) = (piece.text.end, piece.source.end);
+        } else {
+            self.pieces.push(piece);
+        }
+    }
+
+    /// The last piece that begins at an offset or before it.
     fn piece_at(&self, offset: usize) -> Option<&Piece> {
         let after = self.pieces.partition_point(|piece| piece.text.start <= offset);
         self.pieces.get(after.saturating_sub(1))
+    }
+
+    /// The first of the pieces that hold an offset; the one before it where none does.
+    fn piece_from(&self, offset: usize) -> Option<&Piece> {
+        let first = self.pieces.partition_point(|piece| piece.text.end <= offset);
+        self.pieces.get(first).filter(|piece| piece.text.start <= offset).or_else(|| self.piece_at(offset))
     }
 }
 
@@ -93,15 +151,15 @@ enum Edge {
 impl Piece {
     fn source_of(&self, offset: usize, edge: Edge) -> usize {
         if offset <= self.text.start {
-            self.start
+            self.source.start
         } else if offset >= self.text.end {
-            self.end
-        } else if self.verbatim {
-            self.start + (offset - self.text.start)
+            self.source.end
+        } else if self.spelling == Spelling::Verbatim {
+            self.source.start + (offset - self.text.start)
         } else {
             match edge {
-                Edge::Start => self.start,
-                Edge::End => self.end,
+                Edge::Start => self.source.start,
+                Edge::End => self.source.end,
             }
         }
     }
@@ -111,11 +169,11 @@ impl Piece {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark(usize);
 
+/// A letter as it was pushed.
 struct Sourced {
     letter: char,
-    part: usize,
-    start: usize,
-    end: usize,
+    source: SourceSpan,
+    spelling: Spelling,
 }
 
 /// Builds the normalized text paragraph by paragraph.
@@ -125,6 +183,8 @@ pub struct TextBuilder {
     map: OffsetMap,
     oddities: Vec<Oddity>,
     pending: Vec<Sourced>,
+    /// Parts whose bytes are not those of the text that was read out of them.
+    converted: Vec<usize>,
 }
 
 /// A paragraph that was just finished.
@@ -178,20 +238,42 @@ impl TextBuilder {
         Mark(self.pending.len())
     }
 
+    /// Says that a part was written in another encoding than UTF-8, so that no stretch of it has the
+    /// bytes of its text. [`TextBuilder::sources_of`] leads to what must be changed once it was read.
+    pub fn is_converted(&mut self, part: usize) {
+        self.converted.push(part);
+    }
+
+    /// All places of a part of the source that were noted so far, to be changed where the offsets of its
+    /// text are not those of the file.
+    pub fn sources_of(&mut self, part: usize) -> impl Iterator<Item = &mut SourceSpan> {
+        let pieces = self.map.pieces.iter_mut().map(|piece| &mut piece.source);
+        let oddities = self.oddities.iter_mut().flat_map(|oddity| &mut oddity.source);
+        pieces.chain(oddities).filter(move |source| source.part == part)
+    }
+
     /// Pushes text that stands in the source byte for byte, from `start` on.
     pub fn push_verbatim(&mut self, text: &str, part: usize, start: usize) {
-        self.pending.extend(text.char_indices().map(|(offset, letter)| Sourced {
-            letter,
-            part,
-            start: start + offset,
-            end: start + offset + letter.len_utf8(),
+        self.pending.extend(text.char_indices().map(|(offset, letter)| {
+            let start = start + offset;
+            let source = SourceSpan { part, start, end: start + letter.len_utf8() };
+            Sourced { letter, source, spelling: Spelling::Verbatim }
         }));
     }
 
-    /// Pushes text that the source writes in another way (an entity, an element such as
-    /// `<w:tab/>`): all of it comes from `[start, end)`.
+    /// Pushes text that the source writes in another way, but as text (an entity): all of it comes from
+    /// `[start, end)`.
     pub fn push_mapped(&mut self, text: &str, part: usize, start: usize, end: usize) {
-        self.pending.extend(text.chars().map(|letter| Sourced { letter, part, start, end }));
+        self.push_as(Spelling::Other, text, SourceSpan { part, start, end });
+    }
+
+    /// Pushes text that the source writes as an element (`<w:tab/>`) from `start` to `end`.
+    pub fn push_element(&mut self, text: &str, part: usize, start: usize, end: usize) {
+        self.push_as(Spelling::Element, text, SourceSpan { part, start, end });
+    }
+
+    fn push_as(&mut self, spelling: Spelling, text: &str, source: SourceSpan) {
+        self.pending.extend(text.chars().map(|letter| Sourced { letter, source, spelling }));
     }
 
     /// Ends the paragraph: normalizes what was pushed and closes it with `\n`.
@@ -201,10 +283,7 @@ impl TextBuilder {
         let mut boundaries = Vec::with_capacity(pending.len() + 1);
         let mut at = 0;
         while at < pending.len() {
-            let mut end = at + 1;
-            while end < pending.len() && canonical_combining_class(pending[end].letter) != 0 {
-                end += 1;
-            }
+            let end = end_of_cluster(&pending, at);
             boundaries.push(self.text.len());
             self.append_cluster(&pending[at..end]);
             boundaries.extend(std::iter::repeat_n(self.text.len(), end - at - 1));
@@ -223,53 +302,86 @@ impl TextBuilder {
 
     fn append_cluster(&mut self, cluster: &[Sourced]) {
         let start = self.text.len();
-        if let [single] = cluster {
-            let letter = single.letter;
-            if letter.is_ascii() && !letter.is_ascii_control() {
-                self.text.push(letter);
-                return self.record(start, cluster);
-            }
-            if let Some(kind) = dropped(letter) {
-                return self.oddities.push(Oddity { kind, span: Span::at(start) });
-            }
-            match folded(letter) {
-                Some(blank) => self.text.push(blank),
-                None => self.text.extend(std::iter::once(letter).nfc()),
-            }
-            return self.record(start, cluster);
+        if let [single] = cluster
+            && single.letter.is_ascii()
+            && !single.letter.is_ascii_control()
+        {
+            self.text.push(single.letter);
+            return self.record(start, &[single]);
         }
-        self.text.extend(cluster.iter().map(|sourced| sourced.letter).nfc());
-        let changed = !self.text[start..].chars().eq(cluster.iter().map(|sourced| sourced.letter));
-        if changed {
+        // What has no width goes, wherever it stands: also between a letter and its mark.
+        let mut kept = Vec::with_capacity(cluster.len());
+        for sourced in cluster {
+            match dropped(sourced.letter) {
+                Some(kind) => {
+                    let source = vec![sourced.source];
+                    self.oddities.push(Oddity { kind, span: Span::at(start), source });
+                }
+                None => kept.push(sourced),
+            }
+        }
+        let letters = || kept.iter().map(|sourced| folded(sourced.letter).unwrap_or(sourced.letter));
+        self.text.extend(letters().nfc());
+        if kept.len() > 1 && !self.text[start..].chars().eq(letters()) {
             let span = Span::new(start, self.text.len());
-            self.oddities.push(Oddity { kind: OddityKind::Decomposed, span });
+            let source = joined(&kept).into_iter().map(|(source, _)| source).collect();
+            self.oddities.push(Oddity { kind: OddityKind::Decomposed, span, source });
         }
-        self.record(start, cluster);
+        self.record(start, &kept);
     }
 
-    /// Records where the text since `start` comes from, growing the last piece where possible.
-    fn record(&mut self, start: usize, cluster: &[Sourced]) {
-        let (Some(first), Some(last)) = (cluster.first(), cluster.last()) else { return };
+    /// Records where the text since `start` comes from.
+    fn record(&mut self, start: usize, kept: &[&Sourced]) {
         let text = Span::new(start, self.text.len());
-        let (part, from) = (first.part, first.start);
-        let to = if last.part == part { last.end } else { first.end };
-        let verbatim = text.len() == to - from && cluster.len() == 1 && {
-            let mut buffer = [0; 4];
-            self.text[start..] == *first.letter.encode_utf8(&mut buffer)
-        };
-        if let Some(piece) = self.map.pieces.last_mut()
-            && piece.verbatim
-            && verbatim
-            && piece.part == part
-            && piece.text.end == start
-            && piece.end == from
-        {
-            piece.text.end = text.end;
-            piece.end = to;
+        let [single] = kept else {
+            for (source, is_element) in joined(kept) {
+                let spelling = if is_element { Spelling::Element } else { Spelling::Other };
+                self.map.pieces.push(Piece { text, source, spelling });
+            }
             return;
-        }
-        self.map.pieces.push(Piece { text, part, start: from, end: to, verbatim });
+        };
+        let mut buffer = [0; 4];
+        let is_verbatim = single.spelling == Spelling::Verbatim
+            && self.text[start..] == *single.letter.encode_utf8(&mut buffer)
+            && !self.converted.contains(&single.source.part);
+        let spelling = match single.spelling {
+            Spelling::Verbatim if !is_verbatim => Spelling::Other,
+            own => own,
+        };
+        self.map.add(Piece { text, source: single.source, spelling });
     }
+}
+
+/// Where the letter with all of its marks ends. What is dropped between them belongs to it, or the marks
+/// would lose their letter.
+fn end_of_cluster(pending: &[Sourced], start: usize) -> usize {
+    let mut end = start + 1;
+    let mut at = end;
+    while let Some(next) = pending.get(at) {
+        if canonical_combining_class(next.letter) != 0 {
+            end = at + 1;
+        } else if dropped(next.letter).is_none() {
+            break;
+        }
+        at += 1;
+    }
+    end
+}
+
+/// The sources of some letters, those without a gap between them as one, and whether each is an element.
+fn joined(letters: &[&Sourced]) -> Vec<(SourceSpan, bool)> {
+    let mut found: Vec<(SourceSpan, bool)> = Vec::with_capacity(1);
+    for sourced in letters {
+        let (own, is_element) = (sourced.source, sourced.spelling == Spelling::Element);
+        match found.last_mut() {
+            Some((last, kind)) if *kind == is_element && last.part == own.part && last.end == own.start => {
+                last.end = own.end;
+            }
+            Some((last, _)) if *last == own => {}
+            _ => found.push((own, is_element)),
+        }
+    }
+    found
 }
 
 /// Characters that are dropped from the text, with the peculiarity they are.

@@ -21,6 +21,8 @@ fn draft() -> Draft {
             section: 0,
             in_text_box: false,
             page_break_before: false,
+            element: None,
+            stands_at: None,
             heading: None,
         });
     }

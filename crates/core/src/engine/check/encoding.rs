@@ -179,7 +179,11 @@ mod tests {
     #[test]
     fn what_normalization_removed_is_remembered() {
         let mut case = Case::of_text("Quyết định");
-        case.draft.oddities.push(Oddity { kind: OddityKind::Decomposed, span: Span::new(3, 6) });
+        case.draft.oddities.push(Oddity {
+            kind: OddityKind::Decomposed,
+            span: Span::new(3, 6),
+            source: Vec::new(),
+        });
         assert_eq!(hits(&case, "find: [decomposed]").len(), 1);
         assert!(hits(&case, "find: [zero-width]").is_empty());
     }

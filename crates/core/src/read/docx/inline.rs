@@ -72,6 +72,8 @@ impl Walker<'_> {
                 "noBreakHyphen" => self.mark_text(child, "-", open),
                 "softHyphen" => self.mark_text(child, "\u{AD}", open),
                 "sym" => self.symbol(child, open),
+                "footnoteReference" => self.note_mark("footnotes", child),
+                "endnoteReference" => self.note_mark("endnotes", child),
                 "fldChar" => self.field_mark(child, props, open),
                 "instrText" => self.instruction(child),
                 "pgNum" => self.page_mark(props, open),
@@ -90,6 +92,14 @@ impl Walker<'_> {
                 "" if child.tag_name().name() == "symEx" => self.symbol(child, open),
                 _ => {}
             }
+        }
+    }
+
+    /// The mark of a note, which tells where its words belong.
+    fn note_mark(&mut self, kind: &'static str, node: Node<'_>) {
+        if let Some(id) = xml::attribute(node, "id") {
+            let paragraph = self.paragraphs.len();
+            self.marks.entry((kind, id.to_owned())).or_insert(paragraph);
         }
     }
 
@@ -120,13 +130,13 @@ impl Walker<'_> {
         if self.is_text_shown() {
             self.before_text(open);
             let range = node.range();
-            self.text.push_mapped(text, self.part, range.start, range.end);
+            self.text.push_element(text, self.part, range.start, range.end);
         }
     }
 
     fn before_text(&mut self, open: &mut Open<'_>) {
         if let Some(range) = open.pending_break.take() {
-            self.text.push_mapped("\n", self.part, range.start, range.end);
+            self.text.push_element("\n", self.part, range.start, range.end);
         }
     }
 

@@ -4,6 +4,7 @@
 //! and nothing is guessed: a damaged part is an error, a missing secondary part means defaults.
 
 mod drawing;
+mod encoding;
 mod fields;
 mod inline;
 mod label;
@@ -119,8 +120,9 @@ fn walk_body(part: &Part, walker: &mut Walker<'_>) -> Result<(), ReadError> {
         _ => {}
     }
     let Some(body) = xml::child(root, "body") else { return Ok(()) };
-    walker.begin(crate::draft::Story::Body, &part.name, 0);
+    walker.begin(crate::draft::Story::Body, part, 0);
     walker.blocks(body);
+    walker.end(part);
     // Paragraphs after the last mark of a section belong to the last section, even where its
     // `sectPr` is missing.
     let last = xml::child(body, "sectPr").map(SectionProps::read);

@@ -1,5 +1,6 @@
 //! The zip package: its parts, relationships, and the main document part.
 
+use super::encoding::Encoding;
 use super::{limits, sniff, xml};
 use crate::read::ReadError;
 use std::collections::HashMap;
@@ -21,6 +22,8 @@ pub struct Part {
     pub name: String,
     /// The XML as UTF-8.
     pub text: String,
+    /// How the file writes it.
+    pub encoding: Encoding,
 }
 
 /// A relationship of a part.
@@ -73,8 +76,8 @@ impl<'a> Package<'a> {
         let Some(&at) = self.index.get(&key(name)) else { return Ok(None) };
         let name = self.archive.name_for_index(at).unwrap_or(name).trim_start_matches('/').to_owned();
         let bytes = self.unpack(at, &name)?;
-        let text = xml::decode(&name, bytes)?;
-        Ok(Some(Part { name, text }))
+        let (text, encoding) = xml::decode(&name, bytes)?;
+        Ok(Some(Part { name, text, encoding }))
     }
 
     fn unpack(&mut self, at: usize, name: &str) -> Result<Vec<u8>, ReadError> {

@@ -7,7 +7,7 @@ use super::walker::{FoundPage, ParagraphBase, Walker};
 use super::xml::{self, Node};
 use crate::draft::{Alignment, Paragraph, Run, RunStyle};
 use crate::text::map::BuiltParagraph;
-use crate::text::{Mark, Span};
+use crate::text::{Mark, SourceSpan, Span};
 
 impl Walker<'_> {
     /// Reads a paragraph, then the text boxes that it anchors.
@@ -31,7 +31,7 @@ impl Walker<'_> {
             // All of it was deleted, so that it is not there once the deletion is accepted.
             return;
         }
-        let boxes = self.close(open);
+        let boxes = self.close(open, node.range());
         for (content, alignment) in boxes {
             self.text_box(content, alignment);
         }
@@ -47,7 +47,11 @@ impl Walker<'_> {
     }
 
     /// Finishes a paragraph; gives back the text boxes that follow it.
-    fn close<'a>(&mut self, open: Open<'a>) -> Vec<(Node<'a>, Option<Alignment>)> {
+    fn close<'a>(
+        &mut self,
+        open: Open<'a>,
+        element: std::ops::Range<usize>,
+    ) -> Vec<(Node<'a>, Option<Alignment>)> {
         let built = self.text.finish_paragraph();
         let index = self.paragraphs.len();
         let props = &open.base.props;
@@ -63,6 +67,8 @@ impl Walker<'_> {
         self.page_break = after;
         self.paragraphs.push(Paragraph {
             span: built.span,
+            element: Some(SourceSpan { part: self.part, start: element.start, end: element.end }),
+            stands_at: self.note.as_ref().and_then(|note| self.marks.get(note)).copied(),
             runs: runs(&open.runs, &built),
             style: props.style(open.base.name.as_deref()),
             label,

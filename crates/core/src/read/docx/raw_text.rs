@@ -3,6 +3,10 @@
 use super::xml::Node;
 use crate::text::TextBuilder;
 
+/// How a stretch begins and ends in which nothing is markup.
+const CDATA: &str = "<![CDATA[";
+const CDATA_END: &str = "]]>";
+
 /// Pushes the text of a `w:t`; says whether all of it is ASCII.
 ///
 /// White space at the ends counts only under `xml:space="preserve"`, and line ends and tabs
@@ -16,7 +20,7 @@ pub fn push(builder: &mut TextBuilder, part: usize, node: Node<'_>) -> bool {
         let Some(decoded) = child.text().filter(|_| child.is_text()) else { continue };
         let (at_start, at_end) = (first, children.peek().is_none());
         first = false;
-        let range = child.range();
+        let range = whole_range(node, child, children.peek().copied());
         let raw = node.document().input_text().get(range.clone()).unwrap_or_default();
         plain &= decoded.is_ascii();
         if raw != decoded || decoded.contains(['\n', '\t', '\r']) {
@@ -33,6 +37,21 @@ pub fn push(builder: &mut TextBuilder, part: usize, node: Node<'_>) -> bool {
         builder.push_verbatim(shown, part, range.start + skipped);
     }
     plain
+}
+
+/// Where a text stands: up to the node behind it, or the end tag. The parser's own range of a text ends
+/// before a `CDATA` section that belongs to it.
+fn whole_range(node: Node<'_>, text: Node<'_>, next: Option<Node<'_>>) -> std::ops::Range<usize> {
+    let own = text.range();
+    let end = next.map_or_else(
+        || {
+            let outer = node.range();
+            let written = node.document().input_text().get(outer.clone()).unwrap_or_default();
+            written.rfind("</").map_or(own.end, |at| outer.start + at)
+        },
+        |next| next.range().start,
+    );
+    own.start..end.max(own.end)
 }
 
 /// Whether white space at the ends of a text counts. Only asked where there is some.
@@ -60,8 +79,9 @@ fn push_decoded(
 ) {
     let Some(pieces) = pieces(raw).filter(|pieces| pieces.iter().map(|piece| piece.0).eq(decoded.chars()))
     else {
+        // Nobody knows which bytes are its letters: it is treated as what it is not, an element.
         let blank: String = decoded.chars().map(as_blank).collect();
-        builder.push_mapped(&blank, part, range.start, range.end);
+        builder.push_element(&blank, part, range.start, range.end);
         return;
     };
     let mut buffer = [0; 4];
@@ -81,12 +101,23 @@ const fn as_blank(letter: char) -> char {
     if matches!(letter, '\n' | '\t' | '\r') { ' ' } else { letter }
 }
 
-/// The letters of raw XML text with the bytes of each; `None` for an entity that is not known.
+/// The letters of raw XML text with the bytes of each; `None` for an entity that is not known, and where
+/// something else than text stands in it.
 fn pieces(raw: &str) -> Option<Vec<(char, usize, usize)>> {
     let mut pieces = Vec::with_capacity(raw.len());
     let mut at = 0;
     while let Some(letter) = raw[at..].chars().next() {
         let rest = &raw[at..];
+        if let Some(section) = rest.strip_prefix(CDATA) {
+            let inside = at + CDATA.len();
+            let length = section.find(CDATA_END)?;
+            let letters = section[..length].char_indices();
+            pieces.extend(
+                letters.map(|(from, letter)| (letter, inside + from, inside + from + letter.len_utf8())),
+            );
+            at = inside + length + CDATA_END.len();
+            continue;
+        }
         let (letter, length) = match letter {
             '&' => {
                 let end = rest.find(';')?;

@@ -27,14 +27,17 @@ pub fn notes(
     for (kind, name) in [("footnotes", "footnote"), ("endnotes", "endnote")] {
         let Some(part) = related(package, relations, kind)? else { continue };
         let document = xml::parse(&part.name, &part.text)?;
-        walker.begin(Story::Note, &part.name, 0);
+        walker.begin(Story::Note, &part, 0);
         for note in xml::children(document.root_element(), name) {
             // Separators and continuation notices are no notes.
             if matches!(xml::attribute(note, "type"), None | Some("normal")) {
                 walker.fields.clear();
+                walker.note = xml::attribute(note, "id").map(|id| (kind, id.to_owned()));
                 walker.blocks(note);
             }
         }
+        walker.note = None;
+        walker.end(&part);
     }
     Ok(())
 }
@@ -85,8 +88,9 @@ fn header(
             HeaderFooter::Header => Story::Header,
             HeaderFooter::Footer => Story::Footer,
         };
-        walker.begin(story, &part.name, section);
+        walker.begin(story, &part, section);
         walker.blocks(document.root_element());
+        walker.end(&part);
     }
     Ok(first..walker.pages.len())
 }
@@ -118,9 +122,32 @@ pub fn finish(walker: Walker<'_>, settings: Settings, headers: &SectionPages) ->
         paragraph.section = paragraph.section.min(last);
     }
     break_pages(&mut paragraphs, &ended);
+    stand(&mut paragraphs);
     let lines = finish_lines(lines, &ended);
     let format = Format::Docx;
     Draft { format, text, map, oddities, paragraphs, tables, sections, lines, front_matter: None }
+}
+
+/// Finds for each paragraph outside of the body's own text the one at which a reader finds it: the
+/// paragraph that anchors a text box, the first one of the section of a header or footer. Notes know
+/// theirs from their marks.
+fn stand(paragraphs: &mut [Paragraph]) {
+    let is_own = |paragraph: &Paragraph| paragraph.story == Story::Body && !paragraph.in_text_box;
+    let mut first_of: HashMap<usize, usize> = HashMap::new();
+    for (index, paragraph) in paragraphs.iter().enumerate().filter(|(_, paragraph)| is_own(paragraph)) {
+        first_of.entry(paragraph.section).or_insert(index);
+    }
+    let mut anchor = None;
+    for (index, paragraph) in paragraphs.iter_mut().enumerate() {
+        match paragraph.story {
+            Story::Body if !paragraph.in_text_box => anchor = Some(index),
+            Story::Body => paragraph.stands_at = anchor,
+            Story::Header | Story::Footer => {
+                paragraph.stands_at = first_of.get(&paragraph.section).copied();
+            }
+            Story::Note => {}
+        }
+    }
 }
 
 /// A page number in a slot of the margins, or in the body.

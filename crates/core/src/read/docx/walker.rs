@@ -1,6 +1,8 @@
 //! The state of a walk through the stories of a document, and what the walk collects.
 
+use super::encoding::Encoding;
 use super::numbering::{Counters, Numbering};
+use super::package::Part;
 use super::paragraph_props::{Borders, ParagraphProps};
 use super::run_props::RunProps;
 use super::sections::SectionProps;
@@ -98,6 +100,9 @@ pub struct ParagraphBase {
     pub name: Option<Arc<str>>,
 }
 
+/// A note: `footnotes` or `endnotes`, and its identifier there.
+pub type NoteId = (&'static str, String);
+
 /// Key of the cache of run properties: paragraph style, character style, traits of the table.
 type RunKey = (Option<usize>, Option<usize>, Option<usize>);
 
@@ -125,6 +130,10 @@ pub struct Walker<'d> {
     pub section: usize,
     /// Index of the part of the source.
     pub part: usize,
+    /// The note whose paragraphs are being read: kind of its part and identifier.
+    pub note: Option<NoteId>,
+    /// The paragraphs that bear the mark of a note.
+    pub marks: HashMap<NoteId, usize>,
     /// What surrounds the paragraphs.
     pub here: Surroundings,
     /// Complex fields that are open, outermost first.
@@ -153,6 +162,8 @@ impl<'d> Walker<'d> {
             story: Story::Body,
             section: 0,
             part: 0,
+            note: None,
+            marks: HashMap::new(),
             here: Surroundings::default(),
             fields: Vec::new(),
             page_break: false,
@@ -163,14 +174,25 @@ impl<'d> Walker<'d> {
     }
 
     /// Begins a story in a part.
-    pub fn begin(&mut self, story: Story, part: &str, section: usize) {
+    pub fn begin(&mut self, story: Story, part: &Part, section: usize) {
         self.story = story;
         self.section = section;
-        self.part = self.text.part(part);
+        self.part = self.text.part(&part.name);
+        if part.encoding != Encoding::Utf8 {
+            self.text.is_converted(self.part);
+        }
         self.here = Surroundings::default();
         self.fields.clear();
         self.page_break = false;
         self.last_border = None;
+    }
+
+    /// Ends a part: what was noted of its places are now bytes of the file.
+    pub fn end(&mut self, part: &Part) {
+        let own = self.part;
+        let elements = self.paragraphs.iter_mut().filter_map(|paragraph| paragraph.element.as_mut());
+        let elements = elements.filter(move |element| element.part == own);
+        part.encoding.to_file(&part.text, self.text.sources_of(own).chain(elements));
     }
 
     /// Walks block content: paragraphs, tables, and what may wrap them.

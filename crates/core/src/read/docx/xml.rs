@@ -1,5 +1,6 @@
 //! XML of the parts: decoding, guarded parsing, and helpers that do not care about prefixes.
 
+use super::encoding::Encoding;
 use super::limits;
 use crate::read::ReadError;
 use crate::read::utf16::{self, Order};
@@ -13,24 +14,26 @@ pub type Node<'a> = roxmltree::Node<'a, 'a>;
 const TRANSITIONAL: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const STRICT: &str = "http://purl.oclc.org/ooxml/wordprocessingml/main";
 
-/// The text of a part. Offsets into UTF-8 parts are offsets of the part itself; a part in UTF-16
-/// (or Latin-1) is converted, and offsets are then those of the converted text.
-pub fn decode(part: &str, bytes: Vec<u8>) -> Result<String, ReadError> {
+/// The text of a part, and how the file writes it.
+pub fn decode(part: &str, bytes: Vec<u8>) -> Result<(String, Encoding), ReadError> {
     match bytes.as_slice() {
-        [0xFF, 0xFE, ..] | [b'<', 0, ..] => utf16(part, &bytes, Order::Little),
-        [0xFE, 0xFF, ..] | [0, b'<', ..] => utf16(part, &bytes, Order::Big),
+        [0xFF, 0xFE, ..] => utf16(part, &bytes, Order::Little, 2),
+        [b'<', 0, ..] => utf16(part, &bytes, Order::Little, 0),
+        [0xFE, 0xFF, ..] => utf16(part, &bytes, Order::Big, 2),
+        [0, b'<', ..] => utf16(part, &bytes, Order::Big, 0),
         _ => match String::from_utf8(bytes) {
-            Ok(text) => Ok(text),
-            Err(error) => latin1(part, &error),
+            Ok(text) => Ok((text, Encoding::Utf8)),
+            Err(error) => Ok((latin1(part, &error)?, Encoding::OneByte)),
         },
     }
 }
 
-fn utf16(part: &str, bytes: &[u8], order: Order) -> Result<String, ReadError> {
+fn utf16(part: &str, bytes: &[u8], order: Order, mark: usize) -> Result<(String, Encoding), ReadError> {
     // A lone byte at the end is no fault of the words before it.
     let whole = &bytes[..bytes.len() & !1];
-    utf16::decode(whole, order)
-        .map_err(|_| ReadError::BrokenXml(part.to_owned(), 1, 1, "not UTF-16".to_owned()))
+    let text = utf16::decode(whole, order)
+        .map_err(|_| ReadError::BrokenXml(part.to_owned(), 1, 1, "not UTF-16".to_owned()))?;
+    Ok((text, Encoding::Utf16 { mark }))
 }
 
 /// Old programs write Latin-1 and say so in the declaration; anything else that is not UTF-8 is
@@ -244,7 +247,7 @@ mod tests {
     fn utf16_is_converted() {
         let mut bytes = vec![0xFF, 0xFE];
         bytes.extend("<a>ế</a>".encode_utf16().flat_map(u16::to_le_bytes));
-        assert_eq!(decode("p", bytes).as_deref(), Ok("<a>ế</a>"));
+        assert_eq!(decode("p", bytes), Ok(("<a>ế</a>".to_owned(), Encoding::Utf16 { mark: 2 })));
     }
 
     #[test]

@@ -181,6 +181,8 @@ impl<'a> DraftBuilder<'a> {
             section: 0,
             in_text_box: false,
             page_break_before: false,
+            element: None,
+            stands_at: None,
             heading: self.heading.take(),
         });
     }

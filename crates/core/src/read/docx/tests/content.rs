@@ -1,6 +1,6 @@
 use super::super::fixture::{NAMES, body, p, raw, transitional, words};
-use crate::draft::Story;
-use crate::text::{OddityKind, Span};
+use crate::draft::{Draft, Story};
+use crate::text::{OddityKind, SourceSpan, Span};
 
 fn text_of(content: &str) -> Vec<String> {
     let draft = body(content).read();
@@ -166,4 +166,81 @@ fn page_breaks_stand_before_what_follows() {
     assert_eq!(words(&draft), ["0", "a", "b", "c", "d\ne", " ", "f"]);
     let breaks: Vec<bool> = draft.paragraphs.iter().map(|paragraph| paragraph.page_break_before).collect();
     assert_eq!(breaks, [false, false, true, true, false, false, true]);
+}
+
+/// The raw words of a span, piece by piece.
+fn raw_pieces(draft: &Draft, part: &str, words: &str) -> Vec<String> {
+    let start = draft.text.find(words).expect("the words");
+    let pieces = draft.map.pieces(Span::new(start, start + words.len()));
+    pieces.iter().map(|piece| part[piece.start..piece.end].to_owned()).collect()
+}
+
+#[test]
+fn words_lead_back_to_bytes_without_markup() {
+    let inside = "<w:p><w:r><w:t>Quyê</w:t></w:r><w:r><w:t>\u{301}t đi</w:t></w:r><w:r><w:t>nh</w:t></w:r>\
+                  <w:r><w:t>A &amp; B</w:t></w:r><w:r><w:t>so<![CDATA[ 12<3]]>4</w:t></w:r>\
+                  <w:r><w:t>x</w:t><w:tab/><w:t>y<!-- z -->w</w:t></w:r></w:p>";
+    let main = format!("<w:document {NAMES}><w:body>{inside}</w:body></w:document>");
+    let draft = raw(&main).read();
+    assert_eq!(words(&draft), ["Quyết đinhA & Bso 12<34x\tyw"]);
+    let pieces = |words: &str| raw_pieces(&draft, &main, words);
+    assert_eq!(pieces("Quyết"), ["Quyê", "\u{301}t"]);
+    assert_eq!(pieces("đinh"), ["đi", "nh"]);
+    assert_eq!(pieces("ế"), ["ê", "\u{301}"]);
+    assert_eq!(pieces("A & B"), ["A &amp; B"]);
+    assert_eq!(pieces("so 12<34"), ["so", " 12<3", "4"]);
+    assert_eq!(pieces("x\tyw"), ["x", "y", "w"]);
+    assert_eq!(pieces("\t"), Vec::<String>::new());
+}
+
+#[test]
+fn what_has_no_width_goes_even_before_a_mark_and_keeps_its_place() {
+    let main = format!(
+        "<w:document {NAMES}><w:body><w:p><w:r><w:t>a\u{200B}\u{301} b\u{AD}</w:t></w:r></w:p></w:body></w:document>"
+    );
+    let draft = raw(&main).read();
+    assert_eq!(words(&draft), ["á b"]);
+    let places: Vec<&str> =
+        draft.oddities.iter().flat_map(|odd| &odd.source).map(|at| &main[at.start..at.end]).collect();
+    assert_eq!(places, ["\u{200B}", "a", "\u{301}", "\u{AD}"]);
+}
+
+#[test]
+fn a_part_in_utf16_leads_back_to_its_own_bytes() {
+    let inside = "<w:p><w:r><w:t>Số 𝄞 ế</w:t></w:r></w:p>";
+    let main = format!("<w:document {NAMES}><w:body>{inside}</w:body></w:document>");
+    let mut bytes = vec![0xFE, 0xFF];
+    bytes.extend(main.encode_utf16().flat_map(u16::to_be_bytes));
+    let mut package = raw(&main);
+    package.replace_main(bytes.clone());
+    let draft = package.read();
+    let back = |place: &SourceSpan| {
+        let units =
+            bytes[place.start..place.end].chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
+        String::from_utf16(&units.collect::<Vec<u16>>()).expect("whole letters")
+    };
+    let start = draft.text.find("𝄞").expect("the clef");
+    let pieces = draft.map.pieces(Span::new(start, draft.text.trim_end().len()));
+    assert_eq!(pieces.iter().map(back).collect::<String>(), "𝄞 ế");
+    let element = draft.paragraphs[0].element.expect("an element");
+    assert_eq!(back(&element), inside);
+}
+
+#[test]
+fn words_outside_of_the_body_know_where_a_reader_finds_them() {
+    let note = "<w:p><w:r><w:t>a</w:t><w:footnoteReference w:id='7'/></w:r></w:p>";
+    let section = "<w:sectPr><w:headerReference w:type='default' r:id='h1'/></w:sectPr>";
+    let draft = body(&format!("{}{note}{section}", p("", "", "first")))
+        .header("h1", "<w:p><w:r><w:t>head</w:t></w:r></w:p>")
+        .part(
+            "footnotes",
+            "footnotes",
+            "footnotes",
+            "<w:footnote w:id='7'><w:p><w:r><w:t>below</w:t></w:r></w:p></w:footnote>",
+        )
+        .read();
+    let places: Vec<_> =
+        draft.paragraphs.iter().map(|own| (own.text(&draft).to_owned(), own.stands_at)).collect();
+    let place = |words: &str| places.iter().find(|(own, _)| own == words).expect("there").1;
+    assert_eq!((place("first"), place("a"), place("below"), place("head")), (None, None, Some(1), Some(0)));
 }

@@ -1,0 +1,67 @@
+//! Where the letters of a part stand in the bytes of the file: a part in UTF-16 or Latin-1 is converted
+//! before it is parsed, and its offsets are then those of the text.
+
+use crate::text::SourceSpan;
+
+/// How a part is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8: the offsets of the text are those of the file.
+    Utf8,
+    /// UTF-16 of either order, with so many bytes of a byte-order mark.
+    Utf16 {
+        /// Bytes before the text.
+        mark: usize,
+    },
+    /// A byte a letter.
+    OneByte,
+}
+
+impl Encoding {
+    /// Puts the offsets of the file in the place of those of the text.
+    pub fn to_file<'s>(self, text: &str, sources: impl Iterator<Item = &'s mut SourceSpan>) {
+        if self == Self::Utf8 {
+            return;
+        }
+        let mut ends: Vec<&mut usize> =
+            sources.flat_map(|source| [&mut source.start, &mut source.end]).collect();
+        ends.sort_unstable();
+        let mut letters = text.char_indices().peekable();
+        let mut at = match self {
+            Self::Utf16 { mark } => mark,
+            Self::Utf8 | Self::OneByte => 0,
+        };
+        for end in ends {
+            while let Some((_, letter)) = letters.next_if(|(offset, _)| *offset < *end) {
+                at += self.bytes(letter);
+            }
+            *end = at;
+        }
+    }
+
+    const fn bytes(self, letter: char) -> usize {
+        match self {
+            Self::Utf8 => letter.len_utf8(),
+            Self::Utf16 { .. } => 2 * letter.len_utf16(),
+            Self::OneByte => 1,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_are_those_of_the_file() {
+        let places = |encoding: Encoding| {
+            let mut sources =
+                [SourceSpan { part: 0, start: 1, end: 4 }, SourceSpan { part: 0, start: 4, end: 8 }];
+            encoding.to_file("aế𝄞b", sources.iter_mut());
+            sources.map(|source| (source.start, source.end))
+        };
+        assert_eq!(places(Encoding::Utf8), [(1, 4), (4, 8)]);
+        assert_eq!(places(Encoding::Utf16 { mark: 2 }), [(4, 6), (6, 10)]);
+        assert_eq!(places(Encoding::OneByte), [(1, 2), (2, 3)]);
+    }
+}
