@@ -243,7 +243,7 @@ impl RuleBook {
         let mut law = Vec::new();
         for id in &rule.law {
             let Some((instrument, provision)) = self.provision(id) else { continue };
-            if regime.has(&instrument.id, day) && provision.in_force(day) {
+            if regime.has(instrument, provision, day) {
                 law.push(LawReference {
                     instrument: instrument.cited().to_owned(),
                     at: provision.at.clone(),

@@ -137,6 +137,14 @@ pub struct Applies {
     pub part: Option<Vec<PartKind>>,
 }
 
+impl Applies {
+    /// Whether any of its days lies within these.
+    pub fn has_day_within(&self, from: Date, to: Option<Date>) -> bool {
+        self.to.is_none_or(|last| from <= last)
+            && self.from.is_none_or(|first| to.is_none_or(|to| first <= to))
+    }
+}
+
 /// A condition of a rule: holds where the selection is not empty and every node passes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -3,9 +3,7 @@
 use crate::document::Stage;
 use crate::finding::{Evidence, Severity, Words};
 use crate::rulebook::RuleBook;
-use crate::rulebook::law::split_id;
-use crate::rulebook::regime::earlier;
-use crate::rulebook::{Applies, Provision, Regime, Rule, Safety};
+use crate::rulebook::{Applies, Regime, Rule, Safety};
 use crate::text::Date;
 use crate::trial::{Demonstration, demonstrate};
 
@@ -88,7 +86,7 @@ pub fn explain(book: &RuleBook, id: &str, today: Date) -> Option<Explanation> {
 
 fn severity(book: &RuleBook, rule: &Rule, regime: &Regime) -> RegimeSeverity {
     let own = rule.law.iter().filter_map(|id| book.provision(id));
-    let own = own.filter(|(instrument, _)| regime.days_of(&instrument.id).is_some());
+    let own = own.filter(|(instrument, provision)| regime.days_of(instrument, provision).is_some());
     let cap = own.map(|(_, provision)| provision.evidence.cap()).max();
     let at = |stage| rule.severity_at(stage).map(|severity| cap.map_or(severity, |cap| severity.min(cap)));
     RegimeSeverity { regime: regime.id.clone(), title: regime.title.words(), stages: STAGES.map(at) }
@@ -96,8 +94,7 @@ fn severity(book: &RuleBook, rule: &Rule, regime: &Regime) -> RegimeSeverity {
 
 fn provision(book: &RuleBook, id: &str, regimes: &[&Regime]) -> Option<ExplainedProvision> {
     let (instrument, provision) = book.provision(id)?;
-    let (instrument_id, _) = split_id(id)?;
-    let periods = regimes.iter().filter_map(|regime| period(regime, instrument_id, provision));
+    let periods = regimes.iter().filter_map(|regime| regime.days_of(instrument, provision));
     Some(ExplainedProvision {
         id: id.to_owned(),
         instrument: instrument.cited().to_owned(),
@@ -107,14 +104,6 @@ fn provision(book: &RuleBook, id: &str, regimes: &[&Regime]) -> Option<Explained
         evidence: provision.evidence,
         periods: joined(periods.collect()),
     })
-}
-
-/// The days on which a provision is in force within a regime.
-fn period(regime: &Regime, instrument: &str, provision: &Provision) -> Option<(Date, Option<Date>)> {
-    let (from, to) = regime.days_of(instrument)?;
-    let from = provision.from.map_or(from, |own| own.max(from));
-    let to = earlier(provision.to, to);
-    to.is_none_or(|to| from <= to).then_some((from, to))
 }
 
 /// Periods that touch or overlap are one.

@@ -4,6 +4,7 @@
 mod faults;
 mod findings;
 mod hostile;
+mod regimes;
 
 use thethuc_core::check::{Checked, Options, check};
 use thethuc_core::rulebook::RuleBook;
