@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::fmt::Display;
 use thethuc_core::guide::{self, Filter};
 use thethuc_core::report::guide::json;
-use thethuc_core::trial::{test_rules, test_some};
+use thethuc_core::trial::{lacking, test_rules, test_some};
 
 /// The JSON Schema of rule files, as it is made from the types that read them.
 const SCHEMA: &str = include_str!("../../rules/schema.json");
@@ -68,9 +68,10 @@ fn test(arguments: &TestArgs, output: &mut Output) -> Result<Status, Failure> {
     } else {
         test_some(book.inner(), today, &is_named)
     };
+    let lacking = lacking(book.inner(), &results);
     output.write(&match arguments.format {
-        ReportFormat::Terminal => shown::examples(&results, output.screen),
-        ReportFormat::Json => written(json::examples(&results))?,
+        ReportFormat::Terminal => shown::examples(&results, &lacking, output.screen),
+        ReportFormat::Json => written(json::examples(&results, &lacking))?,
     })?;
     let failed = results.iter().any(|result| result.fault.is_some());
     Ok(if failed { Status::Findings } else { Status::Clean })
