@@ -35,9 +35,12 @@ fn every_kind_of_check_every_group_and_every_regime_is_in_use() {
     let mut regimes = BTreeSet::new();
     let groups: BTreeSet<&str> = contents.rules.keys().filter_map(|id| id.split('/').next()).collect();
     for rule in contents.rules.values() {
-        rule.check.visit(&mut |kind| {
-            kinds.insert(kind.name());
-        });
+        let of_variants = rule.variants.iter().filter_map(|variant| variant.check.as_ref());
+        for check in of_variants.chain([&rule.check]) {
+            check.visit(&mut |kind| {
+                kinds.insert(kind.name());
+            });
+        }
         regimes.extend(contents.regimes_of(rule).into_iter().map(|regime| regime.id.as_str()));
     }
     let unused: Vec<&str> = Kind::NAMES.into_iter().filter(|name| !kinds.contains(name)).collect();
@@ -48,9 +51,15 @@ fn every_kind_of_check_every_group_and_every_regime_is_in_use() {
 
 #[test]
 fn every_rule_says_why_it_matters_and_what_to_do() {
-    let contents = thethuc_law::book().contents();
-    let silent = contents.rules.iter().filter(|(_, rule)| rule.why.is_none() || rule.help.is_none());
-    let silent: Vec<&String> = silent.map(|(id, _)| id).collect();
+    let book = thethuc_law::book();
+    let mut silent = Vec::new();
+    for id in book.rule_ids() {
+        let rules = book.regimes_of(id).into_iter().map(|regime| book.rule_in(id, regime));
+        let mut helps = rules.map(|rule| rule.is_some_and(|rule| rule.help.is_some()));
+        if book.why(id).is_none() || helps.any(|has_help| !has_help) {
+            silent.push(id);
+        }
+    }
     assert!(silent.is_empty(), "without why or help: {silent:?}");
 }
 

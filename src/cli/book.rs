@@ -45,6 +45,11 @@ impl Book {
         self.0.rule_ids().map(str::to_owned).collect()
     }
 
+    /// The names as they are today: rules keep the ids that they had before.
+    pub fn current(&self, names: &[String]) -> Vec<String> {
+        names.iter().map(|name| self.0.resolve(name).unwrap_or(name).to_owned()).collect()
+    }
+
     /// Sketches a new draft.
     pub fn sketch(&self, request: &Request) -> Result<Sketch, Words> {
         skeleton::sketch(&self.0, request).map_err(|refusal| refusal.words())

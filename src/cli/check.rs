@@ -42,8 +42,8 @@ pub fn run(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure
 
 fn options(arguments: &CheckArgs, book: &Book) -> Result<Options, Words> {
     let rules = book.rules();
-    selection::verify(&arguments.only, &rules)?;
-    selection::verify(&arguments.skip, &rules)?;
+    selection::verify(&book.current(&arguments.only), &rules)?;
+    selection::verify(&book.current(&arguments.skip), &rules)?;
     Ok(Options {
         stage: arguments.stage.map(Into::into),
         as_of: arguments.as_of,

@@ -59,11 +59,11 @@ fn coverage(arguments: &CoverageArgs, output: &mut Output) -> Result<Status, Fai
 
 fn test(arguments: &TestArgs, output: &mut Output) -> Result<Status, Failure> {
     let book = Book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
-    selection::verify(&arguments.names, &book.rules()).map_err(Failure::Words)?;
+    let names = book.current(&arguments.names);
+    selection::verify(&names, &book.rules()).map_err(Failure::Words)?;
     let today = clock::needed().map_err(Failure::Words)?;
-    let is_named =
-        |id: &str| arguments.names.iter().any(|name| name == id || name == guide::table::group(id));
-    let results = if arguments.names.is_empty() {
+    let is_named = |id: &str| names.iter().any(|name| name == id || name == guide::table::group(id));
+    let results = if names.is_empty() {
         test_rules(book.inner(), today)
     } else {
         test_some(book.inner(), today, &is_named)

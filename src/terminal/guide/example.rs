@@ -19,8 +19,10 @@ pub fn examples(results: &[ExampleResult], lacking: &[Lack], screen: Screen) -> 
             text.push_str(&screen.block("", fault.in_language(screen.language)));
         }
     }
-    for own in lacking {
-        text.push_str(&screen.severity(&format!("{}\n", own.rule), Severity::Warning));
+    for (index, own) in lacking.iter().enumerate() {
+        if index == 0 || lacking[index - 1].rule != own.rule {
+            text.push_str(&screen.severity(&format!("{}\n", own.rule), Severity::Warning));
+        }
         text.push_str(&screen.block("", &lack(own, screen.language)));
     }
     text.push_str(&screen.bold(&summary(results, lacking.len(), screen.language)));
