@@ -2,9 +2,13 @@
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 use thethuc_core::rulebook::Kind;
 use thethuc_core::text::Date;
-use thethuc_core::trial::{Subject, test_rules};
+use thethuc_core::trial::{ExampleResult, Subject, lacking, test_rules};
+
+/// The examples and bases are run once for all tests.
+static RESULTS: LazyLock<Vec<ExampleResult>> = LazyLock::new(|| test_rules(&thethuc_law::book(), today()));
 
 fn today() -> Date {
     "2026-11-23".parse().expect("a date")
@@ -12,9 +16,9 @@ fn today() -> Date {
 
 #[test]
 fn every_example_finds_exactly_what_it_announces_and_every_base_is_clean() {
-    let results = test_rules(&thethuc_law::book(), today());
+    let results = &*RESULTS;
     let mut faults = String::new();
-    for result in &results {
+    for result in results {
         let Some(words) = &result.fault else { continue };
         let line = match &result.subject {
             Subject::Example(rule, number) => format!("{rule}, example {number}: {}", words.vi),
@@ -26,6 +30,13 @@ fn every_example_finds_exactly_what_it_announces_and_every_base_is_clean() {
     println!("{} examples and bases", results.len());
     assert!(!results.is_empty(), "nothing was tested");
     assert!(faults.is_empty(), "\n{faults}");
+}
+
+#[test]
+fn every_rule_has_an_example_in_each_regime_in_which_it_can_apply() {
+    let lacking = lacking(&thethuc_law::book(), &RESULTS);
+    let lines: String = lacking.iter().map(|own| format!("{} in {}\n", own.rule, own.regime)).collect();
+    assert!(lacking.is_empty(), "no example shows what these rules find:\n{lines}");
 }
 
 #[test]

@@ -114,9 +114,9 @@ impl Rule {
     /// The gravest severity at any stage and in any variant.
     pub fn gravest(&self) -> Severity {
         let stages = [Stage::Draft, Stage::Review, Stage::Issue];
-        let staged = stages.into_iter().filter_map(|stage| self.severity_at(stage));
+        let at_stages = stages.into_iter().filter_map(|stage| self.severity_at(stage));
         let varied = self.variants.iter().filter_map(|variant| variant.severity);
-        staged.chain(varied).fold(self.severity, Severity::max)
+        at_stages.chain(varied).fold(self.severity, Severity::max)
     }
 }
 
