@@ -145,11 +145,11 @@ fn draft(organ: &str, symbol: &str, day: Date, signature: &str) -> String {
 const EFFECTS: &[Case] = &[
     // Ten days for provinces, seven for districts and communes, until March 2025.
     (PROVINCE, "QĐ-UBND", "2019-07-01", "có hiệu lực từ ngày 11 tháng 7 năm 2019", &[]),
-    (PROVINCE, "QĐ-UBND", "2019-07-01", "có hiệu lực từ ngày 10 tháng 7 năm 2019", &["effect-distance-2016"]),
+    (PROVINCE, "QĐ-UBND", "2019-07-01", "có hiệu lực từ ngày 10 tháng 7 năm 2019", &["effect-distance"]),
     (DISTRICT, "QĐ-UBND", "2019-07-01", "có hiệu lực từ ngày 08 tháng 7 năm 2019", &[]),
-    (DISTRICT, "QĐ-UBND", "2019-07-01", "có hiệu lực từ ngày 07 tháng 7 năm 2019", &["effect-distance-2016"]),
+    (DISTRICT, "QĐ-UBND", "2019-07-01", "có hiệu lực từ ngày 07 tháng 7 năm 2019", &["effect-distance"]),
     (COMMUNE, "QĐ-UBND", "2025-03-20", "có hiệu lực từ ngày 27 tháng 3 năm 2025", &[]),
-    (COMMUNE, "QĐ-UBND", "2025-03-20", "có hiệu lực từ ngày 26 tháng 3 năm 2025", &["effect-distance-2016"]),
+    (COMMUNE, "QĐ-UBND", "2025-03-20", "có hiệu lực từ ngày 26 tháng 3 năm 2025", &["effect-distance"]),
     (COMMUNE_COUNCIL, "NQ-HĐND", "2022-07-10", "có hiệu lực từ ngày ký", &["effect-same-day-2016"]),
     // Ten days for all since April 2025.
     (DISTRICT, "QĐ-UBND", "2025-05-12", "có hiệu lực từ ngày 19 tháng 5 năm 2025", &["effect-distance"]),
@@ -198,9 +198,8 @@ fn every_organ_level_form_period_and_signature() {
 
 #[test]
 fn every_way_and_day_of_taking_effect() {
-    const RULES: [&str; 7] = [
+    const RULES: [&str; 6] = [
         "authority/effect-distance",
-        "authority/effect-distance-2016",
         "authority/effect-same-day",
         "authority/effect-same-day-2016",
         "authority/effect-retroactive",

@@ -2,9 +2,13 @@
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 use thethuc_core::rulebook::Kind;
 use thethuc_core::text::Date;
-use thethuc_core::trial::{Subject, test_rules};
+use thethuc_core::trial::{ExampleResult, Subject, lacking, test_rules};
+
+/// The examples and bases are run once for all tests.
+static RESULTS: LazyLock<Vec<ExampleResult>> = LazyLock::new(|| test_rules(&thethuc_law::book(), today()));
 
 fn today() -> Date {
     "2026-11-23".parse().expect("a date")
@@ -12,9 +16,9 @@ fn today() -> Date {
 
 #[test]
 fn every_example_finds_exactly_what_it_announces_and_every_base_is_clean() {
-    let results = test_rules(&thethuc_law::book(), today());
+    let results = &*RESULTS;
     let mut faults = String::new();
-    for result in &results {
+    for result in results {
         let Some(words) = &result.fault else { continue };
         let line = match &result.subject {
             Subject::Example(rule, number) => format!("{rule}, example {number}: {}", words.vi),
@@ -29,15 +33,25 @@ fn every_example_finds_exactly_what_it_announces_and_every_base_is_clean() {
 }
 
 #[test]
+fn every_rule_has_an_example_in_each_regime_in_which_it_can_apply() {
+    let lacking = lacking(&thethuc_law::book(), &RESULTS);
+    let lines: Vec<_> = lacking.iter().map(|own| format!("{} in {}", own.rule, own.regime)).collect();
+    assert!(lines.is_empty(), "no example shows what these rules find:\n{}", lines.join("\n"));
+}
+
+#[test]
 fn every_kind_of_check_every_group_and_every_regime_is_in_use() {
     let contents = thethuc_law::book().contents();
     let mut kinds = BTreeSet::new();
     let mut regimes = BTreeSet::new();
     let groups: BTreeSet<&str> = contents.rules.keys().filter_map(|id| id.split('/').next()).collect();
     for rule in contents.rules.values() {
-        rule.check.visit(&mut |kind| {
-            kinds.insert(kind.name());
-        });
+        let of_variants = rule.variants.iter().filter_map(|variant| variant.check.as_ref());
+        for check in of_variants.chain([&rule.check]) {
+            check.visit(&mut |kind| {
+                kinds.insert(kind.name());
+            });
+        }
         regimes.extend(contents.regimes_of(rule).into_iter().map(|regime| regime.id.as_str()));
     }
     let unused: Vec<&str> = Kind::NAMES.into_iter().filter(|name| !kinds.contains(name)).collect();
@@ -48,9 +62,15 @@ fn every_kind_of_check_every_group_and_every_regime_is_in_use() {
 
 #[test]
 fn every_rule_says_why_it_matters_and_what_to_do() {
-    let contents = thethuc_law::book().contents();
-    let silent = contents.rules.iter().filter(|(_, rule)| rule.why.is_none() || rule.help.is_none());
-    let silent: Vec<&String> = silent.map(|(id, _)| id).collect();
+    let book = thethuc_law::book();
+    let mut silent = Vec::new();
+    for id in book.rule_ids() {
+        let rules = book.regimes_of(id).into_iter().map(|regime| book.rule_in(id, regime));
+        let mut helps = rules.map(|rule| rule.is_some_and(|rule| rule.help.is_some()));
+        if book.why(id).is_none() || helps.any(|has_help| !has_help) {
+            silent.push(id);
+        }
+    }
     assert!(silent.is_empty(), "without why or help: {silent:?}");
 }
 

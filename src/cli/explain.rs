@@ -9,9 +9,10 @@ use thethuc_core::guide;
 /// Explains the rule.
 pub fn run(arguments: &ExplainArgs, output: &mut Output) -> Result<Status, Failure> {
     let book = book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
-    selection::verify_rule(&arguments.rule, &book).map_err(Failure::Words)?;
+    let rule = book.resolve(&arguments.rule).unwrap_or(&arguments.rule);
+    selection::verify_rule(rule, &book).map_err(Failure::Words)?;
     let today = clock::needed().map_err(Failure::Words)?;
-    if let Some(explanation) = guide::explain(&book, &arguments.rule, today) {
+    if let Some(explanation) = guide::explain(&book, rule, today) {
         output.write(&shown::explanation(&explanation, output.screen))?;
     }
     Ok(Status::Clean)

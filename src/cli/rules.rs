@@ -9,7 +9,7 @@ use std::fmt::Display;
 use thethuc_core::checker::verify;
 use thethuc_core::guide::{self, Filter};
 use thethuc_core::report::guide::json;
-use thethuc_core::trial::{test_rules, test_some};
+use thethuc_core::trial::{lacking, test_rules, test_some};
 
 /// The JSON Schema of rule files, as it is made from the types that read them.
 const SCHEMA: &str = include_str!("../../rules/schema.json");
@@ -60,17 +60,19 @@ fn coverage(arguments: &CoverageArgs, output: &mut Output) -> Result<Status, Fai
 fn test(arguments: &TestArgs, output: &mut Output) -> Result<Status, Failure> {
     let book = book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
     verify(&book, &arguments.names).map_err(|error| Failure::Words(error.words()))?;
+    let names: Vec<&str> =
+        arguments.names.iter().map(|name| book.resolve(name).unwrap_or(name)).collect();
     let today = clock::needed().map_err(Failure::Words)?;
-    let is_named =
-        |id: &str| arguments.names.iter().any(|name| name == id || name == guide::table::group(id));
-    let results = if arguments.names.is_empty() {
+    let is_named = |id: &str| names.iter().any(|name| *name == id || *name == guide::table::group(id));
+    let results = if names.is_empty() {
         test_rules(&book, today)
     } else {
         test_some(&book, today, &is_named)
     };
+    let lacking = lacking(&book, &results);
     output.write(&match arguments.format {
-        ReportFormat::Terminal => shown::examples(&results, output.screen),
-        ReportFormat::Json => written(json::examples(&results))?,
+        ReportFormat::Terminal => shown::examples(&results, &lacking, output.screen),
+        ReportFormat::Json => written(json::examples(&results, &lacking))?,
     })?;
     let failed = results.iter().any(|result| result.fault.is_some());
     Ok(if failed { Status::Findings } else { Status::Clean })

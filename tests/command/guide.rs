@@ -181,6 +181,24 @@ fn examples_are_run_and_decide_the_status() {
 }
 
 #[test]
+fn a_regime_that_no_example_shows_is_listed() {
+    let acts = REGIMES.replace("id: office\n  class: administrative", "id: acts\n  class: normative");
+    let folder = Folder::with(&[
+        ("luật/regimes.yaml", &format!("{REGIMES}\n{acts}")),
+        ("luật/law/office.yaml", LAW),
+        ("luật/bases/office.md", BASE),
+        ("luật/office/name.yaml", NAME),
+        ("luật/office/bold.yaml", &BOLD.replace("select:", "applies: { class: [administrative] }\nselect:")),
+    ]);
+    let test = |more: &[&str]| folder.run(&[&["rules", "test", "office", "--rules", "luật"], more].concat());
+    insta::assert_snapshot!("lacking-vi", test(&[]));
+    insta::assert_snapshot!("lacking-en", test(&["--lang", "en"]));
+    let json = test(&["--format", "json"]).json();
+    assert_eq!(json["lacking"], serde_json::json!([{ "rule": "office/name", "regime": "acts" }]));
+    assert_eq!(json["examples"][0]["regime"], "office");
+}
+
+#[test]
 fn a_rule_is_explained_in_both_languages() {
     insta::assert_snapshot!("explain-vi", run(&["explain", "office/name"]));
     insta::assert_snapshot!("explain-en", run(&["explain", "office/bold", "--lang", "en"]));

@@ -73,3 +73,23 @@ fn findings_of_an_own_rule_are_shown_and_decide_the_status() {
     );
     assert_eq!(json["documents"][1]["findings"], serde_json::json!([]));
 }
+
+#[test]
+fn former_ids_of_rules_keep_working() {
+    let wrong = DRAFT.replace("ngày 02 tháng 3", "ngày 02 tháng 03");
+    assert_ne!(wrong, DRAFT);
+    let folder = Folder::with(&[("a.md", &wrong)]);
+    let rules = |option: &str, name: &str| {
+        let json = folder.run(&["check", "a.md", option, name, "--format", "json"]).json();
+        let findings = json["documents"][0]["findings"].as_array().expect("a list").clone();
+        findings.iter().map(|own| own["rule"].to_string()).collect::<Vec<_>>()
+    };
+    let today = "\"format/month-unpadded\"".to_owned();
+    assert_eq!(rules("--only", "format/month-padded"), std::slice::from_ref(&today));
+    assert!(rules("--skip", "section").contains(&today));
+    assert!(!rules("--skip", "format/month-padded").contains(&today));
+    let explained = folder.run(&["explain", "format/month-padded"]);
+    assert!(explained.out.starts_with("format/month-unpadded  "), "{explained}");
+    let tested = folder.run(&["rules", "test", "format/month-padded"]);
+    assert_eq!(tested.status, 0, "{tested}");
+}

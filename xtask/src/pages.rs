@@ -105,11 +105,16 @@ fn rule(own: &Explanation) -> String {
     if let Some(why) = &own.why {
         text.extend([format!("\nVì sao: {}\n\n*Why: {}*\n", escaped(&why.vi), escaped(&why.en))]);
     }
-    if let Some(example) = &own.example {
-        text.push_str(&shown(example));
-    }
-    if let Some(help) = &own.help {
-        text.extend([format!("\nCách sửa: {}\\\n*{}*\n", escaped(&help.vi), escaped(&help.en))]);
+    for case in &own.cases {
+        if let (Some(vi), Some(en)) = (say::regimes(case, Language::Vi), say::regimes(case, Language::En)) {
+            text.extend([format!("\n### {}\n\n*{}*\n", escaped(&vi), escaped(&en))]);
+        }
+        if let Some(example) = &case.example {
+            text.push_str(&shown(example));
+        }
+        if let Some(help) = &case.help {
+            text.extend([format!("\nCách sửa: {}\\\n*{}*\n", escaped(&help.vi), escaped(&help.en))]);
+        }
     }
     if let Some(safety) = own.fix {
         text.extend([format!("\n{}\n", say::fix(safety, Language::Vi))]);

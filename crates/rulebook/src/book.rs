@@ -48,10 +48,36 @@ fn embedded_registry(embedded: &Embedded) -> Registry {
 /// A rule with its id, read when first wanted.
 struct Slot {
     id: String,
+    /// Ids that the rule had before.
+    was: Vec<String>,
     regimes: Vec<String>,
     rule: Lazy<Rule>,
+    /// The rule as it holds in each of its regimes; empty where it has no variants.
+    variants: OnceLock<Vec<(String, Rule)>>,
     why: Lazy<Option<Bilingual>>,
     examples: Lazy<Vec<Example>>,
+}
+
+impl Slot {
+    /// The rule as it holds in a regime.
+    fn in_regime(&self, regime: &str) -> Option<&Rule> {
+        let rule = self.rule.get()?;
+        if rule.variants.is_empty() {
+            return Some(rule);
+        }
+        let whole = || self.regimes.iter().map(|id| (id.clone(), rule.in_regime(id))).collect();
+        let variants = self.variants.get_or_init(whole);
+        variants.iter().find(|(id, _)| id == regime).map(|(_, rule)| rule)
+    }
+
+    /// The rule as it holds in all of the regimes; `None` where it differs between them.
+    fn in_regimes(&self, regimes: &[&Regime]) -> Option<&Rule> {
+        let (first, rest) = regimes.split_first()?;
+        let rule = self.rule.get()?;
+        let variant = rule.variant_of(&first.id);
+        let is_same = rest.iter().all(|regime| rule.variant_of(&regime.id) == variant);
+        self.in_regime(&first.id).filter(|_| is_same)
+    }
 }
 
 /// The law and the rules that documents are judged by.
@@ -74,8 +100,10 @@ impl RuleBook {
     pub fn embedded(embedded: &'static Embedded) -> Self {
         let slot = |rule: &EmbeddedRule| Slot {
             id: rule.id.to_owned(),
+            was: rule.was.iter().map(|id| (*id).to_owned()).collect(),
             regimes: rule.regimes.iter().map(|id| (*id).to_owned()).collect(),
             rule: Lazy::new(rule.json),
+            variants: OnceLock::new(),
             why: Lazy::new(rule.why),
             examples: Lazy::new(rule.examples),
         };
@@ -113,8 +141,10 @@ impl RuleBook {
             let regimes = contents.regimes_of(rule).into_iter().map(|regime| regime.id.clone()).collect();
             let examples = Lazy::ready(rule.examples.clone());
             let why = Lazy::ready(rule.why.clone());
+            let was = rule.was.clone();
             let rule = Lazy::ready(Rule { why: None, ..rule.clone() });
-            slots.push(Slot { id: id.clone(), regimes, rule, why, examples });
+            let variants = OnceLock::new();
+            slots.push(Slot { id: id.clone(), was, regimes, rule, variants, why, examples });
         }
         Self {
             regimes: Lazy::ready(contents.regimes),
@@ -191,9 +221,21 @@ impl RuleBook {
         self.rules.iter().map(|slot| slot.id.as_str())
     }
 
+    /// The id that a rule has today, for one that it has or had; `None` where there is no such rule.
+    /// Whoever is given the id of a rule asks here.
+    pub fn resolve(&self, id: &str) -> Option<&str> {
+        let former = || self.rules.iter().find(|slot| slot.was.iter().any(|old| old == id));
+        self.slot(id).or_else(former).map(|slot| slot.id.as_str())
+    }
+
     /// Why a rule exists.
     pub fn why(&self, id: &str) -> Option<&Bilingual> {
         self.slot(id)?.why.get()?.as_ref()
+    }
+
+    /// A rule as it holds in a regime, its variants resolved; `None` where it can never apply.
+    pub fn rule_in(&self, id: &str, regime: &Regime) -> Option<&Rule> {
+        self.slot(id)?.in_regime(&regime.id)
     }
 
     /// A rule, without its examples and without why it exists.
@@ -211,11 +253,11 @@ impl RuleBook {
         self.bases.iter().map(|(name, text)| (name.as_str(), text.as_str()))
     }
 
-    /// The rules that can apply in any of the regimes, with their ids.
+    /// The rules that hold in all of the regimes alike, with their ids.
     pub fn rules_of(&self, regimes: &[&Regime]) -> Vec<(&str, &Rule)> {
         let fits = |slot: &&Slot| regimes.iter().all(|regime| slot.regimes.contains(&regime.id));
         let own = self.rules.iter().filter(fits);
-        own.filter_map(|slot| Some((slot.id.as_str(), slot.rule.get()?))).collect()
+        own.filter_map(|slot| Some((slot.id.as_str(), slot.in_regimes(regimes)?))).collect()
     }
 
     /// The regimes in which a rule can apply.
@@ -243,7 +285,7 @@ impl RuleBook {
         let mut law = Vec::new();
         for id in &rule.law {
             let Some((instrument, provision)) = self.provision(id) else { continue };
-            if regime.has(&instrument.id, day) && provision.in_force(day) {
+            if regime.has(instrument, provision, day) {
                 law.push(LawReference {
                     instrument: instrument.cited().to_owned(),
                     at: provision.at.clone(),

@@ -160,13 +160,13 @@ impl Contents {
         })
     }
 
-    /// The regimes in which a rule can ever apply.
+    /// The regimes in which a rule can ever apply: on some day of it one of its provisions binds the
+    /// documents of the regime.
     pub fn regimes_of(&self, rule: &Rule) -> Vec<&Regime> {
         let has = |regime: &&Regime| {
-            rule.law
-                .iter()
-                .filter_map(|id| split_id(id))
-                .any(|(instrument, _)| regime.instruments.iter().any(|own| own.id == instrument))
+            let law = rule.law.iter().filter_map(|id| self.provision(id));
+            let mut days = law.filter_map(|(instrument, provision)| regime.days_of(instrument, provision));
+            days.any(|(from, to)| rule.applies.has_day_within(from, to))
                 && rule.applies.regime.as_ref().is_none_or(|ids| ids.contains(&regime.id))
                 && rule.applies.class.as_ref().is_none_or(|classes| classes.contains(&regime.class))
         };

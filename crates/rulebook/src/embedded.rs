@@ -39,6 +39,8 @@ pub struct Embedded {
 pub struct EmbeddedRule {
     /// `group/name`.
     pub id: &'static str,
+    /// Ids that it had before.
+    pub was: &'static [&'static str],
     /// Ids of the regimes in which it can apply.
     pub regimes: &'static [&'static str],
     /// The rule without what no check needs: why it exists, and its examples.
@@ -97,8 +99,9 @@ fn source_of_rule(contents: &Contents, id: &str, rule: &Rule) -> Result<String, 
     let examples = json(&rule.examples)?;
     let why = json(&rule.why)?;
     let bare = json(&Rule { examples: Vec::new(), why: None, ..rule.clone() })?;
+    let was = &rule.was;
     Ok(format!(
-        "EmbeddedRule {{ id: {id:?}, regimes: &{regimes:?}, json: {bare:?}, why: {why:?}, examples: {examples:?} }}"
+        "EmbeddedRule {{ id: {id:?}, was: &{was:?}, regimes: &{regimes:?}, json: {bare:?}, why: {why:?}, examples: {examples:?} }}"
     ))
 }
 

@@ -2,8 +2,7 @@
 
 use super::value::unique;
 use super::words::Bilingual;
-use crate::vocabulary::Date;
-use crate::vocabulary::Evidence;
+use crate::vocabulary::{Class, Date, Evidence};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -17,6 +16,9 @@ pub struct Instrument {
     pub number: Option<String>,
     /// Title.
     pub title: Bilingual,
+    /// The classes of documents that its provisions bind; those of all its regimes if not given. An
+    /// instrument on documents of one class often has a few words on those of the other.
+    pub class: Option<Vec<Class>>,
     /// The provisions by local id, which says the place (`annex-1.II.1.a`).
     #[serde(deserialize_with = "unique")]
     pub provisions: BTreeMap<String, Provision>,
@@ -34,6 +36,8 @@ pub struct Provision {
     pub from: Option<Date>,
     /// Last day of force.
     pub to: Option<Date>,
+    /// The classes of documents that it binds, where not those of its instrument.
+    pub class: Option<Vec<Class>>,
     /// How well the text is known.
     pub evidence: Evidence,
     /// Number in the catalogue of requirements (`C-01`).
@@ -46,14 +50,12 @@ pub struct Provision {
     pub note: Option<Bilingual>,
 }
 
-impl Provision {
-    /// Whether the provision is in force on `day`.
-    pub fn in_force(&self, day: Date) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
-    }
-}
-
 impl Instrument {
+    /// Whether one of its provisions binds documents of that class.
+    pub fn binds(&self, provision: &Provision, class: Class) -> bool {
+        provision.class.as_ref().or(self.class.as_ref()).is_none_or(|classes| classes.contains(&class))
+    }
+
     /// What a finding cites: the number, or `Thông lệ` for practice.
     pub fn cited(&self) -> &str {
         self.number.as_deref().unwrap_or("Thông lệ")

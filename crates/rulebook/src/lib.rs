@@ -31,6 +31,7 @@ pub mod template;
 pub mod validate;
 pub mod value;
 pub mod variables;
+pub mod variant;
 pub mod vocabulary;
 pub mod words;
 
@@ -51,4 +52,5 @@ pub use rule::{Applies, Condition, FixSpec, Rule, Safety};
 pub use selector::{HeaderField, Pick, Selector, UnitFacet};
 pub use skeleton::{Guise, OrganGuise, Skeleton, Skeletons};
 pub use template::{Case, Node, Template};
+pub use variant::Variant;
 pub use words::Bilingual;

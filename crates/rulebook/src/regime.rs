@@ -1,5 +1,6 @@
 //! What `rules/regimes.yaml` says: which instruments govern which class of document between which days.
 
+use super::law::{Instrument, Provision};
 use super::words::Bilingual;
 use crate::vocabulary::Class;
 use crate::vocabulary::Date;
@@ -41,21 +42,21 @@ impl Regime {
         self.from <= day && self.to.is_none_or(|to| day <= to)
     }
 
-    /// Whether an instrument belongs to the regime on that day.
-    pub fn has(&self, instrument: &str, day: Date) -> bool {
-        self.instruments.iter().any(|own| {
-            own.id == instrument
-                && own.from.is_none_or(|from| from <= day)
-                && own.to.is_none_or(|to| day <= to)
-        })
+    /// First and last day on which a provision of an instrument binds the documents of the regime:
+    /// its own days within those of the instrument and of the regime. `None` if it never does, for
+    /// the class or for the days.
+    pub fn days_of(&self, instrument: &Instrument, provision: &Provision) -> Option<(Date, Option<Date>)> {
+        let own = self.instruments.iter().find(|own| own.id == instrument.id)?;
+        let from = [own.from, provision.from].into_iter().flatten().fold(self.from, Date::max);
+        let to = earlier(earlier(own.to, provision.to), self.to);
+        let is_any_day = to.is_none_or(|to| from <= to);
+        (instrument.binds(provision, self.class) && is_any_day).then_some((from, to))
     }
 
-    /// First and last day on which an instrument belongs to the regime, the instrument's own days
-    /// within those of the regime; `None` if it never does.
-    pub fn days_of(&self, instrument: &str) -> Option<(Date, Option<Date>)> {
-        let own = self.instruments.iter().find(|own| own.id == instrument)?;
-        let from = own.from.map_or(self.from, |from| from.max(self.from));
-        Some((from, earlier(own.to, self.to)))
+    /// Whether a provision of an instrument binds a document of the regime on that day.
+    pub fn has(&self, instrument: &Instrument, provision: &Provision, day: Date) -> bool {
+        let days = self.days_of(instrument, provision);
+        days.is_some_and(|(from, to)| from <= day && to.is_none_or(|to| day <= to))
     }
 
     /// Whether any day is in both regimes.
@@ -67,7 +68,7 @@ impl Regime {
 }
 
 /// The earlier of two last days; `None` is no last day.
-pub fn earlier(one: Option<Date>, other: Option<Date>) -> Option<Date> {
+fn earlier(one: Option<Date>, other: Option<Date>) -> Option<Date> {
     match (one, other) {
         (Some(one), Some(other)) => Some(one.min(other)),
         (one, other) => one.or(other),

@@ -4,6 +4,7 @@ use super::check::Check;
 use super::example::Example;
 use super::selector::Selector;
 use super::value::OneOrMany;
+use super::variant::Variant;
 use super::words::Bilingual;
 use crate::vocabulary::Date;
 use crate::vocabulary::Severity;
@@ -17,6 +18,9 @@ use serde::{Deserialize, Serialize};
 pub struct Rule {
     /// What the rule demands, in a few words.
     pub title: Bilingual,
+    /// Ids that it had before; they keep working wherever a rule is named.
+    #[serde(default)]
+    pub was: Vec<String>,
     /// The provisions it enforces (`nd30/annex-1.II.1.a`); its period and evidence follow from them.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub law: Vec<String>,
@@ -33,7 +37,8 @@ pub struct Rule {
     pub when: Vec<Condition>,
     /// Where to look.
     pub select: OneOrMany<Selector>,
-    /// What must be so.
+    /// What must be so. It may be left to the variants, where they stand for every regime of the rule.
+    #[serde(default)]
     pub check: Check,
     /// What is wrong, with `{variables}`.
     pub message: Bilingual,
@@ -46,6 +51,9 @@ pub struct Rule {
     /// Whether all hits in a document are one finding at the first place (`{count}` tells how many).
     #[serde(default)]
     pub one_finding: bool,
+    /// What is otherwise in some regimes.
+    #[serde(default)]
+    pub variants: Vec<Variant>,
     /// Base drafts with one change each; they are the tests of the rule.
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
@@ -103,12 +111,12 @@ impl Rule {
         shifted.map_or(Some(self.severity), StageSeverity::severity)
     }
 
-    /// The gravest severity at any stage.
+    /// The gravest severity at any stage and in any variant.
     pub fn gravest(&self) -> Severity {
-        [Stage::Draft, Stage::Review, Stage::Issue]
-            .into_iter()
-            .filter_map(|stage| self.severity_at(stage))
-            .fold(self.severity, Severity::max)
+        let stages = [Stage::Draft, Stage::Review, Stage::Issue];
+        let at_stages = stages.into_iter().filter_map(|stage| self.severity_at(stage));
+        let varied = self.variants.iter().filter_map(|variant| variant.severity);
+        at_stages.chain(varied).fold(self.severity, Severity::max)
     }
 }
 
@@ -135,6 +143,14 @@ pub struct Applies {
     pub to: Option<Date>,
     /// Kinds of parts of the file that are looked at; the act alone if not given.
     pub part: Option<Vec<PartKind>>,
+}
+
+impl Applies {
+    /// Whether any of its days lies within these.
+    pub fn has_day_within(&self, from: Date, to: Option<Date>) -> bool {
+        self.to.is_none_or(|last| from <= last)
+            && self.from.is_none_or(|first| to.is_none_or(|to| first <= to))
+    }
 }
 
 /// A condition of a rule: holds where the selection is not empty and every node passes.

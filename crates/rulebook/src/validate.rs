@@ -13,6 +13,8 @@ use super::variables::variables;
 use super::words::placeholders;
 use crate::vocabulary::Evidence;
 
+mod variants;
+
 /// The faults of the rules and tables that stand in `files`, seen together with all `contents`.
 pub fn validate(contents: &Contents, files: &[RuleFile]) -> Vec<RuleBookError> {
     let mut faults = Vec::new();
@@ -26,7 +28,8 @@ pub fn validate(contents: &Contents, files: &[RuleFile]) -> Vec<RuleBookError> {
             path if path.starts_with("skeletons/") => skeleton(contents, path, &mut report),
             path if path.starts_with("law/") => cited(contents, files, &mut report),
             path => {
-                if let Some(rule) = rule_id(path).and_then(|id| contents.rules.get(id)) {
+                if let Some((id, rule)) = rule_id(path).and_then(|id| contents.rules.get_key_value(id)) {
+                    variants::former_ids(contents, id, rule, files, &mut report);
                     rule_faults(contents, rule, &mut report);
                 }
             }
@@ -209,11 +212,12 @@ fn known_form(contents: &Contents, path: &[&str], form: &str, report: &mut Repor
 fn rule_faults(contents: &Contents, rule: &Rule, report: &mut Report<'_>) {
     law_of_rule(contents, rule, report);
     scope_of_rule(contents, rule, report);
-    words_of_rule(rule, report);
-    examples_of_rule(contents, rule, report);
-    for (kind, fault) in rule.check.faults() {
-        report.add(&["check"], &format!("{kind}:"), format!("kiểm tra không hợp lệ: {fault}"), fault);
+    // Without a check of its own the rule speaks through its variants alone.
+    if rule.variants.is_empty() || !rule.check.kinds().is_empty() {
+        words_of_rule(rule, &[], report);
     }
+    examples_of_rule(contents, rule, report);
+    variants::variants(contents, rule, report);
     for (kind, fault) in rule.when.iter().flat_map(|condition| condition.check.faults()) {
         report.add(&["when"], &format!("{kind}:"), format!("điều kiện không hợp lệ: {fault}"), fault);
     }
@@ -265,31 +269,32 @@ fn scope_of_rule(contents: &Contents, rule: &Rule, report: &mut Report<'_>) {
     }
 }
 
-fn words_of_rule(rule: &Rule, report: &mut Report<'_>) {
+/// The words of a rule, which stand in the file after the keys `within`.
+fn words_of_rule(rule: &Rule, within: &[&str], report: &mut Report<'_>) {
     let known = variables(&rule.check);
     let texts = [("message", Some(&rule.message)), ("help", rule.help.as_ref())];
     for (key, words) in texts.into_iter().filter_map(|(key, words)| Some((key, words?))) {
         for name in words.placeholders().filter(|name| !known.iter().any(|known| known == name)) {
-            unknown_variable(key, name, &known, report);
+            unknown_variable(&[within, &[key]].concat(), name, &known, report);
         }
     }
     let Some(fix) = &rule.fix else { return };
     if fix.replace_with == "expected" {
         if !known.iter().any(|name| name == "expected") {
-            unknown_variable("replace-with", "expected", &known, report);
+            unknown_variable(&["replace-with"], "expected", &known, report);
         }
         return;
     }
     for name in placeholders(&fix.replace_with).filter(|name| !known.iter().any(|known| known == name)) {
-        unknown_variable("replace-with", name, &known, report);
+        unknown_variable(&["replace-with"], name, &known, report);
     }
 }
 
-fn unknown_variable(key: &str, name: &str, known: &[String], report: &mut Report<'_>) {
+fn unknown_variable(path: &[&str], name: &str, known: &[String], report: &mut Report<'_>) {
     let hint = hint(name, known.iter().map(String::as_str));
     let list = known.join(", ");
     report.add(
-        &[key],
+        path,
         name,
         format!(
             "kiểm tra này không có biến {{{name}}}; có: {list}{}",

@@ -28,14 +28,22 @@ pub fn explanation(own: &Explanation, screen: Screen) -> String {
         text.push_str(&section(("Vì sao", "Why")));
         text.push_str(&screen.block("", why.in_language(language)));
     }
-    if let Some(example) = &own.example {
+    let examples: Vec<_> = own.cases.iter().filter_map(|case| Some((case, case.example.as_ref()?))).collect();
+    if !examples.is_empty() {
         text.push_str(&section(("Ví dụ", "Example")));
-        text.push_str(&shown(example, screen));
+        for (case, example) in examples {
+            if let Some(regimes) = say::regimes(case, language) {
+                text.push_str(&screen.block("", &format!("{regimes}:")));
+            }
+            text.push_str(&shown(example, screen));
+        }
     }
-    if own.help.is_some() || own.fix.is_some() {
+    let helps: Vec<_> = own.cases.iter().filter_map(|case| Some((case, case.help.as_ref()?))).collect();
+    if !helps.is_empty() || own.fix.is_some() {
         text.push_str(&section(("Cách sửa", "How to put it right")));
-        if let Some(help) = &own.help {
-            text.push_str(&screen.block("", help.in_language(language)));
+        for (case, help) in helps {
+            let lead = say::regimes(case, language).map(|regimes| format!("{regimes}: ")).unwrap_or_default();
+            text.push_str(&screen.block("", &format!("{lead}{}", help.in_language(language))));
         }
         if let Some(safety) = own.fix {
             text.push_str(&screen.block("", say::fix(safety, language)));

@@ -43,7 +43,7 @@ impl fmt::Display for UnknownName {
 
 impl std::error::Error for UnknownName {}
 
-/// Checks that every name is one of the rules of the book or of their groups.
+/// Checks that every name is one of the rules of the book, now or formerly, or of their groups.
 ///
 /// # Errors
 /// The first name that is neither.
@@ -53,7 +53,7 @@ pub fn verify<'n>(book: &RuleBook, names: impl IntoIterator<Item = &'n String>) 
         if known.is_empty() {
             known.extend(book.rule_ids().flat_map(|id| [id, id.split('/').next().unwrap_or_default()]));
         }
-        if !known.contains(name.as_str()) {
+        if !known.contains(book.resolve(name).unwrap_or(name)) {
             let nearest = nearest_rule(name, &known).map(str::to_owned);
             let groups = known.iter().filter(|name| !name.contains('/')).map(|name| (*name).to_owned());
             return Err(UnknownName { name: name.clone(), nearest, groups: groups.collect() });

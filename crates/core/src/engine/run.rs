@@ -36,8 +36,9 @@ pub fn run(
     if regimes.is_empty() {
         return (findings, skipped);
     }
+    let (only, skip) = (current(book, &options.only), current(book, &options.skip));
     for (id, rule) in book.rules_of(&regimes) {
-        if !is_wanted(id, options) {
+        if !is_wanted(id, &only, &skip) {
             continue;
         }
         let Some(terms) = Terms::of(&context, rule, &regimes, options) else { continue };
@@ -49,11 +50,16 @@ pub fn run(
     (findings, skipped)
 }
 
+/// The names of rules and groups as they are today.
+fn current<'a>(book: &'a RuleBook, names: &'a [String]) -> Vec<&'a str> {
+    names.iter().map(|name| book.resolve(name).unwrap_or(name)).collect()
+}
+
 /// Whether the caller wants a rule: rules and groups that are named alone, less those left out.
-fn is_wanted(id: &str, options: &Options) -> bool {
+fn is_wanted(id: &str, only: &[&str], skip: &[&str]) -> bool {
     let group = id.split('/').next().unwrap_or_default();
-    let names = |list: &[String]| list.iter().any(|name| name == id || name == group);
-    (options.only.is_empty() || names(&options.only)) && !names(&options.skip)
+    let names = |list: &[&str]| list.contains(&id) || list.contains(&group);
+    (only.is_empty() || names(only)) && !names(skip)
 }
 
 /// What a rule may say of this document.

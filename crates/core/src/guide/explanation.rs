@@ -3,9 +3,7 @@
 use crate::document::Stage;
 use crate::finding::{Evidence, Severity, Words};
 use crate::rulebook::RuleBook;
-use crate::rulebook::law::split_id;
-use crate::rulebook::regime::earlier;
-use crate::rulebook::{Applies, Provision, Regime, Rule, Safety};
+use crate::rulebook::{Applies, Regime, Rule, Safety, Variant};
 use crate::text::Date;
 use crate::trial::{Demonstration, demonstrate};
 
@@ -27,12 +25,21 @@ pub struct Explanation {
     pub law: Vec<ExplainedProvision>,
     /// Why it exists, where more is to be said than the law says.
     pub why: Option<Words>,
+    /// An example and what to do; one of each for every way in which the rule differs by regime.
+    pub cases: Vec<Case>,
+    /// Whether there is a mechanical repair, and whether it may be applied without asking.
+    pub fix: Option<Safety>,
+}
+
+/// How a rule shows itself in some regimes.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// The titles of the regimes; none where the rule is the same in all of them.
+    pub regimes: Vec<Words>,
     /// A wrong and a right example.
     pub example: Option<Demonstration>,
     /// What to do.
     pub help: Option<Words>,
-    /// Whether there is a mechanical repair, and whether it may be applied without asking.
-    pub fix: Option<Safety>,
 }
 
 /// The severity of a rule in a regime.
@@ -65,39 +72,69 @@ pub struct ExplainedProvision {
     pub periods: Vec<(Date, Option<Date>)>,
 }
 
-/// Explains a rule; `None` if there is no such rule. `today` is the day for examples without a date.
+/// Explains a rule by an id that it has or had; `None` if there is no such rule. `today` is the day
+/// for examples without a date.
 pub fn explain(book: &RuleBook, id: &str, today: Date) -> Option<Explanation> {
+    let id = book.resolve(id)?;
     let rule = book.rule(id)?;
     let regimes = book.regimes_of(id);
-    let wrong = book.examples(id).iter().position(|example| example.finds > 0);
-    // An example that fails is told by the test of the rules, not here.
-    let example = wrong.and_then(|index| demonstrate(book, id, index, today).ok());
-    let found = example.as_ref().and_then(|own| own.finding.help.clone());
     Some(Explanation {
         rule: id.to_owned(),
         title: rule.title.words(),
-        severities: regimes.iter().map(|regime| severity(book, rule, regime)).collect(),
+        severities: regimes.iter().map(|regime| severity(book, id, regime)).collect(),
         applies: rule.applies.clone(),
         law: rule.law.iter().filter_map(|id| provision(book, id, &regimes)).collect(),
         why: book.why(id).map(crate::rulebook::Bilingual::words),
-        help: found.or_else(|| rule.help.as_ref().map(crate::rulebook::Bilingual::words)),
+        cases: cases(book, id, rule, &regimes, today),
         fix: rule.fix.as_ref().map(|fix| fix.safety),
-        example,
     })
 }
 
-fn severity(book: &RuleBook, rule: &Rule, regime: &Regime) -> RegimeSeverity {
-    let own = rule.law.iter().filter_map(|id| book.provision(id));
-    let own = own.filter(|(instrument, _)| regime.days_of(&instrument.id).is_some());
+/// The regimes of a rule, those together in which it says the same.
+fn cases(book: &RuleBook, id: &str, rule: &Rule, regimes: &[&Regime], today: Date) -> Vec<Case> {
+    let wrong = (0..).zip(book.examples(id)).filter(|(_, example)| example.finds > 0);
+    // An example that fails is told by the test of the rules, not here.
+    let mut shown = wrong.filter_map(|(index, _)| demonstrate(book, id, index, today).ok());
+    let help = |rule: &Rule, example: Option<&Demonstration>| {
+        let found = example.and_then(|own| own.finding.help.clone());
+        found.or_else(|| rule.help.as_ref().map(crate::rulebook::Bilingual::words))
+    };
+    if !rule.variants.iter().any(Variant::speaks) {
+        let example = shown.next();
+        return vec![Case { regimes: Vec::new(), help: help(rule, example.as_ref()), example }];
+    }
+    let shown: Vec<_> = shown.collect();
+    let mut numbers: Vec<Option<usize>> = Vec::new();
+    let mut cases: Vec<Case> = Vec::new();
+    for regime in regimes {
+        let number = rule.variant_of(&regime.id).filter(|number| rule.variants[*number].speaks());
+        if let Some(known) = numbers.iter().position(|own| *own == number) {
+            cases[known].regimes.push(regime.title.words());
+            continue;
+        }
+        let example = shown.iter().find(|own| own.regime.as_deref() == Some(regime.id.as_str())).cloned();
+        let help = book.rule_in(id, regime).and_then(|rule| help(rule, example.as_ref()));
+        numbers.push(number);
+        cases.push(Case { regimes: vec![regime.title.words()], example, help });
+    }
+    cases
+}
+
+fn severity(book: &RuleBook, id: &str, regime: &Regime) -> RegimeSeverity {
+    let rule = book.rule_in(id, regime);
+    let own = rule.into_iter().flat_map(|rule| &rule.law).filter_map(|id| book.provision(id));
+    let own = own.filter(|(instrument, provision)| regime.days_of(instrument, provision).is_some());
     let cap = own.map(|(_, provision)| provision.evidence.cap()).max();
-    let at = |stage| rule.severity_at(stage).map(|severity| cap.map_or(severity, |cap| severity.min(cap)));
+    let at = |stage| {
+        rule.and_then(|rule| rule.severity_at(stage))
+            .map(|severity| cap.map_or(severity, |cap| severity.min(cap)))
+    };
     RegimeSeverity { regime: regime.id.clone(), title: regime.title.words(), stages: STAGES.map(at) }
 }
 
 fn provision(book: &RuleBook, id: &str, regimes: &[&Regime]) -> Option<ExplainedProvision> {
     let (instrument, provision) = book.provision(id)?;
-    let (instrument_id, _) = split_id(id)?;
-    let periods = regimes.iter().filter_map(|regime| period(regime, instrument_id, provision));
+    let periods = regimes.iter().filter_map(|regime| regime.days_of(instrument, provision));
     Some(ExplainedProvision {
         id: id.to_owned(),
         instrument: instrument.cited().to_owned(),
@@ -107,14 +144,6 @@ fn provision(book: &RuleBook, id: &str, regimes: &[&Regime]) -> Option<Explained
         evidence: provision.evidence,
         periods: joined(periods.collect()),
     })
-}
-
-/// The days on which a provision is in force within a regime.
-fn period(regime: &Regime, instrument: &str, provision: &Provision) -> Option<(Date, Option<Date>)> {
-    let (from, to) = regime.days_of(instrument)?;
-    let from = provision.from.map_or(from, |own| own.max(from));
-    let to = earlier(provision.to, to);
-    to.is_none_or(|to| from <= to).then_some((from, to))
 }
 
 /// Periods that touch or overlap are one.

@@ -21,6 +21,8 @@ const BEFORE: usize = 60;
 pub struct Demonstration {
     /// Name of the base.
     pub base: String,
+    /// Id of the regime by which it was judged.
+    pub regime: Option<String>,
     /// The draft without fault.
     pub right: Side,
     /// The draft with the fault.
@@ -50,7 +52,7 @@ pub fn demonstrate(book: &RuleBook, id: &str, index: usize, today: Date) -> Resu
     let checked = bench.check(changed, Some(example), &[id]);
     let silent = || both("ví dụ không cho kết quả nào", "the example has no finding");
     let finding = checked.findings.into_iter().next().ok_or_else(silent)?;
-    let changed = checked.draft;
+    let (changed, regime) = (checked.draft, checked.judged.regime);
     let mut looks = (look(&base, example), look(&changed, example));
     let is_of_words = !example.style.is_empty() || !example.rule_line.is_empty();
     let (mut right, mut wrong) = lines(&base, &changed, finding.span.start, !looks.1.is_empty());
@@ -66,6 +68,7 @@ pub fn demonstrate(book: &RuleBook, id: &str, index: usize, today: Date) -> Resu
     }
     Ok(Demonstration {
         base: example.from.clone(),
+        regime,
         right: Side { lines: right, look: looks.0 },
         wrong: Side { lines: wrong, look: looks.1 },
         finding,

@@ -2,6 +2,7 @@
 //! the rule must make of it.
 
 mod change;
+mod claims;
 mod demonstrate;
 mod look;
 
@@ -16,6 +17,7 @@ use crate::rulebook::Layout;
 use crate::rulebook::RuleBook;
 use crate::rulebook::profile::Profile;
 use crate::text::Date;
+pub use claims::{Lack, lacking};
 pub use demonstrate::{Demonstration, Side, demonstrate};
 use std::sync::Arc;
 
@@ -24,6 +26,8 @@ use std::sync::Arc;
 pub struct ExampleResult {
     /// The rule, or the base draft where all rules were held against it.
     pub subject: Subject,
+    /// Id of the regime by which an example was judged; `None` for a base.
+    pub regime: Option<String>,
     /// What went wrong; `None` if all went as it should.
     pub fault: Option<Words>,
 }
@@ -54,6 +58,7 @@ fn test(book: &RuleBook, today: Date, bases: bool, wanted: &dyn Fn(&str) -> bool
         Err(fault) => {
             return vec![ExampleResult {
                 subject: Subject::Base("layout.yaml".to_owned()),
+                regime: None,
                 fault: Some(fault),
             }];
         }
@@ -61,12 +66,19 @@ fn test(book: &RuleBook, today: Date, bases: bool, wanted: &dyn Fn(&str) -> bool
     let mut results = Vec::new();
     for (name, source) in book.bases().filter(|_| bases) {
         let fault = bench.base(name, source).err();
-        results.push(ExampleResult { subject: Subject::Base(name.to_owned()), fault });
+        results.push(ExampleResult { subject: Subject::Base(name.to_owned()), regime: None, fault });
     }
     for id in book.rule_ids().filter(|id| wanted(id)) {
         for (index, example) in book.examples(id).iter().enumerate() {
-            let fault = bench.example(id, example).err();
-            results.push(ExampleResult { subject: Subject::Example(id.to_owned(), index + 1), fault });
+            let (regime, fault) = match bench.example(id, example) {
+                Ok(regime) => (regime, None),
+                Err(fault) => (None, Some(fault)),
+            };
+            results.push(ExampleResult {
+                subject: Subject::Example(id.to_owned(), index + 1),
+                regime,
+                fault,
+            });
         }
     }
     results
@@ -132,10 +144,13 @@ impl<'a> Bench<'a> {
         Ok((base, changed))
     }
 
-    fn example(&self, id: &str, example: &Example) -> Result<(), Words> {
+    /// The regime by which the changed draft was judged.
+    fn example(&self, id: &str, example: &Example) -> Result<Option<String>, Words> {
         let (base, changed) = self.drafts(example)?;
         expect_none(&self.check(base, Some(example), &[id]))?;
-        expect(example, &self.check(changed, Some(example), &[id]))
+        let checked = self.check(changed, Some(example), &[id]);
+        expect(example, &checked)?;
+        Ok(checked.judged.regime)
     }
 }
 

@@ -4,6 +4,7 @@
 mod faults;
 mod findings;
 mod hostile;
+mod regimes;
 
 use std::sync::Arc;
 use thethuc_core::checker::{Checked, Checker, Options};

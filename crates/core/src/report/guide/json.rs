@@ -3,7 +3,7 @@
 use crate::finding::Words;
 use crate::guide::registry::Known;
 use crate::guide::{Coverage, Row};
-use crate::trial::{ExampleResult, Subject};
+use crate::trial::{ExampleResult, Lack, Subject};
 use serde::Serialize;
 
 /// The table of rules, schema `thethuc/rules/v1`.
@@ -33,33 +33,46 @@ pub fn coverage(coverage: &Coverage) -> Result<String, serde_json::Error> {
     written(&Covered { schema: "thethuc/coverage/v1", coverage })
 }
 
-/// What became of the examples, schema `thethuc/examples/v1`.
+/// What became of the examples and what they lack, schema `thethuc/examples/v1`.
 ///
 /// # Errors
 /// See [`table`].
-pub fn examples(results: &[ExampleResult]) -> Result<String, serde_json::Error> {
+pub fn examples(results: &[ExampleResult], lacking: &[Lack]) -> Result<String, serde_json::Error> {
     #[derive(Serialize)]
     struct Ran<'a> {
         schema: &'static str,
         failed: usize,
         examples: Vec<One<'a>>,
+        lacking: Vec<Lacking<'a>>,
     }
     #[derive(Serialize)]
     struct One<'a> {
         rule: Option<&'a str>,
         example: Option<usize>,
         base: Option<&'a str>,
+        regime: Option<&'a str>,
         fault: Option<&'a Words>,
+    }
+    #[derive(Serialize)]
+    struct Lacking<'a> {
+        rule: &'a str,
+        regime: &'a str,
     }
     let examples = results.iter().map(|result| {
         let (rule, example, base) = match &result.subject {
             Subject::Example(rule, number) => (Some(rule.as_str()), Some(*number), None),
             Subject::Base(name) => (None, None, Some(name.as_str())),
         };
-        One { rule, example, base, fault: result.fault.as_ref() }
+        One { rule, example, base, regime: result.regime.as_deref(), fault: result.fault.as_ref() }
     });
+    let lacking = lacking.iter().map(|own| Lacking { rule: &own.rule, regime: &own.regime });
     let failed = results.iter().filter(|result| result.fault.is_some()).count();
-    written(&Ran { schema: "thethuc/examples/v1", failed, examples: examples.collect() })
+    written(&Ran {
+        schema: "thethuc/examples/v1",
+        failed,
+        examples: examples.collect(),
+        lacking: lacking.collect(),
+    })
 }
 
 /// What the registry knows, schema `thethuc/registry/v1`.

@@ -4,7 +4,7 @@ use super::super::wording;
 use crate::document::{PartKind, Stage};
 use crate::finding::Severity;
 use crate::guide::coverage::InstrumentCoverage;
-use crate::guide::explanation::{ExplainedProvision, Explanation, RegimeSeverity, STAGES};
+use crate::guide::explanation::{Case, ExplainedProvision, Explanation, RegimeSeverity, STAGES};
 use crate::rulebook::vocabulary::Language;
 use crate::rulebook::{Applies, Safety};
 use crate::text::Date;
@@ -45,6 +45,12 @@ fn stages(own: &RegimeSeverity, language: Language) -> String {
     let named = STAGES.into_iter().zip(own.stages);
     let named = named.map(|(at, own)| format!("{}: {}", stage(at, language), severity(own, language)));
     named.collect::<Vec<_>>().join(", ")
+}
+
+/// The regimes of a case; nothing where the rule is the same in all of them.
+pub fn regimes(case: &Case, language: Language) -> Option<String> {
+    let titles: Vec<&str> = case.regimes.iter().map(|title| title.in_language(language)).collect();
+    (!titles.is_empty()).then(|| titles.join("; "))
 }
 
 /// `Phụ lục I, Phần I Nghị định 30/2020/NĐ-CP`, with its days of force and a word on text not seen.
