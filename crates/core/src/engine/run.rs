@@ -9,6 +9,7 @@ use crate::document::{Document, PartKind, address};
 use crate::draft::Draft;
 use crate::finding::{Certainty, Finding, Fix, LawReference, Severity, Words};
 use crate::rulebook::RuleBook;
+use crate::rulebook::rule::EXPECTED;
 use crate::rulebook::words::fill;
 use crate::rulebook::{Regime, Rule, Safety};
 use crate::text::vietnamese::squeeze;
@@ -164,7 +165,7 @@ fn shorten(words: &str) -> String {
 fn fix(context: &Context<'_>, rule: &Rule, hit: &Hit, certainty: Certainty) -> Option<Fix> {
     let spec = rule.fix.as_ref()?;
     let replacement = match spec.replace_with.as_str() {
-        "expected" => hit.replacement.clone()?,
+        EXPECTED => hit.replacement.clone()?,
         template => fill(template, |name| hit.variables.get(name).map(|value| value.vi.as_str())),
     };
     let found = context.words(hit.span);

@@ -70,12 +70,12 @@ fn numerals(name: &str) -> Vec<&str> {
 
 fn of_node(context: &Context<'_>, mode: ProfileCheck, own: &OrganProfile, fit: Fit, node: &Node) -> Verdict {
     let hit = |expected: &str, certainty: Certainty| {
-        Verdict::fail(
-            Hit::new(node.span, certainty.min(node.certainty))
-                .with("found", node.value.clone())
-                .with("expected", expected)
-                .with("organ", own.name.clone()),
-        )
+        let hit = Hit::new(node.span, certainty.min(node.certainty))
+            .with("found", node.value.clone())
+            .with("organ", own.name.clone());
+        // The place alone can be written as the profile has it.
+        let writes = mode == ProfileCheck::Place;
+        Verdict::fail(if writes { hit.expecting(expected) } else { hit.with("expected", expected) })
     };
     let compare = |wanted: &Option<String>, same: &dyn Fn(&str, &str) -> bool| match wanted {
         None => Verdict::unknown(),
