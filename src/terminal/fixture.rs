@@ -3,7 +3,7 @@
 use thethuc_core::check::{Checked, Judged};
 use thethuc_core::document::{Class, DateFact, Document, Facts, Level, Organ, OrganKind, Stage};
 use thethuc_core::draft::Draft;
-use thethuc_core::finding::{Certainty, Evidence, Finding, LawReference, Severity, Words};
+use thethuc_core::finding::{Certainty, Evidence, Finding, LawReference, Reason, Severity, Unjudged, Words};
 use thethuc_core::read::read;
 use thethuc_core::report::Names;
 use thethuc_core::text::{Date, Span};
@@ -52,9 +52,14 @@ pub fn checked() -> Checked {
             profile: None,
         },
         findings,
-        skipped_checks: 12,
+        unjudged: (1..=12).map(unjudged).collect(),
         draft,
     }
+}
+
+/// A rule that Markdown does not tell enough for.
+fn unjudged(number: usize) -> Unjudged {
+    Unjudged { rule: format!("format/style-{number}"), reasons: Reason::NoTypography.into() }
 }
 
 fn facts() -> Facts {

@@ -7,7 +7,7 @@ use super::judge::{Judged, Options, regimes};
 use super::outcome::{Hit, Verdict};
 use crate::document::{Document, PartKind, address};
 use crate::draft::Draft;
-use crate::finding::{Certainty, Finding, Fix, LawReference, Severity, Words};
+use crate::finding::{Certainty, Finding, Fix, LawReference, Severity, Unjudged, Words};
 use crate::rulebook::RuleBook;
 use crate::rulebook::rule::EXPECTED;
 use crate::rulebook::words::fill;
@@ -21,21 +21,28 @@ const ACT: [PartKind; 1] = [PartKind::Act];
 /// Longest stretch of found words that a message repeats, in characters.
 const SHOWN: usize = 80;
 
-/// The findings in order of the text, and the number of checks that could not be made because the
-/// source cannot tell.
+/// What the rules say of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Judgement {
+    /// The findings in order of the text.
+    pub findings: Vec<Finding>,
+    /// The rules that apply but could not be fully judged, in the order of the book.
+    pub unjudged: Vec<Unjudged>,
+}
+
+/// Judges a document by all rules that apply to it and that the caller wants.
 pub fn run(
     book: &RuleBook,
     draft: &Draft,
     document: &Document,
     judged: &Judged,
     options: &Options,
-) -> (Vec<Finding>, usize) {
+) -> Judgement {
     let context = Context::new(book, draft, document, judged);
     let regimes = regimes(book, judged);
-    let mut findings = Vec::new();
-    let mut skipped = 0;
+    let mut judgement = Judgement::default();
     if regimes.is_empty() {
-        return (findings, skipped);
+        return judgement;
     }
     for (id, rule) in book.rules_of(&regimes) {
         if !is_wanted(id, options) {
@@ -43,11 +50,13 @@ pub fn run(
         }
         let Some(terms) = Terms::of(&context, rule, &regimes, options) else { continue };
         let verdict = judge_rule(&context, rule);
-        skipped += usize::from(verdict.unknown);
-        findings.extend(make_findings(&context, id, rule, &terms, verdict.hits));
+        if !verdict.unknown.is_empty() {
+            judgement.unjudged.push(Unjudged { rule: id.to_owned(), reasons: verdict.unknown });
+        }
+        judgement.findings.extend(make_findings(&context, id, rule, &terms, verdict.hits));
     }
-    sort(&mut findings);
-    (findings, skipped)
+    sort(&mut judgement.findings);
+    judgement
 }
 
 /// Whether the caller wants a rule: rules and groups that are named alone, less those left out.
