@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 use thethuc_core::rulebook::Kind;
 use thethuc_core::text::Date;
-use thethuc_core::trial::{ExampleResult, Subject, lacking, test_rules};
+use thethuc_core::trial::{ExampleResult, Subject, demonstrate, lacking, test_rules};
 
 /// The examples and bases are run once for all tests.
 static RESULTS: LazyLock<Vec<ExampleResult>> = LazyLock::new(|| test_rules(&thethuc_law::book(), today()));
@@ -54,7 +54,7 @@ fn every_kind_of_check_every_group_and_every_regime_is_in_use() {
         }
         regimes.extend(contents.regimes_of(rule).into_iter().map(|regime| regime.id.as_str()));
     }
-    let unused: Vec<&str> = Kind::NAMES.into_iter().filter(|name| !kinds.contains(name)).collect();
+    let unused: Vec<&str> = Kind::NAMES.iter().copied().filter(|name| !kinds.contains(name)).collect();
     assert!(unused.is_empty(), "no rule uses {unused:?}");
     assert_eq!(groups, BTreeSet::from(["authority", "format", "language", "reference", "section"]));
     assert_eq!(regimes.len(), contents.regimes.len());
@@ -83,4 +83,18 @@ fn every_embedded_file_can_be_read_back() {
         assert!(book.rule(id).is_some(), "{id}");
         assert!(!book.examples(id).is_empty(), "{id} has no example");
     }
+}
+
+#[test]
+fn every_rule_that_announces_a_repair_makes_one() {
+    let book = thethuc_law::book();
+    let makes_one = |id: &str| {
+        let shown =
+            (0..book.examples(id).len()).filter_map(|index| demonstrate(&book, id, index, today()).ok());
+        shown.into_iter().any(|shown| shown.finding.fix.is_some())
+    };
+    let contents = book.contents();
+    let announced = contents.rules.iter().filter(|(_, rule)| rule.fix.is_some());
+    let idle: Vec<&String> = announced.map(|(id, _)| id).filter(|id| !makes_one(id)).collect();
+    assert!(idle.is_empty(), "the examples show no repair: {idle:?}");
 }

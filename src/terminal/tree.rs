@@ -1,7 +1,7 @@
 //! The structure as a tree for people.
 
 use super::{Screen, plain};
-use thethuc_core::document::{Class, Organ};
+use thethuc_core::document::{Class, ComponentKind, Organ};
 use thethuc_core::finding::Certainty;
 use thethuc_core::report::structure::model::{
     Cited, DateParts, EffectNode, Facts, Named, PartNode, Structure, UnitNode,
@@ -126,7 +126,7 @@ fn part_node(part: &PartNode<'_>, language: Language) -> Node {
     let number = part.appendix_number.unwrap_or_default();
     let label = format!("{} {number}", wording::part(part.kind, language));
     let mut node = Node::new(label.trim_end(), part.form_name.unwrap_or_default());
-    let body_at = part.components.iter().position(|component| is_after_body(component.name));
+    let body_at = part.components.iter().position(|component| component.kind.is_after_body());
     let (before, after) = part.components.split_at(body_at.unwrap_or(part.components.len()));
     node.children.extend(component_nodes(before, language));
     node.children.extend(part.units.iter().map(|unit| unit_node(unit, language)));
@@ -135,16 +135,12 @@ fn part_node(part: &PartNode<'_>, language: Language) -> Node {
     node
 }
 
-fn is_after_body(name: &str) -> bool {
-    matches!(name, "closing" | "end_mark" | "signature_line" | "signature_name" | "recipients" | "recipient")
-}
-
 /// The components in order; recipients and addressees hang below the label of their block.
 fn component_nodes(components: &[Named<'_>], language: Language) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::new();
     for component in components {
         let node = component_node(component, language);
-        let is_item = matches!(component.name, "recipient" | "addressee");
+        let is_item = matches!(component.kind, ComponentKind::Recipient | ComponentKind::Addressee);
         match nodes.last_mut().filter(|last| is_item && last.label == node.label) {
             Some(block) => block.children.push(Node { label: node.value, value: String::new(), ..node }),
             None => nodes.push(node),
@@ -154,40 +150,12 @@ fn component_nodes(components: &[Named<'_>], language: Language) -> Vec<Node> {
 }
 
 fn component_node(component: &Named<'_>, language: Language) -> Node {
-    let [vi, en] = component_name(component.name);
-    let is_label = matches!(component.name, "recipients" | "addressees");
+    let (vi, en) = component.kind.label();
+    let is_label = matches!(component.kind, ComponentKind::RecipientsLabel | ComponentKind::AddresseesLabel);
     let text = if is_label { "" } else { component.text };
     let mut node = Node::new(language.pick(vi, en), text).known(component.certainty);
     node.children = component.citations.iter().map(|cited| cited_node(cited, language)).collect();
     node
-}
-
-/// The names that people give to the components.
-fn component_name(name: &str) -> [&str; 2] {
-    match name {
-        "national_name" => ["Quốc hiệu", "National name"],
-        "motto" => ["Tiêu ngữ", "Motto"],
-        "parent_organ" => ["Cơ quan chủ quản", "Parent organ"],
-        "organ" => ["Cơ quan ban hành", "Issuing organ"],
-        "number_line" => ["Số, ký hiệu", "Number and symbol"],
-        "place_date" => ["Địa danh, ngày tháng", "Place and date"],
-        "subject" => ["Trích yếu công văn", "Subject"],
-        "form" => ["Tên loại", "Form"],
-        "title" => ["Trích yếu", "Title"],
-        "attribution" => ["Dòng kèm theo", "Attribution"],
-        "mark" => ["Dấu chỉ", "Mark"],
-        "addressees" | "addressee" => ["Kính gửi", "Addressees"],
-        "competence" => ["Dòng thẩm quyền", "Competence line"],
-        "basis" => ["Căn cứ", "Basis"],
-        "proposal" => ["Đề nghị", "Proposal"],
-        "sentence" | "enacting_words" => ["Lời ban hành", "Enacting words"],
-        "closing" => ["Câu thông qua", "Closing line"],
-        "end_mark" => ["Dấu kết thúc", "End mark"],
-        "signature_line" => ["Quyền hạn, chức vụ ký", "Signing capacity"],
-        "signature_name" => ["Người ký", "Signer"],
-        "recipients" | "recipient" => ["Nơi nhận", "Recipients"],
-        other => [other, other],
-    }
 }
 
 fn cited_node(cited: &Cited<'_>, language: Language) -> Node {

@@ -30,13 +30,12 @@ pub mod suggest;
 pub mod template;
 pub mod validate;
 pub mod value;
-pub mod variables;
 pub mod variant;
 pub mod vocabulary;
 pub mod words;
 
 pub use book::RuleBook;
-pub use check::{Check, Kind};
+pub use check::{Check, Kind, KindOfCheck};
 pub use contents::Contents;
 pub use error::RuleBookError;
 pub use example::Example;

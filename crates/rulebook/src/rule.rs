@@ -164,6 +164,9 @@ pub struct Condition {
     pub check: Check,
 }
 
+/// What `replace-with` says where the check itself computes the words.
+pub const EXPECTED: &str = "expected";
+
 /// A mechanical repair.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

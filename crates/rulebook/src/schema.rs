@@ -2,6 +2,10 @@
 //! keys and show what they mean. What `serde` reads by hand is described by hand here.
 
 use super::Rule;
+use super::check::{
+    AllCheck, AnyCheck, Check, Conditional, NotCheck, OrderCheck, ResolvesCheck, SomeCheck, TitledCheck,
+    WhenCheck, Wording, WordsCheck,
+};
 use super::count::Count;
 use super::pattern::Pattern;
 use super::selector::{Pick, Selector};
@@ -69,6 +73,41 @@ inline_schema!(
     "Date",
     json_schema!({ "type": "string", "pattern": "^[12][0-9]{3}-[01][0-9]-[0-3][0-9]$" })
 );
+
+/// A type that is one value in a rule file is described as that value.
+macro_rules! described_as {
+    ($($type:ty => $value:ty,)+) => {$(
+        impl JsonSchema for $type {
+            fn inline_schema() -> bool {
+                <$value>::inline_schema()
+            }
+
+            fn schema_name() -> Cow<'static, str> {
+                <$value>::schema_name()
+            }
+
+            fn schema_id() -> Cow<'static, str> {
+                <$value>::schema_id()
+            }
+
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                <$value>::json_schema(generator)
+            }
+        }
+    )+};
+}
+
+described_as! {
+    AllCheck => Vec<Check>,
+    AnyCheck => Vec<Check>,
+    SomeCheck => Check,
+    NotCheck => Check,
+    WhenCheck => Conditional,
+    TitledCheck => bool,
+    OrderCheck => Vec<Selector>,
+    ResolvesCheck => bool,
+    WordsCheck => Vec<Wording>,
+}
 
 impl JsonSchema for Selector {
     fn schema_name() -> Cow<'static, str> {

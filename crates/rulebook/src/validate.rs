@@ -5,11 +5,10 @@ use super::error::RuleBookError;
 use super::files::RuleFile;
 use super::law::split_id;
 use super::locate::locate;
-use super::rule::Rule;
+use super::rule::{EXPECTED, FixSpec, Rule};
 use super::skeleton::GUISE_PLACES;
 use super::suggest::hint;
 use super::template::Template;
-use super::variables::variables;
 use super::words::placeholders;
 use crate::vocabulary::Evidence;
 
@@ -213,13 +212,18 @@ fn rule_faults(contents: &Contents, rule: &Rule, report: &mut Report<'_>) {
     law_of_rule(contents, rule, report);
     scope_of_rule(contents, rule, report);
     // Without a check of its own the rule speaks through its variants alone.
-    if rule.variants.is_empty() || !rule.check.kinds().is_empty() {
+    if rule.variants.is_empty() || !rule.check.is_empty() {
         words_of_rule(rule, &[], report);
+        for (kind, fault) in rule.check.faults() {
+            let vi = format!("kiểm tra không hợp lệ: {}", fault.vi);
+            report.add(&["check"], &format!("{kind}:"), vi, fault.en);
+        }
     }
     examples_of_rule(contents, rule, report);
     variants::variants(contents, rule, report);
     for (kind, fault) in rule.when.iter().flat_map(|condition| condition.check.faults()) {
-        report.add(&["when"], &format!("{kind}:"), format!("điều kiện không hợp lệ: {fault}"), fault);
+        let vi = format!("điều kiện không hợp lệ: {}", fault.vi);
+        report.add(&["when"], &format!("{kind}:"), vi, fault.en);
     }
 }
 
@@ -271,22 +275,33 @@ fn scope_of_rule(contents: &Contents, rule: &Rule, report: &mut Report<'_>) {
 
 /// The words of a rule, which stand in the file after the keys `within`.
 fn words_of_rule(rule: &Rule, within: &[&str], report: &mut Report<'_>) {
-    let known = variables(&rule.check);
+    let known = rule.check.variables();
     let texts = [("message", Some(&rule.message)), ("help", rule.help.as_ref())];
     for (key, words) in texts.into_iter().filter_map(|(key, words)| Some((key, words?))) {
         for name in words.placeholders().filter(|name| !known.iter().any(|known| known == name)) {
             unknown_variable(&[within, &[key]].concat(), name, &known, report);
         }
     }
-    let Some(fix) = &rule.fix else { return };
-    if fix.replace_with == "expected" {
-        if !known.iter().any(|name| name == "expected") {
-            unknown_variable(&["replace-with"], "expected", &known, report);
-        }
+    if let Some(fix) = &rule.fix {
+        repair_of_rule(rule, fix, &known, report);
+    }
+}
+
+/// A repair writes nothing but what the check knows to be right.
+fn repair_of_rule(rule: &Rule, fix: &FixSpec, known: &[String], report: &mut Report<'_>) {
+    const KEY: &str = "replace-with";
+    let is_expected = fix.replace_with == EXPECTED;
+    let mut used = placeholders(&fix.replace_with);
+    if (is_expected || used.any(|name| name == EXPECTED)) && !rule.check.writes() {
+        let vi = "kiểm tra này không tính được chữ đúng để thay vào; hãy ghi chữ thay thế, hoặc bỏ “fix”";
+        let en =
+            "this check cannot compute the right words; write the words to put there, or leave out “fix”";
+        report.add(&[KEY], EXPECTED, vi.to_owned(), en.to_owned());
         return;
     }
-    for name in placeholders(&fix.replace_with).filter(|name| !known.iter().any(|known| known == name)) {
-        unknown_variable(&["replace-with"], name, &known, report);
+    let unknown = |name: &&str| !known.iter().any(|known| known == name);
+    for name in placeholders(&fix.replace_with).filter(unknown) {
+        unknown_variable(&[KEY], name, known, report);
     }
 }
 

@@ -33,8 +33,8 @@ pub use names::{UnknownName, nearest_rule, verify};
 
 use crate::document::{Document, Level};
 use crate::draft::{Draft, Format};
-use crate::engine::{judge, run};
-use crate::finding::Finding;
+use crate::engine::{Judgement, judge, run};
+use crate::finding::{Finding, Unjudged};
 use crate::read::read;
 use crate::recognize::recognize;
 use crate::rulebook::RuleBook;
@@ -61,8 +61,8 @@ pub struct Checked {
     pub judged: Judged,
     /// The findings in order of the text.
     pub findings: Vec<Finding>,
-    /// Number of checks that could not be made because the source cannot tell.
-    pub skipped_checks: usize,
+    /// The rules that apply but could not be fully judged, with the reasons, in the order of the book.
+    pub unjudged: Vec<Unjudged>,
 }
 
 impl Checker {
@@ -143,8 +143,8 @@ pub(crate) fn check_draft(draft: Draft, options: &Options, book: &RuleBook) -> C
     let mut document = recognize(&draft);
     learn_level(&mut document, options);
     let judged = judge(book, &document, options);
-    let (findings, skipped_checks) = run(book, &draft, &document, &judged, options);
-    Checked { draft, document, judged, findings, skipped_checks }
+    let Judgement { findings, unjudged } = run(book, &draft, &document, &judged, options);
+    Checked { draft, document, judged, findings, unjudged }
 }
 
 /// Where the draft does not tell the level of its organ, the profile may.

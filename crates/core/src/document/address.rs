@@ -1,8 +1,9 @@
 //! Structural addresses: where a finding is, in the words of a lawyer.
 
-use super::{Document, Part, PartKind};
+use super::{ComponentKind, Document, Part, PartKind};
 use crate::draft::{Draft, Story};
 use crate::finding::Words;
+use crate::rulebook::words::fill;
 use crate::text::Span;
 
 /// The structural address of a span: `Phần mở đầu, Quốc hiệu`, `Điều 3 khoản 2 điểm b`,
@@ -64,77 +65,20 @@ fn part_name(part: &Part) -> Option<Words> {
 }
 
 fn component_place(part: &Part, span: Span) -> Option<Words> {
-    header_place(part, span).or_else(|| preamble_place(part, span)).or_else(|| closing_place(part, span))
-}
-
-fn header_place(part: &Part, span: Span) -> Option<Words> {
-    let header = &part.header;
-    let spans = [
-        (header.national_name.as_ref().map(|it| it.span), "Phần mở đầu, Quốc hiệu", "Header, national name"),
-        (header.motto.as_ref().map(|it| it.span), "Phần mở đầu, Tiêu ngữ", "Header, motto"),
-        (
-            header.parent_organ.as_ref().map(|it| it.span),
-            "Phần mở đầu, cơ quan chủ quản",
-            "Header, parent organ",
-        ),
-        (
-            header.organ.as_ref().map(|it| it.span),
-            "Phần mở đầu, tên cơ quan ban hành",
-            "Header, issuing organ",
-        ),
-        (
-            header.number.as_ref().map(|it| it.line.span),
-            "Phần mở đầu, số và ký hiệu",
-            "Header, number and symbol",
-        ),
-        (
-            header.place_date.as_ref().map(|it| it.line.span),
-            "Phần mở đầu, địa danh và ngày tháng",
-            "Header, place and date",
-        ),
-        (header.subject.as_ref().map(|it| it.span), "Phần mở đầu, trích yếu", "Header, subject"),
-        (part.form.as_ref().map(|it| it.span), "Phần mở đầu, tên loại", "Header, form"),
-        (part.title.as_ref().map(|it| it.span), "Phần mở đầu, trích yếu", "Header, title"),
-        (part.attribution.as_ref().map(|it| it.line.span), "Dòng kèm theo", "Attribution line"),
-    ];
-    let (_, vi, en) = spans.into_iter().find(|(own, ..)| own.is_some_and(|own| touches(own, span)))?;
-    Some(words(vi, en))
-}
-
-fn preamble_place(part: &Part, span: Span) -> Option<Words> {
-    let preamble = &part.preamble;
-    if let Some(addressees) = &part.addressees
-        && addressees.items.iter().chain([&addressees.label]).any(|item| touches(item.span, span))
-    {
-        return Some(words("Kính gửi", "Addressees"));
-    }
-    if let Some(index) = preamble.bases.iter().position(|basis| touches(basis.line.span, span)) {
-        return Some(words(&format!("Căn cứ thứ {}", index + 1), &format!("Basis {}", index + 1)));
-    }
-    let spans = [
-        (&preamble.competence, "Dòng thẩm quyền", "Competence line"),
-        (&preamble.proposal, "Dòng đề nghị", "Proposal line"),
-        (&preamble.sentence, "Lời ban hành", "Promulgating sentence"),
-        (&preamble.words, "Lời ban hành", "Enacting words"),
-    ];
-    let (_, vi, en) =
-        spans.into_iter().find(|(own, ..)| own.as_ref().is_some_and(|own| touches(own.span, span)))?;
-    Some(words(vi, en))
-}
-
-fn closing_place(part: &Part, span: Span) -> Option<Words> {
-    if part.closing.as_ref().is_some_and(|closing| touches(closing.line.span, span)) {
-        return Some(words("Câu thông qua nghị quyết", "Closing line"));
-    }
-    if part.signatures.iter().any(|signature| touches(signature.span, span)) {
-        return Some(words("Phần ký", "Signature"));
-    }
-    let recipients = part.recipients.as_ref()?;
-    if touches(recipients.label.span, span) {
-        return Some(words("Nơi nhận", "Recipients"));
-    }
-    let line = recipients.items.iter().position(|item| touches(item.span, span))? + 1;
-    Some(words(&format!("Nơi nhận, dòng {line}"), &format!("Recipients, line {line}")))
+    ComponentKind::ALL.iter().find_map(|kind| {
+        let (vi, en) = kind.place()?;
+        let (number, _) = part.each(*kind).find(|(number, component)| {
+            // Between the lines of a signature, and above its name, is the signature too.
+            let whole = match kind {
+                ComponentKind::SignatureLine => part.signatures.get(*number).map(|own| own.span),
+                _ => None,
+            };
+            touches(whole.unwrap_or(component.span), span)
+        })?;
+        let number = (number + 1).to_string();
+        let say = |place: &str| fill(place, |name| (name == "number").then_some(&*number));
+        Some(words(&say(vi), &say(en)))
+    })
 }
 
 /// Whether the span starts in the component; an empty span may stand at its end.

@@ -3,6 +3,7 @@
 
 pub mod address;
 pub mod citation;
+pub mod component;
 pub mod facts;
 pub mod part;
 pub mod unit;
@@ -10,6 +11,7 @@ pub mod unit;
 use crate::finding::Certainty;
 use crate::text::Span;
 pub use citation::{Citation, CitedDate, InternalReference, ReferenceTarget};
+pub use component::ComponentKind;
 pub use facts::{Class, DateFact, Facts, Level, Organ, OrganKind, Stage};
 pub use part::{
     Addressees, Attribution, Basis, ClosingLine, Effect, EffectDate, Header, NumberLine, Part, PartKind,

@@ -12,4 +12,4 @@ pub mod select;
 mod select_body;
 
 pub use judge::{Judged, Options, judge};
-pub use run::run;
+pub use run::{Judgement, run};

@@ -1,6 +1,6 @@
 //! What a check says of the nodes it was given.
 
-use crate::finding::{Certainty, Words};
+use crate::finding::{Certainty, Reason, Reasons, Words};
 use crate::text::Span;
 use std::collections::BTreeMap;
 
@@ -55,13 +55,13 @@ impl Hit {
     }
 }
 
-/// What a check says: the hits, and whether something could not be told.
+/// What a check says: the hits, and why something could not be told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Verdict {
     /// What is wrong.
     pub hits: Vec<Hit>,
-    /// Whether anything could not be judged because the source cannot tell.
-    pub unknown: bool,
+    /// Why anything could not be judged; empty where all is known.
+    pub unknown: Reasons,
 }
 
 impl Verdict {
@@ -71,23 +71,33 @@ impl Verdict {
     }
 
     /// It cannot be told.
-    pub fn unknown() -> Self {
-        Self { hits: Vec::new(), unknown: true }
+    pub fn unknown(reason: Reason) -> Self {
+        Self::unless(reason.into())
+    }
+
+    /// Nothing is wrong unless it cannot be told.
+    pub fn unless(unknown: Reasons) -> Self {
+        Self { hits: Vec::new(), unknown }
     }
 
     /// One thing is wrong.
     pub fn fail(hit: Hit) -> Self {
-        Self { hits: vec![hit], unknown: false }
+        Self::of(vec![hit])
     }
 
     /// Passes if there is no hit.
     pub fn of(hits: Vec<Hit>) -> Self {
-        Self { hits, unknown: false }
+        Self { hits, unknown: Reasons::default() }
     }
 
     /// Whether all is known and right.
     pub fn passes(&self) -> bool {
-        self.hits.is_empty() && !self.unknown
+        self.hits.is_empty() && self.unknown.is_empty()
+    }
+
+    /// Why it cannot be told whether all is right: a hit alone is enough to know that it is not.
+    pub fn undecided(&self) -> Reasons {
+        if self.hits.is_empty() { self.unknown } else { Reasons::default() }
     }
 
     /// Adds what another check, or the same check on another node, says.

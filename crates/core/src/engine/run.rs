@@ -7,8 +7,9 @@ use super::judge::{Judged, Options, regimes};
 use super::outcome::{Hit, Verdict};
 use crate::document::{Document, PartKind, address};
 use crate::draft::Draft;
-use crate::finding::{Certainty, Finding, Fix, LawReference, Severity, Words};
+use crate::finding::{Certainty, Finding, Fix, LawReference, Severity, Unjudged, Words};
 use crate::rulebook::RuleBook;
+use crate::rulebook::rule::EXPECTED;
 use crate::rulebook::words::fill;
 use crate::rulebook::{Regime, Rule, Safety};
 use crate::text::vietnamese::squeeze;
@@ -20,21 +21,28 @@ const ACT: [PartKind; 1] = [PartKind::Act];
 /// Longest stretch of found words that a message repeats, in characters.
 const SHOWN: usize = 80;
 
-/// The findings in order of the text, and the number of checks that could not be made because the
-/// source cannot tell.
+/// What the rules say of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Judgement {
+    /// The findings in order of the text.
+    pub findings: Vec<Finding>,
+    /// The rules that apply but could not be fully judged, in the order of the book.
+    pub unjudged: Vec<Unjudged>,
+}
+
+/// Judges a document by all rules that apply to it and that the caller wants.
 pub fn run(
     book: &RuleBook,
     draft: &Draft,
     document: &Document,
     judged: &Judged,
     options: &Options,
-) -> (Vec<Finding>, usize) {
+) -> Judgement {
     let context = Context::new(book, draft, document, judged);
     let regimes = regimes(book, judged);
-    let mut findings = Vec::new();
-    let mut skipped = 0;
+    let mut judgement = Judgement::default();
     if regimes.is_empty() {
-        return (findings, skipped);
+        return judgement;
     }
     let (only, skip) = (current(book, &options.only), current(book, &options.skip));
     for (id, rule) in book.rules_of(&regimes) {
@@ -43,11 +51,13 @@ pub fn run(
         }
         let Some(terms) = Terms::of(&context, rule, &regimes, options) else { continue };
         let verdict = judge_rule(&context, rule);
-        skipped += usize::from(verdict.unknown);
-        findings.extend(make_findings(&context, id, rule, &terms, verdict.hits));
+        if !verdict.unknown.is_empty() {
+            judgement.unjudged.push(Unjudged { rule: id.to_owned(), reasons: verdict.unknown });
+        }
+        judgement.findings.extend(make_findings(&context, id, rule, &terms, verdict.hits));
     }
-    sort(&mut findings);
-    (findings, skipped)
+    sort(&mut judgement.findings);
+    judgement
 }
 
 /// The names of rules and groups as they are today.
@@ -170,7 +180,7 @@ fn shorten(words: &str) -> String {
 fn fix(context: &Context<'_>, rule: &Rule, hit: &Hit, certainty: Certainty) -> Option<Fix> {
     let spec = rule.fix.as_ref()?;
     let replacement = match spec.replace_with.as_str() {
-        "expected" => hit.replacement.clone()?,
+        EXPECTED => hit.replacement.clone()?,
         template => fill(template, |name| hit.variables.get(name).map(|value| value.vi.as_str())),
     };
     let found = context.words(hit.span);

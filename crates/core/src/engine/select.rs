@@ -2,7 +2,7 @@
 
 use super::node::{Handle, Node};
 use super::select_body;
-use crate::document::{Component, Document, Part, PartKind};
+use crate::document::{ComponentKind, Document, Part, PartKind};
 use crate::draft::{Draft, Story};
 use crate::finding::Certainty;
 use crate::rulebook::{HeaderField, Selector};
@@ -34,57 +34,48 @@ pub fn select(draft: &Draft, document: &Document, selector: Selector) -> Vec<Nod
 
 /// The nodes of a selector that lies within parts.
 fn of_part(draft: &Draft, part: &Part, index: usize, selector: Selector) -> Vec<Node> {
-    let component = |component: &Component| Node::component(component, index, Handle::None);
-    let one = |it: &Option<Component>| it.iter().map(component).collect::<Vec<_>>();
-    let many = |them: &[Component]| them.iter().map(component).collect::<Vec<_>>();
+    if let Some(kind) = ComponentKind::selected_by(selector) {
+        return components(part, index, kind);
+    }
     match selector {
         Selector::Part => vec![part_node(draft, part, index)],
-        Selector::Header(field) => header(draft, part, index, field),
-        Selector::Form => one(&part.form),
-        Selector::Title => one(&part.title),
-        Selector::Attribution => part.attribution.iter().map(|it| component(&it.line)).collect(),
+        Selector::Header(field) => piece_of_header(draft, part, index, field),
         Selector::AttributionNumber => {
             let found = part.attribution.as_ref().and_then(|it| Some((it.number?, it.line.certainty)));
             stretch(draft, found, index)
         }
-        Selector::AddresseesLabel => part.addressees.iter().map(|it| component(&it.label)).collect(),
-        Selector::AddresseesItem => part.addressees.iter().flat_map(|it| many(&it.items)).collect(),
-        Selector::Competence => one(&part.preamble.competence),
-        Selector::Basis => bases(part, index),
-        Selector::BasisLast => bases(part, index).pop().into_iter().collect(),
-        Selector::Proposal => one(&part.preamble.proposal),
+        Selector::BasisLast => components(part, index, ComponentKind::Basis).pop().into_iter().collect(),
         Selector::PreambleLast => {
-            let proposal = part.preamble.proposal.iter().map(component);
-            bases(part, index)
-                .into_iter()
-                .chain(proposal)
-                .max_by_key(|node| node.span.start)
-                .into_iter()
-                .collect()
+            let last = |kind: ComponentKind| components(part, index, kind).pop();
+            let both = last(ComponentKind::Basis).into_iter().chain(last(ComponentKind::Proposal));
+            both.max_by_key(|node| node.span.start).into_iter().collect()
         }
-        Selector::Sentence => one(&part.preamble.sentence),
-        Selector::EnactingWords => one(&part.preamble.words),
-        Selector::Closing => part.closing.iter().map(|it| component(&it.line)).collect(),
-        Selector::EndMark => one(&part.end_mark),
         Selector::Appendix if part.kind == PartKind::Appendix => {
             part.form.iter().map(|form| Node::component(form, index, Handle::Part)).collect()
         }
-        Selector::RecipientsLabel => part.recipients.iter().map(|it| component(&it.label)).collect(),
-        Selector::RecipientsItem => part.recipients.iter().flat_map(|it| many(&it.items)).collect(),
         Selector::RecipientsArchive => {
-            part.recipients.iter().filter_map(|it| it.items.get(it.archive?)).map(component).collect()
+            let archive = part.recipients.iter().filter_map(|it| it.items.get(it.archive?));
+            archive.map(|line| Node::component(line, index, Handle::None)).collect()
         }
-        Selector::Signature
-        | Selector::SignatureLine
-        | Selector::SignatureCapacity
-        | Selector::SignaturePosition
-        | Selector::SignatureName => signatures(draft, part, index, selector),
+        Selector::Signature | Selector::SignatureCapacity | Selector::SignaturePosition => {
+            signatures(draft, part, index, selector)
+        }
         Selector::Body => vec![Node::running(draft, vec![part.body], Some(index), Handle::Part)],
         Selector::BodyParagraph => select_body::body_paragraphs(draft, part, index),
         Selector::Unit(kind, facet) => select_body::units(draft, part, index, kind, facet),
         Selector::Effect => select_body::effects(draft, part, index),
         _ => Vec::new(),
     }
+}
+
+/// The nodes of whole components.
+fn components(part: &Part, index: usize, kind: ComponentKind) -> Vec<Node> {
+    let handle = |number: usize| match kind {
+        ComponentKind::Basis => Handle::Basis(number),
+        ComponentKind::SignatureLine | ComponentKind::SignatureName => Handle::Signature(number),
+        _ => Handle::None,
+    };
+    part.each(kind).map(|(number, component)| Node::component(component, index, handle(number))).collect()
 }
 
 fn stretch(draft: &Draft, found: Option<(Span, Certainty)>, part: usize) -> Vec<Node> {
@@ -109,37 +100,26 @@ fn document_node(draft: &Draft, document: &Document) -> Option<Node> {
     Some(part_node(draft, &document.parts[index], index))
 }
 
-fn header(draft: &Draft, part: &Part, index: usize, field: HeaderField) -> Vec<Node> {
-    let own = &part.header;
-    let component = |it: &Component| Node::component(it, index, Handle::None);
-    let one = |it: &Option<Component>| it.iter().map(component).collect::<Vec<_>>();
-    let number = |pick: fn(&crate::document::NumberLine) -> Option<Span>| {
-        let found = own.number.as_ref().and_then(|line| Some((pick(line)?, line.line.certainty)));
-        stretch(draft, found, index)
+/// A piece of a line of the header.
+fn piece_of_header(draft: &Draft, part: &Part, index: usize, field: HeaderField) -> Vec<Node> {
+    let number = part.header.number.as_ref();
+    let place_date = part.header.place_date.as_ref();
+    let found = match field {
+        HeaderField::Number => number.map(|line| (line.number, line.line.certainty)),
+        HeaderField::Symbol => number.and_then(|line| Some((line.symbol?, line.line.certainty))),
+        HeaderField::Place => place_date.and_then(|line| Some((line.place?, line.line.certainty))),
+        HeaderField::Date => place_date.and_then(|line| Some((line.date_span?, line.line.certainty))),
+        // Whole lines are components.
+        HeaderField::NationalName
+        | HeaderField::Motto
+        | HeaderField::ParentOrgan
+        | HeaderField::Organ
+        | HeaderField::NumberLine
+        | HeaderField::PlaceDate
+        | HeaderField::Subject
+        | HeaderField::Mark => None,
     };
-    let date = |pick: fn(&crate::document::PlaceDate) -> Option<Span>| {
-        let found = own.place_date.as_ref().and_then(|line| Some((pick(line)?, line.line.certainty)));
-        stretch(draft, found, index)
-    };
-    match field {
-        HeaderField::NationalName => one(&own.national_name),
-        HeaderField::Motto => one(&own.motto),
-        HeaderField::ParentOrgan => one(&own.parent_organ),
-        HeaderField::Organ => one(&own.organ),
-        HeaderField::Subject => one(&own.subject),
-        HeaderField::Mark => own.marks.iter().map(component).collect(),
-        HeaderField::NumberLine => own.number.iter().map(|line| component(&line.line)).collect(),
-        HeaderField::Number => number(|line| Some(line.number)),
-        HeaderField::Symbol => number(|line| line.symbol),
-        HeaderField::PlaceDate => own.place_date.iter().map(|line| component(&line.line)).collect(),
-        HeaderField::Place => date(|line| line.place),
-        HeaderField::Date => date(|line| line.date_span),
-    }
-}
-
-fn bases(part: &Part, index: usize) -> Vec<Node> {
-    let each = part.preamble.bases.iter().enumerate();
-    each.map(|(number, basis)| Node::component(&basis.line, index, Handle::Basis(number))).collect()
+    stretch(draft, found, index)
 }
 
 fn signatures(draft: &Draft, part: &Part, index: usize, selector: Selector) -> Vec<Node> {
@@ -150,20 +130,18 @@ fn signatures(draft: &Draft, part: &Part, index: usize, selector: Selector) -> V
             signature.lines.iter().map(|line| line.line.certainty).min().unwrap_or(Certainty::Guessed);
         let mut lines = signature.lines.iter().map(|line| Node::component(&line.line, index, handle));
         match selector {
-            Selector::Signature => {
-                let span = lines.clone().map(|line| line.span).reduce(Span::join).unwrap_or(signature.span);
-                let lines = signature.lines.iter().flat_map(|line| line.line.lines.clone()).collect();
-                let mut node = Node::stretch(draft, span, certainty, index, handle);
-                node.lines = lines;
-                nodes.push(node);
-            }
-            Selector::SignatureLine => nodes.extend(lines),
             Selector::SignatureCapacity => {
                 let capacities = lines.zip(&signature.lines).filter(|(_, line)| line.capacity.is_some());
                 nodes.extend(capacities.map(|(node, _)| node));
             }
             Selector::SignaturePosition => nodes.extend(lines.next_back()),
-            _ => nodes.extend(signature.name.iter().map(|name| Node::component(name, index, handle))),
+            _ => {
+                let span = lines.map(|line| line.span).reduce(Span::join).unwrap_or(signature.span);
+                let lines = signature.lines.iter().flat_map(|line| line.line.lines.clone()).collect();
+                let mut node = Node::stretch(draft, span, certainty, index, handle);
+                node.lines = lines;
+                nodes.push(node);
+            }
         }
     }
     nodes
@@ -243,4 +221,38 @@ fn texts(draft: &Draft, document: &Document) -> Vec<Node> {
         node.span = node.lines.iter().copied().reduce(Span::join).unwrap_or_default();
     }
     nodes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::address;
+    use crate::read::read;
+    use crate::recognize::recognize;
+    use std::collections::HashSet;
+
+    /// Every kind of component stands in some base of the rule book, and is selected and addressed.
+    #[test]
+    fn every_component_is_selected_and_addressed() {
+        let book = thethuc_law::book();
+        let mut seen = HashSet::new();
+        for (name, source) in book.bases() {
+            let draft = read(&format!("{name}.md"), source.as_bytes()).expect("a readable base");
+            let document = recognize(&draft);
+            for kind in ComponentKind::ALL {
+                let each = document.parts.iter().flat_map(|part| part.each(*kind));
+                let spans: Vec<Span> = each.map(|(_, component)| component.span).collect();
+                let nodes = select(&draft, &document, kind.selector());
+                assert_eq!(nodes.iter().map(|node| node.span).collect::<Vec<_>>(), spans, "{kind:?}");
+                let Some((vi, _)) = kind.place().filter(|_| !spans.is_empty()) else { continue };
+                seen.insert(*kind);
+                let place = address::place(&document, &draft, spans[0]);
+                let head = vi.split('{').next().unwrap_or(vi);
+                assert!(place.vi.contains(head), "{name}: {kind:?} is at {}", place.vi);
+            }
+        }
+        let addressed = ComponentKind::ALL.iter().filter(|kind| kind.place().is_some());
+        let absent: Vec<_> = addressed.filter(|kind| !seen.contains(kind)).collect();
+        assert!(absent.is_empty(), "in no base: {absent:?}");
+    }
 }

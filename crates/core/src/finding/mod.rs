@@ -1,9 +1,12 @@
 //! Findings: what the rules say of a document, before anyone shows it.
 
+mod unjudged;
+
 pub use crate::rulebook::law::LawReference;
 pub use crate::rulebook::vocabulary::{Certainty, Evidence, Severity, Words};
 use crate::text::Span;
 use serde::Serialize;
+pub use unjudged::{Reason, Reasons, Unjudged};
 
 /// What to put in the place of the found words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

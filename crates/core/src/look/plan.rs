@@ -1,6 +1,6 @@
 //! Which role each stretch of a draft plays: the Document laid flat over the paragraphs.
 
-use crate::document::{Addressees, Component, Document, Part, PartKind, Signature, Unit, UnitKind};
+use crate::document::{ComponentKind, Document, Part, PartKind, Unit, UnitKind};
 use crate::draft::{Draft, Paragraph};
 use crate::rulebook::layout::Role;
 use crate::text::Span;
@@ -16,10 +16,8 @@ impl Plan {
     pub fn new(draft: &Draft, document: &Document) -> Self {
         let mut plan = Self { stretches: Vec::new() };
         for part in &document.parts {
-            plan.header(part);
-            plan.preamble(part);
+            plan.components(part);
             plan.units(draft, part);
-            plan.end(part);
         }
         plan.stretches.sort_by_key(|(span, _)| span.start);
         plan
@@ -39,56 +37,23 @@ impl Plan {
             .map(move |(own, role)| (Span::new(own.start.max(span.start), own.end.min(span.end)), *role))
     }
 
-    fn add(&mut self, component: Option<&Component>, role: Role) {
-        if let Some(component) = component {
-            self.stretches.extend(component.lines.iter().map(|line| (*line, role)));
+    fn components(&mut self, part: &Part) {
+        let single = part.addressees.as_ref().filter(|addressees| addressees.items.len() == 1);
+        for kind in ComponentKind::ALL {
+            let Some(role) = role(*kind, part.kind) else { continue };
+            let in_one = matches!(kind, ComponentKind::AddresseesLabel | ComponentKind::Addressee);
+            if single.is_some() && in_one {
+                continue;
+            }
+            for (_, component) in part.each(*kind) {
+                self.stretches.extend(component.lines.iter().map(|line| (*line, role)));
+            }
         }
-    }
-
-    fn header(&mut self, part: &Part) {
-        let header = &part.header;
-        self.add(header.national_name.as_ref(), Role::NationalName);
-        self.add(header.motto.as_ref(), Role::Motto);
-        self.add(header.parent_organ.as_ref(), Role::ParentOrgan);
-        self.add(header.organ.as_ref(), Role::Organ);
-        self.add(header.number.as_ref().map(|number| &number.line), Role::Number);
-        self.add(header.place_date.as_ref().map(|place| &place.line), Role::PlaceDate);
-        self.add(header.subject.as_ref(), Role::Subject);
-        for mark in &header.marks {
-            self.add(Some(mark), Role::Mark);
+        // A single addressee stands on the line of the label.
+        for (block, only) in single.iter().flat_map(|block| block.items.iter().map(move |only| (block, only)))
+        {
+            self.stretches.push((block.label.span.join(only.span), Role::AddresseesOne));
         }
-        let (form, title) = match part.kind {
-            PartKind::Act | PartKind::Attached => (Role::Form, Role::Title),
-            PartKind::Appendix => (Role::AppendixHeading, Role::AppendixTitle),
-        };
-        self.add(part.form.as_ref(), form);
-        self.add(part.title.as_ref(), title);
-        self.add(part.attribution.as_ref().map(|attribution| &attribution.line), Role::Attribution);
-        if let Some(addressees) = &part.addressees {
-            self.addressees(addressees);
-        }
-    }
-
-    fn addressees(&mut self, addressees: &Addressees) {
-        if let [only] = addressees.items.as_slice() {
-            self.stretches.push((addressees.label.span.join(only.span), Role::AddresseesOne));
-            return;
-        }
-        self.add(Some(&addressees.label), Role::AddresseesLabel);
-        for item in &addressees.items {
-            self.add(Some(item), Role::AddresseesItem);
-        }
-    }
-
-    fn preamble(&mut self, part: &Part) {
-        let preamble = &part.preamble;
-        self.add(preamble.competence.as_ref(), Role::Competence);
-        for basis in &preamble.bases {
-            self.add(Some(&basis.line), Role::Basis);
-        }
-        self.add(preamble.proposal.as_ref(), Role::Proposal);
-        self.add(preamble.sentence.as_ref(), Role::Sentence);
-        self.add(preamble.words.as_ref(), Role::EnactingWords);
     }
 
     fn units(&mut self, draft: &Draft, part: &Part) {
@@ -121,25 +86,14 @@ impl Plan {
             None => self.stretches.push(label),
         }
     }
+}
 
-    fn end(&mut self, part: &Part) {
-        self.add(part.closing.as_ref().map(|closing| &closing.line), Role::Closing);
-        for signature in &part.signatures {
-            self.signature(signature);
-        }
-        if let Some(recipients) = &part.recipients {
-            self.add(Some(&recipients.label), Role::RecipientsLabel);
-            for item in &recipients.items {
-                self.add(Some(item), Role::RecipientsItem);
-            }
-        }
-    }
-
-    fn signature(&mut self, signature: &Signature) {
-        for line in &signature.lines {
-            self.add(Some(&line.line), Role::SignatureLine);
-        }
-        self.add(signature.name.as_ref(), Role::SignatureName);
+/// The role of a component; an appendix has a heading and title of its own look.
+fn role(kind: ComponentKind, part: PartKind) -> Option<Role> {
+    match (kind, part) {
+        (ComponentKind::Form, PartKind::Appendix) => Some(Role::AppendixHeading),
+        (ComponentKind::Title, PartKind::Appendix) => Some(Role::AppendixTitle),
+        _ => kind.role(),
     }
 }
 

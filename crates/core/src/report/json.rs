@@ -158,7 +158,7 @@ fn checked_document<'a>(
         judged: Some(JudgedJson { day: checked.judged.day }),
         facts: Some(facts(checked)),
         findings: findings.map(|finding| finding_json(finding, checked, &positions, language)).collect(),
-        skipped_checks: checked.skipped_checks,
+        skipped_checks: checked.unjudged.len(),
     }
 }
 

@@ -83,7 +83,7 @@ impl Tally {
         match outcome {
             Outcome::Unreadable(_) => tally.unreadable = 1,
             Outcome::Checked { checked, .. } => {
-                tally.skipped_checks = checked.skipped_checks;
+                tally.skipped_checks = checked.unjudged.len();
                 tally.unjudged = usize::from(is_without_law(&checked.judged));
                 for finding in &checked.findings {
                     match finding.severity {

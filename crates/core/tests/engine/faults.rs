@@ -1,6 +1,6 @@
 //! What is wrong with a rule file is told with its place and a way out.
 
-use crate::{RULE, file, files, load};
+use crate::{CHECK, RULE, file, files, load};
 use thethuc_core::rulebook::RuleBookError;
 
 /// The faults of the small rule book with a changed rule.
@@ -68,6 +68,49 @@ fn what_cannot_work_is_refused() {
         let found = found.unwrap_or_else(|| panic!("{with}: {faults:?}"));
         assert_eq!(found.line, line, "{with}: {found}");
     }
+}
+
+#[test]
+fn a_repair_needs_a_check_that_knows_the_right_words() {
+    let silent = [
+        "{ style: { size: 13 } }",
+        "{ text: { one-of: [A, B] } }",
+        "{ text: { starts-with: A } }",
+        "{ text: { matches: A } }",
+        "{ list-punctuation: { each-ends: [';', '.'] } }",
+        "{ profile: signer }",
+        "{ all: [{ text: { ends-with: A } }, { not: { text: { equals: A } } }] }",
+    ];
+    for check in silent {
+        let (line, column, words) = fault(CHECK, check);
+        assert!(words.contains("cannot compute the right words"), "{check}: {words}");
+        assert_eq!((line, column), (8, 22), "{check}");
+    }
+    for check in [
+        "{ text: { starts-with: A, expected: A } }",
+        "{ profile: place }",
+        "{ any: [{ text: { one-of: [A] } }] }",
+    ] {
+        assert_eq!(faults(CHECK, check), [], "{check}");
+    }
+    let (_, _, words) = fault(CHECK, "{ text: { matches: A, expected: 'A {group}' } }");
+    assert!(words.contains("“expected” uses {group}"), "{words}");
+}
+
+#[test]
+fn a_repair_in_words_uses_what_the_check_gives() {
+    let (line, column, words) = fault("replace-with: expected", "replace-with: '{foun}'");
+    assert!(words.contains("no variable {foun}"), "{words}");
+    assert_eq!((line, column), (8, 24));
+    assert_eq!(faults("replace-with: expected", "replace-with: '{found}.'"), []);
+    let said = RULE.replacen(CHECK, "{ style: { size: 13 } }", 1).replacen(
+        "replace-with: expected",
+        "replace-with: 'cỡ {expected}'",
+        1,
+    );
+    let faults = load(&files(&said)).err().unwrap_or_default();
+    assert!(faults[0].words.en.contains("cannot compute the right words"), "{faults:?}");
+    assert!(faults[0].words.vi.contains("không tính được chữ đúng"), "{faults:?}");
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! From rules to findings.
 
-use crate::{BASE, RULE, book, checked, file, files, load, options, options_with};
+use crate::{BASE, RULE, book, checked, file, files, load, options, options_with, rule_with};
 use thethuc_core::checker::Checker;
 use thethuc_core::document::{Class, Stage};
-use thethuc_core::finding::{Certainty, Severity};
+use thethuc_core::finding::{Certainty, Reason, Severity};
 use thethuc_core::trial::{Subject, test_rules};
 
 fn wrong() -> String {
@@ -127,8 +127,7 @@ fn one_cause_can_be_one_finding() {
 #[test]
 fn the_components_of_the_form_decide() {
     let rule = |place: &str| {
-        RULE.replace("header.national_name\ncheck", &format!("{place}\ncheck"))
-            .replace("{ text: { equals: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM } }", "{ present: by-form }")
+        rule_with("{ present: by-form }").replace("header.national_name\ncheck", &format!("{place}\ncheck"))
     };
     let count = |place: &str, draft: &str| checked(&book(&rule(place)), draft, &options()).findings.len();
     assert_eq!(count("sentence", BASE), 0);
@@ -139,12 +138,52 @@ fn the_components_of_the_form_decide() {
     assert_eq!(count("closing", BASE), 0, "the form says nothing of it");
 }
 
+/// The reasons why the rule with that check is not fully judged; nothing is found.
+fn reasons(check: &str, draft: &str) -> Vec<Reason> {
+    let rule = rule_with(check).replace("“{expected}”", "khác");
+    let checked = checked(&book(&rule), draft, &options());
+    assert!(checked.findings.is_empty(), "{check}: {:?}", checked.findings);
+    assert!(checked.unjudged.iter().all(|own| own.rule == "format/name"), "{:?}", checked.unjudged);
+    checked.unjudged.iter().flat_map(|own| own.reasons.iter()).collect()
+}
+
 #[test]
-fn what_the_source_cannot_tell_is_counted() {
-    let rule =
-        RULE.replace("{ text: { equals: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM } }", "{ style: { bold: true } }");
-    let checked = checked(&book(&rule), BASE, &options());
-    assert_eq!((checked.findings.len(), checked.skipped_checks), (0, 1));
+fn what_the_source_cannot_tell_has_its_reason() {
+    let cases: [(&str, &[Reason]); 8] = [
+        ("{ style: { bold: true } }", &[Reason::NoTypography]),
+        ("{ page-number: { present: true } }", &[Reason::NoPages]),
+        ("{ profile: organ }", &[Reason::NoProfile]),
+        ("{ authority: power }", &[Reason::NoAuthorityRow]),
+        ("{ agree: { with: header.date, as: date } }", &[Reason::Blank]),
+        ("{ place-exists: {} }", &[]),
+        (
+            "{ all: [{ profile: organ }, { style: { bold: true } }] }",
+            &[Reason::NoTypography, Reason::NoProfile],
+        ),
+        ("{ text: { capitals: true } }", &[]),
+    ];
+    for (check, expected) in cases {
+        assert_eq!(reasons(check, BASE), expected, "{check}");
+    }
+}
+
+#[test]
+fn combinations_tell_the_reasons_that_leave_them_open() {
+    let unknown = "{ style: { bold: true } }";
+    let (right, wrong) = ("{ text: { capitals: true } }", "{ text: { equals: A } }");
+    let open = [Reason::NoTypography];
+    let cases: [(String, &[Reason]); 7] = [
+        (format!("{{ any: [{wrong}, {unknown}] }}"), &open),
+        (format!("{{ any: [{wrong}, {unknown}, {right}] }}"), &[]),
+        (format!("{{ not: {unknown} }}"), &open),
+        (format!("{{ not: {{ all: [{wrong}, {unknown}] }} }}"), &[]),
+        (format!("{{ some: {unknown} }}"), &open),
+        (format!("{{ when: {{ if: {unknown}, then: {wrong} }} }}"), &open),
+        (format!("{{ when: {{ if: {wrong}, then: {unknown} }} }}"), &[]),
+    ];
+    for (check, expected) in cases {
+        assert_eq!(reasons(&check, BASE), expected, "{check}");
+    }
 }
 
 #[test]

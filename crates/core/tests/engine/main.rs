@@ -52,6 +52,14 @@ examples:
     at: CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM
 ";
 
+/// The check of the small rule.
+pub const CHECK: &str = "{ text: { equals: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM } }";
+
+/// The small rule with another check, which need not know what to repair.
+pub fn rule_with(check: &str) -> String {
+    RULE.replace(CHECK, check).replace("fix: { replace-with: expected, safety: safe }\n", "")
+}
+
 /// A decision of a province, without fault.
 pub const BASE: &str = "
 | **ỦY BAN NHÂN DÂN**<br>**TỈNH VĨNH LONG** | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**<br>**Độc lập - Tự do - Hạnh phúc** |

@@ -1,9 +1,10 @@
 //! What checks of facts say in a rule file.
 
+use super::kind::{KindOfCheck, named, tests_nothing};
 use super::words::Ignoring;
 use crate::pattern::Pattern;
 use crate::selector::Selector;
-use crate::vocabulary::Level;
+use crate::vocabulary::{Level, Words};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -47,6 +48,26 @@ pub struct AgreeCheck {
     pub ignoring: Vec<Ignoring>,
 }
 
+impl KindOfCheck for AgreeCheck {
+    const NAME: &'static str = "agree";
+
+    fn gives(&self) -> Vec<String> {
+        named(["other", "other_place"])
+    }
+
+    fn is_collective(&self) -> bool {
+        false
+    }
+
+    fn writes(&self) -> bool {
+        false
+    }
+
+    fn fault(&self) -> Option<Words> {
+        None
+    }
+}
+
 /// `authority`: a look into the authority matrix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -58,6 +79,30 @@ pub enum AuthorityCheck {
     Symbol,
     /// The signing capacity is that of the organ.
     Signature,
+}
+
+impl KindOfCheck for AuthorityCheck {
+    const NAME: &'static str = "authority";
+
+    fn gives(&self) -> Vec<String> {
+        named(["expected", "organ", "form"])
+    }
+
+    fn is_collective(&self) -> bool {
+        false
+    }
+
+    fn writes(&self) -> bool {
+        // A symbol is one word; which organ may act, and how it signs, is not for a machine to write.
+        match self {
+            Self::Symbol => true,
+            Self::Power | Self::Signature => false,
+        }
+    }
+
+    fn fault(&self) -> Option<Words> {
+        None
+    }
 }
 
 /// `instrument`: a look into the registry of instruments.
@@ -79,6 +124,60 @@ pub enum InstrumentCheck {
     CitedInFull,
 }
 
+impl KindOfCheck for InstrumentCheck {
+    const NAME: &'static str = "instrument";
+
+    fn gives(&self) -> Vec<String> {
+        match self {
+            Self::KnownDate => named(["expected", "number", "title"]),
+            Self::KnownTitle => named(["expected", "number", "title", "other"]),
+            Self::InTime => named(["number", "title", "effective", "limit"]),
+            Self::InForce => named(["number", "title", "expired", "replaced_by"]),
+            Self::PossibleDate | Self::CitedInFull => Vec::new(),
+        }
+    }
+
+    fn is_collective(&self) -> bool {
+        false
+    }
+
+    fn writes(&self) -> bool {
+        match self {
+            Self::KnownDate | Self::KnownTitle => true,
+            Self::InTime | Self::InForce | Self::PossibleDate | Self::CitedInFull => false,
+        }
+    }
+
+    fn fault(&self) -> Option<Words> {
+        None
+    }
+}
+
+/// `resolves`: the units that words refer to exist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ResolvesCheck(pub bool);
+
+impl KindOfCheck for ResolvesCheck {
+    const NAME: &'static str = "resolves";
+
+    fn gives(&self) -> Vec<String> {
+        named(["part"])
+    }
+
+    fn is_collective(&self) -> bool {
+        false
+    }
+
+    fn writes(&self) -> bool {
+        false
+    }
+
+    fn fault(&self) -> Option<Words> {
+        tests_nothing::<Self>(!self.0)
+    }
+}
+
 /// `place-exists`: the administrative units that words name exist on the day of the document.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -88,6 +187,26 @@ pub struct PlaceExistsCheck {
     pub within: Option<Pattern>,
     /// Names within a match of this expression are left alone.
     pub except: Option<Pattern>,
+}
+
+impl KindOfCheck for PlaceExistsCheck {
+    const NAME: &'static str = "place-exists";
+
+    fn gives(&self) -> Vec<String> {
+        named(["state"])
+    }
+
+    fn is_collective(&self) -> bool {
+        false
+    }
+
+    fn writes(&self) -> bool {
+        false
+    }
+
+    fn fault(&self) -> Option<Words> {
+        None
+    }
 }
 
 /// `profile`: what is compared with the profile of the organ.
@@ -109,6 +228,31 @@ pub enum ProfileCheck {
     Signer,
 }
 
+impl KindOfCheck for ProfileCheck {
+    const NAME: &'static str = "profile";
+
+    fn gives(&self) -> Vec<String> {
+        named(["expected", "organ"])
+    }
+
+    fn is_collective(&self) -> bool {
+        false
+    }
+
+    fn writes(&self) -> bool {
+        // The place alone is written as the profile has it. An organ stands in capitals, a symbol holds
+        // more than the abbreviation, and who signs is not for a machine to write.
+        match self {
+            Self::Place => true,
+            Self::Organ | Self::Parent | Self::Abbreviation | Self::Position | Self::Signer => false,
+        }
+    }
+
+    fn fault(&self) -> Option<Words> {
+        None
+    }
+}
+
 /// `amendment`: how a document that amends another one is built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -122,6 +266,30 @@ pub enum AmendmentCheck {
     Label,
 }
 
+impl KindOfCheck for AmendmentCheck {
+    const NAME: &'static str = "amendment";
+
+    fn gives(&self) -> Vec<String> {
+        match self {
+            Self::Order => named(["other"]),
+            Self::Label => named(["expected", "other"]),
+            Self::Quotation => Vec::new(),
+        }
+    }
+
+    fn is_collective(&self) -> bool {
+        false
+    }
+
+    fn writes(&self) -> bool {
+        false
+    }
+
+    fn fault(&self) -> Option<Words> {
+        None
+    }
+}
+
 /// `date-distance`: days between signing and effect.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -132,4 +300,24 @@ pub struct DateDistanceCheck {
     /// Whether effect on the day of signing is left to another rule.
     #[serde(default)]
     pub ignore_same_day: bool,
+}
+
+impl KindOfCheck for DateDistanceCheck {
+    const NAME: &'static str = "date-distance";
+
+    fn gives(&self) -> Vec<String> {
+        named(["expected", "from", "to"])
+    }
+
+    fn is_collective(&self) -> bool {
+        false
+    }
+
+    fn writes(&self) -> bool {
+        false
+    }
+
+    fn fault(&self) -> Option<Words> {
+        tests_nothing::<Self>(self.min_days.is_empty())
+    }
 }

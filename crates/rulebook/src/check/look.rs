@@ -1,8 +1,9 @@
 //! What checks of typography and pages say in a rule file. Sizes and spaces in points, lengths in mm.
 
+use super::kind::{KindOfCheck, named, tests_nothing};
 use crate::selector::Selector;
 use crate::value::{Color, Range};
-use crate::vocabulary::{Alignment, NumberFormat, Orientation, PagePosition};
+use crate::vocabulary::{Alignment, NumberFormat, Orientation, PagePosition, Words};
 use serde::{Deserialize, Serialize};
 
 /// `style`: the runs of each node.
@@ -26,10 +27,23 @@ pub struct StyleCheck {
     pub capitals: Option<bool>,
 }
 
-impl StyleCheck {
-    /// Whether any test is given.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+impl KindOfCheck for StyleCheck {
+    const NAME: &'static str = "style";
+
+    fn gives(&self) -> Vec<String> {
+        named(["expected", "property"])
+    }
+
+    fn is_collective(&self) -> bool {
+        false
+    }
+
+    fn writes(&self) -> bool {
+        false
+    }
+
+    fn fault(&self) -> Option<Words> {
+        tests_nothing::<Self>(*self == Self::default())
     }
 }
 
@@ -49,10 +63,24 @@ pub struct ParagraphCheck {
     pub line_spacing: Option<Range>,
 }
 
-impl ParagraphCheck {
-    /// Whether any test is given.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+impl KindOfCheck for ParagraphCheck {
+    const NAME: &'static str = "paragraph";
+
+    fn gives(&self) -> Vec<String> {
+        named(["expected", "property"])
+    }
+
+    fn is_collective(&self) -> bool {
+        // Spaces lie between nodes; everything else of a paragraph is its own.
+        self.space_between.is_some()
+    }
+
+    fn writes(&self) -> bool {
+        false
+    }
+
+    fn fault(&self) -> Option<Words> {
+        tests_nothing::<Self>(*self == Self::default())
     }
 }
 
@@ -75,10 +103,24 @@ pub struct PageCheck {
     pub tolerance: Option<f32>,
 }
 
-impl PageCheck {
-    /// Whether any test is given.
-    pub fn is_empty(&self) -> bool {
-        self.width.is_none() && self.height.is_none() && self.orientation.is_none() && self.margins.is_none()
+impl KindOfCheck for PageCheck {
+    const NAME: &'static str = "page";
+
+    fn gives(&self) -> Vec<String> {
+        named(["expected", "property"])
+    }
+
+    fn is_collective(&self) -> bool {
+        false
+    }
+
+    fn writes(&self) -> bool {
+        false
+    }
+
+    fn fault(&self) -> Option<Words> {
+        let lengths = self.width.is_some() || self.height.is_some() || self.margins.is_some();
+        tests_nothing::<Self>(!lengths && self.orientation.is_none())
     }
 }
 
@@ -131,10 +173,23 @@ pub struct PageNumberCheck {
     pub style: Option<StyleCheck>,
 }
 
-impl PageNumberCheck {
-    /// Whether any test is given.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+impl KindOfCheck for PageNumberCheck {
+    const NAME: &'static str = "page-number";
+
+    fn gives(&self) -> Vec<String> {
+        named(["expected", "property"])
+    }
+
+    fn is_collective(&self) -> bool {
+        true
+    }
+
+    fn writes(&self) -> bool {
+        false
+    }
+
+    fn fault(&self) -> Option<Words> {
+        tests_nothing::<Self>(*self == Self::default())
     }
 }
 
@@ -152,6 +207,26 @@ pub struct RuleLineCheck {
     pub typed: bool,
 }
 
+impl KindOfCheck for RuleLineCheck {
+    const NAME: &'static str = "rule-line";
+
+    fn gives(&self) -> Vec<String> {
+        named(["expected"])
+    }
+
+    fn is_collective(&self) -> bool {
+        false
+    }
+
+    fn writes(&self) -> bool {
+        false
+    }
+
+    fn fault(&self) -> Option<Words> {
+        None
+    }
+}
+
 /// `together`: sizes of several places that must move together.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -161,4 +236,28 @@ pub struct TogetherCheck {
     pub of: Vec<Selector>,
     /// The rows of sizes that are allowed, in the order of the places.
     pub sizes: Vec<Vec<f32>>,
+}
+
+impl KindOfCheck for TogetherCheck {
+    const NAME: &'static str = "together";
+
+    fn gives(&self) -> Vec<String> {
+        named(["expected"])
+    }
+
+    fn is_collective(&self) -> bool {
+        true
+    }
+
+    fn writes(&self) -> bool {
+        false
+    }
+
+    fn fault(&self) -> Option<Words> {
+        let uneven = self.sizes.iter().any(|row| row.len() != self.of.len());
+        uneven.then(|| Words {
+            vi: "mỗi dòng của “sizes” cần một cỡ chữ cho từng vị trí của “of”".to_owned(),
+            en: "every row of “sizes” needs one size for each place of “of”".to_owned(),
+        })
+    }
 }

@@ -1,96 +1,290 @@
 //! What a check says in a rule file: a map whose keys are kinds of checks, all of which must pass.
 
 pub mod facts;
+pub mod kind;
 pub mod look;
 pub mod structure;
 pub mod words;
 
 use super::count::Count;
+use crate::vocabulary::Words;
 pub use facts::{
     AgreeCheck, AmendmentCheck, As, AuthorityCheck, DateDistanceCheck, InstrumentCheck, PlaceExistsCheck,
-    ProfileCheck,
+    ProfileCheck, ResolvesCheck,
 };
+pub use kind::KindOfCheck;
+use kind::{list_of_kinds, named, tests_nothing};
 pub use look::{
     Excuse, MarginRanges, PageCheck, PageNumberCheck, ParagraphCheck, RuleLineCheck, StyleCheck,
     TogetherCheck,
 };
 use serde::{Deserialize, Serialize};
-pub use structure::{NestingCheck, Numbering, Scope, SequenceCheck};
+pub use structure::{NestingCheck, Numbering, OrderCheck, Scope, SequenceCheck, TitledCheck};
 pub use words::{
     AbbreviationCheck, EncodingCheck, Ignoring, ListPunctuation, MentionsCheck, MixedCheck, OddLetter,
-    TextCheck, UniqueCheck, Wording,
+    TextCheck, UniqueCheck, Wording, WordsCheck,
 };
 
-/// A check: every key that is given must pass.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub struct Check {
-    /// All of these pass.
-    pub all: Option<Vec<Check>>,
-    /// At least one of these passes.
-    pub any: Option<Vec<Check>>,
-    /// At least one node passes this.
-    pub some: Option<Box<Check>>,
-    /// This does not pass.
-    pub not: Option<Box<Check>>,
-    /// Where the one passes, the other must.
-    pub when: Option<Box<Conditional>>,
-    /// How often the place occurs.
-    pub present: Option<Count>,
-    /// The words.
-    pub text: Option<TextCheck>,
-    /// The style of the letters.
-    pub style: Option<StyleCheck>,
-    /// The style of the paragraphs.
-    pub paragraph: Option<ParagraphCheck>,
-    /// The page.
-    pub page: Option<PageCheck>,
-    /// The page number.
-    pub page_number: Option<PageNumberCheck>,
-    /// The rule line below.
-    pub rule_line: Option<RuleLineCheck>,
-    /// The numbering.
-    pub sequence: Option<SequenceCheck>,
-    /// What holds the unit.
-    pub nesting: Option<NestingCheck>,
-    /// Whether the unit has a title.
-    pub titled: Option<bool>,
-    /// The order of components in the text.
-    pub order: Option<Vec<super::selector::Selector>>,
-    /// Agreement with another component.
-    pub agree: Option<AgreeCheck>,
-    /// The authority matrix.
-    pub authority: Option<AuthorityCheck>,
-    /// The registry of instruments.
-    pub instrument: Option<InstrumentCheck>,
-    /// Whether the units referred to exist.
-    pub resolves: Option<bool>,
-    /// Whether the administrative units that are named exist on the day of the document.
-    pub place_exists: Option<PlaceExistsCheck>,
-    /// What the profile of the organ says.
-    pub profile: Option<ProfileCheck>,
-    /// How amendments are written.
-    pub amendment: Option<AmendmentCheck>,
-    /// Days between signing and effect.
-    pub date_distance: Option<DateDistanceCheck>,
-    /// The ends of the items of a list.
-    pub list_punctuation: Option<ListPunctuation>,
-    /// Letters that are not what they seem.
-    pub encoding: Option<EncodingCheck>,
-    /// Sizes that move together.
-    pub together: Option<TogetherCheck>,
-    /// No two nodes say the same; with the differences that do not matter.
-    pub unique: Option<UniqueCheck>,
-    /// Wrong words and right ones.
-    pub words: Option<Vec<Wording>>,
-    /// All parts of a thing are mentioned where most are.
-    pub mentions: Option<MentionsCheck>,
-    /// Two manners in one document.
-    pub mixed: Option<MixedCheck>,
-    /// Abbreviations without explanation.
-    pub abbreviation: Option<AbbreviationCheck>,
+list_of_kinds! {
+    combining {
+        /// All of these pass.
+        all: All(AllCheck),
+        /// At least one of these passes.
+        any: Any(AnyCheck),
+        /// At least one node passes this.
+        some: Some(SomeCheck),
+        /// This does not pass.
+        not: Not(NotCheck),
+        /// Where the one passes, the other must.
+        when: When(WhenCheck),
+    }
+    judging {
+        /// How often the place occurs.
+        present: Present(Count),
+        /// The words.
+        text: Text(TextCheck),
+        /// The style of the letters.
+        style: Style(StyleCheck),
+        /// The style of the paragraphs.
+        paragraph: Paragraph(ParagraphCheck),
+        /// The page.
+        page: Page(PageCheck),
+        /// The page number.
+        page_number: PageNumber(PageNumberCheck),
+        /// The rule line below.
+        rule_line: RuleLine(RuleLineCheck),
+        /// The numbering.
+        sequence: Sequence(SequenceCheck),
+        /// What holds the unit.
+        nesting: Nesting(NestingCheck),
+        /// Whether the unit has a title.
+        titled: Titled(TitledCheck),
+        /// The order of components in the text.
+        order: Order(OrderCheck),
+        /// Agreement with another component.
+        agree: Agree(AgreeCheck),
+        /// The authority matrix.
+        authority: Authority(AuthorityCheck),
+        /// The registry of instruments.
+        instrument: Instrument(InstrumentCheck),
+        /// Whether the units referred to exist.
+        resolves: Resolves(ResolvesCheck),
+        /// Whether the administrative units that are named exist on the day of the document.
+        place_exists: PlaceExists(PlaceExistsCheck),
+        /// What the profile of the organ says.
+        profile: Profile(ProfileCheck),
+        /// How amendments are written.
+        amendment: Amendment(AmendmentCheck),
+        /// Days between signing and effect.
+        date_distance: DateDistance(DateDistanceCheck),
+        /// The ends of the items of a list.
+        list_punctuation: ListPunctuation(ListPunctuation),
+        /// Letters that are not what they seem.
+        encoding: Encoding(EncodingCheck),
+        /// Sizes that move together.
+        together: Together(TogetherCheck),
+        /// No two nodes say the same; with the differences that do not matter.
+        unique: Unique(UniqueCheck),
+        /// Wrong words and right ones.
+        words: Words(WordsCheck),
+        /// All parts of a thing are mentioned where most are.
+        mentions: Mentions(MentionsCheck),
+        /// Two manners in one document.
+        mixed: Mixed(MixedCheck),
+        /// Abbreviations without explanation.
+        abbreviation: Abbreviation(AbbreviationCheck),
+    }
 }
+
+/// Variables of every finding: the words it marks, what was found there (the same words unless the
+/// check knows better), and how many places share one cause.
+const ALWAYS: [&str; 3] = ["text", "found", "count"];
+
+impl Check {
+    /// Whether no kind is given, so that nothing is tested.
+    pub fn is_empty(&self) -> bool {
+        self.kinds().next().is_none()
+    }
+
+    /// All variables that the message of a rule with this check may use, in alphabetical order.
+    pub fn variables(&self) -> Vec<String> {
+        let mut names = named(ALWAYS);
+        names.extend(self.gives());
+        names.sort();
+        names.dedup();
+        names
+    }
+
+    /// The variables that the hits of any kind in it give.
+    fn gives(&self) -> Vec<String> {
+        self.kinds().flat_map(Kind::gives).collect()
+    }
+
+    /// Whether any kind in it judges all nodes together.
+    pub fn is_collective(&self) -> bool {
+        self.kinds().any(Kind::is_collective)
+    }
+
+    /// Whether any kind in it can compute the words that would be right.
+    pub fn writes(&self) -> bool {
+        self.kinds().any(Kind::writes)
+    }
+
+    /// Calls `visit` with every kind, those inside combinations included.
+    pub fn visit<'a>(&'a self, visit: &mut dyn FnMut(Kind<'a>)) {
+        for kind in self.kinds() {
+            visit(kind);
+            for check in kind.nested() {
+                check.visit(visit);
+            }
+        }
+    }
+
+    /// What is wrong with the check: nothing to test, or parts that do not fit each other. With the
+    /// name of the kind, so that the place can be found.
+    pub fn faults(&self) -> Vec<(&'static str, Words)> {
+        let mut faults: Vec<_> = without_kind([self]).map(|fault| ("check", fault)).into_iter().collect();
+        self.visit(&mut |kind| faults.extend(kind.fault().map(|fault| (kind.name(), fault))));
+        faults
+    }
+}
+
+/// The fault of checks one of which says no kind at all.
+fn without_kind<'a>(checks: impl IntoIterator<Item = &'a Check>) -> Option<Words> {
+    checks.into_iter().any(|check| check.kinds().next().is_none()).then(|| Words {
+        vi: "mỗi kiểm tra cần ít nhất một loại".to_owned(),
+        en: "a check needs at least one kind".to_owned(),
+    })
+}
+
+/// `all`: all of these pass.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct AllCheck(pub Vec<Check>);
+
+impl AllCheck {
+    fn nested(&self) -> Vec<&Check> {
+        self.0.iter().collect()
+    }
+}
+
+impl KindOfCheck for AllCheck {
+    const NAME: &'static str = "all";
+
+    fn gives(&self) -> Vec<String> {
+        self.0.iter().flat_map(Check::gives).collect()
+    }
+
+    fn is_collective(&self) -> bool {
+        self.0.iter().any(Check::is_collective)
+    }
+
+    fn writes(&self) -> bool {
+        self.0.iter().any(Check::writes)
+    }
+
+    fn fault(&self) -> Option<Words> {
+        tests_nothing::<Self>(self.0.is_empty()).or_else(|| without_kind(&self.0))
+    }
+}
+
+/// `any`: at least one of these passes. The hits are those of the first one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct AnyCheck(pub Vec<Check>);
+
+impl AnyCheck {
+    fn nested(&self) -> Vec<&Check> {
+        self.0.iter().collect()
+    }
+}
+
+impl KindOfCheck for AnyCheck {
+    const NAME: &'static str = "any";
+
+    fn gives(&self) -> Vec<String> {
+        self.0.first().map(Check::gives).unwrap_or_default()
+    }
+
+    fn is_collective(&self) -> bool {
+        self.0.iter().any(Check::is_collective)
+    }
+
+    fn writes(&self) -> bool {
+        self.0.first().is_some_and(Check::writes)
+    }
+
+    fn fault(&self) -> Option<Words> {
+        tests_nothing::<Self>(self.0.is_empty()).or_else(|| without_kind(&self.0))
+    }
+}
+
+/// `some`: at least one node passes this. The hit is the last node.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SomeCheck(pub Box<Check>);
+
+impl SomeCheck {
+    fn nested(&self) -> Vec<&Check> {
+        vec![&self.0]
+    }
+}
+
+impl KindOfCheck for SomeCheck {
+    const NAME: &'static str = "some";
+
+    fn gives(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    fn is_collective(&self) -> bool {
+        true
+    }
+
+    fn writes(&self) -> bool {
+        false
+    }
+
+    fn fault(&self) -> Option<Words> {
+        without_kind(self.nested())
+    }
+}
+
+/// `not`: this does not pass. The hit is the node.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct NotCheck(pub Box<Check>);
+
+impl NotCheck {
+    fn nested(&self) -> Vec<&Check> {
+        vec![&self.0]
+    }
+}
+
+impl KindOfCheck for NotCheck {
+    const NAME: &'static str = "not";
+
+    fn gives(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    fn is_collective(&self) -> bool {
+        self.0.is_collective()
+    }
+
+    fn writes(&self) -> bool {
+        false
+    }
+
+    fn fault(&self) -> Option<Words> {
+        without_kind(self.nested())
+    }
+}
+
+/// `when`: where the one passes, the other must.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct WhenCheck(pub Box<Conditional>);
 
 /// `when`: a condition and what follows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -104,289 +298,64 @@ pub struct Conditional {
     pub then: Check,
 }
 
-/// One kind of check with what the rule says of it.
-#[derive(Clone, Copy, Debug)]
-pub enum Kind<'a> {
-    /// See [`Check::all`].
-    All(&'a [Check]),
-    /// See [`Check::any`].
-    Any(&'a [Check]),
-    /// See [`Check::some`].
-    Some(&'a Check),
-    /// See [`Check::not`].
-    Not(&'a Check),
-    /// See [`Check::when`].
-    When(&'a Conditional),
-    /// See [`Check::present`].
-    Present(&'a Count),
-    /// See [`Check::text`].
-    Text(&'a TextCheck),
-    /// See [`Check::style`].
-    Style(&'a StyleCheck),
-    /// See [`Check::paragraph`].
-    Paragraph(&'a ParagraphCheck),
-    /// See [`Check::page`].
-    Page(&'a PageCheck),
-    /// See [`Check::page_number`].
-    PageNumber(&'a PageNumberCheck),
-    /// See [`Check::rule_line`].
-    RuleLine(&'a RuleLineCheck),
-    /// See [`Check::sequence`].
-    Sequence(&'a SequenceCheck),
-    /// See [`Check::nesting`].
-    Nesting(&'a NestingCheck),
-    /// See [`Check::titled`].
-    Titled(bool),
-    /// See [`Check::order`].
-    Order(&'a [super::selector::Selector]),
-    /// See [`Check::agree`].
-    Agree(&'a AgreeCheck),
-    /// See [`Check::authority`].
-    Authority(AuthorityCheck),
-    /// See [`Check::instrument`].
-    Instrument(InstrumentCheck),
-    /// See [`Check::resolves`].
-    Resolves(bool),
-    /// See [`Check::place_exists`].
-    PlaceExists(&'a PlaceExistsCheck),
-    /// See [`Check::profile`].
-    Profile(ProfileCheck),
-    /// See [`Check::amendment`].
-    Amendment(AmendmentCheck),
-    /// See [`Check::date_distance`].
-    DateDistance(&'a DateDistanceCheck),
-    /// See [`Check::list_punctuation`].
-    ListPunctuation(&'a ListPunctuation),
-    /// See [`Check::encoding`].
-    Encoding(&'a EncodingCheck),
-    /// See [`Check::together`].
-    Together(&'a TogetherCheck),
-    /// See [`Check::unique`].
-    Unique(&'a UniqueCheck),
-    /// See [`Check::words`].
-    Words(&'a [Wording]),
-    /// See [`Check::mentions`].
-    Mentions(&'a MentionsCheck),
-    /// See [`Check::mixed`].
-    Mixed(&'a MixedCheck),
-    /// See [`Check::abbreviation`].
-    Abbreviation(&'a AbbreviationCheck),
-}
-
-impl Check {
-    /// The kinds that are given, in the order of the struct.
-    pub fn kinds(&self) -> Vec<Kind<'_>> {
-        let combined = [
-            self.all.as_deref().map(Kind::All),
-            self.any.as_deref().map(Kind::Any),
-            self.some.as_deref().map(Kind::Some),
-            self.not.as_deref().map(Kind::Not),
-            self.when.as_deref().map(Kind::When),
-        ];
-        let look = [
-            self.style.as_ref().map(Kind::Style),
-            self.paragraph.as_ref().map(Kind::Paragraph),
-            self.page.as_ref().map(Kind::Page),
-            self.page_number.as_ref().map(Kind::PageNumber),
-            self.rule_line.as_ref().map(Kind::RuleLine),
-            self.together.as_ref().map(Kind::Together),
-        ];
-        let structure = [
-            self.present.as_ref().map(Kind::Present),
-            self.sequence.as_ref().map(Kind::Sequence),
-            self.nesting.as_ref().map(Kind::Nesting),
-            self.titled.map(Kind::Titled),
-            self.order.as_deref().map(Kind::Order),
-        ];
-        let facts = [
-            self.agree.as_ref().map(Kind::Agree),
-            self.authority.map(Kind::Authority),
-            self.instrument.map(Kind::Instrument),
-            self.resolves.map(Kind::Resolves),
-            self.place_exists.as_ref().map(Kind::PlaceExists),
-            self.profile.map(Kind::Profile),
-            self.amendment.map(Kind::Amendment),
-            self.date_distance.as_ref().map(Kind::DateDistance),
-        ];
-        let words = [
-            self.text.as_ref().map(Kind::Text),
-            self.list_punctuation.as_ref().map(Kind::ListPunctuation),
-            self.encoding.as_ref().map(Kind::Encoding),
-            self.unique.as_ref().map(Kind::Unique),
-            self.words.as_deref().map(Kind::Words),
-            self.mentions.as_ref().map(Kind::Mentions),
-            self.mixed.as_ref().map(Kind::Mixed),
-            self.abbreviation.as_ref().map(Kind::Abbreviation),
-        ];
-        combined.into_iter().chain(look).chain(structure).chain(facts).chain(words).flatten().collect()
+impl WhenCheck {
+    fn nested(&self) -> Vec<&Check> {
+        vec![&self.0.condition, &self.0.then]
     }
 }
 
-impl Kind<'_> {
-    /// The names of all kinds.
-    pub const NAMES: [&'static str; 32] = [
-        "all",
-        "any",
-        "some",
-        "not",
-        "when",
-        "present",
-        "text",
-        "style",
-        "paragraph",
-        "page",
-        "page-number",
-        "rule-line",
-        "sequence",
-        "nesting",
-        "titled",
-        "order",
-        "agree",
-        "authority",
-        "instrument",
-        "resolves",
-        "place-exists",
-        "profile",
-        "amendment",
-        "date-distance",
-        "list-punctuation",
-        "encoding",
-        "together",
-        "unique",
-        "words",
-        "mentions",
-        "mixed",
-        "abbreviation",
-    ];
+impl KindOfCheck for WhenCheck {
+    const NAME: &'static str = "when";
 
-    /// The name of the kind as rule files write it.
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Self::All(_) => "all",
-            Self::Any(_) => "any",
-            Self::Some(_) => "some",
-            Self::Not(_) => "not",
-            Self::When(_) => "when",
-            Self::Present(_) => "present",
-            Self::Text(_) => "text",
-            Self::Style(_) => "style",
-            Self::Paragraph(_) => "paragraph",
-            Self::Page(_) => "page",
-            Self::PageNumber(_) => "page-number",
-            Self::RuleLine(_) => "rule-line",
-            Self::Sequence(_) => "sequence",
-            Self::Nesting(_) => "nesting",
-            Self::Titled(_) => "titled",
-            Self::Order(_) => "order",
-            Self::Agree(_) => "agree",
-            Self::Authority(_) => "authority",
-            Self::Instrument(_) => "instrument",
-            Self::Resolves(_) => "resolves",
-            Self::PlaceExists(_) => "place-exists",
-            Self::Profile(_) => "profile",
-            Self::Amendment(_) => "amendment",
-            Self::DateDistance(_) => "date-distance",
-            Self::ListPunctuation(_) => "list-punctuation",
-            Self::Encoding(_) => "encoding",
-            Self::Together(_) => "together",
-            Self::Unique(_) => "unique",
-            Self::Words(_) => "words",
-            Self::Mentions(_) => "mentions",
-            Self::Mixed(_) => "mixed",
-            Self::Abbreviation(_) => "abbreviation",
-        }
+    fn gives(&self) -> Vec<String> {
+        self.0.then.gives()
     }
 
-    /// Whether the kind judges all nodes of a selection together, and not each by itself.
-    pub fn is_collective(&self) -> bool {
-        match self {
-            Self::All(checks) | Self::Any(checks) => checks.iter().any(Check::is_collective),
-            Self::Not(check) => check.is_collective(),
-            Self::When(both) => both.condition.is_collective() || both.then.is_collective(),
-            // Spaces lie between nodes; everything else of a paragraph is its own.
-            Self::Paragraph(check) => check.space_between.is_some(),
-            Self::Some(_)
-            | Self::Unique(_)
-            | Self::Present(_)
-            | Self::PageNumber(_)
-            | Self::Sequence(_)
-            | Self::Order(_)
-            | Self::ListPunctuation(_)
-            | Self::Encoding(_)
-            | Self::Together(_)
-            | Self::Mixed(_)
-            | Self::Abbreviation(_) => true,
-            _ => false,
-        }
+    fn is_collective(&self) -> bool {
+        self.0.condition.is_collective() || self.0.then.is_collective()
     }
 
-    /// What is wrong with the entry itself, where `serde` cannot see it.
-    fn fault(&self) -> Option<String> {
-        let empty = match self {
-            Self::All(checks) | Self::Any(checks) => checks.is_empty(),
-            Self::Text(check) => check.is_empty(),
-            Self::Style(check) => check.is_empty(),
-            Self::Paragraph(check) => check.is_empty(),
-            Self::Page(check) => check.is_empty(),
-            Self::PageNumber(check) => check.is_empty(),
-            Self::Sequence(check) => check.style.is_none() && check.start.is_none() && !check.consecutive,
-            Self::Nesting(check) => check.parents.is_empty() && !check.top,
-            Self::Order(selectors) => selectors.len() < 2,
-            Self::DateDistance(check) => check.min_days.is_empty(),
-            Self::ListPunctuation(check) => {
-                check.each_ends.is_none() && check.last_ends.is_none() && check.starts.is_none()
-            }
-            Self::Encoding(check) => check.find.is_empty(),
-            Self::Words(entries) => entries.is_empty(),
-            _ => false,
-        };
-        if empty {
-            return Some(format!("“{}” tests nothing", self.name()));
-        }
-        match self {
-            Self::Together(check) if check.sizes.iter().any(|row| row.len() != check.of.len()) => {
-                Some("every row of “sizes” needs one size for each place of “of”".to_owned())
-            }
-            Self::Abbreviation(check)
-                if !check.explained_by.groups().iter().any(|group| group == "short") =>
-            {
-                Some("“explained-by” needs a group (?<short>…)".to_owned())
-            }
-            _ => None,
-        }
+    fn writes(&self) -> bool {
+        self.0.then.writes()
+    }
+
+    fn fault(&self) -> Option<Words> {
+        without_kind(self.nested())
     }
 }
 
-impl Check {
-    /// Whether any kind in it judges all nodes together.
-    pub fn is_collective(&self) -> bool {
-        self.kinds().iter().any(Kind::is_collective)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_names_of_kinds_are_the_keys_of_rule_files() {
+        let error = serde_json::from_str::<Check>(r#"{"none": 1}"#).expect_err("no key").to_string();
+        let keys: Vec<&str> = error.split('`').skip(1).step_by(2).skip(1).collect();
+        assert_eq!(keys, Kind::NAMES);
     }
 
-    /// Calls `visit` with every kind, those inside combinations included.
-    pub fn visit<'a>(&'a self, visit: &mut dyn FnMut(Kind<'a>)) {
-        for kind in self.kinds() {
-            visit(kind);
-            match kind {
-                Kind::All(checks) | Kind::Any(checks) => checks.iter().for_each(|check| check.visit(visit)),
-                Kind::Some(check) | Kind::Not(check) => check.visit(visit),
-                Kind::When(both) => {
-                    both.condition.visit(visit);
-                    both.then.visit(visit);
-                }
-                _ => {}
-            }
-        }
+    #[test]
+    fn combinations_give_and_write_what_their_hits_do() {
+        let check = |yaml: &str| serde_yaml::from_str::<Check>(yaml).expect("a check");
+        let any = check("any: [{ text: { equals: A } }, { resolves: true }]");
+        assert_eq!(any.variables(), ["count", "expected", "found", "text"]);
+        assert!(any.writes());
+        assert!(!check("any: [{ titled: true }, { text: { equals: A } }]").writes());
+        assert!(!check("not: { text: { equals: A } }").writes());
+        let when = check("when: { if: { text: { equals: A } }, then: { resolves: true } }");
+        assert_eq!(when.variables(), ["count", "found", "part", "text"]);
+        assert!(!when.writes() && !when.is_collective());
     }
 
-    /// What is wrong with the check: nothing to test, or parts that do not fit each other. With the
-    /// name of the kind, so that the place can be found.
-    pub fn faults(&self) -> Vec<(&'static str, String)> {
-        let mut faults = Vec::new();
-        if self.kinds().is_empty() {
-            faults.push(("check", "a check needs at least one kind".to_owned()));
-        }
-        self.visit(&mut |kind| faults.extend(kind.fault().map(|fault| (kind.name(), fault))));
-        faults
+    #[test]
+    fn a_check_inside_a_combination_needs_a_kind_too() {
+        let check: Check = serde_yaml::from_str("{ all: [{}], resolves: false }").expect("a check");
+        let faults = check.faults();
+        let told: Vec<_> = faults.iter().map(|(kind, fault)| (*kind, fault.en.as_str())).collect();
+        assert_eq!(
+            told,
+            [("all", "a check needs at least one kind"), ("resolves", "“resolves” tests nothing")]
+        );
     }
 }

@@ -1,7 +1,31 @@
 //! What checks of structure say in a rule file.
 
-use crate::vocabulary::UnitKind;
+use super::kind::{KindOfCheck, named, tests_nothing};
+use crate::count::Count;
+use crate::selector::Selector;
+use crate::vocabulary::{UnitKind, Words};
 use serde::{Deserialize, Serialize};
+
+impl KindOfCheck for Count {
+    const NAME: &'static str = "present";
+
+    fn gives(&self) -> Vec<String> {
+        named(["expected"])
+    }
+
+    fn is_collective(&self) -> bool {
+        true
+    }
+
+    fn writes(&self) -> bool {
+        false
+    }
+
+    fn fault(&self) -> Option<Words> {
+        // What allows everything is refused when it is read.
+        None
+    }
+}
 
 /// How units are numbered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +72,26 @@ pub struct SequenceCheck {
     pub single_may_lack: bool,
 }
 
+impl KindOfCheck for SequenceCheck {
+    const NAME: &'static str = "sequence";
+
+    fn gives(&self) -> Vec<String> {
+        named(["expected"])
+    }
+
+    fn is_collective(&self) -> bool {
+        true
+    }
+
+    fn writes(&self) -> bool {
+        false
+    }
+
+    fn fault(&self) -> Option<Words> {
+        tests_nothing::<Self>(self.style.is_none() && self.start.is_none() && !self.consecutive)
+    }
+}
+
 const fn yes() -> bool {
     true
 }
@@ -62,4 +106,75 @@ pub struct NestingCheck {
     /// Whether it may stand at the top of a body.
     #[serde(default)]
     pub top: bool,
+}
+
+impl KindOfCheck for NestingCheck {
+    const NAME: &'static str = "nesting";
+
+    fn gives(&self) -> Vec<String> {
+        named(["expected"])
+    }
+
+    fn is_collective(&self) -> bool {
+        false
+    }
+
+    fn writes(&self) -> bool {
+        false
+    }
+
+    fn fault(&self) -> Option<Words> {
+        tests_nothing::<Self>(self.parents.is_empty() && !self.top)
+    }
+}
+
+/// `titled`: whether the unit has a title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct TitledCheck(pub bool);
+
+impl KindOfCheck for TitledCheck {
+    const NAME: &'static str = "titled";
+
+    fn gives(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    fn is_collective(&self) -> bool {
+        false
+    }
+
+    fn writes(&self) -> bool {
+        false
+    }
+
+    fn fault(&self) -> Option<Words> {
+        None
+    }
+}
+
+/// `order`: the components, as far as they are there, follow each other in the text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct OrderCheck(pub Vec<Selector>);
+
+impl KindOfCheck for OrderCheck {
+    const NAME: &'static str = "order";
+
+    fn gives(&self) -> Vec<String> {
+        named(["other"])
+    }
+
+    fn is_collective(&self) -> bool {
+        true
+    }
+
+    fn writes(&self) -> bool {
+        false
+    }
+
+    fn fault(&self) -> Option<Words> {
+        // One component alone has no order.
+        tests_nothing::<Self>(self.0.len() < 2)
+    }
 }

@@ -1,8 +1,10 @@
 //! What checks of words say in a rule file.
 
+use super::kind::{KindOfCheck, named, tests_nothing};
 use crate::pattern::Pattern;
 use crate::value::OneOrMany;
-use crate::words::Bilingual;
+use crate::vocabulary::Words;
+use crate::words::{Bilingual, placeholders};
 use serde::{Deserialize, Serialize};
 
 /// What does not matter when words are compared.
@@ -51,9 +53,56 @@ pub struct TextCheck {
 }
 
 impl TextCheck {
-    /// Whether any test is given.
-    pub fn is_empty(&self) -> bool {
+    /// Whether no test is given.
+    fn is_empty(&self) -> bool {
         *self == Self { expected: self.expected.clone(), ignoring: self.ignoring.clone(), ..Self::default() }
+    }
+
+    /// The named groups whose matches are variables.
+    fn groups(&self) -> Vec<String> {
+        self.not_matches.as_ref().map(Pattern::groups).unwrap_or_default()
+    }
+
+    /// Whether the test itself says what a node should be as a whole.
+    fn says_whole(&self) -> bool {
+        let one = self.one_of.as_ref().is_some_and(|list| list.len() == 1);
+        self.equals.is_some() || one || self.capitals == Some(true)
+    }
+}
+
+impl KindOfCheck for TextCheck {
+    const NAME: &'static str = "text";
+
+    fn gives(&self) -> Vec<String> {
+        let mut names = named(["expected"]);
+        names.extend(self.groups());
+        names
+    }
+
+    fn is_collective(&self) -> bool {
+        false
+    }
+
+    fn writes(&self) -> bool {
+        // Of a test with alternatives, of an expression, and of a beginning or an end, what it says is
+        // not what the words should be.
+        self.expected.is_some() || self.says_whole()
+    }
+
+    fn fault(&self) -> Option<Words> {
+        let groups = self.groups();
+        let is_known = |name: &&str| *name == "found" || groups.iter().any(|group| group == name);
+        let mut names = self.expected.iter().flat_map(|words| placeholders(words));
+        tests_nothing::<Self>(self.is_empty()).or_else(|| {
+            names.find(|name| !is_known(name)).map(|name| Words {
+                vi: format!(
+                    "“expected” dùng {{{name}}}, không phải {{found}} hay nhóm nào của “not-matches”"
+                ),
+                en: format!(
+                    "“expected” uses {{{name}}}, which is neither {{found}} nor a group of “not-matches”"
+                ),
+            })
+        })
     }
 }
 
@@ -70,6 +119,37 @@ pub struct Wording {
     pub except: Option<Pattern>,
 }
 
+/// `words`: wrong words and right ones.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct WordsCheck(pub Vec<Wording>);
+
+impl KindOfCheck for WordsCheck {
+    const NAME: &'static str = "words";
+
+    fn gives(&self) -> Vec<String> {
+        let mut names = named(["expected"]);
+        // A message can only use what every entry has.
+        if let [first, rest @ ..] = self.0.as_slice() {
+            let everywhere = |group: &String| rest.iter().all(|entry| entry.pattern.groups().contains(group));
+            names.extend(first.pattern.groups().into_iter().filter(everywhere));
+        }
+        names
+    }
+
+    fn is_collective(&self) -> bool {
+        false
+    }
+
+    fn writes(&self) -> bool {
+        self.0.iter().any(|entry| entry.replace.is_some())
+    }
+
+    fn fault(&self) -> Option<Words> {
+        tests_nothing::<Self>(self.0.is_empty())
+    }
+}
+
 /// `mentions`: the parts of a thing, all of which are spoken of where most are.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -80,6 +160,26 @@ pub struct MentionsCheck {
     /// The parts.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub parts: Vec<MentionedPart>,
+}
+
+impl KindOfCheck for MentionsCheck {
+    const NAME: &'static str = "mentions";
+
+    fn gives(&self) -> Vec<String> {
+        named(["missing"])
+    }
+
+    fn is_collective(&self) -> bool {
+        false
+    }
+
+    fn writes(&self) -> bool {
+        false
+    }
+
+    fn fault(&self) -> Option<Words> {
+        None
+    }
 }
 
 /// A part of a thing, and how words speak of it.
@@ -102,6 +202,26 @@ pub struct UniqueCheck {
     pub ignoring: Vec<Ignoring>,
 }
 
+impl KindOfCheck for UniqueCheck {
+    const NAME: &'static str = "unique";
+
+    fn gives(&self) -> Vec<String> {
+        named(["other_place"])
+    }
+
+    fn is_collective(&self) -> bool {
+        true
+    }
+
+    fn writes(&self) -> bool {
+        false
+    }
+
+    fn fault(&self) -> Option<Words> {
+        None
+    }
+}
+
 /// `mixed`: two manners that may not both occur in one document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -114,6 +234,26 @@ pub struct MixedCheck {
     /// So many matches of the rarer manner are overlooked.
     #[serde(default)]
     pub overlook: u32,
+}
+
+impl KindOfCheck for MixedCheck {
+    const NAME: &'static str = "mixed";
+
+    fn gives(&self) -> Vec<String> {
+        named(["other"])
+    }
+
+    fn is_collective(&self) -> bool {
+        true
+    }
+
+    fn writes(&self) -> bool {
+        false
+    }
+
+    fn fault(&self) -> Option<Words> {
+        None
+    }
 }
 
 /// `abbreviation`: capital tokens that are used without having been explained.
@@ -134,6 +274,30 @@ pub struct AbbreviationCheck {
     pub known: Vec<String>,
 }
 
+impl KindOfCheck for AbbreviationCheck {
+    const NAME: &'static str = "abbreviation";
+
+    fn gives(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    fn is_collective(&self) -> bool {
+        true
+    }
+
+    fn writes(&self) -> bool {
+        false
+    }
+
+    fn fault(&self) -> Option<Words> {
+        let names_it = self.explained_by.groups().iter().any(|group| group == "short");
+        (!names_it).then(|| Words {
+            vi: "“explained-by” cần nhóm (?<short>…)".to_owned(),
+            en: "“explained-by” needs a group (?<short>…)".to_owned(),
+        })
+    }
+}
+
 /// `list-punctuation`: the ends of the items of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -147,6 +311,27 @@ pub struct ListPunctuation {
     pub starts: Option<OneOrMany<String>>,
     /// Whether a list of one item is left alone.
     pub ignore_single: bool,
+}
+
+impl KindOfCheck for ListPunctuation {
+    const NAME: &'static str = "list-punctuation";
+
+    fn gives(&self) -> Vec<String> {
+        named(["expected"])
+    }
+
+    fn is_collective(&self) -> bool {
+        true
+    }
+
+    fn writes(&self) -> bool {
+        // One mark can be put in the place of another; between several a person chooses.
+        [&self.each_ends, &self.last_ends].into_iter().flatten().any(|ends| ends.0.len() == 1)
+    }
+
+    fn fault(&self) -> Option<Words> {
+        tests_nothing::<Self>(self.each_ends.is_none() && self.last_ends.is_none() && self.starts.is_none())
+    }
 }
 
 /// Peculiarities of letters.
@@ -187,6 +372,27 @@ pub struct EncodingCheck {
     /// Words of a legacy encoding as they look in Unicode; each is proof by itself.
     #[serde(default)]
     pub marks: Vec<String>,
+}
+
+impl KindOfCheck for EncodingCheck {
+    const NAME: &'static str = "encoding";
+
+    fn gives(&self) -> Vec<String> {
+        named(["expected", "kind"])
+    }
+
+    fn is_collective(&self) -> bool {
+        true
+    }
+
+    fn writes(&self) -> bool {
+        // Only a letter that was taken for another one has a right one beside it.
+        self.find.contains(&OddLetter::Lookalike) && !self.letters.is_empty()
+    }
+
+    fn fault(&self) -> Option<Words> {
+        tests_nothing::<Self>(self.find.is_empty())
+    }
 }
 
 /// A wrong letter and the right one.

@@ -53,7 +53,7 @@ fn checks(rule: &Rule, claimed: &BTreeSet<&str>, report: &mut Report<'_>) {
         variant.is_some_and(|own| own.check.is_some())
     };
     let unchecked: Vec<&str> = claimed.iter().filter(|regime| !is_checked(regime)).copied().collect();
-    let has_own = !rule.check.kinds().is_empty();
+    let has_own = !rule.check.is_empty();
     if !has_own && !rule.variants.is_empty() && !unchecked.is_empty() {
         let list = unchecked.join(", ");
         report.add(
@@ -69,7 +69,8 @@ fn checks(rule: &Rule, claimed: &BTreeSet<&str>, report: &mut Report<'_>) {
     for (mut path, check) in own.into_iter().chain(of_variants) {
         path.push("check");
         for (kind, fault) in check.faults() {
-            report.add(&path, &format!("{kind}:"), format!("kiểm tra không hợp lệ: {fault}"), fault);
+            let vi = format!("kiểm tra không hợp lệ: {}", fault.vi);
+            report.add(&path, &format!("{kind}:"), vi, fault.en);
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::document::{Component, DateFact, Organ, address};
 use crate::engine::context::Context;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
+use crate::finding::Reason;
 use crate::rulebook::check::{AgreeCheck, As};
 use crate::text::vietnamese::name_key;
 
@@ -25,9 +26,9 @@ fn of_node(context: &Context<'_>, spec: &AgreeCheck, node: &Node) -> Verdict {
         _ => (node.value.clone(), other.value.clone()),
     };
     match same(spec, &left, &right) {
-        None => Verdict::unknown(),
-        Some(true) => Verdict::pass(),
-        Some(false) => {
+        Err(reason) => Verdict::unknown(reason),
+        Ok(true) => Verdict::pass(),
+        Ok(false) => {
             let place = address::place(context.document, context.draft, other.span);
             Verdict::fail(
                 Hit::new(node.span, node.certainty.min(other.certainty))
@@ -39,8 +40,16 @@ fn of_node(context: &Context<'_>, spec: &AgreeCheck, node: &Node) -> Verdict {
     }
 }
 
-/// Whether the two agree; `None` where it cannot be told.
-fn same(spec: &AgreeCheck, left: &str, right: &str) -> Option<bool> {
+/// Whether the two agree, or why it cannot be told.
+fn same(spec: &AgreeCheck, left: &str, right: &str) -> Result<bool, Reason> {
+    if spec.compared_as == As::Form && right.is_empty() {
+        return Err(Reason::NoAbbreviation);
+    }
+    agreement(spec, left, right).ok_or(Reason::Blank)
+}
+
+/// Whether the two agree; `None` where either is blank or not to be read.
+fn agreement(spec: &AgreeCheck, left: &str, right: &str) -> Option<bool> {
     match spec.compared_as {
         As::Text => Some(key(left, &spec.ignoring) == key(right, &spec.ignoring)),
         As::Number => Some(number(left)? == number(right)?),
@@ -80,10 +89,7 @@ fn form_words(context: &Context<'_>, node: &Node) -> String {
 /// The abbreviation of a form and the one that a symbol (`QĐ-UBND`) begins with.
 fn same_form(symbol: &str, abbreviation: &str) -> Option<bool> {
     let first = symbol.split(['-', '–', '/']).next()?.trim();
-    if abbreviation.is_empty() || first.is_empty() {
-        return None;
-    }
-    Some(first == abbreviation)
+    (!first.is_empty()).then_some(first == abbreviation)
 }
 
 /// A number with what follows it (`05/2026/QĐ-UBND`), leading zeros aside; `None` where it is blank.
@@ -149,50 +155,54 @@ mod tests {
     use super::*;
     use crate::rulebook::Selector;
 
-    fn agree(compared_as: As, left: &str, right: &str) -> Option<bool> {
+    fn agree(compared_as: As, left: &str, right: &str) -> Result<bool, Reason> {
         let spec = AgreeCheck { with: Selector::Title, in_act: false, compared_as, ignoring: Vec::new() };
         same(&spec, left, right)
     }
 
     #[test]
     fn titles_agree_but_for_the_lead_and_blanks_beside_hyphens() {
-        assert_eq!(agree(As::Title, "VỀ VIỆC BỐ TRÍ LỰC LƯỢNG", "Nghị quyết bố trí lực lượng."), Some(true));
-        assert_eq!(agree(As::Title, "Giai đoạn 2021-2025", "ban hành giai đoạn 2021- 2025"), Some(true));
-        assert_eq!(agree(As::Title, "Quy định mức thu", "ban hành quy định về mức thu"), Some(false));
+        assert_eq!(agree(As::Title, "VỀ VIỆC BỐ TRÍ LỰC LƯỢNG", "Nghị quyết bố trí lực lượng."), Ok(true));
+        assert_eq!(agree(As::Title, "Giai đoạn 2021-2025", "ban hành giai đoạn 2021- 2025"), Ok(true));
+        assert_eq!(agree(As::Title, "Quy định mức thu", "ban hành quy định về mức thu"), Ok(false));
     }
 
     #[test]
     fn numbers_and_years() {
-        assert_eq!(agree(As::Number, "Số: 05/2026/QĐ-UBND", "5/2026/QĐ-UBND"), Some(true));
-        assert_eq!(agree(As::Number, "06/2026/QĐ-UBND", "05/2026/QĐ-UBND"), Some(false));
-        assert_eq!(agree(As::Number, "Số: …", "05"), None);
-        assert_eq!(agree(As::Year, "05/2022/QĐ-UBND", "ngày 05 tháng 01 năm 2023"), Some(false));
+        assert_eq!(agree(As::Number, "Số: 05/2026/QĐ-UBND", "5/2026/QĐ-UBND"), Ok(true));
+        assert_eq!(agree(As::Number, "06/2026/QĐ-UBND", "05/2026/QĐ-UBND"), Ok(false));
+        assert_eq!(agree(As::Number, "Số: …", "05"), Err(Reason::Blank));
+        assert_eq!(agree(As::Year, "05/2022/QĐ-UBND", "ngày 05 tháng 01 năm 2023"), Ok(false));
     }
 
     #[test]
     fn blank_numbers_and_forms_without_abbreviation_leave_it_open() {
-        assert_eq!(agree(As::Number, "Số: /2026/QĐ-UBND", "05/2026/QĐ-UBND"), None);
-        assert_eq!(agree(As::Year, "Số: 1234/QĐ-UBND", "ngày 05 tháng 01 năm 2023"), None);
-        assert_eq!(agree(As::Form, "KH-UBND", "QĐ"), Some(false));
-        assert_eq!(agree(As::Form, "UBND-VX", ""), None, "a letter has no abbreviation");
-        assert_eq!(agree(As::Organ, "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ X", "TM. UBND XÃ X"), Some(true));
+        assert_eq!(agree(As::Number, "Số: /2026/QĐ-UBND", "05/2026/QĐ-UBND"), Err(Reason::Blank));
+        assert_eq!(agree(As::Year, "Số: 1234/QĐ-UBND", "ngày 05 tháng 01 năm 2023"), Err(Reason::Blank));
+        assert_eq!(agree(As::Form, "KH-UBND", "QĐ"), Ok(false));
+        assert_eq!(
+            agree(As::Form, "UBND-VX", ""),
+            Err(Reason::NoAbbreviation),
+            "a letter has no abbreviation"
+        );
+        assert_eq!(agree(As::Organ, "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ X", "TM. UBND XÃ X"), Ok(true));
     }
 
     #[test]
     fn dates_agree_as_far_as_both_are_written() {
-        assert_eq!(agree(As::Date, "ngày 05 tháng 01 năm 2026", "ngày 5/1/2026"), Some(true));
-        assert_eq!(agree(As::Date, "ngày … tháng 01 năm 2026", "ngày 05 tháng 02 năm 2026"), Some(false));
-        assert_eq!(agree(As::Date, "ngày … tháng … năm 2026", "ngày 05 tháng 01"), None);
+        assert_eq!(agree(As::Date, "ngày 05 tháng 01 năm 2026", "ngày 5/1/2026"), Ok(true));
+        assert_eq!(agree(As::Date, "ngày … tháng 01 năm 2026", "ngày 05 tháng 02 năm 2026"), Ok(false));
+        assert_eq!(agree(As::Date, "ngày … tháng … năm 2026", "ngày 05 tháng 01"), Err(Reason::Blank));
     }
 
     #[test]
     fn organs_and_titles() {
-        assert_eq!(agree(As::Organ, "ỦY BAN NHÂN DÂN XÃ HOÀ BÌNH", "UBND xã Hòa Bình"), Some(true));
-        assert_eq!(agree(As::Organ, "Ủy ban nhân dân", "ỦY BAN NHÂN DÂN XÃ X"), Some(true));
-        assert_eq!(agree(As::Organ, "Hội đồng nhân dân", "ỦY BAN NHÂN DÂN XÃ X"), Some(false));
+        assert_eq!(agree(As::Organ, "ỦY BAN NHÂN DÂN XÃ HOÀ BÌNH", "UBND xã Hòa Bình"), Ok(true));
+        assert_eq!(agree(As::Organ, "Ủy ban nhân dân", "ỦY BAN NHÂN DÂN XÃ X"), Ok(true));
+        assert_eq!(agree(As::Organ, "Hội đồng nhân dân", "ỦY BAN NHÂN DÂN XÃ X"), Ok(false));
         assert_eq!(
             agree(As::Title, "Quy định mức thu", "UBND ban hành Quyết định quy định mức thu."),
-            Some(true)
+            Ok(true)
         );
     }
 }

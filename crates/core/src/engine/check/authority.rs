@@ -4,7 +4,7 @@ use crate::document::Signature;
 use crate::engine::context::Context;
 use crate::engine::node::{Handle, Node};
 use crate::engine::outcome::{Hit, Verdict};
-use crate::finding::Certainty;
+use crate::finding::{Certainty, Reason};
 use crate::rulebook::check::AuthorityCheck;
 use crate::rulebook::{Power, PowerKey};
 use crate::text::vietnamese::name_key;
@@ -16,11 +16,11 @@ pub fn check(context: &Context<'_>, mode: AuthorityCheck, nodes: &[Node]) -> Ver
     let (Some((organ, organ_known)), Some((form, form_known)), Some(class)) =
         (&facts.organ, &facts.form, context.judged.class)
     else {
-        return Verdict::unknown();
+        return Verdict::unknown(Reason::FactsUnknown);
     };
     let key = PowerKey { organ: organ.kind, level: organ.level, form, class, day: context.judged.day };
     let Some(row) = context.book.organs().and_then(|organs| organs.find(key)) else {
-        return Verdict::unknown();
+        return Verdict::unknown(Reason::NoAuthorityRow);
     };
     let known = (*organ_known).min(*form_known);
     let hits = nodes.iter().filter_map(|node| {

@@ -3,6 +3,7 @@
 use super::evaluate;
 use crate::engine::context::{Context, Target};
 use crate::engine::outcome::{Hit, Verdict};
+use crate::finding::Reasons;
 use crate::rulebook::Check;
 use crate::rulebook::check::Conditional;
 
@@ -19,17 +20,17 @@ pub fn any(context: &Context<'_>, checks: &[Check], target: Target<'_>) -> Verdi
     let collective = checks.iter().any(Check::is_collective);
     let judge = |target: Target<'_>| {
         let mut first: Option<Verdict> = None;
-        let mut unknown = false;
+        let mut unknown = Reasons::default();
         for check in checks {
             let verdict = evaluate(context, check, target);
             if verdict.passes() {
                 return Verdict::pass();
             }
             // What cannot be told might have passed.
-            unknown |= verdict.hits.is_empty();
+            unknown |= verdict.undecided();
             first.get_or_insert(verdict);
         }
-        if unknown { Verdict::unknown() } else { first.unwrap_or_default() }
+        if unknown.is_empty() { first.unwrap_or_default() } else { Verdict::unless(unknown) }
     };
     each(collective, target).into_iter().map(judge).collect()
 }
@@ -39,7 +40,7 @@ pub fn not(context: &Context<'_>, check: &Check, target: Target<'_>) -> Verdict 
     let judge = |target: Target<'_>| {
         let verdict = evaluate(context, check, target);
         if !verdict.passes() {
-            return Verdict { hits: Vec::new(), unknown: verdict.hits.is_empty() };
+            return Verdict::unless(verdict.undecided());
         }
         target.nodes.first().map_or_else(Verdict::pass, |node| {
             Verdict::fail(Hit::new(node.span, node.certainty).with("found", node.value.clone()))
@@ -56,7 +57,7 @@ pub fn when(context: &Context<'_>, both: &Conditional, target: Target<'_>) -> Ve
         if condition.passes() {
             evaluate(context, &both.then, target)
         } else {
-            Verdict { hits: Vec::new(), unknown: condition.hits.is_empty() }
+            Verdict::unless(condition.undecided())
         }
     };
     each(collective, target).into_iter().map(judge).collect()

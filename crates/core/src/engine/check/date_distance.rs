@@ -5,7 +5,7 @@ use crate::document::EffectDate;
 use crate::engine::context::Context;
 use crate::engine::node::{Handle, Node};
 use crate::engine::outcome::{Hit, Verdict};
-use crate::finding::Certainty;
+use crate::finding::{Certainty, Reason};
 use crate::rulebook::check::DateDistanceCheck;
 use crate::text::Date;
 
@@ -21,7 +21,7 @@ fn of_node(context: &Context<'_>, spec: &DateDistanceCheck, node: &Node) -> Verd
         return Verdict::pass();
     };
     let facts = &context.document.facts;
-    let Some((organ, known)) = &facts.organ else { return Verdict::unknown() };
+    let Some((organ, known)) = &facts.organ else { return Verdict::unknown(Reason::FactsUnknown) };
     let Some(&fewest) = spec.min_days.get(&organ.level) else { return Verdict::pass() };
     let signed = facts.date.whole();
     let days = match effect.from {
@@ -30,7 +30,7 @@ fn of_node(context: &Context<'_>, spec: &DateDistanceCheck, node: &Node) -> Verd
         EffectDate::DaysAfterSigning(days) => Some(i64::from(days)),
         EffectDate::Unclear => None,
     };
-    let Some(days) = days else { return Verdict::unknown() };
+    let Some(days) = days else { return Verdict::unknown(Reason::Blank) };
     if days >= i64::from(fewest) || (days == 0 && spec.ignore_same_day) {
         return Verdict::pass();
     }
@@ -98,6 +98,6 @@ mod tests {
         assert!(judge(day("2025-11-20"), Level::Commune).passes());
         assert!(judge(EffectDate::Signing, Level::Province).passes());
         assert_eq!(judge(EffectDate::DaysAfterSigning(7), Level::Province).hits.len(), 1);
-        assert_eq!(judge(EffectDate::Unclear, Level::Province), Verdict::unknown());
+        assert_eq!(judge(EffectDate::Unclear, Level::Province), Verdict::unknown(Reason::Blank));
     }
 }

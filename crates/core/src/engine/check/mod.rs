@@ -42,17 +42,17 @@ use crate::rulebook::{Check, Kind};
 
 /// What a check says of its target: every kind in it is judged.
 pub fn evaluate(context: &Context<'_>, check: &Check, target: Target<'_>) -> Verdict {
-    check.kinds().into_iter().map(|kind| judge(context, kind, target)).collect()
+    check.kinds().map(|kind| judge(context, kind, target)).collect()
 }
 
 fn judge(context: &Context<'_>, kind: Kind<'_>, target: Target<'_>) -> Verdict {
     let nodes = target.nodes;
     match kind {
-        Kind::All(checks) => checks.iter().map(|check| evaluate(context, check, target)).collect(),
-        Kind::Any(checks) => combine::any(context, checks, target),
-        Kind::Some(check) => some::check(context, check, target),
-        Kind::Not(check) => combine::not(context, check, target),
-        Kind::When(both) => combine::when(context, both, target),
+        Kind::All(all) => all.0.iter().map(|check| evaluate(context, check, target)).collect(),
+        Kind::Any(any) => combine::any(context, &any.0, target),
+        Kind::Some(some) => some::check(context, &some.0, target),
+        Kind::Not(not) => combine::not(context, &not.0, target),
+        Kind::When(when) => combine::when(context, &when.0, target),
         Kind::Present(count) => present::check(context, count, target),
         Kind::Text(spec) => text::check(context, spec, nodes),
         Kind::Style(spec) => style::check(context, spec, nodes),
@@ -62,21 +62,21 @@ fn judge(context: &Context<'_>, kind: Kind<'_>, target: Target<'_>) -> Verdict {
         Kind::RuleLine(spec) => rule_line::check(context, spec, nodes),
         Kind::Sequence(spec) => sequence::check(context, spec, nodes),
         Kind::Nesting(spec) => nesting::check(context, spec, nodes),
-        Kind::Titled(wanted) => titled::check(context, wanted, nodes),
-        Kind::Order(selectors) => order::check(context, selectors, target.parts),
+        Kind::Titled(wanted) => titled::check(context, wanted.0, nodes),
+        Kind::Order(order) => order::check(context, &order.0, target.parts),
         Kind::Agree(spec) => agree::check(context, spec, nodes),
-        Kind::Authority(mode) => authority::check(context, mode, nodes),
-        Kind::Instrument(mode) => instrument::check(context, mode, nodes),
-        Kind::Amendment(mode) => amendment::check(context, mode, nodes),
+        Kind::Authority(mode) => authority::check(context, *mode, nodes),
+        Kind::Instrument(mode) => instrument::check(context, *mode, nodes),
+        Kind::Amendment(mode) => amendment::check(context, *mode, nodes),
         Kind::Resolves(_) => resolves::check(context, nodes),
-        Kind::Profile(mode) => profile::check(context, mode, nodes),
+        Kind::Profile(mode) => profile::check(context, *mode, nodes),
         Kind::PlaceExists(spec) => place_exists::check(context, spec, nodes),
         Kind::DateDistance(spec) => date_distance::check(context, spec, nodes),
         Kind::ListPunctuation(spec) => list_punctuation::check(context, spec, nodes),
         Kind::Encoding(spec) => encoding::check(context, spec, nodes),
         Kind::Together(spec) => together::check(context, spec),
         Kind::Unique(spec) => unique::check(context, &spec.ignoring, nodes),
-        Kind::Words(entries) => words::check(context, entries, nodes),
+        Kind::Words(words) => words::check(context, &words.0, nodes),
         Kind::Mentions(spec) => mentions::check(context, spec, nodes),
         Kind::Mixed(spec) => mixed::check(context, spec, nodes),
         Kind::Abbreviation(spec) => abbreviation::check(context, spec, nodes),

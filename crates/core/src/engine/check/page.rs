@@ -6,7 +6,7 @@ use crate::draft::{Orientation, Section};
 use crate::engine::context::Context;
 use crate::engine::node::{Handle, Node};
 use crate::engine::outcome::{Hit, Verdict};
-use crate::finding::{Certainty, Words};
+use crate::finding::{Certainty, Reason, Words};
 use crate::rulebook::check::{Excuse, PageCheck};
 use crate::rulebook::value::Range;
 use crate::text::Span;
@@ -17,7 +17,7 @@ const TOLERANCE: f32 = 0.5;
 /// Each section is as the rule says; a source without pages cannot tell.
 pub fn check(context: &Context<'_>, spec: &PageCheck, nodes: &[Node]) -> Verdict {
     if context.draft.sections.is_empty() {
-        return Verdict::unknown();
+        return Verdict::unknown(Reason::NoPages);
     }
     let sections = nodes.iter().filter_map(|node| match node.handle {
         Handle::Section(index) => context.draft.sections.get(index).map(|section| (index, section)),
@@ -33,7 +33,7 @@ fn of_section(context: &Context<'_>, spec: &PageCheck, index: usize, section: &S
     let tolerance = spec.tolerance.unwrap_or(TOLERANCE);
     let mut verdict = Verdict::pass();
     let mut judge = |property: (&str, &str), range: Range, found: Option<f32>| match found {
-        None => verdict.unknown = true,
+        None => verdict.unknown |= Reason::LookUnstated,
         Some(found) if range.holds(found, tolerance) => {}
         Some(found) => {
             // Several wrong lengths of a page are one finding, so each says what it is the length of.
@@ -169,7 +169,7 @@ mod tests {
     #[test]
     fn an_upright_a4_page_passes_and_the_gutter_counts() {
         let mut case = Case::of_text("Nội dung");
-        assert_eq!(judge(&case), Verdict::unknown(), "no pages are known");
+        assert_eq!(judge(&case), Verdict::unknown(Reason::NoPages), "no pages are known");
         case.add_section(210.0, 297.0);
         case.draft.sections[0].margins.left = Some(20.0);
         assert_eq!(judge(&case).hits[0].variables["property"].vi, "lề trái");

@@ -6,7 +6,7 @@ use crate::document::{PartKind, address};
 use crate::draft::{NumberFormat, PageNumber, PagePosition, Section, Story, WhichPages};
 use crate::engine::context::Context;
 use crate::engine::outcome::{Hit, Verdict};
-use crate::finding::{Certainty, Words};
+use crate::finding::{Certainty, Reason, Words};
 use crate::rulebook::check::{PageNumberCheck, StyleCheck};
 use crate::text::Span;
 
@@ -18,14 +18,14 @@ const SURELY_TWO_PAGES: usize = 3_600;
 pub fn check(context: &Context<'_>, spec: &PageNumberCheck) -> Verdict {
     let sections = &context.draft.sections;
     if sections.is_empty() {
-        return Verdict::unknown();
+        return Verdict::unknown(Reason::NoPages);
     }
     let mut verdict = Verdict::pass();
     let mut told: Vec<&'static str> = Vec::new();
     for (index, section) in sections.iter().enumerate() {
         for fault in faults(context, spec, index, section) {
             match fault {
-                Fault::Unknown => verdict.unknown = true,
+                Fault::Unknown => verdict.unknown |= Reason::LookUnstated,
                 Fault::Wrong { property, .. } if told.contains(&property.0) => {}
                 Fault::Wrong { property, found, expected } => {
                     told.push(property.0);
@@ -175,7 +175,7 @@ fn presence(context: &Context<'_>, spec: &PageNumberCheck) -> Verdict {
     let body = context.draft.paragraphs.iter().filter(|paragraph| paragraph.story == Story::Body);
     let letters: usize = body.map(|paragraph| paragraph.text(context.draft).chars().count()).sum();
     if letters < SURELY_TWO_PAGES {
-        return Verdict::unknown();
+        return Verdict::unknown(Reason::MaybeOnePage);
     }
     let property = ("số trang", "page number");
     Verdict::fail(hit(context, 0, property, &pair("không có", "none"), &pair("có", "one")))
@@ -246,7 +246,7 @@ mod tests {
     fn absence_is_only_certain_in_a_long_document() {
         let mut case = Case::of_text("Ngắn");
         case.add_section(210.0, 297.0);
-        assert_eq!(judge(&case, "present: true"), Verdict::unknown());
+        assert_eq!(judge(&case, "present: true"), Verdict::unknown(Reason::MaybeOnePage));
         let mut case = Case::of_text(&"Nội dung dài. ".repeat(400));
         case.add_section(210.0, 297.0);
         assert_eq!(judge(&case, "present: true").hits.len(), 1);

@@ -5,7 +5,7 @@ use crate::draft::{Alignment, LineSpacing, Paragraph};
 use crate::engine::context::Context;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
-use crate::finding::{Certainty, Words};
+use crate::finding::{Certainty, Reason, Words};
 use crate::rulebook::check::ParagraphCheck;
 use crate::rulebook::value::Range;
 
@@ -27,7 +27,7 @@ pub fn check(context: &Context<'_>, spec: &ParagraphCheck, nodes: &[Node]) -> Ve
         return Verdict::pass();
     }
     if !context.draft.format.has_typography() {
-        return Verdict::unknown();
+        return Verdict::unknown(Reason::NoTypography);
     }
     let paragraphs = paragraphs(context, nodes);
     let mut verdict = Verdict::pass();
@@ -59,14 +59,14 @@ fn paragraphs(context: &Context<'_>, nodes: &[Node]) -> Vec<(usize, Certainty)> 
 
 /// What was found of a property that is wrong, or that it cannot be told.
 enum Judged {
-    Unknown,
+    Unknown(Reason),
     Wrong { property: (&'static str, &'static str), found: Words, expected: Words },
 }
 
 impl Judged {
     fn verdict(self, context: &Context<'_>, paragraph: &Paragraph, certainty: Certainty) -> Verdict {
         match self {
-            Self::Unknown => Verdict::unknown(),
+            Self::Unknown(reason) => Verdict::unknown(reason),
             Self::Wrong { property, found, expected } => Verdict::fail(
                 Hit::new(paragraph.span.trim(&context.draft.text), certainty)
                     .with_words("property", property.0, property.1)
@@ -79,7 +79,7 @@ impl Judged {
 
 fn alignment(context: &Context<'_>, spec: &ParagraphCheck, own: &Paragraph) -> Option<Judged> {
     let allowed = spec.alignment.as_ref()?;
-    let Some(found) = own.style.alignment else { return Some(Judged::Unknown) };
+    let Some(found) = own.style.alignment else { return Some(Judged::Unknown(Reason::LookUnstated)) };
     let same_to_the_eye = found == Alignment::Left && allowed.contains(&Alignment::Justified);
     if same_to_the_eye && is_one_line(context, own) {
         return None;
@@ -116,8 +116,10 @@ fn indent(context: &Context<'_>, spec: &ParagraphCheck, own: &Paragraph) -> Opti
     if own.label.is_some() {
         return None;
     }
-    let typed = own.text(context.draft).starts_with(char::is_whitespace);
-    let Some(found) = own.style.indent_first.filter(|_| !typed) else { return Some(Judged::Unknown) };
+    if own.text(context.draft).starts_with(char::is_whitespace) {
+        return Some(Judged::Unknown(Reason::TypedIndent));
+    }
+    let Some(found) = own.style.indent_first else { return Some(Judged::Unknown(Reason::LookUnstated)) };
     let right = allowed.iter().any(|range| range.holds(found, INDENT_TOLERANCE));
     let millimetres = |words: Words| Words { vi: format!("{} mm", words.vi), en: format!("{} mm", words.en) };
     (!right).then(|| Judged::Wrong {
@@ -129,7 +131,7 @@ fn indent(context: &Context<'_>, spec: &ParagraphCheck, own: &Paragraph) -> Opti
 
 fn line_spacing(spec: &ParagraphCheck, own: &Paragraph) -> Option<Judged> {
     let range = spec.line_spacing.as_ref()?;
-    let Some(found) = lines(own) else { return Some(Judged::Unknown) };
+    let Some(found) = lines(own) else { return Some(Judged::Unknown(Reason::LookUnstated)) };
     (!range.holds(found, LINE_TOLERANCE)).then(|| Judged::Wrong {
         property: ("giãn dòng", "line spacing"),
         found: number(found),
@@ -158,7 +160,7 @@ fn space_between(context: &Context<'_>, range: &Range, paragraphs: &[(usize, Cer
     neighbours
         .map(|pair| {
             let (upper, lower) = (&context.draft.paragraphs[pair[0].0], &context.draft.paragraphs[pair[1].0]);
-            let Some(space) = space(upper, lower) else { return Verdict::unknown() };
+            let Some(space) = space(upper, lower) else { return Verdict::unknown(Reason::LookUnstated) };
             if range.holds(space, SPACE_TOLERANCE) {
                 return Verdict::pass();
             }
@@ -197,7 +199,7 @@ mod tests {
     fn alignment_and_indent_are_judged_and_unknown_is_not() {
         let long = "Nội dung dài hơn một dòng để thấy được hai lề có đều nhau hay không.";
         let mut case = Case::of_text(long);
-        assert_eq!(judge(&case, "alignment: [justified]"), Verdict::unknown());
+        assert_eq!(judge(&case, "alignment: [justified]"), Verdict::unknown(Reason::LookUnstated));
         case.draft.paragraphs[0].style.alignment = Some(Alignment::Left);
         case.draft.paragraphs[0].style.indent_first = Some(12.7);
         assert_eq!(judge(&case, "alignment: [justified]").hits[0].variables["expected"].vi, "căn đều hai lề");

@@ -6,7 +6,7 @@ use crate::engine::context::Context;
 use crate::engine::flow::FlowText;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
-use crate::finding::Words;
+use crate::finding::{Reason, Words};
 use crate::rulebook::Pattern;
 use crate::rulebook::check::PlaceExistsCheck;
 use crate::rulebook::registry::{KINDS, Unit, Units};
@@ -25,7 +25,7 @@ const MOST_SUCCESSORS: usize = 4;
 pub fn check(context: &Context<'_>, spec: &PlaceExistsCheck, nodes: &[Node]) -> Verdict {
     let (units, day) = (&context.book.registry().units, context.judged.day);
     if !Units::reach(day) {
-        return Verdict::unknown();
+        return Verdict::unknown(Reason::UnitsUnknown);
     }
     let mut hits = Vec::new();
     // One name is told many times; what became of it is looked up once.

@@ -4,7 +4,7 @@ use crate::document::{Component, Part, PartKind, address};
 use crate::engine::context::{Context, Target};
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
-use crate::finding::Certainty;
+use crate::finding::{Certainty, Reason};
 use crate::rulebook::count::Count;
 use crate::rulebook::{Pattern, Selector};
 use crate::text::Span;
@@ -53,7 +53,7 @@ fn in_part(context: &Context<'_>, count: &Count, part: &Part, nodes: &[&Node]) -
     if found < count.min {
         let stands_somewhere = |pattern: &Pattern| pattern.is_match(context.words(part.span));
         if count.unless_text.as_ref().is_some_and(stands_somewhere) {
-            return Verdict::unknown();
+            return Verdict::unknown(Reason::Unrecognized);
         }
         let span = Span::at(first_word(context, part));
         let hit = Hit::new(span, absence(part)).placed(address::whole(part));
@@ -116,7 +116,7 @@ mod tests {
     #[test]
     fn a_mark_in_the_text_leaves_it_open() {
         let case = Case::of_text("QUYẾT ĐỊNH Về việc");
-        assert_eq!(judge(&case, "{min: 1, unless-text: Về việc}"), Verdict::unknown());
+        assert_eq!(judge(&case, "{min: 1, unless-text: Về việc}"), Verdict::unknown(Reason::Unrecognized));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::document::{Component, Organ};
 use crate::engine::context::Context;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
-use crate::finding::Certainty;
+use crate::finding::{Certainty, Reason};
 use crate::recognize::organ;
 use crate::rulebook::check::ProfileCheck;
 use crate::rulebook::profile::OrganProfile;
@@ -27,22 +27,26 @@ enum Fit {
 
 /// Judges the nodes by the profile.
 pub fn check(context: &Context<'_>, mode: ProfileCheck, nodes: &[Node]) -> Verdict {
-    let Some((profile, fit)) = found(context) else { return Verdict::unknown() };
+    let (profile, fit) = match found(context) {
+        Ok(found) => found,
+        Err(reason) => return Verdict::unknown(reason),
+    };
     if fit == Fit::Other && mode != ProfileCheck::Organ {
-        return Verdict::unknown();
+        return Verdict::unknown(Reason::ProfileOfOther);
     }
     nodes.iter().map(|node| of_node(context, mode, profile, fit, node)).collect()
 }
 
 /// The profile of the kind of organ that the header names, and how the two names compare.
-fn found<'a>(context: &Context<'a>) -> Option<(&'a OrganProfile, Fit)> {
-    let profile = context.judged.profile.as_deref()?;
-    let header = &context.document.act()?.header;
-    let (component, named) = (header.organ.as_ref()?, header.organ_named.as_ref()?);
+fn found<'a>(context: &Context<'a>) -> Result<(&'a OrganProfile, Fit), Reason> {
+    let profile = context.judged.profile.as_deref().ok_or(Reason::NoProfile)?;
+    let header = context.document.act().map(|act| &act.header);
+    let named = header.and_then(|header| Some((header.organ.as_ref()?, header.organ_named.as_ref()?)));
+    let (component, named) = named.ok_or(Reason::FactsUnknown)?;
     let of_kind = |own: &&OrganProfile| organ::head(&own.name) == Some(named.kind);
     let same = profile.all().find(|own| organ_key(&own.name) == organ_key(&component.value));
-    let own = same.or_else(|| profile.all().find(of_kind))?;
-    Some((own, fit(context, own, component, named)))
+    let own = same.or_else(|| profile.all().find(of_kind)).ok_or(Reason::ProfileOfOther)?;
+    Ok((own, fit(context, own, component, named)))
 }
 
 fn fit(context: &Context<'_>, own: &OrganProfile, component: &Component, named: &Organ) -> Fit {
@@ -70,15 +74,15 @@ fn numerals(name: &str) -> Vec<&str> {
 
 fn of_node(context: &Context<'_>, mode: ProfileCheck, own: &OrganProfile, fit: Fit, node: &Node) -> Verdict {
     let hit = |expected: &str, certainty: Certainty| {
-        Verdict::fail(
-            Hit::new(node.span, certainty.min(node.certainty))
-                .with("found", node.value.clone())
-                .with("expected", expected)
-                .with("organ", own.name.clone()),
-        )
+        let hit = Hit::new(node.span, certainty.min(node.certainty))
+            .with("found", node.value.clone())
+            .with("organ", own.name.clone());
+        // The place alone can be written as the profile has it.
+        let writes = mode == ProfileCheck::Place;
+        Verdict::fail(if writes { hit.expecting(expected) } else { hit.with("expected", expected) })
     };
     let compare = |wanted: &Option<String>, same: &dyn Fn(&str, &str) -> bool| match wanted {
-        None => Verdict::unknown(),
+        None => Verdict::unknown(Reason::ProfileSilent),
         Some(wanted) if same(wanted, &node.value) => Verdict::pass(),
         Some(wanted) => hit(wanted, Certainty::Certain),
     };
@@ -105,7 +109,7 @@ fn of_node(context: &Context<'_>, mode: ProfileCheck, own: &OrganProfile, fit: F
 /// The position that signs is one of the profile's. A capacity before it (`KT.`) does not count.
 fn position(own: &OrganProfile, node: &Node, hit: &dyn Fn(&str, Certainty) -> Verdict) -> Verdict {
     if own.signers.is_empty() {
-        return Verdict::unknown();
+        return Verdict::unknown(Reason::ProfileSilent);
     }
     if own.signers.iter().any(|signer| is_position(&signer.position, &node.value)) {
         return Verdict::pass();
@@ -130,14 +134,14 @@ fn signer(
     let signature =
         signatures.iter().find(|own| own.name.as_ref().is_some_and(|name| name.span == node.span));
     let Some(line) = signature.and_then(|signature| signature.lines.last()) else {
-        return Verdict::unknown();
+        return Verdict::unknown(Reason::Unrecognized);
     };
     let holders = own.signers.iter().filter(|signer| is_position(&signer.position, &line.line.value));
     let names: Option<Vec<&str>> = holders.map(|signer| signer.name.as_deref()).collect();
     match names {
         // A position that anyone may hold, or that the profile does not have.
-        None => Verdict::unknown(),
-        Some(names) if names.is_empty() => Verdict::unknown(),
+        None => Verdict::unknown(Reason::ProfileSilent),
+        Some(names) if names.is_empty() => Verdict::unknown(Reason::ProfileSilent),
         Some(names) if names.iter().any(|name| name_key(name) == name_key(&node.value)) => Verdict::pass(),
         Some(names) => hit(&names.join(", "), Certainty::Certain),
     }

@@ -4,7 +4,7 @@ use crate::document::{InternalReference, Part, PartKind, ReferenceTarget, Unit, 
 use crate::engine::context::Context;
 use crate::engine::node::{Handle, Node};
 use crate::engine::outcome::{Hit, Verdict};
-use crate::finding::{Certainty, Words};
+use crate::finding::{Certainty, Reason, Words};
 use crate::text::numeral::from_roman;
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
@@ -35,20 +35,22 @@ fn of_reference(context: &Context<'_>, hidden: &Hidden<'_>, reference: &Internal
     let index = match (reference.target.part(reference.part), reference.target) {
         (Some(index), _) => index,
         (None, ReferenceTarget::OtherInstrument) => return Verdict::pass(),
-        (None, _) => return Verdict::unknown(),
+        (None, _) => return Verdict::unknown(Reason::ReferenceUnclear),
     };
     if let Some(number) = &reference.appendix {
         return of_appendix(context, reference, number);
     }
     let Some(part) = context.document.parts.get(index).filter(|part| !part.units.is_empty()) else {
-        return Verdict::unknown();
+        return Verdict::unknown(Reason::Unrecognized);
     };
     let from = (index == reference.part).then_some(reference.from).flatten();
     match resolve(part, from, &reference.path) {
-        Some(true) => Verdict::pass(),
-        None => Verdict::unknown(),
-        Some(false) if names_hidden_article(hidden, part, &reference.path) => Verdict::unknown(),
-        Some(false) => {
+        Err(reason) => Verdict::unknown(reason),
+        Ok(true) => Verdict::pass(),
+        Ok(false) if names_hidden_article(hidden, part, &reference.path) => {
+            Verdict::unknown(Reason::Unrecognized)
+        }
+        Ok(false) => {
             let whole_articles = reference.path.iter().any(|(kind, _)| *kind == UnitKind::Article);
             // Articles bear their own mark; clauses and points may be lists that nobody meant as such.
             let certainty = if whole_articles && reference.path.len() == 1 {
@@ -73,10 +75,10 @@ fn of_appendix(context: &Context<'_>, reference: &InternalReference, number: &st
     let appendices = context.document.parts.iter().filter(|part| part.kind == PartKind::Appendix);
     let numbers: Option<Vec<&str>> = appendices.map(|part| part.appendix_number.as_deref()).collect();
     match numbers {
-        None => Verdict::unknown(),
-        Some(numbers) if numbers.is_empty() => Verdict::unknown(),
+        None => Verdict::unknown(Reason::AppendixElsewhere),
+        Some(numbers) if numbers.is_empty() => Verdict::unknown(Reason::AppendixElsewhere),
         Some(numbers) if numbers.iter().any(|own| same_number(own, number)) => Verdict::pass(),
-        Some(_) if is_hidden_appendix(context, number) => Verdict::unknown(),
+        Some(_) if is_hidden_appendix(context, number) => Verdict::unknown(Reason::Unrecognized),
         Some(_) => {
             let document = Words { vi: "Văn bản".to_owned(), en: "Document".to_owned() };
             Verdict::fail(
@@ -95,21 +97,26 @@ fn names_hidden_article(hidden: &Hidden<'_>, part: &Part, path: &[(UnitKind, Str
     })
 }
 
-/// Whether the path leads to a unit; `None` where it does not say from where.
-fn resolve(part: &Part, from: Option<usize>, path: &[(UnitKind, String)]) -> Option<bool> {
+/// Whether the path leads to a unit, or why it cannot be told.
+fn resolve(part: &Part, from: Option<usize>, path: &[(UnitKind, String)]) -> Result<bool, Reason> {
     let mut steps: Vec<&(UnitKind, String)> = path.iter().collect();
     steps.sort_by_key(|(kind, _)| *kind);
-    let (largest, _) = steps.first()?;
-    let mut scope = if *largest <= UnitKind::Article { None } else { Some(holder(part, from?, *largest)?) };
+    let (largest, _) = steps.first().ok_or(Reason::ReferenceUnclear)?;
+    let mut scope = if *largest <= UnitKind::Article {
+        None
+    } else {
+        let holding = from.and_then(|from| holder(part, from, *largest));
+        Some(holding.ok_or(Reason::ReferenceUnclear)?)
+    };
     for (kind, number) in steps {
         match find(part, scope, *kind, number) {
             Some(index) => scope = Some(index),
             // Where nothing of the kind was recognized, numbered in that manner, it may be unmarked.
-            None if !has_any(part, scope, *kind, number) => return None,
-            None => return Some(false),
+            None if !has_any(part, scope, *kind, number) => return Err(Reason::Unrecognized),
+            None => return Ok(false),
         }
     }
-    Some(true)
+    Ok(true)
 }
 
 /// The nearest unit around `from` that is larger than `kind`.
@@ -182,7 +189,7 @@ fn of_recipient(context: &Context<'_>, hidden: &Hidden<'_>, node: &Node) -> Verd
         .map(|unit| unit.number.as_str())
         .collect();
     if articles.is_empty() {
-        return Verdict::unknown();
+        return Verdict::unknown(Reason::Unrecognized);
     }
     let numbers = after.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
     let named = numbers.take_while(|word| {
@@ -195,7 +202,7 @@ fn of_recipient(context: &Context<'_>, hidden: &Hidden<'_>, node: &Node) -> Verd
     if missing.peek().is_none() {
         Verdict::pass()
     } else if missing.all(|word| hidden.has(part, word)) {
-        Verdict::unknown()
+        Verdict::unknown(Reason::Unrecognized)
     } else {
         let place = address::whole(part);
         Verdict::fail(
@@ -251,7 +258,7 @@ mod tests {
         case
     }
 
-    fn resolve_path(from: Option<usize>, path: &[(UnitKind, &str)]) -> Option<bool> {
+    fn resolve_path(from: Option<usize>, path: &[(UnitKind, &str)]) -> Result<bool, Reason> {
         let path: Vec<(UnitKind, String)> =
             path.iter().map(|(kind, number)| (*kind, (*number).to_owned())).collect();
         resolve(&case().document.parts[0], from, &path)
@@ -260,18 +267,26 @@ mod tests {
     #[test]
     fn paths_are_followed_from_large_to_small() {
         use UnitKind::{Article, Clause, Point};
-        assert_eq!(resolve_path(None, &[(Point, "a"), (Clause, "1"), (Article, "2")]), Some(true));
-        assert_eq!(resolve_path(None, &[(Clause, "2"), (Article, "2")]), Some(false));
-        assert_eq!(resolve_path(None, &[(Clause, "1"), (Article, "1")]), None, "no clauses were recognized");
-        assert_eq!(resolve_path(None, &[(Article, "3")]), Some(false));
+        assert_eq!(resolve_path(None, &[(Point, "a"), (Clause, "1"), (Article, "2")]), Ok(true));
+        assert_eq!(resolve_path(None, &[(Clause, "2"), (Article, "2")]), Ok(false));
+        assert_eq!(
+            resolve_path(None, &[(Clause, "1"), (Article, "1")]),
+            Err(Reason::Unrecognized),
+            "no clauses were recognized"
+        );
+        assert_eq!(resolve_path(None, &[(Article, "3")]), Ok(false));
     }
 
     #[test]
     fn a_path_without_article_starts_where_the_words_stand() {
         use UnitKind::{Clause, Point};
-        assert_eq!(resolve_path(Some(3), &[(Clause, "1")]), Some(true));
-        assert_eq!(resolve_path(Some(3), &[(Point, "b")]), Some(false));
-        assert_eq!(resolve_path(None, &[(Clause, "1")]), None, "nobody knows of which article");
+        assert_eq!(resolve_path(Some(3), &[(Clause, "1")]), Ok(true));
+        assert_eq!(resolve_path(Some(3), &[(Point, "b")]), Ok(false));
+        assert_eq!(
+            resolve_path(None, &[(Clause, "1")]),
+            Err(Reason::ReferenceUnclear),
+            "nobody knows of which article"
+        );
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::draft::{CellAddress, Draft, RuleLine, RuleLineKind};
 use crate::engine::context::Context;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
+use crate::finding::Reason;
 use crate::rulebook::check::RuleLineCheck;
 use crate::text::vietnamese::is_capitals;
 
@@ -22,7 +23,7 @@ pub fn check(context: &Context<'_>, spec: &RuleLineCheck, nodes: &[Node]) -> Ver
         return Verdict::pass();
     }
     if !context.draft.format.has_typography() {
-        return Verdict::unknown();
+        return Verdict::unknown(Reason::NoTypography);
     }
     nodes.iter().map(|node| of_node(context, spec, node)).collect()
 }
@@ -56,7 +57,9 @@ fn of_node(context: &Context<'_>, spec: &RuleLineCheck, node: &Node) -> Verdict 
     }
     let Some(range) = &spec.ratio else { return Verdict::pass() };
     let length = below(context.draft, node, &drawn).and_then(|line| line.length);
-    let (Some(length), Some(width)) = (length, width(context.draft, node)) else { return Verdict::unknown() };
+    let (Some(length), Some(width)) = (length, width(context.draft, node)) else {
+        return Verdict::unknown(Reason::LineLength);
+    };
     let ratio = length / width;
     let slack = range.max.or(range.min).unwrap_or(1.0) * ESTIMATE;
     if range.holds(ratio, slack) {
@@ -175,6 +178,10 @@ mod tests {
     fn an_unknown_length_is_no_fault() {
         let mut case = case();
         case.draft.lines.push(line(RuleLineKind::Drawn, 2, 10.0));
-        assert_eq!(judge(&case, SPEC), Verdict::unknown(), "anchored in the next component");
+        assert_eq!(
+            judge(&case, SPEC),
+            Verdict::unknown(Reason::LineLength),
+            "anchored in the next component"
+        );
     }
 }

@@ -3,21 +3,26 @@
 use super::evaluate;
 use crate::engine::context::{Context, Target};
 use crate::engine::outcome::{Hit, Verdict};
+use crate::finding::Reasons;
 use crate::rulebook::Check;
 
 /// At least one node of the selection passes the check; if none does, the hit is the last node,
 /// after which what is missing would stand. An empty selection passes: `present` asks for places.
 pub fn check(context: &Context<'_>, check: &Check, target: Target<'_>) -> Verdict {
     let Some(last) = target.nodes.last() else { return Verdict::pass() };
-    let mut unknown = false;
+    let mut unknown = Reasons::default();
     for node in target.nodes {
         let verdict = evaluate(context, check, Target { nodes: std::slice::from_ref(node), ..target });
         if verdict.passes() {
             return Verdict::pass();
         }
-        unknown |= verdict.hits.is_empty();
+        unknown |= verdict.undecided();
     }
-    if unknown { Verdict::unknown() } else { Verdict::fail(Hit::new(last.span, last.certainty)) }
+    if unknown.is_empty() {
+        Verdict::fail(Hit::new(last.span, last.certainty))
+    } else {
+        Verdict::unless(unknown)
+    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::draft::{Capitals, RunStyle};
 use crate::engine::context::Context;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
-use crate::finding::Words;
+use crate::finding::{Reason, Words};
 use crate::rulebook::check::StyleCheck;
 use crate::text::Span;
 
@@ -18,7 +18,7 @@ pub fn check(context: &Context<'_>, spec: &StyleCheck, nodes: &[Node]) -> Verdic
         return Verdict::pass();
     }
     if !context.draft.format.has_typography() {
-        return Verdict::unknown();
+        return Verdict::unknown(Reason::NoTypography);
     }
     nodes.iter().map(|node| of_node(context, spec, node)).collect()
 }
@@ -31,7 +31,7 @@ fn of_node(context: &Context<'_>, spec: &StyleCheck, node: &Node) -> Verdict {
         for own in &runs {
             match (property.judge)(spec, own, &context.draft.text) {
                 Judgement::Right => {}
-                Judgement::Unknown => verdict.unknown = true,
+                Judgement::Unknown => verdict.unknown |= Reason::LookUnstated,
                 Judgement::Wrong(fault) => merge(&mut wrong, own.span, fault, &context.draft.text),
             }
         }
@@ -221,10 +221,14 @@ mod tests {
     #[test]
     fn what_the_source_cannot_tell_is_unknown() {
         let mut case = Case::of_text("Nơi nhận");
-        assert_eq!(judge(&case, "size: 12"), Verdict::unknown(), "no size is known");
+        assert_eq!(judge(&case, "size: 12"), Verdict::unknown(Reason::LookUnstated), "no size is known");
         case.style(0, |style| style.size = Some(20.0));
         case.draft.format = crate::draft::Format::Markdown;
-        assert_eq!(judge(&case, "size: 12"), Verdict::unknown(), "Markdown has no typography");
+        assert_eq!(
+            judge(&case, "size: 12"),
+            Verdict::unknown(Reason::NoTypography),
+            "Markdown has no typography"
+        );
     }
 
     #[test]

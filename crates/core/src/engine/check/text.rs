@@ -20,38 +20,47 @@ fn hits(context: &Context<'_>, spec: &TextCheck, node: &Node) -> Vec<Hit> {
     if let Some(pattern) = &spec.not_matches {
         hits.extend(matches(context, spec, pattern, node));
     }
-    if let Some(Wrong(expected)) = wrong_whole(spec, node) {
-        hits.push(whole(spec, node, expected));
+    if let Some(wrong) = wrong_whole(spec, node) {
+        hits.push(whole(spec, node, wrong));
     }
     hits
 }
 
-/// The whole node is wrong; with what was expected, where that is one thing.
-fn whole(spec: &TextCheck, node: &Node, expected: Option<String>) -> Hit {
+/// The whole node is wrong.
+fn whole(spec: &TextCheck, node: &Node, wrong: Wrong) -> Hit {
     let hit = Hit::new(node.span, node.certainty).with("found", node.value.clone());
     let stated =
         spec.expected.as_ref().map(|words| fill(words, |name| (name == "found").then_some(&*node.value)));
-    match stated.or(expected) {
-        Some(words) => hit.expecting(words),
-        None => hit.with("expected", ""),
+    match (stated, wrong) {
+        (Some(words), _) | (None, Wrong::Not(words)) => hit.expecting(words),
+        (None, Wrong::Unlike(words)) => hit.with("expected", words),
     }
 }
 
-/// What a test of the whole node expected in vain, where that is one thing.
-struct Wrong(Option<String>);
+/// How a test of the whole node fails.
+enum Wrong {
+    /// The node is not these words.
+    Not(String),
+    /// The node is not like these words: alternatives, an expression, a beginning or an end; empty
+    /// where the test has none.
+    Unlike(String),
+}
 
 /// The test of the whole node that fails, if any.
 fn wrong_whole(spec: &TextCheck, node: &Node) -> Option<Wrong> {
     let value = node.value.as_str();
     let same = |words: &str| key(value, &spec.ignoring) == key(words, &spec.ignoring);
     if let Some(words) = spec.equals.as_ref().filter(|words| !same(words)) {
-        return Some(Wrong(Some(words.clone())));
+        return Some(Wrong::Not(words.clone()));
     }
-    if let Some(list) = spec.one_of.as_ref().filter(|list| !list.iter().any(|words| same(words))) {
-        return Some(Wrong(Some(list.join(", "))));
+    if let Some(list) = spec.one_of.as_deref().filter(|list| !list.iter().any(|words| same(words))) {
+        return Some(match list {
+            [only] => Wrong::Not(only.clone()),
+            several => Wrong::Unlike(several.join(", ")),
+        });
     }
     if let Some(pattern) = spec.matches.as_ref().filter(|pattern| !pattern.is_match(value)) {
-        return Some(Wrong(spec.expected.is_none().then(|| pattern.source().to_owned())));
+        return Some(Wrong::Unlike(pattern.source().to_owned()));
     }
     let own = key(value, &spec.ignoring);
     let known = |list: &[String], fits: &dyn Fn(&str) -> bool| {
@@ -60,14 +69,14 @@ fn wrong_whole(spec: &TextCheck, node: &Node) -> Option<Wrong> {
     if let Some(list) =
         spec.starts_with.as_ref().filter(|list| !known(&list.0, &|words| own.starts_with(words)))
     {
-        return Some(Wrong(Some(list.0.join(", "))));
+        return Some(Wrong::Unlike(list.0.join(", ")));
     }
     if let Some(list) = spec.ends_with.as_ref().filter(|list| !known(&list.0, &|words| own.ends_with(words)))
     {
-        return Some(Wrong(Some(list.0.join(", "))));
+        return Some(Wrong::Unlike(list.0.join(", ")));
     }
     if spec.not_ends_with.as_ref().is_some_and(|list| known(&list.0, &|words| own.ends_with(words))) {
-        return Some(Wrong(None));
+        return Some(Wrong::Unlike(String::new()));
     }
     wrong_case(spec, value)
 }
@@ -75,13 +84,14 @@ fn wrong_whole(spec: &TextCheck, node: &Node) -> Option<Wrong> {
 fn wrong_case(spec: &TextCheck, value: &str) -> Option<Wrong> {
     let capitals = is_capitals(value);
     let has_letters = value.chars().any(char::is_alphabetic);
-    if has_letters && spec.capitals.is_some_and(|wanted| wanted != capitals) {
-        return Some(Wrong(spec.capitals.filter(|wanted| *wanted).map(|_| value.to_uppercase())));
+    if let Some(wanted) = spec.capitals.filter(|wanted| has_letters && *wanted != capitals) {
+        return Some(if wanted { Wrong::Not(value.to_uppercase()) } else { Wrong::Unlike(String::new()) });
     }
     let first_is_small = value.chars().find(|letter| letter.is_alphabetic()).is_some_and(char::is_lowercase);
     // One capital word (a place, an abbreviation) is no title in capitals.
     let all_capitals = capitals && value.split_whitespace().count() > 1;
-    spec.sentence_case.filter(|wanted| *wanted && (first_is_small || all_capitals)).map(|_| Wrong(None))
+    let wrong = spec.sentence_case == Some(true) && (first_is_small || all_capitals);
+    wrong.then(|| Wrong::Unlike(String::new()))
 }
 
 fn matches(context: &Context<'_>, spec: &TextCheck, pattern: &Pattern, node: &Node) -> Vec<Hit> {

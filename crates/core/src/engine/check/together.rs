@@ -4,7 +4,7 @@ use super::measure::{main_size, number};
 use crate::engine::context::Context;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
-use crate::finding::{Certainty, Words};
+use crate::finding::{Certainty, Reason, Words};
 use crate::rulebook::check::TogetherCheck;
 
 /// How far a size in points may be off.
@@ -14,7 +14,7 @@ const TOLERANCE: f32 = 0.25;
 /// not known, leaves it open.
 pub fn check(context: &Context<'_>, spec: &TogetherCheck) -> Verdict {
     if !context.draft.format.has_typography() {
-        return Verdict::unknown();
+        return Verdict::unknown(Reason::NoTypography);
     }
     let act = context.document.parts.iter().position(|part| part.kind == crate::document::PartKind::Act);
     let first = |selector: &crate::rulebook::Selector| {
@@ -26,7 +26,7 @@ pub fn check(context: &Context<'_>, spec: &TogetherCheck) -> Verdict {
     }
     let sizes: Vec<f32> = nodes.iter().filter_map(|node| main_size(context.draft, node)).collect();
     if sizes.len() < nodes.len() {
-        return Verdict::unknown();
+        return Verdict::unknown(Reason::LookUnstated);
     }
     let fits =
         |row: &Vec<f32>| row.iter().zip(&sizes).all(|(wanted, found)| (wanted - found).abs() <= TOLERANCE);
@@ -69,7 +69,7 @@ mod tests {
             serde_yaml::from_str("{of: [header.national_name, header.motto], sizes: [[13, 14], [12, 13]]}")
                 .expect("a check");
         let judge = |case: &Case| case.judge(|context| check(context, &spec));
-        assert_eq!(judge(&case), Verdict::unknown());
+        assert_eq!(judge(&case), Verdict::unknown(Reason::LookUnstated));
         case.style(0, |style| style.size = Some(12.0));
         case.style(1, |style| style.size = Some(14.0));
         assert_eq!(judge(&case).hits[0].variables["expected"].vi, "13 – 14 hoặc 12 – 13");

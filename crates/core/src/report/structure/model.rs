@@ -5,7 +5,7 @@
 use super::super::json::{SpanJson, format_name, span_json};
 use super::super::position::Positions;
 use crate::document::{
-    Basis, Citation, Class, Component, DateFact, Document, EffectDate, Organ, Part, PartKind,
+    Citation, Class, Component, ComponentKind, DateFact, Document, EffectDate, Organ, Part, PartKind,
     ReferenceTarget, Stage, UnitKind,
 };
 use crate::draft::Draft;
@@ -84,6 +84,9 @@ pub struct Named<'a> {
     /// Instruments that a basis cites.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub citations: Vec<Cited<'a>>,
+    /// What it is.
+    #[serde(skip)]
+    pub kind: ComponentKind,
     #[serde(skip)]
     start: usize,
 }
@@ -204,9 +207,10 @@ impl<'a> View<'a, '_> {
     }
 
     fn part(&self, part: &'a Part) -> PartNode<'a> {
-        let mut components = self.header(part);
-        components.extend(self.preamble(part));
-        components.extend(self.closing(part));
+        let each = ComponentKind::ALL.iter().flat_map(|kind| {
+            part.each(*kind).map(|(number, component)| self.named(part, *kind, number, component))
+        });
+        let mut components: Vec<Named<'_>> = each.collect();
         components.sort_by_key(|component| component.start);
         let roots = (0..part.units.len()).filter(|index| part.units[*index].parent.is_none());
         PartNode {
@@ -220,58 +224,18 @@ impl<'a> View<'a, '_> {
         }
     }
 
-    fn named(&self, name: &'static str, component: &'a Component) -> Named<'a> {
+    fn named(&self, part: &'a Part, kind: ComponentKind, number: usize, own: &'a Component) -> Named<'a> {
+        let basis = (kind == ComponentKind::Basis).then(|| part.preamble.bases.get(number)).flatten();
+        let cited = basis.map_or(&[][..], |basis| &basis.citations);
+        let cited = cited.iter().filter_map(|index| self.document.citations.get(*index));
         Named {
-            name,
-            text: &component.value,
-            certainty: component.certainty,
-            span: self.span(component.span),
-            citations: Vec::new(),
-            start: component.span.start,
-        }
-    }
-
-    fn header(&self, part: &'a Part) -> Vec<Named<'a>> {
-        let header = &part.header;
-        let single = [
-            ("national_name", header.national_name.as_ref()),
-            ("motto", header.motto.as_ref()),
-            ("parent_organ", header.parent_organ.as_ref()),
-            ("organ", header.organ.as_ref()),
-            ("number_line", header.number.as_ref().map(|number| &number.line)),
-            ("place_date", header.place_date.as_ref().map(|place| &place.line)),
-            ("subject", header.subject.as_ref()),
-            ("form", part.form.as_ref()),
-            ("title", part.title.as_ref()),
-            ("attribution", part.attribution.as_ref().map(|attribution| &attribution.line)),
-        ];
-        let marks = header.marks.iter().map(|mark| ("mark", mark));
-        let present = single.into_iter().filter_map(|(name, component)| Some((name, component?)));
-        present.chain(marks).map(|(name, component)| self.named(name, component)).collect()
-    }
-
-    fn preamble(&self, part: &'a Part) -> Vec<Named<'a>> {
-        let preamble = &part.preamble;
-        let single = [
-            ("competence", preamble.competence.as_ref()),
-            ("proposal", preamble.proposal.as_ref()),
-            ("sentence", preamble.sentence.as_ref()),
-            ("enacting_words", preamble.words.as_ref()),
-        ];
-        let present = single.into_iter().filter_map(|(name, component)| Some((name, component?)));
-        let addressees = part.addressees.iter().flat_map(|block| {
-            let items = block.items.iter().map(|item| ("addressee", item));
-            std::iter::once(("addressees", &block.label)).chain(items)
-        });
-        let named = present.chain(addressees).map(|(name, component)| self.named(name, component));
-        named.chain(preamble.bases.iter().map(|basis| self.basis(basis))).collect()
-    }
-
-    fn basis(&self, basis: &'a Basis) -> Named<'a> {
-        let cited = basis.citations.iter().filter_map(|index| self.document.citations.get(*index));
-        Named {
+            name: kind.name(),
+            text: &own.value,
+            certainty: own.certainty,
+            span: self.span(own.span),
             citations: cited.map(|citation| self.cited(citation)).collect(),
-            ..self.named("basis", &basis.line)
+            kind,
+            start: own.span.start,
         }
     }
 
@@ -284,22 +248,6 @@ impl<'a> View<'a, '_> {
             title: citation.title.map(|span| span.of(self.text)),
             is_amender: citation.is_amender,
         }
-    }
-
-    fn closing(&self, part: &'a Part) -> Vec<Named<'a>> {
-        let single = [
-            ("closing", part.closing.as_ref().map(|closing| &closing.line)),
-            ("end_mark", part.end_mark.as_ref()),
-            ("recipients", part.recipients.as_ref().map(|block| &block.label)),
-        ];
-        let present = single.into_iter().filter_map(|(name, component)| Some((name, component?)));
-        let signatures = part.signatures.iter().flat_map(|signature| {
-            let lines = signature.lines.iter().map(|line| ("signature_line", &line.line));
-            lines.chain(signature.name.iter().map(|name| ("signature_name", name)))
-        });
-        let recipients = part.recipients.iter().flat_map(|block| &block.items);
-        let all = present.chain(signatures).chain(recipients.map(|item| ("recipient", item)));
-        all.map(|(name, component)| self.named(name, component)).collect()
     }
 
     fn unit(&self, part: &'a Part, index: usize) -> UnitNode<'a> {
