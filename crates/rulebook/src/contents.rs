@@ -1,15 +1,17 @@
 //! All that a directory of rules says: read, file by file, and kept with the texts for error messages.
 
 use super::error::RuleBookError;
-use super::files::RuleFile;
+use super::files::{Folder, RuleFile};
 use super::form::Forms;
 use super::law::{Instrument, Provision, split_id};
 use super::layout::Layout;
 use super::organ::Organs;
-use super::regime::Regime;
+use super::origin::Origins;
+use super::regime::{InForce, Regime};
 use super::registry::{Registry, Units, read_harvested};
 use super::rule::Rule;
 use super::skeleton::{Skeleton, Skeletons, template};
+use super::validate::validate;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 
@@ -35,9 +37,12 @@ pub struct Contents {
     pub bases: BTreeMap<String, String>,
     /// The models of new drafts.
     pub skeletons: Skeletons,
+    /// Which files are an office's own.
+    pub origins: Origins,
 }
 
 /// What a path below the directory of rules is the place of.
+#[derive(Clone, Copy)]
 enum Place<'a> {
     Regimes,
     Forms,
@@ -68,7 +73,7 @@ fn place(path: &str) -> Place<'_> {
         "layout.yaml" => return Place::Layout,
         _ => {}
     }
-    let yaml = path.strip_suffix(".yaml").or_else(|| path.strip_suffix(".yml"));
+    let yaml = path.strip_suffix(".yaml");
     let markdown = path.strip_suffix(".md");
     if let Some(name) = markdown.and_then(|path| path.strip_prefix("skeletons/")) {
         return name.strip_prefix("parts/").map_or(Place::Skeleton(name), Place::SkeletonPart);
@@ -84,20 +89,88 @@ fn place(path: &str) -> Place<'_> {
 }
 
 impl Contents {
-    /// Adds files: a file takes the place of an earlier one of the same path. Returns the faults of
-    /// reading; faults across files are found by [`super::validate::validate`].
+    /// Adds the files of a rule book. Returns all faults: of reading, and of what does not fit together.
     pub fn add(&mut self, files: &[RuleFile]) -> Vec<RuleBookError> {
-        let mut faults = Vec::new();
+        let files: Vec<RuleFile> = files.iter().map(RuleFile::cleaned).collect();
+        self.take(&files, Vec::new())
+    }
+
+    /// Adds the files of an office's own folder; a file takes the place of one of the same path. Returns
+    /// all faults, those of the folder among them.
+    pub fn add_own(&mut self, folder: &Folder) -> Vec<RuleBookError> {
+        let files: Vec<RuleFile> = folder.files.iter().map(RuleFile::cleaned).collect();
+        for file in &files {
+            let key = file.key();
+            let replaces = self.holds(place(&key));
+            self.origins.add(key, replaces);
+        }
+        self.take(&files, folder.lost.clone())
+    }
+
+    /// Reads the files and looks at all that they say together. What follows from a fault of reading is
+    /// not told again.
+    fn take(&mut self, files: &[RuleFile], mut faults: Vec<RuleBookError>) -> Vec<RuleBookError> {
+        faults.extend(self.twice(files));
         for file in files {
             if let Err(fault) = self.add_file(file) {
                 faults.push(fault);
             }
         }
+        let broken = faults.iter().map(|fault| key_of(&fault.file)).collect();
+        faults.extend(validate(self, files, &broken));
         faults
     }
 
+    /// Files that are one and the same to the rule book, or that differ from one of it by capitals alone.
+    fn twice(&self, files: &[RuleFile]) -> Vec<RuleBookError> {
+        let mut first: BTreeMap<String, &str> = BTreeMap::new();
+        let mut faults = Vec::new();
+        for file in files {
+            let key = file.key();
+            let folded = key.to_lowercase();
+            let known = || self.rules.keys().find(|id| format!("{}.yaml", id.to_lowercase()) == folded);
+            if let Some(other) = first.insert(folded.clone(), &file.path) {
+                faults.push(RuleBookError::new(
+                    &file.path,
+                    (1, 1),
+                    format!("trùng với tệp “{other}”: hai tệp chỉ khác phần đuôi hoặc chữ hoa; bỏ hoặc đổi tên một tệp"),
+                    format!("the same as “{other}”: only the ending or capitals differ; take away or rename one of them"),
+                ));
+            } else if let Some(id) = known().filter(|id| format!("{id}.yaml") != key) {
+                faults.push(RuleBookError::new(
+                    &file.path,
+                    (1, 1),
+                    format!("chỉ khác quy tắc “{id}” ở chữ hoa; đặt tên tệp đúng như vậy để thay, hoặc tên khác"),
+                    format!("only capitals differ from the rule “{id}”; name the file so to replace it, or otherwise"),
+                ));
+            }
+        }
+        faults
+    }
+
+    /// Whether something stands at a place.
+    fn holds(&self, place: Place<'_>) -> bool {
+        match place {
+            Place::Regimes => !self.regimes.is_empty(),
+            Place::Forms => !self.forms.forms.is_empty(),
+            Place::Organs => !self.organs.rows.is_empty(),
+            Place::Layout => self.layout.is_some(),
+            Place::Instruments => !self.registry.curated.instruments.is_empty(),
+            Place::Harvested => !self.registry.harvested.text().is_empty(),
+            Place::Units => !self.registry.units.text().is_empty(),
+            Place::Law(name) => self.law.contains_key(name),
+            Place::Base(name) => self.bases.contains_key(name),
+            Place::Guise => !self.skeletons.guise.organs.is_empty(),
+            Place::Skeleton(name) => self.skeletons.models.contains_key(name),
+            Place::SkeletonPart(name) => self.skeletons.parts.contains_key(name),
+            Place::Rule(id) => self.rules.contains_key(id),
+            Place::Ignored | Place::Nothing => false,
+        }
+    }
+
     fn add_file(&mut self, file: &RuleFile) -> Result<(), RuleBookError> {
-        match place(&file.path) {
+        let key = file.key();
+        match place(&key) {
             Place::Regimes => self.regimes = read(file)?,
             Place::Forms => self.forms = read(file)?,
             Place::Organs => self.organs = read(file)?,
@@ -160,13 +233,46 @@ impl Contents {
         })
     }
 
+    /// Whether an instrument belongs to a regime: `regimes.yaml` lists it, or it joins of itself.
+    pub fn belongs(&self, instrument: &str, regime: &Regime) -> bool {
+        regime.lists(instrument) || self.joins(instrument, regime)
+    }
+
+    fn joins(&self, instrument: &str, regime: &Regime) -> bool {
+        self.law.get(instrument).is_some_and(|own| own.regimes.iter().any(|joined| joined.id == regime.id))
+    }
+
+    /// The regimes with the instruments that join of themselves behind those that `regimes.yaml` lists.
+    pub fn joined_regimes(&self) -> Vec<Regime> {
+        let mut regimes = self.regimes.clone();
+        for regime in &mut regimes {
+            for (id, instrument) in &self.law {
+                let joined = instrument.regimes.iter().filter(|joined| joined.id == regime.id);
+                let joined = joined.map(|own| InForce { id: id.clone(), from: own.from, to: own.to });
+                regime.instruments.extend(joined);
+            }
+        }
+        regimes
+    }
+
+    /// Takes away again what [`Contents::joined_regimes`] added: no sound book lists an instrument that
+    /// joins of itself.
+    pub(crate) fn part_regimes(&mut self) {
+        let mut regimes = std::mem::take(&mut self.regimes);
+        for regime in &mut regimes {
+            let listed = std::mem::take(&mut regime.instruments);
+            regime.instruments = listed.into_iter().filter(|own| !self.joins(&own.id, regime)).collect();
+        }
+        self.regimes = regimes;
+    }
+
     /// The regimes in which a rule can ever apply.
     pub fn regimes_of(&self, rule: &Rule) -> Vec<&Regime> {
         let has = |regime: &&Regime| {
             rule.law
                 .iter()
                 .filter_map(|id| split_id(id))
-                .any(|(instrument, _)| regime.instruments.iter().any(|own| own.id == instrument))
+                .any(|(instrument, _)| self.belongs(instrument, regime))
                 && rule.applies.regime.as_ref().is_none_or(|ids| ids.contains(&regime.id))
                 && rule.applies.class.as_ref().is_none_or(|classes| classes.contains(&regime.class))
         };
@@ -174,6 +280,11 @@ impl Contents {
     }
 }
 
+/// The path by which the rule book knows a file.
+fn key_of(path: &str) -> String {
+    RuleFile { path: path.to_owned(), text: String::new() }.key()
+}
+
 fn read<T: DeserializeOwned>(file: &RuleFile) -> Result<T, RuleBookError> {
-    serde_yaml::from_str(&file.text).map_err(|error| RuleBookError::from_yaml(&file.path, &error))
+    super::yaml::read(&file.text).map_err(|fault| RuleBookError::of(&file.path, fault))
 }

@@ -125,8 +125,13 @@ pub struct Applies {
     pub except_form: Option<Vec<String>>,
     /// Kinds of organs.
     pub organ: Option<Vec<OrganKind>>,
+    /// Full names of organs (`Ủy ban nhân dân xã Hòa An`); the chair of a committee goes with it.
+    pub organ_name: Option<Vec<String>>,
     /// Levels of organs.
     pub level: Option<Vec<Level>>,
+    /// Units in which the organ works: a province by its name (`Nghệ An`), any other unit with its kind
+    /// (`xã Hòa An`). A province holds its communes.
+    pub place: Option<Vec<String>>,
     /// Ids of regimes.
     pub regime: Option<Vec<String>>,
     /// First day of documents.

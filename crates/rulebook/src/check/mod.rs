@@ -6,6 +6,7 @@ pub mod structure;
 pub mod words;
 
 use super::count::Count;
+use crate::vocabulary::Words;
 pub use facts::{
     AgreeCheck, AmendmentCheck, As, AuthorityCheck, DateDistanceCheck, InstrumentCheck, PlaceExistsCheck,
     ProfileCheck,
@@ -321,7 +322,7 @@ impl Kind<'_> {
     }
 
     /// What is wrong with the entry itself, where `serde` cannot see it.
-    fn fault(&self) -> Option<String> {
+    fn fault(&self) -> Option<Words> {
         let empty = match self {
             Self::All(checks) | Self::Any(checks) => checks.is_empty(),
             Self::Text(check) => check.is_empty(),
@@ -341,16 +342,26 @@ impl Kind<'_> {
             _ => false,
         };
         if empty {
-            return Some(format!("“{}” tests nothing", self.name()));
+            let name = self.name();
+            return Some(Words {
+                vi: format!("“{name}” chưa kiểm tra gì"),
+                en: format!("“{name}” tests nothing"),
+            });
         }
         match self {
             Self::Together(check) if check.sizes.iter().any(|row| row.len() != check.of.len()) => {
-                Some("every row of “sizes” needs one size for each place of “of”".to_owned())
+                Some(Words {
+                    vi: "mỗi hàng của “sizes” cần một cỡ chữ cho mỗi chỗ của “of”".to_owned(),
+                    en: "every row of “sizes” needs one size for each place of “of”".to_owned(),
+                })
             }
             Self::Abbreviation(check)
                 if !check.explained_by.groups().iter().any(|group| group == "short") =>
             {
-                Some("“explained-by” needs a group (?<short>…)".to_owned())
+                Some(Words {
+                    vi: "“explained-by” cần nhóm (?<short>…)".to_owned(),
+                    en: "“explained-by” needs a group (?<short>…)".to_owned(),
+                })
             }
             _ => None,
         }
@@ -381,10 +392,14 @@ impl Check {
 
     /// What is wrong with the check: nothing to test, or parts that do not fit each other. With the
     /// name of the kind, so that the place can be found.
-    pub fn faults(&self) -> Vec<(&'static str, String)> {
+    pub fn faults(&self) -> Vec<(&'static str, Words)> {
         let mut faults = Vec::new();
         if self.kinds().is_empty() {
-            faults.push(("check", "a check needs at least one kind".to_owned()));
+            let words = Words {
+                vi: "cần ít nhất một phép kiểm tra".to_owned(),
+                en: "a check needs at least one kind".to_owned(),
+            };
+            faults.push(("check", words));
         }
         self.visit(&mut |kind| faults.extend(kind.fault().map(|fault| (kind.name(), fault))));
         faults
