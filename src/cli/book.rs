@@ -30,14 +30,18 @@ impl Book {
                 format!("there is no folder of rules “{path}”."),
             ));
         }
-        let files = folder::read(directory);
-        let book = files.and_then(|files| thethuc_law::book().extended(&files));
+        let book = thethuc_law::book().with_own(&folder::read(directory));
         book.map(Self).map_err(|faults| fault_words(directory, &faults))
     }
 
     /// The rule book itself.
     pub const fn inner(&self) -> &RuleBook {
         &self.0
+    }
+
+    /// Files of the own folder that stand in the place of one of the rule book; none without a folder.
+    pub fn replacing(&self) -> Vec<&str> {
+        self.0.origins().replacing().collect()
     }
 
     /// Ids of all rules.

@@ -5,6 +5,7 @@ use super::book::Book;
 use super::output::{Failure, Output};
 use super::{Status, clock, selection, words};
 use crate::terminal::guide::{self as shown, Shown};
+use crate::terminal;
 use std::collections::BTreeSet;
 use std::fmt::Display;
 use thethuc_core::guide::{self, Filter};
@@ -36,12 +37,14 @@ fn list(arguments: &ListArgs, output: &mut Output) -> Result<Status, Failure> {
     }
     if let Some(regime) = &filter.regime {
         let known = book.inner().regimes().iter().map(|regime| regime.id.as_str()).collect();
-        selection::verify_one(regime, &known, ("chế độ", "regime")).map_err(Failure::Words)?;
+        selection::verify_one(regime, &known, ("khung pháp luật", "regime")).map_err(Failure::Words)?;
     }
     let rows = guide::table(book.inner(), &filter);
     output.write(&match arguments.format {
-        ReportFormat::Terminal => shown::table(&rows, output.screen),
-        ReportFormat::Json => written(json::table(&rows))?,
+        ReportFormat::Terminal => {
+            shown::table(&rows, output.screen) + &terminal::replacing(&book.replacing(), output.screen)
+        }
+        ReportFormat::Json => written(json::table(&rows, &book.replacing()))?,
     })?;
     Ok(Status::Clean)
 }

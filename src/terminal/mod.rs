@@ -39,6 +39,15 @@ pub fn document(reported: &Reported<'_>, names: &dyn Names, screen: Screen) -> S
     }
 }
 
+/// Which files of the rule book those of an own folder replace; nothing where there are none.
+pub fn replacing(paths: &[&str], screen: Screen) -> String {
+    if paths.is_empty() {
+        return String::new();
+    }
+    let list = paths.iter().map(|path| plain(path)).collect::<Vec<_>>().join(", ");
+    screen.block(screen.say("Tệp riêng thay tệp gốc: ", "Own files in the place of built-in ones: "), &list)
+}
+
 fn unreadable(path: &str, reason: &Words, screen: Screen) -> String {
     let lead = screen.say("KHÔNG ĐỌC ĐƯỢC: ", "CANNOT BE READ: ");
     format!("{}{}\n", header(path, screen), screen.block(lead, reason.in_language(screen.language)))

@@ -1,9 +1,11 @@
 //! Where the files of a rule book come from: the rule book itself, or the folder of an office.
 
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// Where a file comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Origin {
     /// The rule book itself.
     BuiltIn,

@@ -103,6 +103,11 @@ impl Rule {
         shifted.map_or(Some(self.severity), StageSeverity::severity)
     }
 
+    /// Kinds of parts of the file that the rule looks at.
+    pub fn parts(&self) -> &[PartKind] {
+        self.applies.part.as_deref().unwrap_or(&[PartKind::Act])
+    }
+
     /// The gravest severity at any stage.
     pub fn gravest(&self) -> Severity {
         [Stage::Draft, Stage::Review, Stage::Issue]

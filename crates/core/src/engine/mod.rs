@@ -10,6 +10,7 @@ pub mod outcome;
 mod run;
 pub mod select;
 mod select_body;
+mod territory;
 
 pub use judge::{Judged, Options, judge};
-pub use run::run;
+pub use run::{applies_to, run};

@@ -10,8 +10,8 @@ mod syntax;
 use crate::files::clean;
 use crate::vocabulary::Words;
 pub(crate) use data::words as fault_words;
-pub(crate) use say::{Expected, told};
-pub use say::shown;
+pub(crate) use say::told;
+pub use say::{Expected, shown};
 use serde::de::DeserializeOwned;
 use std::fmt;
 
@@ -52,6 +52,20 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
     // Types overlook a key that stands twice, or tell it at the beginning of its map.
     serde_yaml::from_str::<keys::Once>(&text).map_err(|error| fault(&text, &error))?;
     serde_yaml::from_str(&text).map_err(|error| fault(&text, &error))
+}
+
+/// Reads what a type knows of a text that may hold more, such as the front matter that other programs
+/// read as well.
+///
+/// # Errors
+/// Tells the first fault of the YAML itself, or of what the type knows.
+pub fn read_known<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
+    let text = clean(text);
+    serde_yaml::from_str(&text).map_err(|error| {
+        let twice = error.to_string().contains("duplicate field");
+        let place = twice.then(|| serde_yaml::from_str::<keys::Once>(&text).err()).flatten();
+        fault(&text, &place.unwrap_or(error))
+    })
 }
 
 /// Whether nothing but comments is written.

@@ -26,13 +26,16 @@ pub(crate) const fn told(words: &Words) -> Told<'_> {
     Told(words.vi.as_str(), words.en.as_str())
 }
 
-/// What was expected, in both languages.
+/// What was expected, Vietnamese and English.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Expected(pub &'static str, pub &'static str);
+pub struct Expected(pub &'static str, pub &'static str);
 
 impl Expected {
-    /// For [`serde::de::Visitor::expecting`].
-    pub(crate) fn write(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// Writes it as [`serde::de::Visitor::expecting`] does, so that the fault can be told in either language.
+    ///
+    /// # Errors
+    /// Where the formatter cannot write.
+    pub fn write(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self, formatter)
     }
 }
