@@ -106,7 +106,7 @@ pub const COMMANDS: &[CommandText] = &[
     CommandText {
         name: "rules list",
         about: [
-            "Liệt kê quy tắc: tên, mức độ, yêu cầu, khung pháp luật, điều khoản",
+            "Liệt kê quy tắc: tên, mức độ, yêu cầu, khung pháp luật áp dụng, điều khoản",
             "List the rules: name, severity, demand, regimes, provisions",
         ],
         usage: ["thethuc rules list [TÙY CHỌN]", "thethuc rules list [OPTIONS]"],
@@ -482,7 +482,7 @@ pub const ARGUMENTS: &[ArgumentText] = &[
         id: "regime",
         value: ["KHUNG", "REGIME"],
         help: [
-            "Chỉ liệt kê quy tắc của khung pháp luật này, ví dụ normative-2025",
+            "Chỉ liệt kê quy tắc của khung pháp luật áp dụng này, ví dụ normative-2025",
             "Only the rules of this regime, such as normative-2025",
         ],
     },

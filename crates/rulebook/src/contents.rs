@@ -118,10 +118,11 @@ impl Contents {
         }
         let broken = faults.iter().map(|fault| key_of(&fault.file)).collect();
         faults.extend(validate(self, files, &broken));
+        faults.sort_by(|left, right| (&left.file, left.line).cmp(&(&right.file, right.line)));
         faults
     }
 
-    /// Files that are one and the same to the rule book, or that differ from one of it by capitals alone.
+    /// Files of other paths that are one and the same to the rule book, or that differ from one of it by capitals alone.
     fn twice(&self, files: &[RuleFile]) -> Vec<RuleBookError> {
         let mut first: BTreeMap<String, &str> = BTreeMap::new();
         let mut faults = Vec::new();
@@ -129,7 +130,8 @@ impl Contents {
             let key = file.key();
             let folded = key.to_lowercase();
             let known = || self.rules.keys().find(|id| format!("{}.yaml", id.to_lowercase()) == folded);
-            if let Some(other) = first.insert(folded.clone(), &file.path) {
+            if let Some(other) = first.insert(folded.clone(), &file.path).filter(|other| **other != file.path)
+            {
                 faults.push(RuleBookError::new(
                     &file.path,
                     (1, 1),

@@ -63,8 +63,11 @@ impl<'de> Visitor<'de> for JoinsVisitor {
     type Value = Joins;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Expected("id của khung pháp luật hoặc { id: …, from: … }", "the id of a regime, or { id: …, from: … }")
-            .write(formatter)
+        Expected(
+            "id của khung pháp luật hoặc { id: …, from: … }",
+            "the id of a regime, or { id: …, from: … }",
+        )
+        .write(formatter)
     }
 
     fn visit_str<E: Error>(self, id: &str) -> Result<Joins, E> {

@@ -329,9 +329,8 @@ fn examples_of_rule(contents: &Contents, rule: &Rule, report: &mut Report<'_>) {
         let en = "a rule needs at least one example that it reports (finds ≥ 1)".to_owned();
         report.add(&["examples"], "", vi, en);
     }
-    let is_known = |name: &str| {
-        contents.bases.contains_key(name) || report.broken.contains(&format!("bases/{name}.md"))
-    };
+    let is_known =
+        |name: &str| contents.bases.contains_key(name) || report.broken.contains(&format!("bases/{name}.md"));
     let unknown: Vec<_> = rule.examples.iter().filter(|example| !is_known(&example.from)).collect();
     for example in unknown {
         let known = contents.bases.keys().map(String::as_str);

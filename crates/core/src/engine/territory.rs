@@ -35,7 +35,8 @@ impl Territory {
         homes.extend(parent.and_then(|line| named(context, &line.value, line.certainty)));
         let key = organ_key(&organ.name);
         let profiles = context.judged.profile.iter().flat_map(|profile| profile.all());
-        let parents = profiles.filter(|own| organ_key(&own.name) == key).filter_map(|own| own.parent.as_deref());
+        let parents =
+            profiles.filter(|own| organ_key(&own.name) == key).filter_map(|own| own.parent.as_deref());
         homes.extend(parents.filter_map(|parent| named(context, parent, Certainty::Certain)));
         if homes.is_empty() {
             homes.extend(by_place(context));
@@ -121,5 +122,9 @@ fn by_place(context: &Context<'_>) -> Option<Home> {
     if !Units::reach(day) || KINDS.iter().any(|kind| below(&kind)) {
         return None;
     }
-    units.meant(place).into_iter().find(|unit| unit.rank == Rank::Province && is_on(unit)).map(|unit| home(&unit))
+    units
+        .meant(place)
+        .into_iter()
+        .find(|unit| unit.rank == Rank::Province && is_on(unit))
+        .map(|unit| home(&unit))
 }

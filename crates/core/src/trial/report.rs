@@ -32,8 +32,14 @@ pub fn expect_clean_start(checked: &Checked) -> Result<(), Words> {
     }
     let list = listed(&checked.findings, checked);
     Err(both(
-        &format!("bản gốc chưa sửa đã có lỗi này: {}; chọn bản gốc khác hoặc đặt bản riêng vào bases/", list.vi),
-        &format!("the unchanged base has the finding already: {}; take another base, or put one of your own into bases/", list.en),
+        &format!(
+            "bản gốc chưa sửa đã có lỗi này: {}; chọn bản gốc khác hoặc đặt bản riêng vào bases/",
+            list.vi
+        ),
+        &format!(
+            "the unchanged base has the finding already: {}; take another base, or put one of your own into bases/",
+            list.en
+        ),
     ))
 }
 

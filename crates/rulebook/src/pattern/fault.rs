@@ -27,7 +27,10 @@ fn at(source: &str, span: Span) -> String {
 
 fn said(at: String, (vi, en): (&str, &str)) -> Words {
     let place = if at.is_empty() { at } else { format!(" “{at}”") };
-    Words { vi: format!("biểu thức chính quy{place}: {vi}"), en: format!("bad regular expression{place}: {en}") }
+    Words {
+        vi: format!("biểu thức chính quy{place}: {vi}"),
+        en: format!("bad regular expression{place}: {en}"),
+    }
 }
 
 fn of_syntax(kind: &ErrorKind, at: String) -> Words {
@@ -47,9 +50,13 @@ fn of_syntax(kind: &ErrorKind, at: String) -> Words {
                 "groups cannot be referred to; a backslash is written “\\\\”",
             ),
             Kind::GroupUnclosed => ("ngoặc “(” chưa đóng", "the bracket “(” is not closed"),
-            Kind::GroupUnopened => ("ngoặc “)” thừa; nếu là chữ thì ghi “\\)”", "“)” closes nothing; as a letter it is “\\)”"),
+            Kind::GroupUnopened => {
+                ("ngoặc “)” thừa; nếu là chữ thì ghi “\\)”", "“)” closes nothing; as a letter it is “\\)”")
+            }
             Kind::ClassUnclosed => ("ngoặc “[” chưa đóng", "the bracket “[” is not closed"),
-            Kind::ClassRangeInvalid => ("khoảng ký tự ngược; ghi từ nhỏ đến lớn", "the range of letters runs backwards"),
+            Kind::ClassRangeInvalid => {
+                ("khoảng ký tự ngược; ghi từ nhỏ đến lớn", "the range of letters runs backwards")
+            }
             Kind::GroupNameDuplicate { .. } => ("tên nhóm ghi hai lần", "the name of a group stands twice"),
             Kind::GroupNameEmpty | Kind::GroupNameInvalid | Kind::GroupNameUnexpectedEof => (
                 "tên nhóm không hợp lệ; ghi (?<ten>…), chỉ dùng chữ không dấu, số và “_”",
@@ -67,10 +74,9 @@ fn of_syntax(kind: &ErrorKind, at: String) -> Words {
                 "số lần lặp ghi {2}, {2,} hoặc {2,5}",
                 "a number of repetitions is written {2}, {2,} or {2,5}",
             ),
-            Kind::EscapeUnrecognized | Kind::EscapeUnexpectedEof | Kind::ClassEscapeInvalid => (
-                "“\\” không đi với ký tự này",
-                "“\\” cannot stand before this letter",
-            ),
+            Kind::EscapeUnrecognized | Kind::EscapeUnexpectedEof | Kind::ClassEscapeInvalid => {
+                ("“\\” không đi với ký tự này", "“\\” cannot stand before this letter")
+            }
             Kind::FlagUnrecognized | Kind::FlagUnexpectedEof | Kind::FlagDuplicate { .. } => (
                 "cờ không hợp lệ; không phân biệt chữ hoa thì ghi (?i)",
                 "a flag is not valid; (?i) makes capitals and small letters equal",

@@ -71,7 +71,10 @@ fn wrong_kind(got: &str, wanted: &str) -> Words {
     }
     let wanted = wanted_words(wanted);
     let got = got_words(got, word);
-    both(format!("cần {}; ở đây là {}", wanted.vi, got.vi), format!("expected {}; found {}", wanted.en, got.en))
+    both(
+        format!("cần {}; ở đây là {}", wanted.vi, got.vi),
+        format!("expected {}; found {}", wanted.en, got.en),
+    )
 }
 
 /// The word of `string "nd34/BOD-14"`, ``integer `5` ``.
@@ -105,6 +108,7 @@ fn wanted_words(wanted: &str) -> Words {
         "f32" | "f64" => ("số", "a number"),
         "u8" | "u16" | "u32" | "u64" | "usize" => ("số nguyên từ 0 trở lên", "a whole number from 0"),
         "i8" | "i16" | "i32" | "i64" => ("số nguyên", "a whole number"),
+        "struct Bilingual" => ("{ vi: …, en: … }", "{ vi: …, en: … }"),
         other if other.starts_with("struct ") => ("các khóa, mỗi khóa một giá trị", "keys with values"),
         _ => ("một trong các từ được dùng", "one of the words that are known"),
     };

@@ -60,11 +60,7 @@ const TOLD: [(&str, &str, &str); 13] = [
         "tệp có hơn một phần ngăn bằng “---”; mỗi tệp chỉ có một",
         "the file has more than one part between “---”; there may be one",
     ),
-    (
-        "recursion limit exceeded",
-        "các khóa lồng nhau quá sâu",
-        "the keys are nested too deeply",
-    ),
+    ("recursion limit exceeded", "các khóa lồng nhau quá sâu", "the keys are nested too deeply"),
     (
         "repetition limit exceeded",
         "các chỗ lặp lại bằng “&” và “*” quá nhiều",
@@ -85,8 +81,9 @@ pub(super) fn words(text: &str, at: (usize, usize), whole: &str) -> Option<Words
         return Some(Words { vi: (*vi).to_owned(), en: (*en).to_owned() });
     }
     OF_SYNTAX.iter().any(|said| whole.starts_with(said)).then(|| Words {
-        vi: "cú pháp YAML không hợp lệ; chữ có dấu hai chấm, ngoặc hoặc ký hiệu đặc biệt phải đặt trong \"…\""
-            .to_owned(),
+        vi:
+            "cú pháp YAML không hợp lệ; chữ có dấu hai chấm, ngoặc hoặc ký hiệu đặc biệt phải đặt trong \"…\""
+                .to_owned(),
         en: "invalid YAML; words with colons, braces or special signs need quotation marks \"…\"".to_owned(),
     })
 }

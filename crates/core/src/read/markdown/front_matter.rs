@@ -1,8 +1,8 @@
 //! The YAML between `---` lines at the head of the file.
 
 use crate::draft::FrontMatter;
-use crate::read::ReadError;
 use crate::finding::Words;
+use crate::read::ReadError;
 use crate::rulebook::profile::OrganProfile;
 use crate::rulebook::yaml;
 use crate::text::Date;

@@ -81,7 +81,10 @@ fn front_matter_says_which_word_is_wrong() {
     ] {
         let error = read(&format!("---\n{yaml}\n---\nĐiều 1.\n")).expect_err("a fault");
         let crate::read::ReadError::FrontMatter(at, reason) = error else { panic!("another error") };
-        assert!(at == line && reason.vi.contains(words) && !reason.vi.contains('\n'), "{yaml}: {at} {reason:?}");
+        assert!(
+            at == line && reason.vi.contains(words) && !reason.vi.contains('\n'),
+            "{yaml}: {at} {reason:?}"
+        );
     }
     assert!(read("---\nauthor: a\nauthor: b\n---\nĐiều 1.\n").is_ok(), "what others read is theirs");
     assert!(read("---\ntitle: Khác\nas-of: 2026-01-05\n---\nĐiều 1.\n").is_ok());
