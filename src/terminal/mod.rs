@@ -39,12 +39,21 @@ pub fn document(reported: &Reported<'_>, names: &dyn Names, screen: Screen) -> S
     }
 }
 
+/// Most files that [`replacing`] names; whoever works on the rule book itself replaces all of it.
+const REPLACING: usize = 5;
+
 /// Which files of the rule book those of an own folder replace; nothing where there are none.
 pub fn replacing(paths: &[&str], screen: Screen) -> String {
     if paths.is_empty() {
         return String::new();
     }
-    let list = paths.iter().map(|path| plain(path)).collect::<Vec<_>>().join(", ");
+    let mut list = paths.iter().take(REPLACING).map(|path| plain(path)).collect::<Vec<_>>().join(", ");
+    if let Some(more) = paths.len().checked_sub(REPLACING).filter(|more| *more > 0) {
+        list.extend([match screen.language {
+            Language::Vi => format!(" và {more} tệp khác"),
+            Language::En => format!(" and {more} more"),
+        }]);
+    }
     screen.block(screen.say("Tệp riêng thay tệp gốc: ", "Own files in the place of built-in ones: "), &list)
 }
 

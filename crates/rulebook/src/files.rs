@@ -58,7 +58,7 @@ impl RuleFile {
             Ok(text) => Ok(Self { path: path.to_owned(), text }),
             Err(error) => {
                 let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-                let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
+                let line = String::from_utf8_lossy(before).matches('\n').count() + 1;
                 Err(fault((line, 1), not_utf8()))
             }
         }

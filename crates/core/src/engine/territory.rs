@@ -119,7 +119,7 @@ fn by_place(context: &Context<'_>) -> Option<Home> {
     let below = |kind: &&str| {
         units.named(&format!("{kind} {place}")).iter().any(|unit| unit.rank != Rank::Province && is_on(unit))
     };
-    if !Units::reach(day) || KINDS.iter().any(|kind| below(&kind)) {
+    if !Units::reach(day) || KINDS.iter().any(below) {
         return None;
     }
     units

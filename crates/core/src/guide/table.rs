@@ -22,6 +22,7 @@ pub struct Row {
     pub origin: Origin,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 fn is_built_in(origin: &Origin) -> bool {
     *origin == Origin::BuiltIn
 }

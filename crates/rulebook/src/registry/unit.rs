@@ -165,7 +165,7 @@ impl Units {
             return self.named(name);
         }
         let of_kind = |kind: &&str| self.named(&format!("{kind} {name}"));
-        let provinces = PROVINCES.iter().flat_map(|kind| of_kind(kind));
+        let provinces = PROVINCES.iter().flat_map(of_kind);
         provinces.filter(|unit| unit.rank == Rank::Province).collect()
     }
 
