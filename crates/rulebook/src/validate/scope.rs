@@ -38,12 +38,13 @@ fn unknown_place(units: &Units, place: &str, report: &mut Report<'_>) {
         .map(|kind| format!("{kind} {place}"))
         .filter(|full| !units.named(full).is_empty())
         .collect();
-    if let [first, ..] = lower.as_slice() {
+    if !lower.is_empty() {
+        let lower = lower.join("”, “");
         report.add(
             &["applies", "place"],
             place,
-            format!("không có tỉnh, thành phố trực thuộc trung ương nào tên “{name}”; đơn vị khác ghi cả loại: “{first}”"),
-            format!("no province or city of its rank is named “{name}”; other units are written with their kind: “{first}”"),
+            format!("không có tỉnh, thành phố trực thuộc trung ương nào tên “{name}”; đơn vị khác ghi cả loại: “{lower}”"),
+            format!("no province or city of its rank is named “{name}”; other units are written with their kind: “{lower}”"),
         );
         return;
     }

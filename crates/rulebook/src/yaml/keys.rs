@@ -1,60 +1,98 @@
-//! Looks for keys that stand twice in one map, and tells them where they stand again.
+//! A first walk through YAML: looks for keys that stand twice in one map, and tells them where they
+//! stand again; stops where `&` and `*` make much of little.
 
 use super::say::{shown, told};
 use crate::vocabulary::Words;
+use serde::Deserializer;
 use serde::de::{DeserializeSeed, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer};
+use std::cell::Cell;
 use std::collections::HashSet;
 use std::fmt;
 
-/// Any YAML in which every key of a map stands once.
-pub(super) struct Once;
+/// How much larger than its text a value may be. Without repetition it never is.
+const GROWTH: usize = 4;
 
-impl<'de> Deserialize<'de> for Once {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Value)
+/// The walk: a value of YAML is visited and forgotten.
+#[derive(Clone, Copy)]
+struct Walk<'w> {
+    /// What may still be visited, in bytes and one a value.
+    left: &'w Cell<usize>,
+    /// Whether a key may stand once alone.
+    once: bool,
+}
+
+/// Walks through a text. With `once`, a key that stands twice in one map is a fault.
+pub(super) fn walk(text: &str, once: bool) -> Result<(), serde_yaml::Error> {
+    let left = Cell::new(text.len().saturating_mul(GROWTH));
+    Walk { left: &left, once }.deserialize(serde_yaml::Deserializer::from_str(text))
+}
+
+impl Walk<'_> {
+    fn spend<E: Error>(self, bytes: usize) -> Result<(), E> {
+        let left = self.left.get().checked_sub(bytes + 1);
+        self.left.set(left.unwrap_or(0));
+        left.map(|_| ()).ok_or_else(|| {
+            E::custom(told(&Words {
+                vi: "các chỗ lặp lại bằng “&” và “*” quá nhiều".to_owned(),
+                en: "too much is repeated by “&” and “*”".to_owned(),
+            }))
+        })
     }
 }
 
-struct Value;
+impl<'de> DeserializeSeed<'de> for Walk<'_> {
+    type Value = ();
 
-/// Takes a scalar without a look.
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+/// Takes a scalar that holds no text.
 macro_rules! scalars {
-    ($value:expr; $($visit:ident($type:ty)),+) => {
-        $(fn $visit<E: Error>(self, _: $type) -> Result<Self::Value, E> {
-            Ok($value)
+    ($($visit:ident($type:ty)),+) => {
+        $(fn $visit<E: Error>(self, _: $type) -> Result<(), E> {
+            self.spend(0)
         })+
     };
 }
 
-impl<'de> Visitor<'de> for Value {
-    type Value = Once;
+impl<'de> Visitor<'de> for Walk<'_> {
+    type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a value")
     }
 
-    scalars! { Once; visit_bool(bool), visit_i64(i64), visit_u64(u64), visit_i128(i128), visit_u128(u128),
-    visit_f64(f64), visit_str(&str) }
+    scalars! { visit_bool(bool), visit_i64(i64), visit_u64(u64), visit_i128(i128), visit_u128(u128), visit_f64(f64) }
 
-    fn visit_unit<E: Error>(self) -> Result<Once, E> {
-        Ok(Once)
+    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
+        self.spend(text.len())
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<Once, A::Error> {
-        while entries.next_element::<Once>()?.is_some() {}
-        Ok(Once)
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.spend(0)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Once, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
+        self.spend(0)?;
+        while entries.next_element_seed(self)?.is_some() {}
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        self.spend(0)?;
         let mut seen = HashSet::new();
-        while map.next_key_seed(Key(&mut seen))?.is_some() {
-            map.next_value::<Once>()?;
+        while map.next_key_seed(Key { walk: self, seen: &mut seen })?.is_some() {
+            map.next_value_seed(self)?;
         }
-        Ok(Once)
+        Ok(())
     }
 
-    fn visit_enum<A: EnumAccess<'de>>(self, _: A) -> Result<Once, A::Error> {
+    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<(), A::Error> {
+        if !self.once {
+            return data.variant::<IgnoredAny>().map(|_| ());
+        }
         Err(A::Error::custom(told(&Words {
             vi: "chữ bắt đầu bằng “!” phải đặt trong \"…\"".to_owned(),
             en: "words that begin with “!” need quotation marks \"…\"".to_owned(),
@@ -63,9 +101,18 @@ impl<'de> Visitor<'de> for Value {
 }
 
 /// A key, refused while it is visited: only then does the error know its place.
-struct Key<'s>(&'s mut HashSet<String>);
+struct Key<'w, 's> {
+    walk: Walk<'w>,
+    seen: &'s mut HashSet<String>,
+}
 
-impl<'de> DeserializeSeed<'de> for Key<'_> {
+impl Key<'_, '_> {
+    fn spend<E: Error>(&self, bytes: usize) -> Result<(), E> {
+        self.walk.spend(bytes)
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Key<'_, '_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -73,21 +120,22 @@ impl<'de> DeserializeSeed<'de> for Key<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Key<'_> {
+impl<'de> Visitor<'de> for Key<'_, '_> {
     type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a key")
     }
 
-    scalars! { (); visit_bool(bool), visit_i64(i64), visit_u64(u64), visit_f64(f64) }
+    scalars! { visit_bool(bool), visit_i64(i64), visit_u64(u64), visit_f64(f64) }
 
     fn visit_unit<E: Error>(self) -> Result<(), E> {
-        Ok(())
+        self.spend(0)
     }
 
     fn visit_str<E: Error>(self, key: &str) -> Result<(), E> {
-        if self.0.insert(key.to_owned()) {
+        self.spend(key.len())?;
+        if !self.walk.once || self.seen.insert(key.to_owned()) {
             return Ok(());
         }
         let key = shown(key);
@@ -98,12 +146,11 @@ impl<'de> Visitor<'de> for Key<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
-        while entries.next_element::<IgnoredAny>()?.is_some() {}
+        while entries.next_element_seed(self.walk)?.is_some() {}
         Ok(())
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(())
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+        self.walk.visit_map(map)
     }
 }

@@ -49,8 +49,9 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
         };
         return Err(Fault { line: 1, column: 1, words });
     }
-    // Types overlook a key that stands twice, or tell it at the beginning of its map.
-    serde_yaml::from_str::<keys::Once>(&text).map_err(|error| fault(&text, &error))?;
+    // Types overlook a key that stands twice, or tell it at the beginning of its map, and copy what is
+    // repeated.
+    keys::walk(&text, true).map_err(|error| fault(&text, &error))?;
     serde_yaml::from_str(&text).map_err(|error| fault(&text, &error))
 }
 
@@ -61,9 +62,10 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
 /// Tells the first fault of the YAML itself, or of what the type knows.
 pub fn read_known<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
     let text = clean(text);
+    keys::walk(&text, false).map_err(|error| fault(&text, &error))?;
     serde_yaml::from_str(&text).map_err(|error| {
         let twice = error.to_string().contains("duplicate field");
-        let place = twice.then(|| serde_yaml::from_str::<keys::Once>(&text).err()).flatten();
+        let place = twice.then(|| keys::walk(&text, true).err()).flatten();
         fault(&text, &place.unwrap_or(error))
     })
 }

@@ -69,6 +69,17 @@ fn a_byte_order_mark_and_the_line_ends_of_windows_do_no_harm() {
 }
 
 #[test]
+fn little_that_is_repeated_to_much_is_refused() {
+    let many = "*a, ".repeat(500);
+    let text = format!("severity: 1\nlaw: [&a {}, {many}]\n", "dài".repeat(100));
+    let fault = fault(&text);
+    assert!(fault.words.vi.contains("“&” và “*” quá nhiều"), "{fault}");
+    let known = super::read_known::<Small>(&text).expect_err("refused");
+    assert_eq!(known, fault);
+    assert!(super::read::<Small>("severity: 1\nlaw: [&a abc, *a]\n").is_ok());
+}
+
+#[test]
 fn what_is_repeated_is_one_short_line() {
     let fault = fault(&format!("? \"{}\\n{}\"\n: 1\n", "dài ".repeat(40), "b"));
     assert!(fault.words.vi.len() < 400 && !fault.words.vi.contains('\n'), "{fault}");
