@@ -10,15 +10,14 @@
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
-use thethuc_rulebook::{Contents, RuleFile, embedded, validate::validate};
+use thethuc_rulebook::{Contents, RuleFile, embedded};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let rules = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../../rules");
     let mut files = Vec::new();
     collect(&rules, "", &mut files)?;
     let mut contents = Contents::default();
-    let mut faults = contents.add(&files);
-    faults.extend(validate(&contents, &files));
+    let faults = contents.add(&files);
     for fault in &faults {
         say(&format!("error=rules/{fault}"));
     }

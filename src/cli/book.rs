@@ -21,8 +21,7 @@ pub fn load(directory: Option<&Path>) -> Result<RuleBook, Words> {
             format!("there is no folder of rules “{path}”."),
         ));
     }
-    let files = folder::read(directory);
-    let book = files.and_then(|files| thethuc_law::book().extended(&files));
+    let book = thethuc_law::book().with_own(&folder::read(directory));
     book.map_err(|faults| fault_words(directory, &faults))
 }
 
@@ -39,4 +38,9 @@ fn fault_words(directory: &Path, faults: &[RuleBookError]) -> Words {
         format!("quy tắc trong thư mục “{}” có lỗi:{}", shown(directory), lines(Language::Vi)),
         format!("the rules of the folder “{}” have faults:{}", shown(directory), lines(Language::En)),
     )
+}
+
+/// Files of the own folder that stand in the place of one of the rule book; none without a folder.
+pub fn replacing(book: &RuleBook) -> Vec<&str> {
+    book.origins().replacing().collect()
 }

@@ -76,7 +76,9 @@ impl Job<'_> {
         let mut tally = Tally { other_documents: found.other_documents, ..Tally::default() };
         let is_json = self.format == ReportFormat::Json;
         if is_json {
-            output.write(&json::opening(self.screen.language))?;
+            output.write(&json::opening(self.screen.language, &book::replacing(self.checker.book())))?;
+        } else if !self.screen.quiet {
+            output.write(&terminal::replacing(&book::replacing(self.checker.book()), self.screen))?;
         }
         // A fault inside is reported as a finding on the file that caused it, not as a trace.
         let hook = panic::take_hook();

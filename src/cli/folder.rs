@@ -1,33 +1,72 @@
 //! Reads a folder of rules.
 
+use super::regular::{self, Unread};
+use std::fs;
 use std::io;
 use std::path::Path;
-use thethuc_core::rulebook::{RuleBookError, RuleFile};
+use thethuc_core::finding::Words;
+use thethuc_core::rulebook::files::not_a_file;
+use thethuc_core::rulebook::{Folder, RuleBookError, RuleFile};
 
-/// All files of rules below `directory`, ordered by path. A fault of the folder itself has “.” as its
-/// file.
-pub fn read(directory: &Path) -> Result<Vec<RuleFile>, Vec<RuleBookError>> {
-    let mut files = Vec::new();
-    collect(directory, "", &mut files).map_err(|error| {
-        let vi = format!("không đọc được thư mục quy tắc: {error}");
-        let en = format!("the directory of rules cannot be read: {error}");
-        vec![RuleBookError::new(".", (1, 1), vi, en)]
-    })?;
-    files.sort_by(|left, right| left.path.cmp(&right.path));
-    Ok(files)
+/// All files of rules below `directory`, ordered by path, and why others could not be read: one that is
+/// lost stops none of the rest. A fault of the folder itself has “.” as its file.
+pub fn read(directory: &Path) -> Folder {
+    let mut folder = Folder::default();
+    collect(directory, "", &mut folder);
+    folder.files.sort_by(|left, right| left.path.cmp(&right.path));
+    folder.lost.sort_by(|left, right| left.file.cmp(&right.file));
+    folder
 }
 
-fn collect(directory: &Path, prefix: &str, files: &mut Vec<RuleFile>) -> io::Result<()> {
-    for entry in std::fs::read_dir(directory)? {
-        let entry = entry?;
-        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        if entry.file_type()?.is_dir() {
-            collect(&entry.path(), &format!("{path}/"), files)?;
-        } else if RuleFile::is_one(&path) {
-            let text = std::fs::read_to_string(entry.path())
-                .map_err(|error| io::Error::new(error.kind(), format!("{path}: {error}")))?;
-            files.push(RuleFile { path, text });
+fn collect(directory: &Path, prefix: &str, folder: &mut Folder) {
+    let here = if prefix.is_empty() { "." } else { prefix };
+    let entries = match fs::read_dir(directory) {
+        Ok(entries) => entries,
+        Err(error) => return folder.lost.push(lost(here, io_words(&error))),
+    };
+    for entry in entries {
+        let taken = entry.and_then(|entry| Ok((entry.path(), entry.file_name(), entry.file_type()?)));
+        let (path, name, kind) = match taken {
+            Ok(taken) => taken,
+            Err(error) => {
+                folder.lost.push(lost(here, io_words(&error)));
+                continue;
+            }
+        };
+        let name = name.to_string_lossy();
+        // Hidden files are left behind by editors and systems.
+        if name.starts_with('.') {
+            continue;
+        }
+        let shown = format!("{prefix}{name}");
+        if kind.is_dir() {
+            collect(&path, &format!("{shown}/"), folder);
+        } else if RuleFile::is_one(&shown) {
+            match file(&path, &shown) {
+                Ok(file) => folder.files.push(file),
+                Err(fault) => folder.lost.push(fault),
+            }
         }
     }
-    Ok(())
+}
+
+fn file(path: &Path, shown: &str) -> Result<RuleFile, RuleBookError> {
+    match regular::read(path, RuleFile::limit(shown)) {
+        Ok(bytes) => RuleFile::of_bytes(shown, bytes),
+        Err(Unread::NoFile) => Err(lost(shown, not_a_file())),
+        Err(Unread::Io(error)) => Err(lost(shown, io_words(&error))),
+    }
+}
+
+fn lost(path: &str, words: Words) -> RuleBookError {
+    RuleBookError::new(path, (1, 1), words.vi, words.en)
+}
+
+fn io_words(error: &io::Error) -> Words {
+    let vi = match error.kind() {
+        io::ErrorKind::PermissionDenied => "không có quyền đọc".to_owned(),
+        io::ErrorKind::NotFound => "không tìm thấy; liên kết trỏ đến chỗ không có".to_owned(),
+        _ => "không đọc được".to_owned(),
+    };
+    Words { vi, en: format!("cannot be read: {error}") }
 }

@@ -15,6 +15,7 @@ mod output;
 mod profiles;
 mod queue;
 mod registry;
+mod regular;
 mod rules;
 mod selection;
 mod show;

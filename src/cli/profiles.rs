@@ -1,14 +1,18 @@
 //! Finds the profile of the organ for each draft: `thethuc.yaml` in its folder or the nearest one above.
 
 use super::inputs::{Input, Inputs, shown};
+use super::regular::{self, Unread};
 use super::words;
 use std::collections::HashMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use thethuc_core::finding::Words;
-use thethuc_core::rulebook::RuleBookError;
+use thethuc_core::rulebook::files::{not_a_file, not_utf8, too_large};
 use thethuc_core::rulebook::profile::{FILE, Profile};
+
+/// Largest profile that is read, in bytes; one of a hundred organs has less than a tenth of it.
+const LARGEST_PROFILE: u64 = 1 << 20;
 
 /// The profiles of all folders that hold drafts of this run.
 #[derive(Debug, Default)]
@@ -64,32 +68,38 @@ fn folder(input: &Input) -> Option<PathBuf> {
 
 /// The profile of a file; none where there is no such file.
 fn read(path: &Path) -> Result<Option<Profile>, Words> {
-    let text = match std::fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == ErrorKind::InvalidData => {
-            let path = shown(path);
-            return Err(words(
-                format!("tệp “{path}” không phải là văn bản UTF-8."),
-                format!("the file “{path}” is no UTF-8 text."),
-            ));
-        }
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+    let bytes = match regular::read(path, LARGEST_PROFILE) {
+        Ok(bytes) => bytes,
+        Err(Unread::Io(error)) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
             return Ok(None);
         }
-        Err(error) => {
+        Err(Unread::Io(error)) => {
             let path = shown(path);
             return Err(words(
                 format!("không đọc được hồ sơ cơ quan “{path}”: {error}."),
                 format!("the profile of the organ “{path}” cannot be read: {error}."),
             ));
         }
+        Err(Unread::NoFile) => return Err(of_file(path, &not_a_file())),
     };
-    Profile::read(&text).map(Some).map_err(|error| {
-        let fault = RuleBookError::from_yaml(&shown(path), &error);
-        let place = format!("{}:{}:{}", fault.file, fault.line, fault.column);
+    if u64::try_from(bytes.len()).map_or(true, |length| length > LARGEST_PROFILE) {
+        return Err(of_file(path, &too_large(LARGEST_PROFILE)));
+    }
+    let text = String::from_utf8(bytes).map_err(|_| of_file(path, &not_utf8()))?;
+    Profile::read(&text).map(Some).map_err(|fault| {
+        let place = format!("{}:{}:{}", shown(path), fault.line, fault.column);
         words(
             format!("hồ sơ cơ quan có lỗi:\n  {place}: {}", fault.words.vi),
             format!("the profile of the organ has a fault:\n  {place}: {}", fault.words.en),
         )
     })
+}
+
+/// A fault of the file as a whole.
+fn of_file(path: &Path, fault: &Words) -> Words {
+    let path = shown(path);
+    words(
+        format!("hồ sơ cơ quan “{path}”: {}.", fault.vi),
+        format!("the profile of the organ “{path}”: {}.", fault.en),
+    )
 }

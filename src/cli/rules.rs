@@ -3,6 +3,7 @@
 use super::args::{CoverageArgs, ListArgs, ReportFormat, RulesCommand, TestArgs};
 use super::output::{Failure, Output};
 use super::{Status, book, clock, selection, words};
+use crate::terminal;
 use crate::terminal::guide::{self as shown, Shown};
 use std::collections::BTreeSet;
 use std::fmt::Display;
@@ -36,12 +37,14 @@ fn list(arguments: &ListArgs, output: &mut Output) -> Result<Status, Failure> {
     }
     if let Some(regime) = &filter.regime {
         let known = book.regimes().iter().map(|regime| regime.id.as_str()).collect();
-        selection::verify_one(regime, &known, ("chế độ", "regime")).map_err(Failure::Words)?;
+        selection::verify_one(regime, &known, ("khung pháp luật", "regime")).map_err(Failure::Words)?;
     }
     let rows = guide::table(&book, &filter);
     output.write(&match arguments.format {
-        ReportFormat::Terminal => shown::table(&rows, output.screen),
-        ReportFormat::Json => written(json::table(&rows))?,
+        ReportFormat::Terminal => {
+            shown::table(&rows, output.screen) + &terminal::replacing(&book::replacing(&book), output.screen)
+        }
+        ReportFormat::Json => written(json::table(&rows, &book::replacing(&book)))?,
     })?;
     Ok(Status::Clean)
 }
@@ -60,15 +63,11 @@ fn coverage(arguments: &CoverageArgs, output: &mut Output) -> Result<Status, Fai
 fn test(arguments: &TestArgs, output: &mut Output) -> Result<Status, Failure> {
     let book = book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
     verify(&book, &arguments.names).map_err(|error| Failure::Words(error.words()))?;
-    let names: Vec<&str> =
-        arguments.names.iter().map(|name| book.resolve(name).unwrap_or(name)).collect();
+    let names: Vec<&str> = arguments.names.iter().map(|name| book.resolve(name).unwrap_or(name)).collect();
     let today = clock::needed().map_err(Failure::Words)?;
     let is_named = |id: &str| names.iter().any(|name| *name == id || *name == guide::table::group(id));
-    let results = if names.is_empty() {
-        test_rules(&book, today)
-    } else {
-        test_some(&book, today, &is_named)
-    };
+    let results =
+        if names.is_empty() { test_rules(&book, today) } else { test_some(&book, today, &is_named) };
     let lacking = lacking(&book, &results);
     output.write(&match arguments.format {
         ReportFormat::Terminal => shown::examples(&results, &lacking, output.screen),

@@ -28,7 +28,7 @@ pub fn verify_rule(name: &str, book: &RuleBook) -> Result<(), Words> {
     ))
 }
 
-/// Checks that the name is one of the known ones of its kind (`chế độ`, `regime`).
+/// Checks that the name is one of the known ones of its kind (`khung pháp luật`, `regime`).
 ///
 /// # Errors
 /// Says that it is unknown and which ones there are.

@@ -106,7 +106,7 @@ pub const COMMANDS: &[CommandText] = &[
     CommandText {
         name: "rules list",
         about: [
-            "Liệt kê quy tắc: tên, mức độ, yêu cầu, chế độ pháp luật, điều khoản",
+            "Liệt kê quy tắc: tên, mức độ, yêu cầu, khung pháp luật áp dụng, điều khoản",
             "List the rules: name, severity, demand, regimes, provisions",
         ],
         usage: ["thethuc rules list [TÙY CHỌN]", "thethuc rules list [OPTIONS]"],
@@ -127,8 +127,8 @@ pub const COMMANDS: &[CommandText] = &[
     CommandText {
         name: "rules test",
         about: [
-            "Chạy mọi ví dụ của quy tắc; thử mọi quy tắc trên các bản gốc không có lỗi",
-            "Run all examples of the rules, and hold all rules against the clean base drafts",
+            "Chạy mọi ví dụ của quy tắc; thử quy tắc trên các bản gốc không có lỗi, quy tắc riêng trên bản gốc riêng",
+            "Run all examples of the rules, and hold the rules against the clean base drafts, own ones against own bases",
         ],
         usage: ["thethuc rules test [TÙY CHỌN] [QUY TẮC]...", "thethuc rules test [OPTIONS] [RULE]..."],
         after: [
@@ -473,16 +473,16 @@ pub const ARGUMENTS: &[ArgumentText] = &[
         id: "group",
         value: ["NHÓM", "GROUP"],
         help: [
-            "Chỉ liệt kê nhóm này: format, section, authority, reference, language",
-            "Only the rules of this group: format, section, authority, reference, language",
+            "Chỉ liệt kê nhóm này: format, section, authority, reference, language hoặc nhóm riêng của thư mục",
+            "Only the rules of this group: format, section, authority, reference, language, or one of the folder",
         ],
     },
     ArgumentText {
         command: "rules list",
         id: "regime",
-        value: ["CHẾ ĐỘ", "REGIME"],
+        value: ["KHUNG", "REGIME"],
         help: [
-            "Chỉ liệt kê quy tắc của chế độ pháp luật này, ví dụ normative-2025",
+            "Chỉ liệt kê quy tắc của khung pháp luật áp dụng này, ví dụ normative-2025",
             "Only the rules of this regime, such as normative-2025",
         ],
     },

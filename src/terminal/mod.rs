@@ -39,6 +39,24 @@ pub fn document(reported: &Reported<'_>, names: &dyn Names, screen: Screen) -> S
     }
 }
 
+/// Most files that [`replacing`] names; whoever works on the rule book itself replaces all of it.
+const REPLACING: usize = 5;
+
+/// Which files of the rule book those of an own folder replace; nothing where there are none.
+pub fn replacing(paths: &[&str], screen: Screen) -> String {
+    if paths.is_empty() {
+        return String::new();
+    }
+    let mut list = paths.iter().take(REPLACING).map(|path| plain(path)).collect::<Vec<_>>().join(", ");
+    if let Some(more) = paths.len().checked_sub(REPLACING).filter(|more| *more > 0) {
+        list.extend([match screen.language {
+            Language::Vi => format!(" và {more} tệp khác"),
+            Language::En => format!(" and {more} more"),
+        }]);
+    }
+    screen.block(screen.say("Tệp riêng thay tệp gốc: ", "Own files in the place of built-in ones: "), &list)
+}
+
 fn unreadable(path: &str, reason: &Words, screen: Screen) -> String {
     let lead = screen.say("KHÔNG ĐỌC ĐƯỢC: ", "CANNOT BE READ: ");
     format!("{}{}\n", header(path, screen), screen.block(lead, reason.in_language(screen.language)))

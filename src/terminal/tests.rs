@@ -98,7 +98,7 @@ fn a_report_is_one_json_value_with_the_fields_of_the_schema() {
     let mut tally = Tally::of(outcome);
     tally.add(&Tally::of(unreadable.outcome));
     let report = [
-        json::opening(Language::Vi),
+        json::opening(Language::Vi, &[]),
         json::document(&Reported { path: "du-thao.md", outcome }, Language::Vi),
         ",".to_owned(),
         json::document(&unreadable, Language::Vi),
@@ -113,7 +113,7 @@ fn a_report_is_one_json_value_with_the_fields_of_the_schema() {
 
 #[test]
 fn a_report_on_nothing_is_json_too() {
-    let report = json::opening(Language::En) + &json::closing(&Tally::default());
+    let report = json::opening(Language::En, &[]) + &json::closing(&Tally::default());
     let value: serde_json::Value = serde_json::from_str(&report).expect("one JSON value");
     assert_eq!(value["documents"], serde_json::json!([]));
 }

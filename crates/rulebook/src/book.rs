@@ -4,11 +4,10 @@
 use crate::embedded::{Embedded, EmbeddedRule};
 use crate::law::{LawReference, split_id};
 use crate::registry::{Table, Units};
-use crate::validate::validate;
 use crate::vocabulary::{Class, Date, Severity};
 use crate::{
-    Bilingual, Contents, Example, Forms, Instrument, Layout, Organs, Provision, Regime, Registry, Rule,
-    RuleBookError, RuleFile, Skeletons,
+    Bilingual, Contents, Example, Folder, Forms, Instrument, Layout, Organs, Origins, Provision, Regime,
+    Registry, Rule, RuleBookError, RuleFile, Skeletons,
 };
 use serde::de::DeserializeOwned;
 use std::sync::OnceLock;
@@ -93,6 +92,7 @@ pub struct RuleBook {
     law: Vec<(String, Lazy<Instrument>)>,
     rules: Vec<Slot>,
     bases: Vec<(String, String)>,
+    origins: Origins,
 }
 
 impl RuleBook {
@@ -119,19 +119,35 @@ impl RuleBook {
             law: embedded.law.iter().map(|(id, json)| ((*id).to_owned(), Lazy::new(json))).collect(),
             rules: embedded.rules.iter().map(slot).collect(),
             bases: bases.collect(),
+            origins: Origins::default(),
         }
     }
 
     /// A rule book of these files alone.
+    ///
+    /// # Errors
+    /// Tells all faults of the files.
     pub fn of_files(files: &[RuleFile]) -> Result<Self, Vec<RuleBookError>> {
-        Self::of_contents(Contents::default()).extended(files)
+        let mut contents = Contents::default();
+        let faults = contents.add(files);
+        if faults.is_empty() { Ok(Self::of_contents(contents)) } else { Err(faults) }
     }
 
-    /// This book, with files added or put in the place of those of the same path.
+    /// This book, with an office's own files added or put in the place of those of the same path.
+    ///
+    /// # Errors
+    /// Tells all faults of the files.
     pub fn extended(&self, files: &[RuleFile]) -> Result<Self, Vec<RuleBookError>> {
+        self.with_own(&Folder { files: files.to_vec(), lost: Vec::new() })
+    }
+
+    /// This book, with an office's own folder.
+    ///
+    /// # Errors
+    /// Tells why files were not read, and all faults of the others.
+    pub fn with_own(&self, folder: &Folder) -> Result<Self, Vec<RuleBookError>> {
         let mut contents = self.contents();
-        let mut faults = contents.add(files);
-        faults.extend(validate(&contents, files));
+        let faults = contents.add_own(folder);
         if faults.is_empty() { Ok(Self::of_contents(contents)) } else { Err(faults) }
     }
 
@@ -147,7 +163,7 @@ impl RuleBook {
             slots.push(Slot { id: id.clone(), was, regimes, rule, variants, why, examples });
         }
         Self {
-            regimes: Lazy::ready(contents.regimes),
+            regimes: Lazy::ready(contents.joined_regimes()),
             forms: Lazy::ready(contents.forms),
             organs: Lazy::ready(contents.organs),
             layout: Lazy::ready(contents.layout),
@@ -157,6 +173,7 @@ impl RuleBook {
             law: contents.law.into_iter().map(|(id, instrument)| (id, Lazy::ready(instrument))).collect(),
             rules: slots,
             bases: contents.bases.into_iter().collect(),
+            origins: contents.origins,
         }
     }
 
@@ -168,7 +185,7 @@ impl RuleBook {
             rule.why.clone_from(slot.why.get()?);
             Some((slot.id.clone(), rule))
         });
-        Contents {
+        let mut contents = Contents {
             regimes: self.regimes().to_vec(),
             forms: self.forms.get().cloned().unwrap_or_default(),
             organs: self.organs.get().cloned().unwrap_or_default(),
@@ -178,7 +195,15 @@ impl RuleBook {
             law: self.law.iter().filter_map(|(id, law)| Some((id.clone(), law.get()?.clone()))).collect(),
             rules: rules.collect(),
             bases: self.bases.iter().cloned().collect(),
-        }
+            origins: self.origins.clone(),
+        };
+        contents.part_regimes();
+        contents
+    }
+
+    /// Which files are an office's own, and which of them stand in the place of one of the rule book.
+    pub const fn origins(&self) -> &Origins {
+        &self.origins
     }
 
     /// The regimes.

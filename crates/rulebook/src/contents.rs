@@ -1,15 +1,20 @@
 //! All that a directory of rules says: read, file by file, and kept with the texts for error messages.
 
+mod place;
+
 use super::error::RuleBookError;
-use super::files::RuleFile;
+use super::files::{Folder, RuleFile};
 use super::form::Forms;
 use super::law::{Instrument, Provision, split_id};
 use super::layout::Layout;
 use super::organ::Organs;
-use super::regime::Regime;
+use super::origin::Origins;
+use super::regime::{InForce, Regime};
 use super::registry::{Registry, Units, read_harvested};
 use super::rule::Rule;
 use super::skeleton::{Skeleton, Skeletons, template};
+use super::validate::validate;
+use place::{Place, place};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 
@@ -35,69 +40,47 @@ pub struct Contents {
     pub bases: BTreeMap<String, String>,
     /// The models of new drafts.
     pub skeletons: Skeletons,
-}
-
-/// What a path below the directory of rules is the place of.
-enum Place<'a> {
-    Regimes,
-    Forms,
-    Organs,
-    Layout,
-    Instruments,
-    Harvested,
-    Units,
-    Law(&'a str),
-    Base(&'a str),
-    Guise,
-    Skeleton(&'a str),
-    SkeletonPart(&'a str),
-    Rule(&'a str),
-    Ignored,
-    Nothing,
-}
-
-fn place(path: &str) -> Place<'_> {
-    match path {
-        "regimes.yaml" => return Place::Regimes,
-        "forms.yaml" => return Place::Forms,
-        "organs.yaml" => return Place::Organs,
-        "registry/instruments.yaml" => return Place::Instruments,
-        "registry/harvested.csv" => return Place::Harvested,
-        "registry/units.csv" => return Place::Units,
-        "skeletons/organs.yaml" => return Place::Guise,
-        "layout.yaml" => return Place::Layout,
-        _ => {}
-    }
-    let yaml = path.strip_suffix(".yaml").or_else(|| path.strip_suffix(".yml"));
-    let markdown = path.strip_suffix(".md");
-    if let Some(name) = markdown.and_then(|path| path.strip_prefix("skeletons/")) {
-        return name.strip_prefix("parts/").map_or(Place::Skeleton(name), Place::SkeletonPart);
-    }
-    match (path.split_once('/'), yaml) {
-        (Some(("bases", name)), None) => name.strip_suffix(".md").map_or(Place::Nothing, Place::Base),
-        (Some(("law", _)), Some(stem)) => Place::Law(&stem["law/".len()..]),
-        (Some(("registry" | "bases" | "skeletons", _)), _) | (None, Some(_)) => Place::Nothing,
-        (Some((_, name)), Some(stem)) if !name.contains('/') => Place::Rule(stem),
-        (Some(_), Some(_)) => Place::Nothing,
-        (_, None) => Place::Ignored,
-    }
+    /// Which files are an office's own.
+    pub origins: Origins,
 }
 
 impl Contents {
-    /// Adds files: a file takes the place of an earlier one of the same path. Returns the faults of
-    /// reading; faults across files are found by [`super::validate::validate`].
+    /// Adds the files of a rule book. Returns all faults: of reading, and of what does not fit together.
     pub fn add(&mut self, files: &[RuleFile]) -> Vec<RuleBookError> {
-        let mut faults = Vec::new();
+        let files: Vec<RuleFile> = files.iter().map(RuleFile::cleaned).collect();
+        self.take(&files, Vec::new())
+    }
+
+    /// Adds the files of an office's own folder; a file takes the place of one of the same path. Returns
+    /// all faults, those of the folder among them.
+    pub fn add_own(&mut self, folder: &Folder) -> Vec<RuleBookError> {
+        let files: Vec<RuleFile> = folder.files.iter().map(RuleFile::cleaned).collect();
+        for file in &files {
+            let key = file.key();
+            let replaces = self.holds(place(&key));
+            self.origins.add(key, replaces);
+        }
+        self.take(&files, folder.lost.clone())
+    }
+
+    /// Reads the files and looks at all that they say together. What follows from a fault of reading is
+    /// not told again.
+    fn take(&mut self, files: &[RuleFile], mut faults: Vec<RuleBookError>) -> Vec<RuleBookError> {
+        faults.extend(self.twice(files));
         for file in files {
             if let Err(fault) = self.add_file(file) {
                 faults.push(fault);
             }
         }
+        let broken = faults.iter().map(|fault| key_of(&fault.file)).collect();
+        faults.extend(validate(self, files, &broken));
+        faults.sort_by(|left, right| (&left.file, left.line).cmp(&(&right.file, right.line)));
         faults
     }
 
     fn add_file(&mut self, file: &RuleFile) -> Result<(), RuleBookError> {
-        match place(&file.path) {
+        let key = file.key();
+        match place(&key) {
             Place::Regimes => self.regimes = read(file)?,
             Place::Forms => self.forms = read(file)?,
             Place::Organs => self.organs = read(file)?,
@@ -160,20 +143,59 @@ impl Contents {
         })
     }
 
+    /// Whether an instrument belongs to a regime: `regimes.yaml` lists it, or it joins of itself.
+    pub fn belongs(&self, instrument: &str, regime: &Regime) -> bool {
+        regime.lists(instrument) || self.joins(instrument, regime)
+    }
+
+    fn joins(&self, instrument: &str, regime: &Regime) -> bool {
+        self.law.get(instrument).is_some_and(|own| own.regimes.iter().any(|joined| joined.id == regime.id))
+    }
+
+    /// The regimes with the instruments that join of themselves behind those that `regimes.yaml` lists.
+    pub fn joined_regimes(&self) -> Vec<Regime> {
+        let mut regimes = self.regimes.clone();
+        for regime in &mut regimes {
+            for (id, instrument) in &self.law {
+                let joined = instrument.regimes.iter().filter(|joined| joined.id == regime.id);
+                let joined = joined.map(|own| InForce { id: id.clone(), from: own.from, to: own.to });
+                regime.instruments.extend(joined);
+            }
+        }
+        regimes
+    }
+
+    /// Takes away again what [`Contents::joined_regimes`] added: no sound book lists an instrument that
+    /// joins of itself.
+    pub(crate) fn part_regimes(&mut self) {
+        let mut regimes = std::mem::take(&mut self.regimes);
+        for regime in &mut regimes {
+            let listed = std::mem::take(&mut regime.instruments);
+            regime.instruments = listed.into_iter().filter(|own| !self.joins(&own.id, regime)).collect();
+        }
+        self.regimes = regimes;
+    }
+
     /// The regimes in which a rule can ever apply: on some day of it one of its provisions binds the
     /// documents of the regime.
     pub fn regimes_of(&self, rule: &Rule) -> Vec<&Regime> {
-        let has = |regime: &&Regime| {
+        let has = |regime: &Regime| {
             let law = rule.law.iter().filter_map(|id| self.provision(id));
             let mut days = law.filter_map(|(instrument, provision)| regime.days_of(instrument, provision));
             days.any(|(from, to)| rule.applies.has_day_within(from, to))
                 && rule.applies.regime.as_ref().is_none_or(|ids| ids.contains(&regime.id))
                 && rule.applies.class.as_ref().is_none_or(|classes| classes.contains(&regime.class))
         };
-        self.regimes.iter().filter(has).collect()
+        let joined = self.joined_regimes();
+        self.regimes.iter().zip(&joined).filter(|(_, joined)| has(joined)).map(|(own, _)| own).collect()
     }
 }
 
+/// The path by which the rule book knows a file.
+fn key_of(path: &str) -> String {
+    RuleFile { path: path.to_owned(), text: String::new() }.key()
+}
+
 fn read<T: DeserializeOwned>(file: &RuleFile) -> Result<T, RuleBookError> {
-    serde_yaml::from_str(&file.text).map_err(|error| RuleBookError::from_yaml(&file.path, &error))
+    super::yaml::read(&file.text).map_err(|fault| RuleBookError::of(&file.path, fault))
 }

@@ -1,6 +1,8 @@
 //! How often a place must occur.
 
 use super::pattern::Pattern;
+use super::yaml::{Expected, shown, told};
+use crate::vocabulary::Words;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -40,19 +42,25 @@ impl Count {
 }
 
 impl TryFrom<Entry> for Count {
-    type Error = &'static str;
+    type Error = Expected;
 
     fn try_from(entry: Entry) -> Result<Self, Self::Error> {
         let Entry { min, max, by_form, unless_text } = entry;
         let min = min.unwrap_or(0);
         if by_form && (min > 0 || max.is_some()) {
-            return Err("with by-form, the form alone says how many");
+            return Err(Expected(
+                "đã dùng by-form thì không ghi min, max",
+                "with by-form, the form alone says how many",
+            ));
         }
         if !by_form && min == 0 && max.is_none() {
-            return Err("limits need min or max; min: 0 alone allows everything");
+            return Err(Expected(
+                "cần min hoặc max; chỉ min: 0 thì không loại trừ gì",
+                "limits need min or max; min: 0 alone allows everything",
+            ));
         }
         if max.is_some_and(|max| max < min) {
-            return Err("min is greater than max");
+            return Err(Expected("min lớn hơn max", "min is greater than max"));
         }
         Ok(Self { min, max, by_form, unless_text })
     }
@@ -70,7 +78,11 @@ impl<'de> Visitor<'de> for CountVisitor {
     type Value = Count;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("true, false, once, by-form, or limits such as {min: 1, max: 2}")
+        Expected(
+            "true, false, once, by-form hoặc {min: 1, max: 2}",
+            "true, false, once, by-form, or limits such as {min: 1, max: 2}",
+        )
+        .write(formatter)
     }
 
     fn visit_bool<E: Error>(self, wanted: bool) -> Result<Count, E> {
@@ -81,9 +93,15 @@ impl<'de> Visitor<'de> for CountVisitor {
         match text {
             "once" => Ok(Count::between(1, Some(1))),
             "by-form" => Ok(Count { by_form: true, ..Count::between(0, None) }),
-            other => Err(E::custom(format!(
-                "expected true, false, once, by-form, or limits such as {{min: 1}}; found “{other}”"
-            ))),
+            other => {
+                let other = shown(other);
+                Err(E::custom(told(&Words {
+                    vi: format!("cần true, false, once, by-form hoặc {{min: 1}}; ở đây là “{other}”"),
+                    en: format!(
+                        "expected true, false, once, by-form, or limits such as {{min: 1}}; found “{other}”"
+                    ),
+                })))
+            }
         }
     }
 

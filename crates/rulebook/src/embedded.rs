@@ -58,7 +58,7 @@ pub struct EmbeddedRule {
 pub fn source(contents: &Contents) -> Result<String, serde_json::Error> {
     let mut source = "/// The rule book.\npub static BOOK: Embedded = Embedded {\n".to_owned();
     let tables = [
-        ("regimes", json(&contents.regimes)?),
+        ("regimes", json(&contents.joined_regimes())?),
         ("forms", json(&contents.forms)?),
         ("organs", json(&contents.organs)?),
         ("layout", json(&contents.layout)?),

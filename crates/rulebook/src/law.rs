@@ -1,6 +1,6 @@
 //! What the files of `rules/law/` say: instruments with their provisions in our own words.
 
-use super::value::unique;
+use super::regime::Joins;
 use super::words::Bilingual;
 use crate::vocabulary::{Class, Date, Evidence};
 use serde::{Deserialize, Serialize};
@@ -19,8 +19,11 @@ pub struct Instrument {
     /// The classes of documents that its provisions bind; those of all its regimes if not given. An
     /// instrument on documents of one class often has a few words on those of the other.
     pub class: Option<Vec<Class>>,
+    /// The regimes that it joins of itself, where `regimes.yaml` does not list it: an office adds an
+    /// instrument of its own without a copy of that file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub regimes: Vec<Joins>,
     /// The provisions by local id, which says the place (`annex-1.II.1.a`).
-    #[serde(deserialize_with = "unique")]
     pub provisions: BTreeMap<String, Provision>,
 }
 

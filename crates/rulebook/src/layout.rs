@@ -1,8 +1,9 @@
 //! What `rules/layout.yaml` says: the look of the page and of each component.
 
-use crate::vocabulary::{Alignment, Class};
+use super::yaml::told;
+use crate::vocabulary::{Alignment, Class, Words};
 use serde::{Deserialize, Deserializer, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The prescribed typography. Lengths in mm, sizes and spacing in points.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -32,7 +33,13 @@ impl<'de> Deserialize<'de> for Looks {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let looks = BTreeMap::deserialize(deserializer)?;
         match Role::ALL.into_iter().find(|role| !looks.contains_key(role)) {
-            Some(role) => Err(serde::de::Error::custom(format!("no look for {role:?}"))),
+            Some(role) => {
+                let name = role.name();
+                Err(serde::de::Error::custom(told(&Words {
+                    vi: format!("thiếu cách trình bày cho “{name}”; mỗi thành phần cần một khóa"),
+                    en: format!("there is no look for “{name}”; every component needs a key"),
+                })))
+            }
             None => Ok(Self(looks)),
         }
     }
@@ -42,8 +49,8 @@ impl<'de> Deserialize<'de> for Looks {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Page {
-    /// The provisions, by instrument.
-    pub law: BTreeMap<String, String>,
+    /// Ids of the provisions.
+    pub law: Vec<String>,
     /// Why these values.
     pub choice: Option<String>,
     /// Width of the sheet.
@@ -64,8 +71,8 @@ pub struct Page {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct NumberLook {
-    /// The provisions, by instrument.
-    pub law: BTreeMap<String, String>,
+    /// Ids of the provisions.
+    pub law: Vec<String>,
     /// Size in points.
     pub size: f32,
     /// Alignment.
@@ -104,9 +111,9 @@ pub struct Columns {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Look {
-    /// The provisions, by instrument; none where the law is silent.
+    /// Ids of the provisions; none where the law is silent.
     #[serde(default)]
-    pub law: BTreeMap<String, String>,
+    pub law: Vec<String>,
     /// Why these values, where the law leaves room.
     pub choice: Option<String>,
     /// Size in points.
@@ -238,6 +245,13 @@ impl Layout {
         &self.components.0[&role]
     }
 
+    /// Ids of all provisions that it names, each once.
+    pub fn provisions(&self) -> BTreeSet<&str> {
+        let looks = self.components.0.values().map(|look| &look.law);
+        let all = looks.chain([&self.page.law, &self.page_number.law]);
+        all.flatten().map(String::as_str).collect()
+    }
+
     /// Whether the look is that of a regime (`administrative-2020`).
     pub fn fits(&self, regime: &str) -> bool {
         self.regimes.iter().any(|own| own == regime)
@@ -250,6 +264,11 @@ impl Layout {
 }
 
 impl Role {
+    /// Its name in `layout.yaml` (`national-name`).
+    fn name(self) -> String {
+        serde_json::to_value(self).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+
     /// Whether the words of a paragraph beyond this stretch are plain body.
     pub const fn ends_before_body(self) -> bool {
         matches!(self, Self::ArticleHeading | Self::ClauseHeading | Self::SectionHeading)

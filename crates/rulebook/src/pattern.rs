@@ -1,6 +1,10 @@
 //! Regular expressions of rules: checked when a file is read, compiled when first used.
 
+mod fault;
+
 use super::scalar::word;
+use super::yaml::Expected;
+use crate::vocabulary::Words;
 use crate::vocabulary::regex::Regex;
 use regex_syntax::hir::literal::{ExtractKind, Extractor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -23,8 +27,11 @@ pub struct Pattern {
 
 impl Pattern {
     /// A pattern, if the expression is one.
-    pub fn new(source: &str) -> Result<Self, String> {
-        regex::Regex::new(source).map_err(|error| format!("bad regular expression: {error}"))?;
+    ///
+    /// # Errors
+    /// Says what is wrong with the expression.
+    pub fn new(source: &str) -> Result<Self, Words> {
+        regex::Regex::new(source).map_err(|_| fault::words(source))?;
         Ok(Self { regex: Regex::checked(source.to_owned()), needles: Vec::new() })
     }
 
@@ -91,7 +98,8 @@ impl Serialize for Pattern {
 
 impl<'de> Deserialize<'de> for Pattern {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        word(deserializer, "a regular expression", |text| {
+        let expected = Expected("biểu thức chính quy", "a regular expression");
+        word(deserializer, expected, |text| {
             match text.strip_prefix(CHECKED).and_then(|checked| checked.split_once(CHECKED)) {
                 Some((needles, source)) => Ok(Self {
                     regex: Regex::checked(source.to_owned()),
@@ -115,6 +123,26 @@ mod tests {
     fn a_bad_expression_is_refused_where_it_stands() {
         let error = serde_yaml::from_str::<Vec<Pattern>>("- ok\n- '(open'\n").expect_err("unclosed group");
         assert_eq!(error.location().map(|at| (at.line(), at.column())), Some((2, 3)));
+    }
+
+    #[test]
+    fn what_an_expression_cannot_do_is_told_with_a_way_out() {
+        let cases = [
+            ("a(?!b)", "không hỗ trợ (?!…); dùng not-matches", "(?!…) is not supported"),
+            ("(?<=a)b", "không hỗ trợ (?<=…)", "(?<=…)"),
+            ("(a", "ngoặc “(” chưa đóng", "is not closed"),
+            ("a)", "ngoặc “)” thừa", "closes nothing"),
+            ("[a", "ngoặc “[” chưa đóng", "is not closed"),
+            (r"(a)\1", "không hỗ trợ dẫn lại", "cannot be referred to"),
+            ("*a", "dấu lặp", "nothing stands before"),
+            (r"\p{Chữ}", "không có nhóm ký tự", "no such class"),
+            ("a{9999}{9999}", "quá lớn", "too large"),
+        ];
+        for (source, vi, en) in cases {
+            let words = Pattern::new(source).expect_err(source);
+            assert!(words.vi.contains(vi) && words.en.contains(en), "{source}: {words:?}");
+            assert!(!words.vi.contains('\n'), "{source}: {words:?}");
+        }
     }
 
     #[test]

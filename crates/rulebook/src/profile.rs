@@ -1,7 +1,8 @@
 //! The profile of an issuing organ: what an office says of itself in `thethuc.yaml`, so that names in
 //! its drafts can be compared exactly.
 
-use serde::de::Error as _;
+use super::yaml::{self, Fault};
+use crate::vocabulary::Words;
 use serde::{Deserialize, Serialize};
 
 /// The name of the file of a folder that holds a profile.
@@ -74,12 +75,14 @@ impl Profile {
     ///
     /// # Errors
     /// Says with line and column which key or value is wrong, or that no organ is named.
-    pub fn read(text: &str) -> Result<Self, serde_yaml::Error> {
-        let profile: Self = serde_yaml::from_str(text)?;
+    pub fn read(text: &str) -> Result<Self, Fault> {
+        let profile: Self = yaml::read(text)?;
         if profile.all().next().is_none() || profile.all().any(|organ| organ.name.trim().is_empty()) {
-            return Err(serde_yaml::Error::custom(
-                "cần khóa “organ” hoặc “organs” với “name” (it needs “organ” or “organs” with a “name”)",
-            ));
+            let words = Words {
+                vi: "cần khóa “organ” hoặc “organs” với “name”".to_owned(),
+                en: "it needs “organ” or “organs” with a “name”".to_owned(),
+            };
+            return Err(Fault { line: 1, column: 1, words });
         }
         Ok(profile)
     }
@@ -106,7 +109,7 @@ mod tests {
     #[test]
     fn what_is_wrong_is_told_with_its_line() {
         let fault = Profile::read("organ:\n  name: UBND\n  levle: commune\n").expect_err("a wrong key");
-        assert_eq!(fault.location().map(|at| at.line()), Some(3), "{fault}");
+        assert_eq!((fault.line, fault.column), (3, 3), "{fault}");
         assert!(Profile::read("organs: []").expect_err("no organ").to_string().contains("organ"));
     }
 }

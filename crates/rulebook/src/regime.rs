@@ -4,7 +4,11 @@ use super::law::{Instrument, Provision};
 use super::words::Bilingual;
 use crate::vocabulary::Class;
 use crate::vocabulary::Date;
-use serde::{Deserialize, Serialize};
+use crate::yaml::Expected;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+use std::fmt;
 
 /// A regime. For a class and a day there is one or none.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -36,6 +40,47 @@ pub struct InForce {
     pub to: Option<Date>,
 }
 
+/// A regime that an instrument joins: its id, or its id and the days of the instrument in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Joins {
+    /// Id of the regime.
+    pub id: String,
+    /// First day, where it is later than that of the regime.
+    pub from: Option<Date>,
+    /// Last day, where it is earlier than that of the regime.
+    pub to: Option<Date>,
+}
+
+impl<'de> Deserialize<'de> for Joins {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(JoinsVisitor)
+    }
+}
+
+struct JoinsVisitor;
+
+impl<'de> Visitor<'de> for JoinsVisitor {
+    type Value = Joins;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Expected(
+            "id của khung pháp luật hoặc { id: …, from: … }",
+            "the id of a regime, or { id: …, from: … }",
+        )
+        .write(formatter)
+    }
+
+    fn visit_str<E: Error>(self, id: &str) -> Result<Joins, E> {
+        Ok(Joins { id: id.to_owned(), from: None, to: None })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Joins, A::Error> {
+        let InForce { id, from, to } = InForce::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(Joins { id, from, to })
+    }
+}
+
 impl Regime {
     /// Whether it governs documents of that day.
     pub fn holds(&self, day: Date) -> bool {
@@ -57,6 +102,11 @@ impl Regime {
     pub fn has(&self, instrument: &Instrument, provision: &Provision, day: Date) -> bool {
         let days = self.days_of(instrument, provision);
         days.is_some_and(|(from, to)| from <= day && to.is_none_or(|to| day <= to))
+    }
+
+    /// Whether `regimes.yaml` lists an instrument.
+    pub fn lists(&self, instrument: &str) -> bool {
+        self.instruments.iter().any(|own| own.id == instrument)
     }
 
     /// Whether any day is in both regimes.

@@ -111,6 +111,11 @@ impl Rule {
         shifted.map_or(Some(self.severity), StageSeverity::severity)
     }
 
+    /// Kinds of parts of the file that the rule looks at.
+    pub fn parts(&self) -> &[PartKind] {
+        self.applies.part.as_deref().unwrap_or(&[PartKind::Act])
+    }
+
     /// The gravest severity at any stage and in any variant.
     pub fn gravest(&self) -> Severity {
         let stages = [Stage::Draft, Stage::Review, Stage::Issue];
@@ -133,8 +138,13 @@ pub struct Applies {
     pub except_form: Option<Vec<String>>,
     /// Kinds of organs.
     pub organ: Option<Vec<OrganKind>>,
+    /// Full names of organs (`Ủy ban nhân dân xã Hòa An`); the chair of a committee goes with it.
+    pub organ_name: Option<Vec<String>>,
     /// Levels of organs.
     pub level: Option<Vec<Level>>,
+    /// Units in which the organ works: a province by its name (`Nghệ An`), any other unit with its kind
+    /// (`xã Hòa An`). A province holds its communes.
+    pub place: Option<Vec<String>>,
     /// Ids of regimes.
     pub regime: Option<Vec<String>>,
     /// First day of documents.

@@ -3,14 +3,16 @@
 //! `yaml_serde` knows the place of an error only if it is raised while the scalar is visited; so
 //! every checked word of the rule book is read through [`word`].
 
+use super::yaml::{Expected, told};
+use crate::vocabulary::Words;
 use serde::de::{Deserializer, Error, Visitor};
 use std::fmt;
 
 /// Reads a string and checks it with `parse`, whose error says what was expected.
 pub(crate) fn word<'de, D, T>(
     deserializer: D,
-    expecting: &'static str,
-    parse: impl Fn(&str) -> Result<T, String>,
+    expecting: Expected,
+    parse: impl Fn(&str) -> Result<T, Words>,
 ) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,
@@ -19,18 +21,18 @@ where
 }
 
 struct WordVisitor<P> {
-    expecting: &'static str,
+    expecting: Expected,
     parse: P,
 }
 
-impl<T, P: Fn(&str) -> Result<T, String>> Visitor<'_> for WordVisitor<P> {
+impl<T, P: Fn(&str) -> Result<T, Words>> Visitor<'_> for WordVisitor<P> {
     type Value = T;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.expecting)
+        self.expecting.write(formatter)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        (self.parse)(text).map_err(E::custom)
+        (self.parse)(text).map_err(|words| E::custom(told(&words)))
     }
 }

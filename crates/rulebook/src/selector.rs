@@ -3,7 +3,8 @@
 use super::scalar::word;
 use super::suggest::hint;
 use super::value::FromWord;
-use crate::vocabulary::UnitKind;
+use super::yaml::{Expected, shown};
+use crate::vocabulary::{UnitKind, Words};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
@@ -197,7 +198,10 @@ const FACETS: [(&str, UnitFacet); 3] =
 
 impl Selector {
     /// The selector of that name.
-    pub fn parse(name: &str) -> Result<Self, String> {
+    ///
+    /// # Errors
+    /// Says that there is none, and which one was probably meant.
+    pub fn parse(name: &str) -> Result<Self, Words> {
         if let Some((_, selector)) = PLAIN.iter().find(|(known, _)| *known == name) {
             return Ok(*selector);
         }
@@ -211,7 +215,12 @@ impl Selector {
             }
         }
         let names = Self::names();
-        Err(format!("unknown selector “{name}”{}", hint(name, names.iter().map(String::as_str))))
+        let hint = hint(name, names.iter().map(String::as_str));
+        let name = shown(name);
+        Err(Words {
+            vi: format!("không có chỗ nào tên là “{name}”{}", hint.vi),
+            en: format!("unknown selector “{name}”{}", hint.en),
+        })
     }
 
     /// Every name, for messages and documentation.
@@ -242,7 +251,7 @@ impl fmt::Display for Selector {
 }
 
 impl FromWord for Selector {
-    fn from_word(word: &str) -> Result<Self, String> {
+    fn from_word(word: &str) -> Result<Self, Words> {
         Self::parse(word)
     }
 }
@@ -255,7 +264,8 @@ impl Serialize for Selector {
 
 impl<'de> Deserialize<'de> for Selector {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        word(deserializer, "a selector such as header.organ", Self::parse)
+        let expected = Expected("tên một chỗ, ví dụ header.organ", "a selector such as header.organ");
+        word(deserializer, expected, Self::parse)
     }
 }
 
@@ -269,13 +279,19 @@ pub struct Pick {
 }
 
 impl Pick {
-    fn parse(text: &str) -> Result<Self, String> {
+    fn parse(text: &str) -> Result<Self, Words> {
         let Some((name, rest)) = text.split_once('[') else {
             return Ok(Self { selector: Selector::parse(text)?, number: 1 });
         };
         let number =
             rest.strip_suffix(']').and_then(|digits| digits.parse().ok()).filter(|number| *number > 0);
-        let number = number.ok_or_else(|| format!("expected a number from 1 in brackets, found “{text}”"))?;
+        let number = number.ok_or_else(|| {
+            let text = shown(text);
+            Words {
+                vi: format!("trong ngoặc vuông phải là số từ 1; ở đây là “{text}”"),
+                en: format!("expected a number from 1 in brackets, found “{text}”"),
+            }
+        })?;
         Ok(Self { selector: Selector::parse(name)?, number })
     }
 }
@@ -297,7 +313,8 @@ impl Serialize for Pick {
 
 impl<'de> Deserialize<'de> for Pick {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        word(deserializer, "a selector such as basis[2]", Self::parse)
+        let expected = Expected("tên một chỗ, ví dụ basis[2]", "a selector such as basis[2]");
+        word(deserializer, expected, Self::parse)
     }
 }
 
@@ -316,7 +333,7 @@ mod tests {
     #[test]
     fn a_wrong_name_gets_a_proposal() {
         let error = Selector::parse("header.moto").expect_err("unknown");
-        assert!(error.contains("header.motto"), "{error}");
+        assert!(error.vi.contains("header.motto") && error.en.contains("header.motto"), "{error:?}");
         assert!(Selector::parse("unit.article.body").is_err());
     }
 

@@ -144,8 +144,8 @@ impl Skeleton {
         };
         let rest = text.strip_prefix("---\n").ok_or_else(no_head)?;
         let (yaml, body) = rest.split_once("\n---\n").ok_or_else(no_head)?;
-        let head = serde_yaml::from_str(yaml).map_err(|error| {
-            let fault = RuleBookError::from_yaml(path, &error);
+        let head = super::yaml::read(yaml).map_err(|fault| {
+            let fault = RuleBookError::of(path, fault);
             RuleBookError { line: fault.line + 1, ..fault }
         })?;
         let before = yaml.lines().count() + 2;

@@ -1,5 +1,7 @@
 //! “Did you mean …”: the nearest known word.
 
+use crate::vocabulary::Words;
+
 /// The known word that is nearest to `word`, if one is near enough to be a slip of the hand.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = (word.chars().count() / 3).max(2);
@@ -11,9 +13,12 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|(_, candidate)| candidate)
 }
 
-/// The sentence that offers the nearest known word; empty where none is near.
-pub fn hint<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
-    nearest(word, known).map_or_else(String::new, |found| format!("; did you mean “{found}”?"))
+/// The end of a sentence that offers the nearest known word; empty where none is near.
+pub fn hint<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Words {
+    nearest(word, known).map_or_else(Words::default, |found| Words {
+        vi: format!("; có phải là “{found}”?"),
+        en: format!("; did you mean “{found}”?"),
+    })
 }
 
 /// Number of letters to add, drop, change or swap with their neighbour.
@@ -31,6 +36,6 @@ mod tests {
         assert_eq!(nearest("header.moto", known), Some("header.motto"));
         assert_eq!(nearest("titel", known), Some("title"));
         assert_eq!(nearest("signature", known), None);
-        assert!(hint("titel", known).contains("title"));
+        assert!(hint("titel", known).en.contains("title") && hint("titel", known).vi.contains("title"));
     }
 }

@@ -183,8 +183,8 @@ fn step(open: &mut Vec<Open>, line: &str, number: usize) -> Result<(), TemplateF
                 let hint = super::suggest::hint(name, PLACES);
                 return Err(fault(
                     number,
-                    &format!("không có chỗ điền {{{name}}}{}", hint.replace("did you mean", "có phải là")),
-                    &format!("there is no place {{{name}}}{hint}"),
+                    &format!("không có chỗ điền {{{name}}}{}", hint.vi),
+                    &format!("there is no place {{{name}}}{}", hint.en),
                 ));
             }
             add(Node::Line(line.to_owned()));

@@ -10,22 +10,39 @@ use super::skeleton::GUISE_PLACES;
 use super::suggest::hint;
 use super::template::Template;
 use super::words::placeholders;
+use super::yaml::shown;
 use crate::vocabulary::Evidence;
+use std::collections::BTreeSet;
 
+mod law;
+mod layout;
+mod scope;
 mod variants;
 
-/// The faults of the rules and tables that stand in `files`, seen together with all `contents`.
-pub fn validate(contents: &Contents, files: &[RuleFile]) -> Vec<RuleBookError> {
+/// The faults of the rules and tables that stand in `files`, seen together with all `contents`. Files
+/// that are `broken`, by their keys, have told their fault already, and nothing that follows from it
+/// is told again.
+pub(crate) fn validate(
+    contents: &Contents,
+    files: &[RuleFile],
+    broken: &BTreeSet<String>,
+) -> Vec<RuleBookError> {
     let mut faults = Vec::new();
+    let reading = files.iter().map(RuleFile::key).collect();
     for file in files {
-        let mut report = Report { file, faults: &mut faults };
-        match file.path.as_str() {
+        let key = file.key();
+        if broken.contains(&key) {
+            continue;
+        }
+        let mut report = Report { file, reading: &reading, broken, faults: &mut faults };
+        match key.as_str() {
             "regimes.yaml" => regimes(contents, &mut report),
             "forms.yaml" => forms(contents, &mut report),
             "organs.yaml" => organs(contents, &mut report),
             "skeletons/organs.yaml" => guise(contents, &mut report),
             path if path.starts_with("skeletons/") => skeleton(contents, path, &mut report),
-            path if path.starts_with("law/") => cited(contents, files, &mut report),
+            "layout.yaml" => layout::faults(contents, &mut report),
+            path if path.starts_with("law/") => law::faults(contents, &mut report),
             path => {
                 if let Some((id, rule)) = rule_id(path).and_then(|id| contents.rules.get_key_value(id)) {
                     variants::former_ids(contents, id, rule, files, &mut report);
@@ -38,12 +55,14 @@ pub fn validate(contents: &Contents, files: &[RuleFile]) -> Vec<RuleBookError> {
 }
 
 fn rule_id(path: &str) -> Option<&str> {
-    path.strip_suffix(".yaml").or_else(|| path.strip_suffix(".yml"))
+    path.strip_suffix(".yaml")
 }
 
 /// Collects the faults of one file.
 struct Report<'a> {
     file: &'a RuleFile,
+    reading: &'a BTreeSet<String>,
+    broken: &'a BTreeSet<String>,
     faults: &'a mut Vec<RuleBookError>,
 }
 
@@ -65,9 +84,25 @@ impl Report<'_> {
         self.add(
             path,
             word,
-            format!("không có {kind_vi} “{word}”{}", hint.replace("did you mean", "có phải là")),
-            format!("unknown {kind_en} “{word}”{hint}"),
+            format!("không có {kind_vi} “{}”{}", shown(word), hint.vi),
+            format!("unknown {kind_en} “{}”{}", shown(word), hint.en),
         );
+    }
+
+    /// Whether a file is read together with this one.
+    fn reads(&self, key: &str) -> bool {
+        self.reading.contains(key)
+    }
+
+    /// Whether a file has told its fault already, so that what it says is not known.
+    fn is_broken(&self, key: &str) -> bool {
+        self.broken.contains(key)
+    }
+
+    /// Whether the instrument of a provision could not be read.
+    fn lacks_law_of(&self, provision: &str) -> bool {
+        let instrument = split_id(provision).map_or(provision, |(instrument, _)| instrument);
+        self.is_broken(&format!("law/{instrument}.yaml"))
     }
 }
 
@@ -77,7 +112,7 @@ const FORM: (&str, &str) = ("loại văn bản", "form");
 fn regimes(contents: &Contents, report: &mut Report<'_>) {
     for (index, regime) in contents.regimes.iter().enumerate() {
         for own in &regime.instruments {
-            if !contents.law.contains_key(&own.id) {
+            if !contents.law.contains_key(&own.id) && !report.lacks_law_of(&own.id) {
                 let known = contents.law.keys().map(String::as_str);
                 report.unknown(&[], &own.id, ("văn bản trong law/", "instrument in law/"), known);
             }
@@ -85,7 +120,8 @@ fn regimes(contents: &Contents, report: &mut Report<'_>) {
         for other in &contents.regimes[index + 1..] {
             if regime.id == other.id || regime.overlaps(other) {
                 let (one, two) = (&regime.id, &other.id);
-                let vi = format!("chế độ “{one}” và “{two}” trùng thời gian cho cùng một loại văn bản");
+                let vi =
+                    format!("khung pháp luật “{one}” và “{two}” trùng thời gian cho cùng một loại văn bản");
                 let en = format!("the regimes “{one}” and “{two}” share days for the same class");
                 report.add(&[], two, vi, en);
             }
@@ -104,23 +140,6 @@ fn forms(contents: &Contents, report: &mut Report<'_>) {
                 format!("loại “{name}” ghi hai lần"),
                 format!("the form “{name}” stands twice"),
             );
-        }
-    }
-}
-
-/// A file of law that takes the place of another one keeps the provisions that rules enforce.
-fn cited(contents: &Contents, files: &[RuleFile], report: &mut Report<'_>) {
-    let name = report.file.path.trim_start_matches("law/").trim_end_matches(".yaml").trim_end_matches(".yml");
-    // A rule that is read with the file tells the fault itself, where the rule names the provision.
-    let is_read = |rule: &str| files.iter().any(|file| rule_id(&file.path) == Some(rule));
-    for (rule, ids) in
-        contents.rules.iter().map(|(rule, own)| (rule, &own.law)).filter(|(rule, _)| !is_read(rule))
-    {
-        let own = ids.iter().filter(|id| split_id(id).is_some_and(|(instrument, _)| instrument == name));
-        for id in own.filter(|id| contents.provision(id).is_none()) {
-            let vi = format!("thiếu điều khoản “{id}” mà quy tắc “{rule}” viện dẫn");
-            let en = format!("the provision “{id}” is missing, which the rule “{rule}” enforces");
-            report.add(&["provisions"], "", vi, en);
         }
     }
 }
@@ -162,7 +181,9 @@ fn skeleton(contents: &Contents, path: &str, report: &mut Report<'_>) {
         None => skeletons.models.get(name).map(|model| &model.body),
     };
     for include in template.map(Template::includes).unwrap_or_default() {
-        if !skeletons.parts.contains_key(include) {
+        if !skeletons.parts.contains_key(include)
+            && !report.is_broken(&format!("skeletons/parts/{include}.md"))
+        {
             report.unknown(
                 &[],
                 include,
@@ -189,21 +210,21 @@ fn skeleton(contents: &Contents, path: &str, report: &mut Report<'_>) {
 }
 
 fn known_provision(contents: &Contents, id: &str, report: &mut Report<'_>) {
-    if contents.provision(id).is_none() {
+    if contents.provision(id).is_none() && !report.lacks_law_of(id) {
         let known: Vec<String> = contents.provision_ids().collect();
         report.unknown(&["law"], id, PROVISION, known.iter().map(String::as_str));
     }
 }
 
 fn known_regime(contents: &Contents, path: &[&str], id: &str, report: &mut Report<'_>) {
-    if !contents.regimes.iter().any(|regime| regime.id == *id) {
+    if !contents.regimes.iter().any(|regime| regime.id == *id) && !report.is_broken("regimes.yaml") {
         let known = contents.regimes.iter().map(|regime| regime.id.as_str());
-        report.unknown(path, id, ("chế độ", "regime"), known);
+        report.unknown(path, id, ("khung pháp luật", "regime"), known);
     }
 }
 
 fn known_form(contents: &Contents, path: &[&str], form: &str, report: &mut Report<'_>) {
-    if contents.forms.find(form).is_none() {
+    if contents.forms.find(form).is_none() && !report.is_broken("forms.yaml") {
         report.unknown(path, form, FORM, contents.forms.forms.iter().map(|known| known.name.as_str()));
     }
 }
@@ -214,16 +235,11 @@ fn rule_faults(contents: &Contents, rule: &Rule, report: &mut Report<'_>) {
     // Without a check of its own the rule speaks through its variants alone.
     if rule.variants.is_empty() || !rule.check.is_empty() {
         words_of_rule(rule, &[], report);
-        for (kind, fault) in rule.check.faults() {
-            let vi = format!("kiểm tra không hợp lệ: {}", fault.vi);
-            report.add(&["check"], &format!("{kind}:"), vi, fault.en);
-        }
     }
     examples_of_rule(contents, rule, report);
     variants::variants(contents, rule, report);
     for (kind, fault) in rule.when.iter().flat_map(|condition| condition.check.faults()) {
-        let vi = format!("điều kiện không hợp lệ: {}", fault.vi);
-        report.add(&["when"], &format!("{kind}:"), vi, fault.en);
+        report.add(&["when"], &format!("{kind}:"), fault.vi, fault.en);
     }
 }
 
@@ -238,9 +254,11 @@ fn law_of_rule(contents: &Contents, rule: &Rule, report: &mut Report<'_>) {
         if let Some((_, provision)) = contents.provision(id) {
             best = best.max(Some(provision.evidence));
         } else {
-            let known: Vec<String> = contents.provision_ids().collect();
-            report.unknown(&["law"], id, PROVISION, known.iter().map(String::as_str));
+            known_provision(contents, id, report);
         }
+    }
+    if rule.law.iter().any(|id| report.lacks_law_of(id)) {
+        return;
     }
     let Some(best) = best else { return };
     if rule.gravest() > best.cap() {
@@ -248,19 +266,21 @@ fn law_of_rule(contents: &Contents, rule: &Rule, report: &mut Report<'_>) {
         report.add(
             &["severity"],
             "",
-            format!("mức độ {wanted:?} vượt quá mức {cap:?} mà nguồn của các điều khoản cho phép"),
-            format!("the severity {wanted:?} is above {cap:?}, the most that the evidence of its provisions allows"),
+            format!(
+                "mức độ {} ({}) vượt quá mức {} ({}) mà nguồn của các điều khoản cho phép",
+                wanted.key(),
+                wanted.words().vi,
+                cap.key(),
+                cap.words().vi
+            ),
+            format!(
+                "the severity {} is above {}, the most that the evidence of its provisions allows",
+                wanted.key(),
+                cap.key()
+            ),
         );
     }
-    // A regime that is named but unknown is told where it stands.
-    let mut named = rule.applies.regime.iter().flatten();
-    let known = |id: &String| contents.regimes.iter().any(|regime| regime.id == *id);
-    if contents.regimes_of(rule).is_empty() && named.all(known) {
-        let vi =
-            "quy tắc không thuộc chế độ nào trong regimes.yaml nên không bao giờ được áp dụng".to_owned();
-        let en = "no regime in regimes.yaml has these provisions, so the rule can never apply".to_owned();
-        report.add(&["law"], "", vi, en);
-    }
+    law::rule_without_regime(contents, rule, report);
 }
 
 fn scope_of_rule(contents: &Contents, rule: &Rule, report: &mut Report<'_>) {
@@ -271,6 +291,7 @@ fn scope_of_rule(contents: &Contents, rule: &Rule, report: &mut Report<'_>) {
     for id in applies.regime.iter().flatten() {
         known_regime(contents, &["applies", "regime"], id, report);
     }
+    scope::faults(contents, applies, report);
 }
 
 /// The words of a rule, which stand in the file after the keys `within`.
@@ -311,11 +332,8 @@ fn unknown_variable(path: &[&str], name: &str, known: &[String], report: &mut Re
     report.add(
         path,
         name,
-        format!(
-            "kiểm tra này không có biến {{{name}}}; có: {list}{}",
-            hint.replace("did you mean", "có phải là")
-        ),
-        format!("this check has no variable {{{name}}}; it has: {list}{hint}"),
+        format!("phép kiểm tra này không có biến {{{name}}}; có: {list}{}", hint.vi),
+        format!("this check has no variable {{{name}}}; it has: {list}{}", hint.en),
     );
 }
 
@@ -325,7 +343,10 @@ fn examples_of_rule(contents: &Contents, rule: &Rule, report: &mut Report<'_>) {
         let en = "a rule needs at least one example that it reports (finds ≥ 1)".to_owned();
         report.add(&["examples"], "", vi, en);
     }
-    for example in rule.examples.iter().filter(|example| !contents.bases.contains_key(&example.from)) {
+    let is_known =
+        |name: &str| contents.bases.contains_key(name) || report.broken.contains(&format!("bases/{name}.md"));
+    let unknown: Vec<_> = rule.examples.iter().filter(|example| !is_known(&example.from)).collect();
+    for example in unknown {
         let known = contents.bases.keys().map(String::as_str);
         report.unknown(&["examples"], &example.from, ("bản gốc trong bases/", "base in bases/"), known);
     }

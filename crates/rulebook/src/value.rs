@@ -1,9 +1,10 @@
 //! Small values of checks: numbers with limits, one word or several.
 
 use super::scalar::word;
+use super::yaml::{Expected, shown, told};
+use crate::vocabulary::Words;
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
-use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -49,7 +50,7 @@ impl RangeVisitor {
         if value.is_finite() {
             Ok(Range { min: Some(value), max: Some(value), tolerance: None })
         } else {
-            Err(E::custom("expected a finite number"))
+            Err(E::custom(Expected("cần một số hữu hạn", "expected a finite number")))
         }
     }
 }
@@ -58,7 +59,11 @@ impl<'de> Visitor<'de> for RangeVisitor {
     type Value = Range;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a number such as 13, or limits such as {min: 12, max: 13}")
+        Expected(
+            "số, ví dụ 13, hoặc {min: 12, max: 13}",
+            "a number such as 13, or limits such as {min: 12, max: 13}",
+        )
+        .write(formatter)
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Range, E> {
@@ -76,8 +81,10 @@ impl<'de> Visitor<'de> for RangeVisitor {
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Range, A::Error> {
         let limits = Limits::deserialize(serde::de::value::MapAccessDeserializer::new(map))?;
         match (limits.min, limits.max) {
-            (None, None) => Err(A::Error::custom("limits need min or max")),
-            (Some(min), Some(max)) if min > max => Err(A::Error::custom("min is greater than max")),
+            (None, None) => Err(A::Error::custom(Expected("cần min hoặc max", "limits need min or max"))),
+            (Some(min), Some(max)) if min > max => {
+                Err(A::Error::custom(Expected("min lớn hơn max", "min is greater than max")))
+            }
             (min, max) => Ok(Range { min, max, tolerance: limits.tolerance }),
         }
     }
@@ -97,11 +104,11 @@ impl<'de, T: Deserialize<'de> + FromWord> Deserialize<'de> for OneOrMany<T> {
 /// What can be made of one word.
 pub trait FromWord: Sized {
     /// The value, or what was expected instead.
-    fn from_word(word: &str) -> Result<Self, String>;
+    fn from_word(word: &str) -> Result<Self, Words>;
 }
 
 impl FromWord for String {
-    fn from_word(word: &str) -> Result<Self, String> {
+    fn from_word(word: &str) -> Result<Self, Words> {
         Ok(word.to_owned())
     }
 }
@@ -112,11 +119,11 @@ impl<'de, T: Deserialize<'de> + FromWord> Visitor<'de> for ManyVisitor<T> {
     type Value = OneOrMany<T>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a word or a list of words")
+        Expected("một từ hoặc danh sách các từ", "a word or a list of words").write(formatter)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<OneOrMany<T>, E> {
-        T::from_word(text).map(|value| OneOrMany(vec![value])).map_err(E::custom)
+        T::from_word(text).map(|value| OneOrMany(vec![value])).map_err(|words| E::custom(told(&words)))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<OneOrMany<T>, A::Error> {
@@ -125,40 +132,12 @@ impl<'de, T: Deserialize<'de> + FromWord> Visitor<'de> for ManyVisitor<T> {
             values.push(value);
         }
         if values.is_empty() {
-            return Err(A::Error::custom("expected at least one entry, found an empty list"));
+            return Err(A::Error::custom(Expected(
+                "danh sách trống; cần ít nhất một mục",
+                "expected at least one entry, found an empty list",
+            )));
         }
         Ok(OneOrMany(values))
-    }
-}
-
-/// Reads a map in which no key may stand twice.
-pub(crate) fn unique<'de, D, T>(deserializer: D) -> Result<BTreeMap<String, T>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Deserialize<'de>,
-{
-    deserializer.deserialize_map(UniqueVisitor(PhantomData))
-}
-
-struct UniqueVisitor<T>(PhantomData<T>);
-
-impl<'de, T: Deserialize<'de>> Visitor<'de> for UniqueVisitor<T> {
-    type Value = BTreeMap<String, T>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a map without repeated keys")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut entries = BTreeMap::new();
-        while let Some(key) = map.next_key::<String>()? {
-            if entries.contains_key(&key) {
-                return Err(A::Error::custom(format!("the key “{key}” stands twice")));
-            }
-            let value = map.next_value()?;
-            entries.insert(key, value);
-        }
-        Ok(entries)
     }
 }
 
@@ -169,12 +148,17 @@ pub struct Color(pub String);
 
 impl<'de> Deserialize<'de> for Color {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        word(deserializer, "a colour such as 000000", |text| {
+        let expected = Expected("màu, ví dụ \"000000\"", "a colour such as \"000000\"");
+        word(deserializer, expected, |text| {
             let valid = text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
             if valid {
                 Ok(Self(text.to_ascii_uppercase()))
             } else {
-                Err(format!("expected a colour of six hexadecimal digits in quotes, found “{text}”"))
+                let text = shown(text);
+                Err(Words {
+                    vi: format!("màu gồm sáu chữ số thập lục phân trong ngoặc kép; ở đây là “{text}”"),
+                    en: format!("expected a colour of six hexadecimal digits in quotes, found “{text}”"),
+                })
             }
         })
     }

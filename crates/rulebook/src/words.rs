@@ -1,6 +1,8 @@
 //! Words for people, in both languages, with `{placeholders}`.
 
 use super::scalar::word;
+use super::yaml::Expected;
+use crate::vocabulary::Words;
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// Words in both languages, neither of them empty.
@@ -20,17 +22,21 @@ pub struct Phrase(pub String);
 
 impl<'de> Deserialize<'de> for Phrase {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        word(deserializer, "words that are not empty", |text| match text.trim() {
-            "" => Err("the translation is empty; both vi and en are needed".to_owned()),
+        let expected = Expected("chữ", "words that are not empty");
+        word(deserializer, expected, |text| match text.trim() {
+            "" => Err(Words {
+                vi: "bản dịch còn trống; cần cả vi và en".to_owned(),
+                en: "the translation is empty; both vi and en are needed".to_owned(),
+            }),
             words => Ok(Self(words.to_owned())),
         })
     }
 }
 
 impl Bilingual {
-    /// The words of both languages as plain [`crate::vocabulary::Words`].
-    pub fn words(&self) -> crate::vocabulary::Words {
-        crate::vocabulary::Words { vi: self.vi.0.clone(), en: self.en.0.clone() }
+    /// The words of both languages as plain [`Words`].
+    pub fn words(&self) -> Words {
+        Words { vi: self.vi.0.clone(), en: self.en.0.clone() }
     }
 
     /// The names between braces, of both languages.

@@ -3,9 +3,11 @@
 use super::super::{INDENT, Screen, wrap};
 use thethuc_core::guide::Row;
 use thethuc_core::report::wording;
+use thethuc_core::rulebook::Origin;
 use unicode_width::UnicodeWidthStr;
 
-/// Two rows a rule: id, severity and title; below them, dim, regimes and provisions.
+/// Two rows a rule: id, severity and title; below them, dim, where it comes from unless that is the
+/// rule book, regimes and provisions.
 pub fn table(rows: &[Row], screen: Screen) -> String {
     let width = |of: &dyn Fn(&Row) -> usize| rows.iter().map(of).max().unwrap_or(0);
     let id_width = width(&|row| row.rule.width());
@@ -21,7 +23,12 @@ pub fn table(rows: &[Row], screen: Screen) -> String {
             row.title.in_language(screen.language).to_owned(),
             "\n".to_owned(),
         ]);
-        let detail = format!("{}; {}", row.regimes.join(", "), row.law.join(", "));
+        let origin = match row.origin {
+            Origin::BuiltIn => "",
+            Origin::Own => screen.say("quy tắc riêng; ", "own rule; "),
+            Origin::Replacing => screen.say("thay quy tắc gốc; ", "in the place of the built-in rule; "),
+        };
+        let detail = format!("{origin}{}; {}", row.regimes.join(", "), row.law.join(", "));
         let rows = wrap(&detail, &" ".repeat(2 * INDENT), 2 * INDENT, screen.columns());
         text.extend(rows.lines().flat_map(|row| [screen.dim(row), "\n".to_owned()]));
     }

@@ -54,5 +54,5 @@ fn report(name: &[u8], bytes: &[u8], today: Date) -> String {
     };
     let language = Language::Vi;
     let document = json::document(&Reported { path, outcome }, language);
-    [json::opening(language), document, json::closing(&Tally::of(outcome))].concat()
+    [json::opening(language, &[]), document, json::closing(&Tally::of(outcome))].concat()
 }

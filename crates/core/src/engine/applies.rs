@@ -1,5 +1,6 @@
 //! Whether a rule is for a document.
 
+use super::check::letters::organ_key;
 use super::context::Context;
 use crate::finding::Certainty;
 use crate::rulebook::Applies;
@@ -39,6 +40,18 @@ pub fn applies(context: &Context<'_>, applies: &Applies) -> Option<Certainty> {
             return None;
         }
         certainty = certainty.min(*known);
+    }
+    if let Some(wanted) = &applies.organ_name {
+        let (organ, known) = facts.organ.as_ref()?;
+        let name = organ_key(&organ.name);
+        if !wanted.iter().any(|wanted| organ_key(wanted) == name) {
+            return None;
+        }
+        certainty = certainty.min(*known);
+    }
+    if let Some(places) = &applies.place {
+        let held = places.iter().filter_map(|place| context.territory().lies_in(context, place)).max();
+        certainty = certainty.min(held?);
     }
     if let Some(regimes) = &applies.regime
         && !regimes.contains(context.judged.regime.as_ref()?)

@@ -3,12 +3,13 @@
 use super::judge::Judged;
 use super::node::Node;
 use super::select::select;
+use super::territory::Territory;
 use crate::document::{Document, PartKind};
 use crate::draft::Draft;
 use crate::rulebook::RuleBook;
 use crate::rulebook::Selector;
 use crate::text::Span;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -24,6 +25,8 @@ pub struct Context<'a> {
     pub judged: &'a Judged,
     /// Nodes by selector: many rules look at the same places.
     selected: RefCell<HashMap<Selector, Rc<[Node]>>>,
+    /// Where the organ works: few rules ask, and the register is large.
+    territory: OnceCell<Territory>,
 }
 
 /// What a check is asked to judge.
@@ -40,7 +43,12 @@ pub struct Target<'a> {
 impl<'a> Context<'a> {
     /// A context without any node yet.
     pub fn new(book: &'a RuleBook, draft: &'a Draft, document: &'a Document, judged: &'a Judged) -> Self {
-        Self { book, draft, document, judged, selected: RefCell::default() }
+        Self { book, draft, document, judged, selected: RefCell::default(), territory: OnceCell::new() }
+    }
+
+    /// The administrative units in which the organ works, as far as they are known.
+    pub fn territory(&self) -> &Territory {
+        self.territory.get_or_init(|| Territory::of(self))
     }
 
     /// The words under a span.

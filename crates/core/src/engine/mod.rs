@@ -10,6 +10,7 @@ pub mod outcome;
 mod run;
 pub mod select;
 mod select_body;
+mod territory;
 
 pub use judge::{Judged, Options, judge};
-pub use run::{Judgement, run};
+pub use run::{Judgement, applies_to, run};

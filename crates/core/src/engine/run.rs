@@ -5,7 +5,7 @@ use super::check::evaluate;
 use super::context::{Context, Target};
 use super::judge::{Judged, Options, regimes};
 use super::outcome::{Hit, Verdict};
-use crate::document::{Document, PartKind, address};
+use crate::document::{Document, address};
 use crate::draft::Draft;
 use crate::finding::{Certainty, Finding, Fix, LawReference, Severity, Unjudged, Words};
 use crate::rulebook::RuleBook;
@@ -14,9 +14,6 @@ use crate::rulebook::words::fill;
 use crate::rulebook::{Regime, Rule, Safety};
 use crate::text::vietnamese::squeeze;
 use std::collections::BTreeMap;
-
-/// Where a rule looks if it does not say.
-const ACT: [PartKind; 1] = [PartKind::Act];
 
 /// Longest stretch of found words that a message repeats, in characters.
 const SHOWN: usize = 80;
@@ -65,6 +62,15 @@ fn current<'a>(book: &'a RuleBook, names: &'a [String]) -> Vec<&'a str> {
     names.iter().map(|name| book.resolve(name).unwrap_or(name)).collect()
 }
 
+/// Whether a rule is for a document: its class, day and organ, and the law in force.
+pub fn applies_to(context: &Context<'_>, rule: &Rule) -> bool {
+    let (regimes, day) = (regimes(context.book, context.judged), context.judged.day);
+    !regimes.is_empty()
+        && rule.severity_at(context.judged.stage).is_some()
+        && applies(context, &rule.applies).is_some()
+        && regimes.iter().all(|regime| context.book.law_of(rule, regime, day).is_some())
+}
+
 /// Whether the caller wants a rule: rules and groups that are named alone, less those left out.
 fn is_wanted(id: &str, only: &[&str], skip: &[&str]) -> bool {
     let group = id.split('/').next().unwrap_or_default();
@@ -101,7 +107,7 @@ impl Terms {
 
 /// The verdict of a rule: nothing where a condition does not hold.
 fn judge_rule(context: &Context<'_>, rule: &Rule) -> Verdict {
-    let parts = rule.applies.part.as_deref().unwrap_or(&ACT);
+    let parts = rule.parts();
     let holds = rule.when.iter().all(|condition| {
         let nodes = context.select(&condition.select.0, parts);
         let target = Target { selectors: &condition.select.0, parts, nodes: &nodes };

@@ -1,7 +1,7 @@
 //! The table of rules.
 
 use crate::finding::{Severity, Words};
-use crate::rulebook::RuleBook;
+use crate::rulebook::{Origin, RuleBook};
 use serde::Serialize;
 
 /// One rule in the table.
@@ -17,6 +17,14 @@ pub struct Row {
     pub regimes: Vec<String>,
     /// Ids of the provisions it enforces.
     pub law: Vec<String>,
+    /// Where it comes from; not written for those of the rule book.
+    #[serde(skip_serializing_if = "is_built_in")]
+    pub origin: Origin,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_built_in(origin: &Origin) -> bool {
+    *origin == Origin::BuiltIn
 }
 
 /// Which rules are wanted; those that fit everything that is given.
@@ -48,5 +56,6 @@ fn row(book: &RuleBook, id: &str) -> Option<Row> {
         title: rule.title.words(),
         regimes: book.regimes_of(id).into_iter().map(|regime| regime.id.clone()).collect(),
         law: rule.law.clone(),
+        origin: book.origins().of_rule(id),
     })
 }

@@ -29,7 +29,7 @@ pub enum ReadError {
     /// The text is not UTF-8 (nor UTF-16 with a byte-order mark); offset of the first bad byte.
     NotText(usize),
     /// The front matter is not the YAML that we know; line in the file, and the reason.
-    FrontMatter(usize, String),
+    FrontMatter(usize, Words),
 }
 
 impl ReadError {
@@ -102,8 +102,8 @@ impl ReadError {
                 format!("The file is not UTF-8 text (byte {}); save it with the UTF-8 encoding.", offset + 1),
             ),
             Self::FrontMatter(line, reason) => (
-                format!("Phần khai báo đầu tệp không hợp lệ ở dòng {line}: {reason}."),
-                format!("The front matter is not valid at line {line}: {reason}."),
+                format!("Phần khai báo đầu tệp không hợp lệ ở dòng {line}: {}.", reason.vi),
+                format!("The front matter is not valid at line {line}: {}.", reason.en),
             ),
         };
         Words { vi, en }

@@ -14,10 +14,15 @@ use crate::rulebook::vocabulary::Language;
 use crate::text::{Date, Span};
 use serde::Serialize;
 
-/// The report up to the first document.
-pub fn opening(language: Language) -> String {
+/// The report up to the first document. `replacing` are the files of an own folder that stand in the
+/// place of one of the rule book; the field is only there where there are any.
+pub fn opening(language: Language, replacing: &[&str]) -> String {
+    let replacing = match serde_json::to_string(replacing) {
+        Ok(list) if !replacing.is_empty() => format!("  \"replacing\": {list},\n"),
+        _ => String::new(),
+    };
     format!(
-        "{{\n  \"schema\": \"thethuc/report/v1\",\n  \"tool\": {{\n    \"name\": \"thethuc\",\n    \"version\": \"{}\"\n  }},\n  \"language\": \"{}\",\n  \"documents\": [",
+        "{{\n  \"schema\": \"thethuc/report/v1\",\n  \"tool\": {{\n    \"name\": \"thethuc\",\n    \"version\": \"{}\"\n  }},\n  \"language\": \"{}\",\n{replacing}  \"documents\": [",
         env!("CARGO_PKG_VERSION"),
         language.pick("vi", "en"),
     )

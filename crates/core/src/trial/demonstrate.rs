@@ -2,7 +2,7 @@
 //! says then.
 
 use super::look::look;
-use super::{Bench, both};
+use super::{Bench, Rules, both};
 use crate::draft::Draft;
 use crate::finding::{Finding, Words};
 use crate::rulebook::RuleBook;
@@ -49,7 +49,7 @@ pub fn demonstrate(book: &RuleBook, id: &str, index: usize, today: Date) -> Resu
     let example = book.examples(id).get(index).ok_or_else(absent)?;
     let bench = Bench::new(book, today)?;
     let (base, changed) = bench.drafts(example)?;
-    let checked = bench.check(changed, Some(example), &[id]);
+    let checked = bench.check(changed, Some(example), Rules::One(id));
     let silent = || both("ví dụ không cho kết quả nào", "the example has no finding");
     let finding = checked.findings.into_iter().next().ok_or_else(silent)?;
     let (changed, regime) = (checked.draft, checked.judged.regime);

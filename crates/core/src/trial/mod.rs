@@ -5,15 +5,17 @@ mod change;
 mod claims;
 mod demonstrate;
 mod look;
+mod report;
 
 use crate::checker::{Checked, Options, check_draft};
 use crate::draft::Draft;
-use crate::finding::{Finding, Words};
+use crate::finding::Words;
 use crate::look::dress;
 use crate::read::read;
 use crate::recognize::recognize;
 use crate::rulebook::Example;
 use crate::rulebook::Layout;
+use crate::rulebook::Origin;
 use crate::rulebook::RuleBook;
 use crate::rulebook::profile::Profile;
 use crate::text::Date;
@@ -37,12 +39,13 @@ pub struct ExampleResult {
 pub enum Subject {
     /// An example of a rule: the id of the rule, and the number of the example from 1.
     Example(String, usize),
-    /// A base draft, which must be clean under all rules.
+    /// A base draft, which must be clean.
     Base(String),
 }
 
-/// Runs every example of every rule, and holds every rule against every base draft. `today` is the
-/// day for bases without a date.
+/// Runs every example of every rule, and holds the rules against every base draft: those of the rule book
+/// against its own bases, all against the bases of an own folder. `today` is the day for bases without
+/// a date.
 pub fn test_rules(book: &RuleBook, today: Date) -> Vec<ExampleResult> {
     test(book, today, true, &|_| true)
 }
@@ -84,6 +87,17 @@ fn test(book: &RuleBook, today: Date, bases: bool, wanted: &dyn Fn(&str) -> bool
     results
 }
 
+/// The rules that are held against a draft.
+#[derive(Clone, Copy)]
+enum Rules<'a> {
+    /// One alone.
+    One(&'a str),
+    /// All of them.
+    All,
+    /// Those of the rule book, and own ones in their place.
+    BuiltIn,
+}
+
 /// What all examples need.
 struct Bench<'a> {
     book: &'a RuleBook,
@@ -106,28 +120,47 @@ impl<'a> Bench<'a> {
         Ok(dress(&draft, &document, self.layout))
     }
 
-    fn check(&self, draft: Draft, example: Option<&Example>, only: &[&str]) -> Checked {
+    fn check(&self, draft: Draft, example: Option<&Example>, rules: Rules<'_>) -> Checked {
         let stated = example.map(|example| example.options.clone()).unwrap_or_default();
+        let list = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect();
+        let (only, skip) = match rules {
+            Rules::One(id) => (vec![id], Vec::new()),
+            Rules::All => (Vec::new(), Vec::new()),
+            Rules::BuiltIn => (Vec::new(), self.own_rules()),
+        };
         let options = Options {
             stage: stated.stage,
             as_of: stated.as_of,
             class: stated.class,
-            only: only.iter().map(|id| (*id).to_owned()).collect(),
+            only: list(only),
+            skip: list(skip),
             profile: stated.profile.map(|organ| Arc::new(Profile::of(organ))),
             ..Options::on(self.today)
         };
         check_draft(draft, &options, self.book)
     }
 
-    /// The base is clean under all rules, as Markdown and in the typography of the law.
+    /// The rules that an own folder adds; those that it puts in the place of others are none of them.
+    fn own_rules(&self) -> Vec<&str> {
+        let origins = self.book.origins();
+        self.book.rule_ids().filter(|id| origins.of_rule(id) == Origin::Own).collect()
+    }
+
+    /// The base is clean, as Markdown and in the typography of the law: an own one under all rules, one
+    /// of the rule book under the rules of the book, for the rules of an office may well be stricter.
     fn base(&self, name: &str, source: &str) -> Result<(), Words> {
+        let is_own = self.book.origins().of_base(name) != Origin::BuiltIn;
+        let rules = if is_own { Rules::All } else { Rules::BuiltIn };
         let plain = read(&format!("{name}.md"), source.as_bytes()).map_err(|error| error.words())?;
         for draft in [plain, self.dressed(name, source)?] {
-            let checked = self.check(draft, None, &[]);
+            let checked = self.check(draft, None, rules);
             if checked.judged.regime.is_none() {
-                return Err(both("không xác định được chế độ pháp luật", "no regime follows from the draft"));
+                return Err(both(
+                    "không xác định được khung pháp luật áp dụng: thiếu số, ký hiệu hoặc ngày",
+                    "no regime follows from the draft: its number, symbol or date is missing",
+                ));
             }
-            expect_none(&checked)?;
+            report::expect_none(&checked)?;
         }
         Ok(())
     }
@@ -147,77 +180,14 @@ impl<'a> Bench<'a> {
     /// The regime by which the changed draft was judged.
     fn example(&self, id: &str, example: &Example) -> Result<Option<String>, Words> {
         let (base, changed) = self.drafts(example)?;
-        expect_none(&self.check(base, Some(example), &[id]))?;
-        let checked = self.check(changed, Some(example), &[id]);
-        expect(example, &checked)?;
+        let rules = Rules::One(id);
+        report::expect_clean_start(&self.check(base, Some(example), rules))?;
+        let checked = self.check(changed, Some(example), rules);
+        report::expect(self.book, id, example, &checked)?;
         Ok(checked.judged.regime)
     }
 }
 
 fn both(vi: &str, en: &str) -> Words {
     Words { vi: vi.to_owned(), en: en.to_owned() }
-}
-
-fn expect_none(checked: &Checked) -> Result<(), Words> {
-    if checked.findings.is_empty() {
-        return Ok(());
-    }
-    let list = describe(&checked.findings, &checked.draft);
-    Err(Words {
-        vi: format!("bản gốc chưa sửa đã có kết quả: {list}"),
-        en: format!("the unchanged base has findings: {list}"),
-    })
-}
-
-/// The findings are exactly those that the example announces.
-fn expect(example: &Example, checked: &Checked) -> Result<(), Words> {
-    let (findings, draft) = (&checked.findings, &checked.draft);
-    let (wanted, found) = (example.finds, findings.len());
-    if wanted != found {
-        let list = describe(findings, draft);
-        return Err(Words {
-            vi: format!("cần {wanted} kết quả, có {found}: {list}"),
-            en: format!("{wanted} findings wanted, {found} made: {list}"),
-        });
-    }
-    let Some(first) = findings.first() else { return Ok(()) };
-    if let Some(at) = &example.at {
-        let words = first.span.of(&draft.text);
-        if words != at {
-            return Err(both(
-                &format!("kết quả phải chỉ vào “{at}”, đã chỉ vào “{words}”"),
-                &format!("the finding must mark “{at}”; it marks “{words}”"),
-            ));
-        }
-    }
-    match example.severity.filter(|severity| *severity != first.severity) {
-        None => unfilled(first),
-        Some(severity) => Err(both(
-            &format!("mức độ phải là {severity:?}, có {:?}", first.severity),
-            &format!("the severity must be {severity:?}; it is {:?}", first.severity),
-        )),
-    }
-}
-
-/// A message with a placeholder left in it would be shown to people as it is.
-fn unfilled(finding: &Finding) -> Result<(), Words> {
-    let texts = [Some(&finding.message), finding.help.as_ref()];
-    let left = texts.into_iter().flatten().find(|words| {
-        let placeholders = |text: &str| crate::rulebook::words::placeholders(text).count();
-        placeholders(&words.vi) + placeholders(&words.en) > 0
-    });
-    left.map_or(Ok(()), |words| {
-        Err(both(
-            &format!("còn biến chưa điền: {}", words.vi),
-            &format!("a variable is not filled: {}", words.en),
-        ))
-    })
-}
-
-fn describe(findings: &[Finding], draft: &Draft) -> String {
-    let each = findings.iter().map(|finding| {
-        let Words { vi, .. } = &finding.message;
-        format!("{} [{:?}] “{}”: {vi}", finding.rule, finding.severity, finding.span.of(&draft.text))
-    });
-    each.collect::<Vec<_>>().join(" | ")
 }

@@ -52,7 +52,7 @@ fn what_cannot_work_is_refused() {
         ("equals: CỘNG HÒA", "matches: (CỘNG HÒA", 6, "bad regular expression"),
         ("en: National name", "en: ''", 2, "the translation is empty"),
         (", en: National name", "", 2, "the key “en” is missing"),
-        ("[decree/a, old-law/a, new-law/a, new-decree/a]", "[old-law/a]", 4, "above Warning"),
+        ("[decree/a, old-law/a, new-law/a, new-decree/a]", "[old-law/a]", 4, "above warning"),
         ("[decree/a, old-law/a, new-law/a, new-decree/a]", "[]", 3, "at least one provision"),
         (
             "{ text: { equals: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM } }",

@@ -4,6 +4,8 @@
 mod faults;
 mod findings;
 mod hostile;
+mod own;
+mod place;
 mod regimes;
 
 use std::sync::Arc;
@@ -116,8 +118,22 @@ pub fn files(rule: &str) -> Vec<RuleFile> {
         law("new-decree", "memory"),
         file("bases/decision.md", BASE),
         file("format/name.yaml", rule),
-        file("layout.yaml", include_str!("../../../../rules/layout.yaml")),
+        file("layout.yaml", &layout()),
     ]
+}
+
+/// The typography of the rule book, by the law and for the regimes of the small one.
+fn layout() -> String {
+    let own = |line: &str| {
+        let bare = line.trim_start();
+        let indent = &line[..line.len() - bare.len()];
+        match bare.split_once(':') {
+            Some(("law", _)) => format!("{indent}law: [decree/a]\n"),
+            Some(("regimes", _)) => "regimes: [administrative, old, new]\n".to_owned(),
+            _ => format!("{line}\n"),
+        }
+    };
+    include_str!("../../../../rules/layout.yaml").lines().map(own).collect()
 }
 
 /// The small rule book, or the faults of its files.

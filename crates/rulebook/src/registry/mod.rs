@@ -11,7 +11,7 @@ pub mod unit;
 
 pub use instrument::{Confidence, Fact, InstrumentLine, Instruments, Registered, read_harvested};
 pub use table::Table;
-pub use unit::{KINDS, Rank, Unit, UnitLine, Units};
+pub use unit::{KINDS, Rank, Unit, UnitLine, Units, has_kind};
 
 use crate::vocabulary::vietnamese::name_key;
 use std::borrow::Cow;

@@ -2,6 +2,8 @@
 
 use crate::error::RuleBookError;
 use crate::files::RuleFile;
+use crate::vocabulary::Words;
+use crate::yaml;
 use serde::de::DeserializeOwned;
 
 /// The rows of a sheet, or its first fault. The first line names the columns.
@@ -20,13 +22,14 @@ fn fault(file: &RuleFile, error: &csv::Error) -> RuleBookError {
     let place = (usize::try_from(line).unwrap_or(1), 1);
     let (vi, en) = match error.kind() {
         csv::ErrorKind::Deserialize { err, .. } => {
-            (format!("dòng không hợp lệ: {}", err.kind()), format!("the row is not valid: {}", err.kind()))
+            let Words { vi, en } = yaml::fault_words(&err.kind().to_string());
+            (format!("dòng không hợp lệ: {vi}"), format!("the row is not valid: {en}"))
         }
         csv::ErrorKind::UnequalLengths { expected_len, len, .. } => (
             format!("dòng có {len} cột, phải có {expected_len} cột như dòng đầu"),
             format!("the row has {len} columns; the first line has {expected_len}"),
         ),
-        _ => (format!("bảng CSV không đọc được: {error}"), format!("the CSV cannot be read: {error}")),
+        _ => ("bảng CSV không đọc được".to_owned(), format!("the CSV cannot be read: {error}")),
     };
     RuleBookError::new(&file.path, place, vi, en)
 }

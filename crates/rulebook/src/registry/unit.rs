@@ -14,6 +14,9 @@ use std::collections::{HashMap, HashSet};
 pub const KINDS: [&str; 9] =
     ["tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"];
 
+/// What provinces are.
+const PROVINCES: [&str; 2] = ["tỉnh", "thành phố"];
+
 /// The tier of a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -155,6 +158,31 @@ impl Units {
         self.0.find(&name_key(full_name)).filter_map(Unit::of).collect()
     }
 
+    /// The units that a person means: those of a name with its kind before it (`xã Hòa Bình`), or the
+    /// provinces of a name without (`Nghệ An`).
+    pub fn meant(&self, name: &str) -> Vec<Unit<'_>> {
+        if has_kind(name) {
+            return self.named(name);
+        }
+        let of_kind = |kind: &&str| self.named(&format!("{kind} {name}"));
+        let provinces = PROVINCES.iter().flat_map(of_kind);
+        provinces.filter(|unit| unit.rank == Rank::Province).collect()
+    }
+
+    /// All names that [`Units::meant`] knows, written as the given one is: with or without a kind.
+    pub fn names(&self, like: &str) -> Vec<String> {
+        let units = self.0.rows().filter_map(Unit::of);
+        let mut names: Vec<String> = if has_kind(like) {
+            units.map(|unit| unit.full_name()).collect()
+        } else {
+            let provinces = units.filter(|unit| unit.rank == Rank::Province);
+            provinces.map(|unit| unit.name.to_owned()).collect()
+        };
+        names.sort();
+        names.dedup();
+        names
+    }
+
     /// The units that ever had a code; the codes of before and after July 2025 overlap.
     pub fn coded(&self, code: &str) -> Vec<Unit<'_>> {
         let coded = self.0.rows().filter(|row| row.fields::<4>()[CODE] == code);
@@ -226,6 +254,12 @@ fn verify(file: &RuleFile, lines: &[UnitLine]) -> Result<(), RuleBookError> {
         }
     }
     Ok(())
+}
+
+/// Whether a name says what the unit is.
+pub fn has_kind(name: &str) -> bool {
+    let key = name_key(name);
+    KINDS.iter().any(|kind| key.strip_prefix(&name_key(kind)).is_some_and(|rest| rest.starts_with(' ')))
 }
 
 fn key(kind: &str, name: &str) -> String {

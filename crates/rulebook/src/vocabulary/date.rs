@@ -1,5 +1,7 @@
 //! Calendar dates without a clock or a time zone.
 
+use super::words::Words;
+use crate::yaml::{Expected, shown, told};
 use jiff::{SignedDuration, civil};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
@@ -77,7 +79,7 @@ impl FromStr for Date {
             }
             _ => None,
         };
-        date.ok_or_else(|| format!("“{text}” is not a date of the form YYYY-MM-DD"))
+        date.ok_or_else(|| format!("“{}” is not a date of the form YYYY-MM-DD", shown(text)))
     }
 }
 
@@ -100,11 +102,14 @@ impl serde::de::Visitor<'_> for DateVisitor {
     type Value = Date;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a date of the form YYYY-MM-DD")
+        Expected("ngày dạng YYYY-MM-DD", "a date of the form YYYY-MM-DD").write(formatter)
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Date, E> {
-        text.parse().map_err(E::custom)
+        text.parse().map_err(|en| {
+            let vi = format!("“{}” không phải là ngày dạng YYYY-MM-DD", shown(text));
+            E::custom(told(&Words { vi, en }))
+        })
     }
 }
 

@@ -1,5 +1,6 @@
 //! How grave, how certain, how well known: the three scales of a finding.
 
+use super::words::Words;
 use serde::{Deserialize, Serialize};
 
 /// How grave a finding is. Ordered: a note is less than a warning.
@@ -13,6 +14,27 @@ pub enum Severity {
     Warning,
     /// Against the letter of the law, with the text of the law seen.
     Error,
+}
+
+impl Severity {
+    /// The word of rule files.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+
+    /// The word in the middle of a sentence.
+    pub fn words(self) -> Words {
+        let (vi, en) = match self {
+            Self::Note => ("lưu ý", "note"),
+            Self::Warning => ("cảnh báo", "warning"),
+            Self::Error => ("lỗi", "error"),
+        };
+        Words { vi: vi.to_owned(), en: en.to_owned() }
+    }
 }
 
 /// How a component was recognized, and so how far a finding on it may go.

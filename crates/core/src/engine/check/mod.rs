@@ -8,7 +8,7 @@ mod combine;
 mod date_distance;
 mod encoding;
 mod instrument;
-mod letters;
+pub(super) mod letters;
 mod list_punctuation;
 pub(crate) mod measure;
 mod mentions;

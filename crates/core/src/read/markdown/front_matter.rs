@@ -1,8 +1,10 @@
 //! The YAML between `---` lines at the head of the file.
 
 use crate::draft::FrontMatter;
+use crate::finding::Words;
 use crate::read::ReadError;
 use crate::rulebook::profile::OrganProfile;
+use crate::rulebook::yaml;
 use crate::text::Date;
 use serde::Deserialize;
 
@@ -34,7 +36,10 @@ pub fn split(source: &str) -> Result<(Option<FrontMatter>, usize), ReadError> {
     if stated {
         return Err(ReadError::FrontMatter(
             1,
-            "thiếu dòng “---” kết thúc (the closing “---” is missing)".to_owned(),
+            Words {
+                vi: "thiếu dòng “---” kết thúc".to_owned(),
+                en: "the closing “---” is missing".to_owned(),
+            },
         ));
     }
     Ok((None, 0))
@@ -58,10 +63,8 @@ struct Stated {
 
 /// Reads the YAML; the first line of it is the second line of the file.
 fn parse(yaml: &str) -> Result<FrontMatter, ReadError> {
-    let stated: Stated = serde_yaml::from_str(yaml).map_err(|error| {
-        let line = error.location().map_or(2, |location| location.line() + 1);
-        ReadError::FrontMatter(line, error.to_string())
-    })?;
+    let stated: Stated =
+        yaml::read_known(yaml).map_err(|fault| ReadError::FrontMatter(fault.line + 1, fault.words))?;
     let (name, profile) = match stated.organ {
         None => (None, None),
         Some(Organ::Name(name)) => (Some(name), None),
@@ -96,7 +99,8 @@ impl<'de> serde::de::Visitor<'de> for OrganVisitor {
     type Value = Organ;
 
     fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("the name of an organ, or its profile")
+        yaml::Expected("tên cơ quan, hoặc các khóa của hồ sơ cơ quan", "the name of an organ, or its profile")
+            .write(formatter)
     }
 
     fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Organ, E> {
@@ -154,6 +158,6 @@ impl<L: List> serde::de::Visitor<'_> for WordVisitor<L> {
         if L::WORDS.contains(&text) {
             return Ok(Word { text: text.to_owned(), list: std::marker::PhantomData });
         }
-        Err(E::custom(format!("“{text}” ∉ {{{}}}", L::WORDS.join(", "))))
+        Err(E::unknown_variant(text, L::WORDS))
     }
 }

@@ -72,7 +72,21 @@ fn front_matter_says_which_word_is_wrong() {
     let error = read("---\norgan: UBND\nstage: xong\n---\nĐiều 1.\n").expect_err("a wrong stage");
     let crate::read::ReadError::FrontMatter(line, reason) = error else { panic!("another error") };
     assert_eq!(line, 3);
-    assert!(reason.contains("xong") && reason.contains("issue"));
+    assert!(reason.vi.contains("“xong”; được dùng: draft, review, issue") && reason.en.contains("issue"));
+    for (yaml, line, words) in [
+        ("as-of: 2026-13-05\nstage: issue", 2, "không phải là ngày"),
+        ("stage: issue\nclass: normative\nstage: draft", 4, "khóa “stage” ghi hai lần"),
+        ("stage: \"issue", 3, "ngoặc kép"),
+        ("organ: [UBND]", 2, "cần tên cơ quan"),
+    ] {
+        let error = read(&format!("---\n{yaml}\n---\nĐiều 1.\n")).expect_err("a fault");
+        let crate::read::ReadError::FrontMatter(at, reason) = error else { panic!("another error") };
+        assert!(
+            at == line && reason.vi.contains(words) && !reason.vi.contains('\n'),
+            "{yaml}: {at} {reason:?}"
+        );
+    }
+    assert!(read("---\nauthor: a\nauthor: b\n---\nĐiều 1.\n").is_ok(), "what others read is theirs");
     assert!(read("---\ntitle: Khác\nas-of: 2026-01-05\n---\nĐiều 1.\n").is_ok());
 }
 

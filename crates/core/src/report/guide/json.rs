@@ -6,17 +6,20 @@ use crate::guide::{Coverage, Row};
 use crate::trial::{ExampleResult, Lack, Subject};
 use serde::Serialize;
 
-/// The table of rules, schema `thethuc/rules/v1`.
+/// The table of rules, schema `thethuc/rules/v1`. `replacing` are the files of an own folder that stand in
+/// the place of one of the rule book.
 ///
 /// # Errors
 /// Says why it could not be written; with values of these types it can be.
-pub fn table(rows: &[Row]) -> Result<String, serde_json::Error> {
+pub fn table(rows: &[Row], replacing: &[&str]) -> Result<String, serde_json::Error> {
     #[derive(Serialize)]
     struct Table<'a> {
         schema: &'static str,
+        #[serde(skip_serializing_if = "<[_]>::is_empty")]
+        replacing: &'a [&'a str],
         rules: &'a [Row],
     }
-    written(&Table { schema: "thethuc/rules/v1", rules: rows })
+    written(&Table { schema: "thethuc/rules/v1", replacing, rules: rows })
 }
 
 /// The coverage of the law, schema `thethuc/coverage/v1`.

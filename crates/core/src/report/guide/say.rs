@@ -92,6 +92,8 @@ pub fn documents(applies: &Applies, language: Language) -> Option<String> {
         let names = levels.iter().map(|own| wording::level(*own, language).to_owned());
         said.push(list(("", "level"), names.collect()));
     }
+    said.extend(applies.organ_name.clone().map(|names| list(("", ""), names)));
+    said.extend(applies.place.clone().map(|places| list(("thuộc", "in"), places)));
     if let Some(from) = applies.from {
         said.push(list(("văn bản từ ngày", "dated from"), vec![wording::date(from, language)]));
     }

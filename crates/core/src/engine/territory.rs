@@ -1,0 +1,130 @@
+//! The administrative units in which the issuing organ works, for rules of one province or commune.
+//!
+//! The draft itself says most of it: the name of the organ, the line above it, the profile. Only
+//! where none of them names a province is the register asked, and a name that units of several
+//! provinces bear tells nothing: a rule of one province must not speak in another.
+
+use super::check::letters::organ_key;
+use super::context::Context;
+use crate::document::Level;
+use crate::finding::Certainty;
+use crate::recognize::organ::{level_of, name_parts};
+use crate::rulebook::registry::{KINDS, Rank, Unit, Units, has_kind};
+use crate::text::vietnamese::name_key;
+
+/// The units, with how each is known.
+#[derive(Debug, Default)]
+pub struct Territory(Vec<Home>);
+
+/// A unit that holds the organ.
+#[derive(Debug)]
+struct Home {
+    kind: String,
+    name: String,
+    is_province: bool,
+    certainty: Certainty,
+}
+
+impl Territory {
+    /// What a draft and its profile tell of it.
+    pub fn of(context: &Context<'_>) -> Self {
+        let Some((organ, certainty)) = &context.document.facts.organ else { return Self::default() };
+        let mut homes = Vec::new();
+        homes.extend(named(context, &organ.name, *certainty));
+        let parent = context.document.act().and_then(|act| act.header.parent_organ.as_ref());
+        homes.extend(parent.and_then(|line| named(context, &line.value, line.certainty)));
+        let key = organ_key(&organ.name);
+        let profiles = context.judged.profile.iter().flat_map(|profile| profile.all());
+        let parents =
+            profiles.filter(|own| organ_key(&own.name) == key).filter_map(|own| own.parent.as_deref());
+        homes.extend(parents.filter_map(|parent| named(context, parent, Certainty::Certain)));
+        if homes.is_empty() {
+            homes.extend(by_place(context));
+        } else if !homes.iter().any(|home| home.is_province) {
+            homes.extend(by_register(context, &homes));
+        }
+        Self(homes)
+    }
+
+    /// Whether the organ works in a unit, and how certain that is; `None` where it does not or nothing
+    /// tells it.
+    pub fn lies_in(&self, context: &Context<'_>, place: &str) -> Option<Certainty> {
+        let units = &context.book.registry().units;
+        let key = name_key(place);
+        let fits = |home: &&Home| {
+            let full = format!("{} {}", home.kind, home.name);
+            if has_kind(place) {
+                return name_key(&full) == key || canonical(units, &full) == canonical(units, place);
+            }
+            let is_named = || name_key(&home.name) == key;
+            let has_alias = || {
+                let names = units.meant(place);
+                names.iter().any(|unit| name_key(&unit.full_name()) == canonical(units, &full))
+            };
+            home.is_province && (is_named() || has_alias())
+        };
+        self.0.iter().filter(fits).map(|home| home.certainty).max()
+    }
+}
+
+/// The key of the name by which the register knows a unit, whatever spelling is given.
+fn canonical(units: &Units, full_name: &str) -> String {
+    let known = units.named(full_name);
+    known.first().map_or_else(|| name_key(full_name), |unit| name_key(&unit.full_name()))
+}
+
+/// The unit in the name of an organ.
+fn named(context: &Context<'_>, organ: &str, certainty: Certainty) -> Option<Home> {
+    let (kind, name) = name_parts(organ).unit?;
+    let is_province = level_of(&kind, &name, Some(context.judged.day)) == Level::Province;
+    Some(Home { kind, name, is_province, certainty })
+}
+
+/// The province of the first unit that is found in one province alone.
+fn by_register(context: &Context<'_>, homes: &[Home]) -> Option<Home> {
+    let (units, day) = (&context.book.registry().units, context.judged.day);
+    if !Units::reach(day) {
+        return None;
+    }
+    homes.iter().find_map(|own| {
+        let named = units.named(&format!("{} {}", own.kind, own.name));
+        let mut provinces =
+            named.into_iter().filter(|unit| unit.is_on(day)).map(|unit| province(units, unit));
+        let first = provinces.next()??;
+        provinces.all(|other| other.is_some_and(|other| other.code == first.code)).then(|| home(&first))
+    })
+}
+
+/// The province above a unit.
+fn province<'t>(units: &'t Units, unit: Unit<'t>) -> Option<Unit<'t>> {
+    std::iter::successors(Some(unit), |unit| units.parent(unit)).find(|unit| unit.rank == Rank::Province)
+}
+
+fn home(province: &Unit<'_>) -> Home {
+    Home {
+        kind: province.kind.to_lowercase(),
+        name: province.name.to_owned(),
+        is_province: true,
+        // The days and names of the register are harvested.
+        certainty: Certainty::Guessed,
+    }
+}
+
+/// The province that the place before the date names, where the organ names none: a department of
+/// the province. A name that any lower unit bears tells nothing.
+fn by_place(context: &Context<'_>) -> Option<Home> {
+    let (units, day) = (&context.book.registry().units, context.judged.day);
+    let place = context.document.facts.place.as_deref()?;
+    let is_on = |unit: &Unit<'_>| unit.is_on(day);
+    let below = |kind: &&str| {
+        units.named(&format!("{kind} {place}")).iter().any(|unit| unit.rank != Rank::Province && is_on(unit))
+    };
+    if !Units::reach(day) || KINDS.iter().any(below) {
+        return None;
+    }
+    units
+        .meant(place)
+        .into_iter()
+        .find(|unit| unit.rank == Rank::Province && is_on(unit))
+        .map(|unit| home(&unit))
+}
