@@ -64,7 +64,7 @@ fn steps(draft: &Path) {
     for _ in 0..RUNS {
         reading.push(timed(|| drop(read(&name, &bytes))));
         let draft = read(&name, &bytes).expect("readable");
-        recognition.push(timed(|| drop(recognize(&draft))));
+        recognition.push(timed(|| drop(recognize(&draft, book.lexicon()))));
         all.push(timed(|| drop(check_draft(draft.clone(), &options, &book))));
     }
     show("read", reading);

@@ -37,7 +37,7 @@ pub fn check(name: &str, bytes: &[u8], options: &Options, book: &RuleBook) -> Re
 
 /// Checks a draft that was already read.
 pub fn check_draft(draft: Draft, options: &Options, book: &RuleBook) -> Checked {
-    let mut document = recognize(&draft);
+    let mut document = recognize(&draft, book.lexicon());
     learn_level(&mut document, options);
     let judged = judge(book, &document, options);
     let (findings, skipped_checks) = run(book, &draft, &document, &judged, options);

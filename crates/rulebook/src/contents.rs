@@ -10,6 +10,7 @@ use super::regime::Regime;
 use super::registry::{Registry, Units, read_harvested};
 use super::rule::Rule;
 use super::skeleton::{Skeleton, Skeletons, template};
+use super::terms::Terms;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 
@@ -21,6 +22,8 @@ pub struct Contents {
     pub regimes: Vec<Regime>,
     /// The forms.
     pub forms: Forms,
+    /// The words of recognition.
+    pub terms: Terms,
     /// The authority matrix.
     pub organs: Organs,
     /// The prescribed typography.
@@ -41,6 +44,7 @@ pub struct Contents {
 enum Place<'a> {
     Regimes,
     Forms,
+    Terms,
     Organs,
     Layout,
     Instruments,
@@ -60,6 +64,7 @@ fn place(path: &str) -> Place<'_> {
     match path {
         "regimes.yaml" => return Place::Regimes,
         "forms.yaml" => return Place::Forms,
+        "terms.yaml" => return Place::Terms,
         "organs.yaml" => return Place::Organs,
         "registry/instruments.yaml" => return Place::Instruments,
         "registry/harvested.csv" => return Place::Harvested,
@@ -84,8 +89,9 @@ fn place(path: &str) -> Place<'_> {
 }
 
 impl Contents {
-    /// Adds files: a file takes the place of an earlier one of the same path. Returns the faults of
-    /// reading; faults across files are found by [`super::validate::validate`].
+    /// Adds files: a file takes the place of an earlier one of the same path, but forms are added to those
+    /// that are there. Returns the faults of reading; faults across files are found by
+    /// [`super::validate::validate`].
     pub fn add(&mut self, files: &[RuleFile]) -> Vec<RuleBookError> {
         let mut faults = Vec::new();
         for file in files {
@@ -99,7 +105,8 @@ impl Contents {
     fn add_file(&mut self, file: &RuleFile) -> Result<(), RuleBookError> {
         match place(&file.path) {
             Place::Regimes => self.regimes = read(file)?,
-            Place::Forms => self.forms = read(file)?,
+            Place::Forms => self.forms.add(read(file)?),
+            Place::Terms => self.terms = read(file)?,
             Place::Organs => self.organs = read(file)?,
             Place::Layout => self.layout = Some(read(file)?),
             Place::Instruments => {
@@ -174,6 +181,6 @@ impl Contents {
     }
 }
 
-fn read<T: DeserializeOwned>(file: &RuleFile) -> Result<T, RuleBookError> {
+pub(crate) fn read<T: DeserializeOwned>(file: &RuleFile) -> Result<T, RuleBookError> {
     serde_yaml::from_str(&file.text).map_err(|error| RuleBookError::from_yaml(&file.path, &error))
 }

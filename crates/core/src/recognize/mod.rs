@@ -10,7 +10,8 @@ mod closing;
 mod dates;
 mod effect;
 mod facts;
-mod forms;
+#[cfg(test)]
+pub mod fixture;
 mod header;
 mod lines;
 mod number;
@@ -25,15 +26,14 @@ mod units;
 use crate::document::{Citation, Document, Part, PartKind};
 use crate::draft::Draft;
 use crate::finding::Certainty;
+use crate::rulebook::{Lexicon, Shape};
 use crate::text::Span;
 use lines::Reader;
 
-/// Forms that are enacted by articles, with bases before them.
-const ACTS: [&str; 2] = ["Nghị quyết", "Quyết định"];
-
-/// Recognizes the document in a draft. Never fails: what is not recognized is simply not there.
-pub fn recognize(draft: &Draft) -> Document {
-    let reader = Reader::new(draft);
+/// Recognizes the document in a draft by the words of a rule book ([`crate::rulebook::RuleBook::lexicon`]).
+/// Never fails: what is not recognized is simply not there.
+pub fn recognize(draft: &Draft, lexicon: &Lexicon) -> Document {
+    let reader = Reader::new(draft, lexicon);
     let count = reader.paragraphs.len();
     if count == 0 {
         return Document::default();
@@ -79,7 +79,8 @@ fn act(reader: &Reader<'_>, range: &parts::Range, closing: Option<&closing::Foun
     part.form = title.form;
     part.form_name = title.name;
     part.title = title.title;
-    let is_act = part.form_name.as_deref().is_some_and(|name| ACTS.contains(&name));
+    let form = part.form_name.as_deref().and_then(|name| reader.lexicon.form(name));
+    let is_act = form.is_some_and(|form| form.shape == Shape::Enacted);
     let day = part.header.place_date.as_ref().and_then(|date| date.date.latest());
     let preamble = preamble::recognize(reader, title.end, body_limit, is_act, day);
     part.preamble = preamble.preamble;
@@ -130,7 +131,7 @@ fn appendix(reader: &Reader<'_>, range: &parts::Range) -> Part {
     let paragraph = reader.paragraphs[range.heading];
     let span = reader.span(paragraph);
     let words = reader.words(span);
-    let (number, title_at) = parts::appendix_heading(words);
+    let (number, title_at) = parts::appendix_heading(reader.lexicon, words);
     part.appendix_number = number.map(str::to_owned);
     let heading_end = title_at.map_or(span.end, |(start, _)| span.start + start);
     let heading = Span::new(span.start, heading_end);

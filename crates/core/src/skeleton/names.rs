@@ -3,6 +3,7 @@
 use super::Refusal;
 use crate::document::{Level, Organ, OrganKind};
 use crate::recognize::organ::{name_parts, parse};
+use crate::rulebook::Lexicon;
 use crate::rulebook::skeleton::{Guise, OrganGuise, UnitHead};
 use crate::rulebook::words::fill;
 use crate::text::Date;
@@ -31,6 +32,7 @@ pub struct Named<'a> {
 
 /// Reads the name of an organ on a day. `level` is what the caller states.
 pub fn read<'a>(
+    lexicon: &Lexicon,
     words: &str,
     level: Option<Level>,
     day: Date,
@@ -40,9 +42,9 @@ pub fn read<'a>(
         given: words.to_owned(),
         known: guise.organs.iter().map(|organ| organ.name.words()).collect(),
     };
-    let mut organ = parse(words, Some(day)).ok_or_else(unknown)?;
+    let mut organ = parse(lexicon, words, Some(day)).ok_or_else(unknown)?;
     let shown = guise.organs.iter().find(|own| own.organ == organ.kind).ok_or_else(unknown)?;
-    let parts = name_parts(&organ.name);
+    let parts = name_parts(lexicon, &organ.name);
     if parts.unit.is_none() && organ.kind != OrganKind::Department {
         return Err(Refusal::Unit { organ: organ.name });
     }

@@ -31,7 +31,7 @@ const REGIMES: &str = "
 
 const FORMS: &str = "
 forms:
-  - { name: Quyết định, abbreviation: QĐ, english: Decision, normative: true,
+  - { name: Quyết định, abbreviation: QĐ, english: Decision, normative: true, shape: enacted,
       components: { normative: { required: [sentence], forbidden: [enacting_words] } } }
 ";
 
@@ -107,6 +107,7 @@ pub fn files(rule: &str) -> Vec<RuleFile> {
         file("bases/decision.md", BASE),
         file("format/name.yaml", rule),
         file("layout.yaml", include_str!("../../../../rules/layout.yaml")),
+        file("terms.yaml", include_str!("../../../../rules/terms.yaml")),
     ]
 }
 

@@ -39,7 +39,7 @@ fn found<'a>(context: &Context<'a>) -> Option<(&'a OrganProfile, Fit)> {
     let profile = context.judged.profile.as_deref()?;
     let header = &context.document.act()?.header;
     let (component, named) = (header.organ.as_ref()?, header.organ_named.as_ref()?);
-    let of_kind = |own: &&OrganProfile| organ::head(&own.name) == Some(named.kind);
+    let of_kind = |own: &&OrganProfile| organ::head(context.book.lexicon(), &own.name) == Some(named.kind);
     let same = profile.all().find(|own| organ_key(&own.name) == organ_key(&component.value));
     let own = same.or_else(|| profile.all().find(of_kind))?;
     Some((own, fit(context, own, component, named)))
@@ -51,7 +51,7 @@ fn fit(context: &Context<'_>, own: &OrganProfile, component: &Component, named: 
         return Fit::Same;
     }
     // A unit of that very name may well have an organ of its own.
-    let unit = organ::name_parts(&named.name).unit;
+    let unit = organ::name_parts(context.book.lexicon(), &named.name).unit;
     let exists = unit.is_some_and(|(kind, name)| {
         !context.book.registry().units.named(&format!("{kind} {name}")).is_empty()
     });
