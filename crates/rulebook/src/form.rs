@@ -1,6 +1,7 @@
 //! What `rules/forms.yaml` says: the forms of documents, their abbreviations and components.
 
 use super::selector::Selector;
+use super::value::unique;
 use crate::vocabulary::Class;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -35,9 +36,10 @@ pub struct Form {
     /// Whether a decision or the like can put such a text into force as its attachment.
     #[serde(default)]
     pub attachable: bool,
-    /// The components that each class of the form needs and must not have.
-    #[serde(default)]
-    pub components: BTreeMap<Class, Components>,
+    /// The components that documents of the form need and must not have, by class or regime (its id); those
+    /// of a class hold in all its regimes.
+    #[serde(default, deserialize_with = "unique")]
+    pub components: BTreeMap<String, Components>,
 }
 
 /// How documents of a form are built.
@@ -74,6 +76,13 @@ pub struct Components {
     pub required: Vec<Selector>,
     /// Not allowed.
     pub forbidden: Vec<Selector>,
+}
+
+impl Form {
+    /// The components of a class, and those of a regime of it.
+    pub fn components(&self, class: Class, regime: Option<&str>) -> impl Iterator<Item = &Components> {
+        [Some(class.name()), regime].into_iter().flatten().filter_map(|key| self.components.get(key))
+    }
 }
 
 impl Forms {

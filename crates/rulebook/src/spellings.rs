@@ -15,7 +15,8 @@ pub struct Spellings(Vec<String>);
 #[serde(transparent)]
 struct Entry(#[serde(deserialize_with = "trimmed")] String);
 
-fn trimmed<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+/// Reads a word that is not blank at either end.
+pub(crate) fn trimmed<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     word(deserializer, "a word", |text| {
         if text.is_empty() || text.trim() != text {
             return Err(format!("expected words without blanks around them, found “{text}”"));
@@ -30,7 +31,11 @@ impl<'de> Deserialize<'de> for Spellings {
         if entries.is_empty() {
             return Err(D::Error::custom("expected at least one word, found an empty list"));
         }
-        Ok(entries.into_iter().map(|Entry(word)| word).collect())
+        let words: Self = entries.into_iter().map(|Entry(word)| word).collect();
+        match words.0.windows(2).find(|pair| pair[0] == pair[1]) {
+            Some(pair) => Err(D::Error::custom(format!("“{}” stands twice", pair[0]))),
+            None => Ok(words),
+        }
     }
 }
 
@@ -130,5 +135,7 @@ mod tests {
         let error = serde_yaml::from_str::<Spellings>("- Số\n- ' Số'\n").expect_err("a blank");
         assert_eq!(error.location().map(|at| (at.line(), at.column())), Some((2, 3)));
         assert!(serde_yaml::from_str::<Spellings>("[]").is_err());
+        let error = serde_yaml::from_str::<Spellings>("[Số, số, Số]").expect_err("a word twice");
+        assert!(error.to_string().contains("“Số” stands twice"), "{error}");
     }
 }

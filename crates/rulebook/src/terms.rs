@@ -1,6 +1,6 @@
 //! What `rules/terms.yaml` says: the words by which the parts of a document are recognized.
 
-use super::spellings::Spellings;
+use super::spellings::{Spellings, trimmed};
 use crate::vocabulary::{Level, OrganKind};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -28,8 +28,10 @@ pub struct Terms {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct HeaderTerms {
     /// Quốc hiệu.
+    #[serde(deserialize_with = "trimmed")]
     pub national_name: String,
     /// Tiêu ngữ.
+    #[serde(deserialize_with = "trimmed")]
     pub motto: String,
     /// `Số`, before number and symbol.
     pub number: Spellings,
@@ -58,6 +60,7 @@ pub struct PreambleTerms {
     /// Who promulgates.
     pub speakers: Spellings,
     /// `ban hành`.
+    #[serde(deserialize_with = "trimmed")]
     pub promulgates: String,
     /// Beginnings of a text without bases.
     pub body_begins: Spellings,
@@ -88,6 +91,7 @@ pub struct ClosingTerms {
     /// Who adopts a resolution.
     pub adopting: Spellings,
     /// `thông qua`.
+    #[serde(deserialize_with = "trimmed")]
     pub adopted: String,
 }
 
@@ -116,6 +120,7 @@ pub struct OrganTerms {
     /// The organs of the people's power.
     pub people: Vec<PeoplesOrgan>,
     /// What the full name of each of them holds, in capitals.
+    #[serde(deserialize_with = "trimmed")]
     pub people_words: String,
     /// The chair of a committee.
     pub chair: ChairTerms,
@@ -136,6 +141,7 @@ pub struct OrganTerms {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PeoplesOrgan {
     /// Its name.
+    #[serde(deserialize_with = "trimmed")]
     pub name: String,
     /// Other spellings.
     #[serde(default)]
@@ -149,8 +155,10 @@ pub struct PeoplesOrgan {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ChairTerms {
     /// The position, before the name of the committee.
+    #[serde(deserialize_with = "trimmed")]
     pub title: String,
     /// The abbreviation at the end of a symbol.
+    #[serde(deserialize_with = "trimmed")]
     pub abbreviation: String,
 }
 
@@ -159,6 +167,7 @@ pub struct ChairTerms {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct UnitTerms {
     /// The word in small letters.
+    #[serde(deserialize_with = "trimmed")]
     pub word: String,
     /// How it is abbreviated.
     #[serde(default)]
@@ -172,6 +181,7 @@ pub struct UnitTerms {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct NoUnit {
     /// The words, in small letters.
+    #[serde(deserialize_with = "trimmed")]
     pub words: String,
     /// What stands before them, if they are no unit.
     pub after: Vec<String>,

@@ -1,10 +1,12 @@
 //! Faults that only show when the files of a rule book are seen together.
 
+mod recognition;
+
 use super::contents::Contents;
 use super::error::RuleBookError;
 use super::files::RuleFile;
 use super::law::split_id;
-use super::locate::locate;
+use super::locate::{locate, locate_in_entry};
 use super::rule::Rule;
 use super::skeleton::GUISE_PLACES;
 use super::suggest::hint;
@@ -20,7 +22,8 @@ pub fn validate(contents: &Contents, files: &[RuleFile]) -> Vec<RuleBookError> {
         let mut report = Report { file, faults: &mut faults };
         match file.path.as_str() {
             "regimes.yaml" => regimes(contents, &mut report),
-            "forms.yaml" => forms(contents, &mut report),
+            "forms.yaml" => recognition::forms(contents, &mut report),
+            "terms.yaml" => recognition::terms(contents, &mut report),
             "organs.yaml" => organs(contents, &mut report),
             "skeletons/organs.yaml" => guise(contents, &mut report),
             path if path.starts_with("skeletons/") => skeleton(contents, path, &mut report),
@@ -51,6 +54,12 @@ impl Report<'_> {
         self.faults.push(RuleBookError::new(&self.file.path, place, vi, en));
     }
 
+    /// A fault in the entry of that name.
+    fn add_of(&mut self, owner: &str, word: &str, vi: String, en: String) {
+        let place = locate_in_entry(&self.file.text, owner, word);
+        self.faults.push(RuleBookError::new(&self.file.path, place, vi, en));
+    }
+
     /// `word` is not one of the known names of a kind (`quy định`, `provision`).
     fn unknown<'k>(
         &mut self,
@@ -63,10 +72,15 @@ impl Report<'_> {
         self.add(
             path,
             word,
-            format!("không có {kind_vi} “{word}”{}", hint.replace("did you mean", "có phải là")),
+            format!("không có {kind_vi} “{word}”{}", in_vietnamese(&hint)),
             format!("unknown {kind_en} “{word}”{hint}"),
         );
     }
+}
+
+/// A hint of [`hint`] in Vietnamese.
+fn in_vietnamese(hint: &str) -> String {
+    hint.replace("did you mean", "có phải là")
 }
 
 const PROVISION: (&str, &str) = ("điều khoản", "provision");
@@ -87,21 +101,6 @@ fn regimes(contents: &Contents, report: &mut Report<'_>) {
                 let en = format!("the regimes “{one}” and “{two}” share days for the same class");
                 report.add(&[], two, vi, en);
             }
-        }
-    }
-}
-
-fn forms(contents: &Contents, report: &mut Report<'_>) {
-    let forms = &contents.forms.forms;
-    for (index, form) in forms.iter().enumerate() {
-        if forms[..index].iter().any(|other| other.name == form.name) {
-            let name = &form.name;
-            report.add(
-                &[],
-                name,
-                format!("loại “{name}” ghi hai lần"),
-                format!("the form “{name}” stands twice"),
-            );
         }
     }
 }
@@ -291,10 +290,7 @@ fn unknown_variable(key: &str, name: &str, known: &[String], report: &mut Report
     report.add(
         &[key],
         name,
-        format!(
-            "kiểm tra này không có biến {{{name}}}; có: {list}{}",
-            hint.replace("did you mean", "có phải là")
-        ),
+        format!("kiểm tra này không có biến {{{name}}}; có: {list}{}", in_vietnamese(&hint)),
         format!("this check has no variable {{{name}}}; it has: {list}{hint}"),
     );
 }

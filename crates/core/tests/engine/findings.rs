@@ -1,6 +1,6 @@
 //! From rules to findings.
 
-use crate::{BASE, RULE, book, checked, file, files, load, options};
+use crate::{BASE, COMPONENTS, RULE, book, checked, file, files, load, options};
 use thethuc_core::check::Options;
 use thethuc_core::document::{Class, Stage};
 use thethuc_core::finding::{Certainty, Severity};
@@ -119,17 +119,29 @@ fn one_cause_can_be_one_finding() {
 
 #[test]
 fn the_components_of_the_form_decide() {
-    let rule = |place: &str| {
+    let rule = |place: &str, list: &str| {
+        let check = format!("{{ present: {list}-by-form }}");
         RULE.replace("header.national_name\ncheck", &format!("{place}\ncheck"))
-            .replace("{ text: { equals: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM } }", "{ present: by-form }")
+            .replace("{ text: { equals: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM } }", &check)
     };
-    let count = |place: &str, draft: &str| checked(&book(&rule(place)), draft, &options()).findings.len();
-    assert_eq!(count("sentence", BASE), 0);
+    let sentence = rule("sentence", "required");
+    let words = rule("enacting_words", "forbidden");
+    let mut all = files(&sentence);
+    all.push(file("format/words.yaml", &words));
+    all[1].text += COMPONENTS;
+    let book = load(&all).expect("valid");
+    let count = |id: &str, draft: &str| {
+        let findings = checked(&book, draft, &options()).findings;
+        findings.iter().filter(|finding| finding.rule == id).count()
+    };
+    assert_eq!(count("format/name", BASE), 0);
     let old_style =
         BASE.replace("*Ủy ban nhân dân ban hành Quyết định quy định mức thu phí chợ.*", "**QUYẾT ĐỊNH:**");
-    assert_eq!(count("sentence", &old_style), 1);
-    assert_eq!(count("enacting_words", &old_style), 1);
-    assert_eq!(count("closing", BASE), 0, "the form says nothing of it");
+    assert_eq!(count("format/name", &old_style), 1);
+    assert_eq!(count("format/words", &old_style), 1);
+    let earlier = old_style.replace("tháng 3 năm 2026", "tháng 3 năm 2024").replace("05/2026", "05/2024");
+    assert_eq!(count("format/name", &earlier), 1, "of the class");
+    assert_eq!(count("format/words", &earlier), 0, "of another regime");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod faults;
 mod findings;
 mod hostile;
+mod recognition;
 
 use thethuc_core::check::{Checked, Options, check};
 use thethuc_core::rulebook::RuleBook;
@@ -31,8 +32,16 @@ const REGIMES: &str = "
 
 const FORMS: &str = "
 forms:
-  - { name: Quyết định, abbreviation: QĐ, english: Decision, normative: true, shape: enacted,
-      components: { normative: { required: [sentence], forbidden: [enacting_words] } } }
+  - name: Quyết định
+    abbreviation: QĐ
+    english: Decision
+    normative: true
+    shape: enacted
+";
+
+/// The components of that form, for books that have rules for them.
+pub const COMPONENTS: &str = "
+    components: { normative: { required: [sentence] }, new: { forbidden: [enacting_words] } }
 ";
 
 /// A rule of all three regimes, of primary evidence but for the old one.

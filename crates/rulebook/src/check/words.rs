@@ -29,6 +29,8 @@ pub struct TextCheck {
     pub equals: Option<String>,
     /// The words are one of these.
     pub one_of: Option<Vec<String>>,
+    /// The words name a form of `forms.yaml` (`true`), or a text that is attached to documents.
+    pub names_form: bool,
     /// The expression is found in the words (anchor it with `^` and `$`).
     pub matches: Option<Pattern>,
     /// The expression is found nowhere; each match is a hit, its named groups are variables.
@@ -46,7 +48,7 @@ pub struct TextCheck {
     /// What `{expected}` shows, and what a fix writes, where it does not follow from the test
     /// itself; may use `{found}` and the groups of `not-matches`.
     pub expected: Option<String>,
-    /// Differences that do not matter to `equals`, `one-of`, `starts-with` and `ends-with`.
+    /// Differences that do not matter to `equals`, `one-of`, `names-form`, `starts-with` and `ends-with`.
     pub ignoring: Vec<Ignoring>,
 }
 

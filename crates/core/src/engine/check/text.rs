@@ -20,7 +20,7 @@ fn hits(context: &Context<'_>, spec: &TextCheck, node: &Node) -> Vec<Hit> {
     if let Some(pattern) = &spec.not_matches {
         hits.extend(matches(context, spec, pattern, node));
     }
-    if let Some(Wrong(expected)) = wrong_whole(spec, node) {
+    if let Some(Wrong(expected)) = wrong_whole(context, spec, node) {
         hits.push(whole(spec, node, expected));
     }
     hits
@@ -41,7 +41,7 @@ fn whole(spec: &TextCheck, node: &Node, expected: Option<String>) -> Hit {
 struct Wrong(Option<String>);
 
 /// The test of the whole node that fails, if any.
-fn wrong_whole(spec: &TextCheck, node: &Node) -> Option<Wrong> {
+fn wrong_whole(context: &Context<'_>, spec: &TextCheck, node: &Node) -> Option<Wrong> {
     let value = node.value.as_str();
     let same = |words: &str| key(value, &spec.ignoring) == key(words, &spec.ignoring);
     if let Some(words) = spec.equals.as_ref().filter(|words| !same(words)) {
@@ -49,6 +49,9 @@ fn wrong_whole(spec: &TextCheck, node: &Node) -> Option<Wrong> {
     }
     if let Some(list) = spec.one_of.as_ref().filter(|list| !list.iter().any(|words| same(words))) {
         return Some(Wrong(Some(list.join(", "))));
+    }
+    if spec.names_form && !context.book.lexicon().documents.iter().any(same) {
+        return Some(Wrong(None));
     }
     if let Some(pattern) = spec.matches.as_ref().filter(|pattern| !pattern.is_match(value)) {
         return Some(Wrong(spec.expected.is_none().then(|| pattern.source().to_owned())));
