@@ -1,7 +1,27 @@
 //! Recognition: a [`Draft`] becomes a [`Document`].
 //!
 //! In this order of trust: explicit facts (front matter), the component's own mark, position and
-//! typography (then it is only guessed).
+//! typography (then it is only guessed). The marks are words of the rule book, which the [`Lexicon`] holds;
+//! what stands here is how a text is built around them.
+//!
+//! Each step narrows the text for the next one:
+//!
+//! 1. **Quotations** come first: what an amending document puts into another one is content, and would
+//!    bring articles, signatures and appendices of that other one into everything below.
+//! 2. **The closing block** (`Nơi nhận`, `TM.`) tells where the act ends. It is sought before anything else
+//!    of the act because its marks are the surest, and because a heading behind it begins a new part.
+//! 3. **Parts**: act, attached texts, appendices. New text without quotation marks is then sought up to the
+//!    end of the act, where amending is done.
+//! 4. **In each part from top to bottom**: header, form and title, preamble, body. Each begins where the
+//!    one above ends; of a title and a body without marks nothing else tells. A header line is first held
+//!    against all marks, and only what none explains can be the name of an organ. The preamble of an
+//!    enacted form ends at its first article, whatever stands before it; in others it ends at the first
+//!    paragraph without a mark, for a plan may cite its bases in its text.
+//! 5. **Citations**, those of bases first, so that each knows its basis; number and attribution of the
+//!    document itself are none.
+//! 6. **References**: they lead to units, so the units of all parts must be known.
+//! 7. **Facts** last: they weigh components against each other (form line against symbol, header against
+//!    competence line), and what the author stated goes above all.
 
 pub mod amending;
 mod attribution;

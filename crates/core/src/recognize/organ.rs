@@ -1,8 +1,8 @@
 //! Names of organs: which kind, which level, the full name.
 
 use crate::document::{Level, Organ, OrganKind};
-use crate::rulebook::Lexicon;
 use crate::rulebook::terms::{NoUnit, OrganTerms};
+use crate::rulebook::{Lexicon, Spellings};
 use crate::text::Date;
 use crate::text::vietnamese::{is_capitals, name_key, squeeze, title_case};
 use std::ops::Range;
@@ -35,7 +35,7 @@ fn find_unit(terms: &OrganTerms, words: &str) -> Option<(Range<usize>, Range<usi
 fn unit_at(terms: &OrganTerms, lower: &str) -> Option<usize> {
     let follows = |rest: &str, dotted: bool| rest.starts_with(' ') || (dotted && !rest.is_empty());
     terms.units.iter().find_map(|unit| {
-        let short = unit.short.iter().flat_map(|short| short.iter());
+        let short = unit.short.iter().flat_map(Spellings::iter);
         let mut spellings = std::iter::once(unit.word.as_str()).chain(short);
         let spelling = spellings.find(|spelling| {
             lower.strip_prefix(spelling).is_some_and(|rest| follows(rest, spelling.ends_with('.')))
@@ -127,7 +127,7 @@ fn lower_head(terms: &OrganTerms, words: &str) -> String {
     let lower = words.to_lowercase();
     // Inside a longer name the names of the organs of the people's power keep their capital.
     for organ in &terms.people {
-        let also = organ.also.iter().flat_map(|also| also.iter());
+        let also = organ.also.iter().flat_map(Spellings::iter);
         for name in std::iter::once(organ.name.as_str()).chain(also) {
             let name = name.to_lowercase();
             if let Some((before, after)) = lower.split_once(&name) {
@@ -245,6 +245,17 @@ mod tests {
         assert_eq!(level("UBND TP. HỒ CHÍ MINH", Date::new(2020, 1, 1)), Level::Province);
         assert_eq!(level("UBND thành phố Đồng Nai", Date::new(2026, 4, 29)), Level::District);
         assert_eq!(level("UBND thành phố Đồng Nai", Date::new(2026, 4, 30)), Level::Province);
+    }
+
+    #[test]
+    fn keys_are_alike_whoever_speaks_for_the_organ() {
+        let key = |words| lexicon().organ_key(words);
+        for words in ["ỦY BAN NHÂN DÂN XÃ HOÀ BÌNH", "TM. UBND xã Hòa Bình", "CHỦ TỊCH UBND XÃ HÒA BÌNH"]
+        {
+            assert_eq!(key(words), key("UBND xã Hòa Bình"), "{words}");
+        }
+        assert_eq!(key("HĐND TP. Huế"), key("Hội đồng nhân dân thành phố Huế"));
+        assert_ne!(key("UBND xã Hòa Bình"), key("HĐND xã Hòa Bình"));
     }
 
     #[test]

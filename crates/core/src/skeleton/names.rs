@@ -9,9 +9,6 @@ use crate::rulebook::words::fill;
 use crate::text::Date;
 use crate::text::vietnamese::{name_key, squeeze, title_case};
 
-/// Word for a unit whose level its name does not tell.
-const CITY: &str = "thành phố";
-
 /// An organ with all the shapes of its name.
 pub struct Named<'a> {
     /// The organ.
@@ -55,7 +52,8 @@ pub fn read<'a>(
         return Err(unknown());
     }
     if let Some(level) = level.filter(|level| *level != organ.level) {
-        if !unit_word.is_empty() && unit_word != CITY {
+        // Of a city the word alone does not tell the level.
+        if lexicon.terms.organs.unit(&unit_word).is_some_and(|unit| unit.level.is_some()) {
             return Err(Refusal::Level { organ: organ.name, level });
         }
         organ.level = level;

@@ -17,8 +17,8 @@ pub use look::{
 use serde::{Deserialize, Serialize};
 pub use structure::{NestingCheck, Numbering, Scope, SequenceCheck};
 pub use words::{
-    AbbreviationCheck, EncodingCheck, Ignoring, ListPunctuation, MentionsCheck, MixedCheck, OddLetter,
-    TextCheck, UniqueCheck, Wording,
+    AbbreviationCheck, EncodingCheck, FormWords, Ignoring, ListPunctuation, MentionsCheck, MixedCheck,
+    OddLetter, TextCheck, UniqueCheck, Wording,
 };
 
 /// A check: every key that is given must pass.

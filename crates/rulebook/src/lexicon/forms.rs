@@ -30,7 +30,7 @@ pub(super) fn known(forms: &Forms) -> Vec<KnownForm> {
         normative: form.normative,
         shape: form.shape,
         attachable: form.attachable,
-        abbreviation: form.abbreviation.as_deref().map(str::to_lowercase),
+        abbreviation: form.abbreviation.clone(),
         ..KnownForm::named(&form.name)
     });
     let attached = forms.attached_texts.iter().map(|text| KnownForm {
@@ -108,7 +108,15 @@ impl Lexicon {
     /// The form that an abbreviation in a symbol stands for, in whatever case.
     pub fn form_abbreviated(&self, abbreviation: &str) -> Option<&KnownForm> {
         let abbreviation = abbreviation.to_lowercase();
-        self.forms.iter().find(|form| form.abbreviation.as_ref() == Some(&abbreviation))
+        let is_same = |own: &str| own.to_lowercase() == abbreviation;
+        self.forms.iter().find(|form| form.abbreviation.as_deref().is_some_and(is_same))
+    }
+
+    /// Whether a symbol begins with the abbreviation of a form, letter by letter, before a hyphen of any length.
+    pub fn begins_with_abbreviation(&self, symbol: &str) -> bool {
+        const HYPHENS: [char; 5] = ['-', '‐', '–', '—', '−'];
+        let mut known = self.forms.iter().filter_map(|form| form.abbreviation.as_deref());
+        known.any(|own| symbol.strip_prefix(own).is_some_and(|rest| rest.trim_start().starts_with(HYPHENS)))
     }
 
     /// The form or other word for a document that a part of a sentence begins with, and what follows it. The
@@ -167,6 +175,10 @@ attached-texts:
         assert_eq!(name(lexicon.form_named("QUYẾT ĐỊNH VỀ VIỆC")), None);
         assert_eq!(name(lexicon.form_misspelt("QUYẾT ĐINH")), Some("Quyết định"));
         assert_eq!(name(lexicon.form_abbreviated("kh")), Some("Kế hoạch"));
+        assert!(
+            lexicon.begins_with_abbreviation("KH – UBND") && !lexicon.begins_with_abbreviation("Kh-UBND")
+        );
+        assert!(!lexicon.begins_with_abbreviation("KHUBND"));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::form::Forms;
 use super::registry::Units;
 use super::registry::unit::Rank;
 use super::spellings::Spellings;
-use super::terms::Terms;
+use super::terms::{OrganTerms, Terms};
 use crate::vocabulary::regex::Regex;
 use crate::vocabulary::vietnamese::{ascii_key, name_key};
 use crate::vocabulary::{Date, Level, OrganKind};
@@ -33,6 +33,10 @@ pub struct Lexicon {
     no_heads: Vec<String>,
     /// Characters of the longest head.
     longest_head: usize,
+    /// Abbreviations in the names of organs and what they stand for, as keys.
+    short_organs: Vec<(String, String)>,
+    /// The title of a chair, as a key.
+    chair: String,
     national_name: Vec<String>,
     motto: Vec<String>,
     units: Units,
@@ -60,6 +64,8 @@ impl Lexicon {
             heads,
             no_heads,
             longest_head,
+            short_organs: short_organs(&terms.organs),
+            chair: name_key(&terms.organs.chair.title),
             national_name: ascii_key(&terms.header.national_name)
                 .split_whitespace()
                 .map(str::to_owned)
@@ -95,6 +101,28 @@ impl Lexicon {
         self.heads.iter().find(|(head, _)| starts(head)).map(|(_, kind)| *kind)
     }
 
+    /// The name of an organ for comparison: in small letters, its abbreviations written out. A signing
+    /// capacity and the chair of the organ stand for the organ.
+    pub fn organ_key(&self, words: &str) -> String {
+        let mut key = name_key(words);
+        for (short, long) in &self.short_organs {
+            if key.contains(short) {
+                key = key.replace(short, long);
+            }
+        }
+        let mut words: Vec<&str> = key.split_whitespace().collect();
+        let is_capacity = |word: &str| {
+            let mark = word.strip_suffix('.').map(str::to_uppercase);
+            mark.is_some_and(|mark| self.terms.closing.capacities.has(&mark))
+        };
+        if words.first().is_some_and(|first| is_capacity(first)) {
+            words.remove(0);
+        }
+        let joined = words.join(" ");
+        let organ = joined.strip_prefix(&self.chair).and_then(|rest| rest.strip_prefix(' '));
+        organ.map_or_else(|| joined.clone(), str::to_owned)
+    }
+
     /// The level of the city of that name (`thành phố`, `Huế`) on a day: that of a province from the first
     /// day on which the registry has it directly under the central government, else that of a district.
     pub fn level_of_city(&self, word: &str, name: &str, day: Option<Date>) -> Level {
@@ -109,4 +137,19 @@ impl Lexicon {
 fn parts(motto: &str) -> Vec<String> {
     let parts = motto.split('-').map(str::trim).filter(|part| !part.is_empty());
     parts.map(ascii_key).collect()
+}
+
+/// Abbreviations of organs, and those of units that end with a dot: others may be part of a word.
+fn short_organs(terms: &OrganTerms) -> Vec<(String, String)> {
+    let people = terms
+        .people
+        .iter()
+        .flat_map(|organ| organ.abbreviations.iter().map(|short| (name_key(short), name_key(&organ.name))));
+    let units = terms.units.iter().flat_map(|unit| {
+        let short = unit.short.iter().flat_map(Spellings::iter).filter(|short| short.ends_with('.'));
+        short.map(|short| (name_key(short), format!("{} ", name_key(&unit.word))))
+    });
+    let mut all: Vec<(String, String)> = people.chain(units).collect();
+    all.dedup();
+    all
 }

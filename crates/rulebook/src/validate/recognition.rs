@@ -5,19 +5,21 @@ use super::{Report, in_vietnamese};
 use crate::count::ByForm;
 use crate::form::{Form, Forms, Shape};
 use crate::selector::Selector;
+use crate::spellings::Spellings;
 use crate::suggest::hint;
 use crate::vocabulary::Class;
 use crate::vocabulary::vietnamese::name_key;
 use crate::{Contents, Rule};
+use std::collections::HashSet;
 
 /// The forms that stand in the file, seen together with all others.
 pub(super) fn forms(contents: &Contents, report: &mut Report<'_>) {
     // A fault of reading was told before.
     let Ok(own) = crate::contents::read::<Forms>(report.file) else { return };
-    let named = own.forms.iter().map(|form| &form.name);
-    let names: Vec<&String> = named.chain(own.attached_texts.iter().map(|text| &text.name)).collect();
-    for (index, name) in names.iter().enumerate() {
-        if names[..index].iter().any(|other| name_key(other) == name_key(name)) {
+    let texts = own.attached_texts.iter().map(|text| &text.name);
+    let mut known = HashSet::new();
+    for name in own.forms.iter().map(|form| &form.name).chain(texts) {
+        if !known.insert(name_key(name)) {
             let vi = format!("loại “{name}” ghi hai lần");
             report.add_of(name, "", vi, format!("the form “{name}” stands twice"));
         }
@@ -115,36 +117,25 @@ fn unjudged(form: &Form, scope: &str, list: ByForm, place: &str, report: &mut Re
 /// Words that would mean two things.
 pub(super) fn terms(contents: &Contents, report: &mut Report<'_>) {
     let organs = &contents.terms.organs;
-    let heads: Vec<(String, &str)> =
-        organs.heads.values().flat_map(|words| words.iter()).map(|word| (name_key(word), word)).collect();
-    twice(&heads, &["heads"], report);
-    let short = organs.units.iter().flat_map(|unit| unit.short.iter().flat_map(|short| short.iter()));
-    let units: Vec<(String, &str)> = organs
-        .units
-        .iter()
-        .map(|unit| unit.word.as_str())
-        .chain(short)
-        .map(|word| (word.to_owned(), word))
-        .collect();
-    twice(&units, &["units"], report);
+    twice(organs.heads.values().flat_map(Spellings::iter), name_key, "heads", report);
     let people = organs.people.iter().flat_map(|organ| organ.abbreviations.iter());
-    let people: Vec<(String, &str)> = people.map(|word| (word.to_owned(), word)).collect();
-    twice(&people, &["people"], report);
-    let bare: Vec<(String, &str)> = organs
-        .bare_units
-        .values()
-        .flat_map(|words| words.iter())
-        .map(|word| (name_key(word), word))
-        .collect();
-    twice(&bare, &["bare-units"], report);
+    twice(people, str::to_owned, "people", report);
+    let short = organs.units.iter().flat_map(|unit| &unit.short).flat_map(Spellings::iter);
+    let units = organs.units.iter().map(|unit| unit.word.as_str()).chain(short);
+    twice(units, str::to_owned, "units", report);
+    twice(organs.bare_units.values().flat_map(Spellings::iter), name_key, "bare-units", report);
 }
 
-/// Tells each word whose key another one has.
-fn twice(words: &[(String, &str)], path: &[&str], report: &mut Report<'_>) {
-    for (index, (key, word)) in words.iter().enumerate() {
-        if words[..index].iter().any(|(other, _)| other == key) {
-            let vi = format!("“{word}” ghi hai lần nên không rõ nghĩa nào");
-            report.add(path, word, vi, format!("“{word}” stands twice, so that its meaning is open"));
-        }
+/// Tells each word whose key another one has; `entry` is what holds them.
+fn twice<'w>(
+    words: impl Iterator<Item = &'w str>,
+    key: fn(&str) -> String,
+    entry: &str,
+    report: &mut Report<'_>,
+) {
+    let mut known = HashSet::new();
+    for word in words.filter(|word| !known.insert(key(word))) {
+        let vi = format!("“{word}” ghi hai lần nên không rõ nghĩa nào");
+        report.add(&[entry], word, vi, format!("“{word}” stands twice, so that its meaning is open"));
     }
 }

@@ -6,7 +6,7 @@ use crate::engine::flow::FlowText;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
 use crate::rulebook::Pattern;
-use crate::rulebook::check::TextCheck;
+use crate::rulebook::check::{FormWords, TextCheck};
 use crate::rulebook::words::fill;
 use crate::text::vietnamese::is_capitals;
 
@@ -50,7 +50,12 @@ fn wrong_whole(context: &Context<'_>, spec: &TextCheck, node: &Node) -> Option<W
     if let Some(list) = spec.one_of.as_ref().filter(|list| !list.iter().any(|words| same(words))) {
         return Some(Wrong(Some(list.join(", "))));
     }
-    if spec.names_form && !context.book.lexicon().documents.iter().any(same) {
+    let lexicon = context.book.lexicon();
+    let known_form = spec.form.is_none_or(|words| match words {
+        FormWords::Name => lexicon.documents.iter().any(same),
+        FormWords::Abbreviation => lexicon.begins_with_abbreviation(value),
+    });
+    if !known_form {
         return Some(Wrong(None));
     }
     if let Some(pattern) = spec.matches.as_ref().filter(|pattern| !pattern.is_match(value)) {
