@@ -98,7 +98,7 @@ impl RuleBook {
         }
     }
 
-    /// A rule book of these files alone.
+    /// A rule book of these files alone. Without `terms.yaml` among them no part of a draft is recognized.
     pub fn of_files(files: &[RuleFile]) -> Result<Self, Vec<RuleBookError>> {
         Self::of_contents(Contents::default()).extended(files)
     }
