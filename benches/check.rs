@@ -56,7 +56,7 @@ fn steps(draft: &Path) {
     for _ in 0..RUNS {
         reading.push(timed(|| drop(read(&name, &bytes))));
         let draft = read(&name, &bytes).expect("readable");
-        recognition.push(timed(|| drop(recognize(&draft))));
+        recognition.push(timed(|| drop(recognize(&draft, checker.book().lexicon()))));
         all.push(timed(|| drop(checker.check_draft(draft.clone()))));
     }
     show("read", reading);

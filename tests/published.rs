@@ -25,6 +25,7 @@ fn facts_agree_with_the_known_ones() {
         println!("skipped: ../shared/corpus/published is absent");
         return;
     };
+    let book = thethuc_law::book();
     let gold = std::fs::read_to_string(folder.join("gold.tsv")).expect("gold.tsv is readable");
     let mut tally: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     let mut disagreements = String::new();
@@ -32,7 +33,7 @@ fn facts_agree_with_the_known_ones() {
         let cells: Vec<&str> = row.split('\t').collect();
         let bytes = std::fs::read(folder.join(cells[0])).expect("a document of the corpus");
         let draft = thethuc_core::read::read(cells[0], &bytes).expect("a readable document");
-        let document = thethuc_core::recognize::recognize(&draft);
+        let document = thethuc_core::recognize::recognize(&draft, book.lexicon());
         for (column, expected, found) in compare(&cells, &document) {
             if expected.is_empty() {
                 continue;

@@ -70,7 +70,7 @@ fn word(sketch: &Sketch, book: &RuleBook) -> Result<Vec<u8>, Words> {
         )
     };
     let layout = book.layout().ok_or_else(|| fault("layout.yaml".to_owned()))?;
-    let draft = sketch.draft(layout).map_err(|error| fault(error.words().en))?;
+    let draft = sketch.draft(layout, book.lexicon()).map_err(|error| fault(error.words().en))?;
     write(&draft).map_err(|error| fault(error.to_string()))
 }
 

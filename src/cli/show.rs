@@ -31,7 +31,7 @@ fn shown(input: &Input, format: ReportFormat, output: &Output) -> Result<String,
     let path = input.shown();
     let bytes = input.bytes()?;
     let draft = read(&input.reading_name(), &bytes).map_err(|error| named(&path, &error))?;
-    let document = recognize(&draft);
+    let document = recognize(&draft, thethuc_law::book().lexicon());
     match format {
         ReportFormat::Terminal => {
             Ok(terminal::tree(&Structure::of(&path, &draft, &bytes, &document), output.screen))

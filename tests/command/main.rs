@@ -3,6 +3,7 @@
 
 mod check;
 mod folders;
+mod forms;
 mod guide;
 mod help;
 mod new;

@@ -84,7 +84,7 @@ pub fn drafts(root: &Path) -> Result<Vec<(PathBuf, Draft)>, Box<dyn Error>> {
         let bytes = fs::read(root.join(&sample.source))?;
         let draft = read(&sample.source.to_string_lossy(), &bytes)
             .map_err(|error| format!("{}: {}", sample.source.display(), error.words().en))?;
-        let mut dressed = dress(&draft, &recognize(&draft), layout);
+        let mut dressed = dress(&draft, &recognize(&draft, book.lexicon()), layout);
         for fault in &sample.faults {
             spoil(&mut dressed, fault).map_err(|error| format!("{}: {error}", sample.file.display()))?;
         }

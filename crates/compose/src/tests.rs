@@ -10,7 +10,7 @@ fn dressed() -> Draft {
     let book = thethuc_law::book();
     let (_, source) = book.bases().find(|(name, _)| *name == "decision-admin-commune-2026").expect("a base");
     let draft = read("decision.md", source.as_bytes()).expect("readable");
-    dress(&draft, &recognize(&draft), book.layout().expect("a layout"))
+    dress(&draft, &recognize(&draft, book.lexicon()), book.layout().expect("a layout"))
 }
 
 fn part(bytes: &[u8], name: &str) -> String {

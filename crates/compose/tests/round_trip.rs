@@ -7,6 +7,7 @@ use thethuc_core::draft::{Draft, Paragraph, RuleLineKind, Run};
 use thethuc_core::look::dress;
 use thethuc_core::read::read;
 use thethuc_core::recognize::recognize;
+use thethuc_core::rulebook::Lexicon;
 
 /// The base drafts of the rule book in the prescribed look, each with what is read from the Word
 /// document made of it.
@@ -15,7 +16,7 @@ fn pairs() -> Vec<(String, Draft, Draft)> {
     let layout = book.layout().expect("a layout");
     let pair = |(name, source): (&str, &str)| {
         let plain = read("base.md", source.as_bytes()).expect("readable");
-        let draft = dress(&plain, &recognize(&plain), layout);
+        let draft = dress(&plain, &recognize(&plain, book.lexicon()), layout);
         let bytes = write(&draft).expect("written");
         let again = read("again.docx", &bytes).expect("read again");
         (name.to_owned(), draft, again)
@@ -159,8 +160,8 @@ fn tables_come_back() {
 }
 
 /// What recognition makes of a draft, without the places.
-fn recognized(draft: &Draft) -> String {
-    let document = recognize(draft);
+fn recognized(draft: &Draft, lexicon: &Lexicon) -> String {
+    let document = recognize(draft, lexicon);
     let facts = &document.facts;
     let mut told = format!(
         "{:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}\n",
@@ -195,7 +196,9 @@ fn recognized(draft: &Draft) -> String {
 
 #[test]
 fn the_same_document_is_recognized() {
+    let book = thethuc_law::book();
+    let lexicon = book.lexicon();
     for (file, before, after) in pairs() {
-        assert_eq!(recognized(&before), recognized(&after), "{file}");
+        assert_eq!(recognized(&before, lexicon), recognized(&after, lexicon), "{file}");
     }
 }

@@ -2,9 +2,13 @@
 #![allow(clippy::expect_used)]
 
 use proptest::prelude::*;
+use std::sync::LazyLock;
 use thethuc_core::draft::Draft;
+use thethuc_core::rulebook::RuleBook;
 use thethuc_core::text::{Span, TextBuilder};
 use unicode_normalization::UnicodeNormalization;
+
+static BOOK: LazyLock<RuleBook> = LazyLock::new(thethuc_law::book);
 
 /// Pieces of Vietnamese drafts: composed and decomposed letters, blanks of all kinds, marks that
 /// are dropped, Markdown that means something.
@@ -73,7 +77,7 @@ proptest! {
         if let Ok(draft) = thethuc_core::read::read("a.md", source.as_bytes()) {
             assert_leads_back(&draft, &source);
             assert_paragraphs_cover_the_text(&draft);
-            thethuc_core::recognize::recognize(&draft);
+            thethuc_core::recognize::recognize(&draft, BOOK.lexicon());
         }
     }
 
@@ -82,7 +86,7 @@ proptest! {
         if let Ok(draft) = thethuc_core::read::read("a.txt", source.as_bytes()) {
             assert_leads_back(&draft, &source);
             assert_paragraphs_cover_the_text(&draft);
-            thethuc_core::recognize::recognize(&draft);
+            thethuc_core::recognize::recognize(&draft, BOOK.lexicon());
         }
     }
 

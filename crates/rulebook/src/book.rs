@@ -6,8 +6,8 @@ use crate::law::{LawReference, split_id};
 use crate::registry::{Table, Units};
 use crate::vocabulary::{Class, Date, Severity};
 use crate::{
-    Bilingual, Contents, Example, Folder, Forms, Instrument, Layout, Organs, Origins, Provision, Regime,
-    Registry, Rule, RuleBookError, RuleFile, Skeletons,
+    Bilingual, Contents, Example, Folder, Forms, Instrument, Layout, Lexicon, Organs, Origins, Provision,
+    Regime, Registry, Rule, RuleBookError, RuleFile, Skeletons, Terms,
 };
 use serde::de::DeserializeOwned;
 use std::sync::OnceLock;
@@ -83,6 +83,8 @@ impl Slot {
 pub struct RuleBook {
     regimes: Lazy<Vec<Regime>>,
     forms: Lazy<Forms>,
+    terms: Lazy<Terms>,
+    lexicon: OnceLock<Lexicon>,
     organs: Lazy<Organs>,
     layout: Lazy<Option<Layout>>,
     registry: OnceLock<Registry>,
@@ -111,6 +113,8 @@ impl RuleBook {
         Self {
             regimes: Lazy::new(embedded.regimes),
             forms: Lazy::new(embedded.forms),
+            terms: Lazy::new(embedded.terms),
+            lexicon: OnceLock::new(),
             organs: Lazy::new(embedded.organs),
             layout: Lazy::new(embedded.layout),
             registry: OnceLock::new(),
@@ -123,7 +127,7 @@ impl RuleBook {
         }
     }
 
-    /// A rule book of these files alone.
+    /// A rule book of these files alone. Without `terms.yaml` among them no part of a draft is recognized.
     ///
     /// # Errors
     /// Tells all faults of the files.
@@ -165,6 +169,8 @@ impl RuleBook {
         Self {
             regimes: Lazy::ready(contents.joined_regimes()),
             forms: Lazy::ready(contents.forms),
+            terms: Lazy::ready(contents.terms),
+            lexicon: OnceLock::new(),
             organs: Lazy::ready(contents.organs),
             layout: Lazy::ready(contents.layout),
             registry: OnceLock::from(contents.registry),
@@ -188,6 +194,7 @@ impl RuleBook {
         let mut contents = Contents {
             regimes: self.regimes().to_vec(),
             forms: self.forms.get().cloned().unwrap_or_default(),
+            terms: self.terms.get().cloned().unwrap_or_default(),
             organs: self.organs.get().cloned().unwrap_or_default(),
             layout: self.layout().cloned(),
             registry: self.registry().clone(),
@@ -219,6 +226,22 @@ impl RuleBook {
     /// The forms.
     pub fn forms(&self) -> Option<&Forms> {
         self.forms.get()
+    }
+
+    /// What recognition knows; made ready when first wanted, then kept.
+    pub fn lexicon(&self) -> &Lexicon {
+        self.lexicon.get_or_init(|| {
+            // The registry as a whole is more than recognition needs.
+            let units = match (self.registry.get(), self.embedded) {
+                (None, Some(embedded)) => Units::of_ordered(embedded.units),
+                _ => self.registry().units.clone(),
+            };
+            let terms = self.terms.get().cloned().unwrap_or_default();
+            match self.forms.get() {
+                Some(forms) => Lexicon::new(forms, terms, units),
+                None => Lexicon::new(&Forms::default(), terms, units),
+            }
+        })
     }
 
     /// The authority matrix.

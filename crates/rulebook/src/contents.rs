@@ -13,6 +13,7 @@ use super::regime::{InForce, Regime};
 use super::registry::{Registry, Units, read_harvested};
 use super::rule::Rule;
 use super::skeleton::{Skeleton, Skeletons, template};
+use super::terms::Terms;
 use super::validate::validate;
 use place::{Place, place};
 use serde::de::DeserializeOwned;
@@ -26,6 +27,8 @@ pub struct Contents {
     pub regimes: Vec<Regime>,
     /// The forms.
     pub forms: Forms,
+    /// The words of recognition.
+    pub terms: Terms,
     /// The authority matrix.
     pub organs: Organs,
     /// The prescribed typography.
@@ -45,7 +48,8 @@ pub struct Contents {
 }
 
 impl Contents {
-    /// Adds the files of a rule book. Returns all faults: of reading, and of what does not fit together.
+    /// Adds the files of a rule book: a file takes the place of an earlier one of the same path, but forms
+    /// are added to those that are there. Returns all faults: of reading, and of what does not fit together.
     pub fn add(&mut self, files: &[RuleFile]) -> Vec<RuleBookError> {
         let files: Vec<RuleFile> = files.iter().map(RuleFile::cleaned).collect();
         self.take(&files, Vec::new())
@@ -57,10 +61,17 @@ impl Contents {
         let files: Vec<RuleFile> = folder.files.iter().map(RuleFile::cleaned).collect();
         for file in &files {
             let key = file.key();
-            let replaces = self.holds(place(&key));
+            let replaces = self.holds(place(&key)) || self.has_forms_of(&key, file);
             self.origins.add(key, replaces);
         }
         self.take(&files, folder.lost.clone())
+    }
+
+    /// Whether a file of forms takes the place of a form that is there. A file that cannot be read tells its
+    /// fault elsewhere.
+    fn has_forms_of(&self, key: &str, file: &RuleFile) -> bool {
+        let own = || read::<Forms>(file).map(|own| own.forms).unwrap_or_default();
+        matches!(place(key), Place::Forms) && own().iter().any(|form| self.forms.find(&form.name).is_some())
     }
 
     /// Reads the files and looks at all that they say together. What follows from a fault of reading is
@@ -82,7 +93,8 @@ impl Contents {
         let key = file.key();
         match place(&key) {
             Place::Regimes => self.regimes = read(file)?,
-            Place::Forms => self.forms = read(file)?,
+            Place::Forms => self.forms.add(read(file)?),
+            Place::Terms => self.terms = read(file)?,
             Place::Organs => self.organs = read(file)?,
             Place::Layout => self.layout = Some(read(file)?),
             Place::Instruments => {
@@ -196,6 +208,6 @@ fn key_of(path: &str) -> String {
     RuleFile { path: path.to_owned(), text: String::new() }.key()
 }
 
-fn read<T: DeserializeOwned>(file: &RuleFile) -> Result<T, RuleBookError> {
+pub(crate) fn read<T: DeserializeOwned>(file: &RuleFile) -> Result<T, RuleBookError> {
     super::yaml::read(&file.text).map_err(|fault| RuleBookError::of(&file.path, fault))
 }

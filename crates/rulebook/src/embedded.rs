@@ -12,6 +12,8 @@ pub struct Embedded {
     pub regimes: &'static str,
     /// `forms.yaml`.
     pub forms: &'static str,
+    /// `terms.yaml`.
+    pub terms: &'static str,
     /// `organs.yaml`.
     pub organs: &'static str,
     /// `layout.yaml`.
@@ -60,6 +62,7 @@ pub fn source(contents: &Contents) -> Result<String, serde_json::Error> {
     let tables = [
         ("regimes", json(&contents.joined_regimes())?),
         ("forms", json(&contents.forms)?),
+        ("terms", json(&contents.terms)?),
         ("organs", json(&contents.organs)?),
         ("layout", json(&contents.layout)?),
         ("instruments", json(&contents.registry.curated)?),

@@ -17,6 +17,20 @@ pub fn locate(text: &str, path: &[&str], word: &str) -> (usize, usize) {
     line_and_column(text, offset.map_or(best, |offset| from + offset))
 }
 
+/// Line and column of `word` behind the entry whose name is `owner` (`name: Quyết định`), of the last such
+/// entry. Falls back to the name, then to the start of the file.
+pub fn locate_in_entry(text: &str, owner: &str, word: &str) -> (usize, usize) {
+    let is_value = |at: &usize| {
+        let before = text[..*at].trim_end_matches([' ', '"', '\'']);
+        let after = text[at + owner.len()..].trim_start_matches([' ', '"', '\'']);
+        before.ends_with("name:") && (after.is_empty() || after.starts_with(['\n', '\r', ',', '}', '#']))
+    };
+    let entry = text.rmatch_indices(owner).map(|(at, _)| at).find(is_value);
+    let from = entry.map_or(0, |at| at + owner.len());
+    let word = text[from..].find(word).filter(|_| !word.is_empty() && entry.is_some());
+    line_and_column(text, word.map_or(entry.unwrap_or(0), |at| from + at))
+}
+
 /// Offset of `key` where it stands as a key: at the start of a line or an entry, before a colon.
 fn find_key(text: &str, from: usize, key: &str) -> Option<usize> {
     text.get(from..)?.match_indices(key).map(|(offset, _)| from + offset).find(|&at| {
@@ -44,6 +58,16 @@ mod tests {
     fn words_are_found_after_their_keys() {
         assert_eq!(locate(RULE, &["law"], "nd30/b"), (2, 15));
         assert_eq!(locate(RULE, &["message", "vi"], "{foud}"), (4, 17));
+    }
+
+    #[test]
+    fn words_are_found_behind_the_name_of_their_entry() {
+        let forms =
+            "forms:\n  - { name: Kế hoạch, abbreviation: KH }\n  - name: Đề cương\n    abbreviation: KH\n";
+        assert_eq!(locate_in_entry(forms, "Đề cương", "KH"), (4, 19));
+        assert_eq!(locate_in_entry(forms, "Kế hoạch", "KH"), (2, 37));
+        assert_eq!(locate_in_entry(forms, "Đề cương", ""), (3, 11));
+        assert_eq!(locate_in_entry(forms, "Đề án", "KH"), (1, 1));
     }
 
     #[test]

@@ -173,13 +173,13 @@ impl JsonSchema for Count {
             "description": "How often something must be there.",
             "oneOf": [
                 { "type": "boolean" },
-                { "enum": ["once", "by-form"] },
+                { "enum": ["once", "required-by-form", "forbidden-by-form"] },
                 {
                     "type": "object",
                     "properties": {
                         "min": number,
                         "max": number,
-                        "by-form": { "type": "boolean", "description": "The form decides, by `forms.yaml`." },
+                        "by-form": { "enum": ["required", "forbidden"], "description": "The form decides, by this list of its components in `forms.yaml`." },
                         "unless-text": {
                             "type": "string",
                             "description": "Where this is found, the component may be there unrecognized.",

@@ -4,7 +4,7 @@ use super::contents::Contents;
 use super::error::RuleBookError;
 use super::files::RuleFile;
 use super::law::split_id;
-use super::locate::locate;
+use super::locate::{locate, locate_in_entry};
 use super::rule::{EXPECTED, FixSpec, Rule};
 use super::skeleton::GUISE_PLACES;
 use super::suggest::hint;
@@ -16,6 +16,7 @@ use std::collections::BTreeSet;
 
 mod law;
 mod layout;
+mod recognition;
 mod scope;
 mod variants;
 
@@ -37,7 +38,8 @@ pub(crate) fn validate(
         let mut report = Report { file, reading: &reading, broken, faults: &mut faults };
         match key.as_str() {
             "regimes.yaml" => regimes(contents, &mut report),
-            "forms.yaml" => forms(contents, &mut report),
+            "forms.yaml" => recognition::forms(contents, &mut report),
+            "terms.yaml" => recognition::terms(contents, &mut report),
             "organs.yaml" => organs(contents, &mut report),
             "skeletons/organs.yaml" => guise(contents, &mut report),
             path if path.starts_with("skeletons/") => skeleton(contents, path, &mut report),
@@ -69,6 +71,12 @@ struct Report<'a> {
 impl Report<'_> {
     fn add(&mut self, path: &[&str], word: &str, vi: String, en: String) {
         let place = locate(&self.file.text, path, word);
+        self.faults.push(RuleBookError::new(&self.file.path, place, vi, en));
+    }
+
+    /// A fault in the entry of that name.
+    fn add_of(&mut self, owner: &str, word: &str, vi: String, en: String) {
+        let place = locate_in_entry(&self.file.text, owner, word);
         self.faults.push(RuleBookError::new(&self.file.path, place, vi, en));
     }
 
@@ -125,21 +133,6 @@ fn regimes(contents: &Contents, report: &mut Report<'_>) {
                 let en = format!("the regimes “{one}” and “{two}” share days for the same class");
                 report.add(&[], two, vi, en);
             }
-        }
-    }
-}
-
-fn forms(contents: &Contents, report: &mut Report<'_>) {
-    let forms = &contents.forms.forms;
-    for (index, form) in forms.iter().enumerate() {
-        if forms[..index].iter().any(|other| other.name == form.name) {
-            let name = &form.name;
-            report.add(
-                &[],
-                name,
-                format!("loại “{name}” ghi hai lần"),
-                format!("the form “{name}” stands twice"),
-            );
         }
     }
 }

@@ -140,7 +140,7 @@ fn has_marks_of_a_draft(document: &Document) -> bool {
 
 /// Recognizes and judges a draft.
 pub(crate) fn check_draft(draft: Draft, options: &Options, book: &RuleBook) -> Checked {
-    let mut document = recognize(&draft);
+    let mut document = recognize(&draft, book.lexicon());
     learn_level(&mut document, options);
     let judged = judge(book, &document, options);
     let Judgement { findings, unjudged } = run(book, &draft, &document, &judged, options);

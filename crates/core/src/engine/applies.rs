@@ -1,6 +1,5 @@
 //! Whether a rule is for a document.
 
-use super::check::letters::organ_key;
 use super::context::Context;
 use crate::finding::Certainty;
 use crate::rulebook::Applies;
@@ -43,8 +42,9 @@ pub fn applies(context: &Context<'_>, applies: &Applies) -> Option<Certainty> {
     }
     if let Some(wanted) = &applies.organ_name {
         let (organ, known) = facts.organ.as_ref()?;
-        let name = organ_key(&organ.name);
-        if !wanted.iter().any(|wanted| organ_key(wanted) == name) {
+        let lexicon = context.book.lexicon();
+        let name = lexicon.organ_key(&organ.name);
+        if !wanted.iter().any(|wanted| lexicon.organ_key(wanted) == name) {
             return None;
         }
         certainty = certainty.min(*known);

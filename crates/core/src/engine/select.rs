@@ -238,7 +238,7 @@ mod tests {
         let mut seen = HashSet::new();
         for (name, source) in book.bases() {
             let draft = read(&format!("{name}.md"), source.as_bytes()).expect("a readable base");
-            let document = recognize(&draft);
+            let document = recognize(&draft, crate::recognize::fixture::lexicon());
             for kind in ComponentKind::ALL {
                 let each = document.parts.iter().flat_map(|part| part.each(*kind));
                 let spans: Vec<Span> = each.map(|(_, component)| component.span).collect();

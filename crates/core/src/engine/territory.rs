@@ -4,7 +4,6 @@
 //! where none of them names a province is the register asked, and a name that units of several
 //! provinces bear tells nothing: a rule of one province must not speak in another.
 
-use super::check::letters::organ_key;
 use super::context::Context;
 use crate::document::Level;
 use crate::finding::Certainty;
@@ -33,10 +32,12 @@ impl Territory {
         homes.extend(named(context, &organ.name, *certainty));
         let parent = context.document.act().and_then(|act| act.header.parent_organ.as_ref());
         homes.extend(parent.and_then(|line| named(context, &line.value, line.certainty)));
-        let key = organ_key(&organ.name);
+        let lexicon = context.book.lexicon();
+        let key = lexicon.organ_key(&organ.name);
         let profiles = context.judged.profile.iter().flat_map(|profile| profile.all());
-        let parents =
-            profiles.filter(|own| organ_key(&own.name) == key).filter_map(|own| own.parent.as_deref());
+        let parents = profiles
+            .filter(|own| lexicon.organ_key(&own.name) == key)
+            .filter_map(|own| own.parent.as_deref());
         homes.extend(parents.filter_map(|parent| named(context, parent, Certainty::Certain)));
         if homes.is_empty() {
             homes.extend(by_place(context));
@@ -75,8 +76,9 @@ fn canonical(units: &Units, full_name: &str) -> String {
 
 /// The unit in the name of an organ.
 fn named(context: &Context<'_>, organ: &str, certainty: Certainty) -> Option<Home> {
-    let (kind, name) = name_parts(organ).unit?;
-    let is_province = level_of(&kind, &name, Some(context.judged.day)) == Level::Province;
+    let lexicon = context.book.lexicon();
+    let (kind, name) = name_parts(lexicon, organ).unit?;
+    let is_province = level_of(lexicon, &kind, &name, Some(context.judged.day)) == Level::Province;
     Some(Home { kind, name, is_province, certainty })
 }
 

@@ -70,10 +70,11 @@ fn clause_number(words: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::recognize::fixture::lexicon;
 
     fn found(source: &str) -> Vec<String> {
         let draft = crate::read::plain::read(source).expect("text");
-        let reader = Reader::new(&draft);
+        let reader = Reader::new(&draft, lexicon());
         let quoted = super::super::quotes::find(&reader, 0..reader.paragraphs.len());
         let stretches = unmarked(&reader, 0..reader.paragraphs.len(), &quoted);
         stretches.iter().map(|span| span.of(&draft.text).to_owned()).collect()

@@ -4,34 +4,44 @@ use super::dates;
 use super::lines::Reader;
 use crate::document::{Attribution, DateFact};
 use crate::finding::Certainty;
+use crate::rulebook::Lexicon;
 use crate::text::{Pattern, Span};
 
-static LINE: Pattern = Pattern::new(
-    r"^\(? *(?:(?:Được )?[Bb]an hành )?[Kk]èm theo (?:[Qq]uyết định|[Nn]ghị quyết|Kế hoạch|Tờ trình|Công văn|Chỉ thị|Thông báo|Văn bản|Báo cáo|Chương trình|Quy chế|Quy định)",
-);
 static NUMBER: Pattern = Pattern::new(
     r"số *:? *(?P<number>(?:[0-9]{1,6}[a-z]?|[ .…_]*) */ *(?:(?:[0-9]{4}|20[.…_ ]+) */ *)?[A-ZĐÐ][A-Za-zÀ-ỹ0-9&]*(?: ?[-–] ?[A-ZĐÐ][A-Za-zÀ-ỹ0-9]*)*)",
 );
-static ORGAN: Pattern = Pattern::new(
-    r"của (?P<organ>(?:Chủ tịch )?(?:Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Sở|Chủ tịch|Ban|Phòng)[^)]*)",
-);
 
-/// Whether the words are an attribution line.
-pub fn is_line(words: &str) -> bool {
-    LINE.is_match(words.trim_start_matches(['*', '_']))
+/// Whether the words are an attribution line: `(Ban hành kèm theo Quyết định`.
+pub fn is_line(lexicon: &Lexicon, words: &str) -> bool {
+    let terms = &lexicon.terms.attachments;
+    let words = words.trim_start_matches(['*', '_']);
+    let words = words.strip_prefix('(').unwrap_or(words).trim_start_matches(' ');
+    let words = terms.promulgated.strip(words).and_then(|rest| rest.strip_prefix(' ')).unwrap_or(words);
+    let document = terms.attached.strip(words).and_then(|rest| rest.strip_prefix(' '));
+    document.is_some_and(|words| lexicon.begin_document(words).is_some())
+}
+
+/// The issuer that an attribution line names: `của Ủy ban nhân dân xã …`, as offsets.
+fn issuer(lexicon: &Lexicon, words: &str) -> Option<(usize, usize)> {
+    const OF: &str = "của ";
+    let mut ofs = words.match_indices(OF).map(|(at, _)| at + OF.len());
+    let start = ofs.find(|start| lexicon.terms.attachments.issuers.begins(&words[*start..]))?;
+    let end = words[start..].find(')').map_or(words.len(), |end| start + end);
+    Some((start, end))
 }
 
 /// Reads an attribution line.
 pub fn parse(reader: &Reader<'_>, span: Span) -> Option<Attribution> {
     let words = reader.words(span);
-    if !is_line(words) {
+    if !is_line(reader.lexicon, words) {
         return None;
     }
-    let group = |found: Option<crate::text::regex::Captures<'_>>, name: &str| {
-        let part = found?.name(name).map(|part| (part.start(), part.end()))?;
-        Some(Span::new(span.start + part.0, span.start + part.1).trim(&reader.draft.text))
+    let at = |(start, end): (usize, usize)| {
+        Span::new(span.start + start, span.start + end).trim(&reader.draft.text)
     };
-    let number = group(NUMBER.captures(words), "number");
+    let number = NUMBER.captures(words);
+    let number =
+        number.and_then(|found| found.name("number").map(|number| at((number.start(), number.end()))));
     let number =
         number.filter(|number| reader.words(*number).starts_with(|letter: char| letter.is_ascii_digit()));
     let date = dates::first(&reader.draft.text, span);
@@ -40,6 +50,6 @@ pub fn parse(reader: &Reader<'_>, span: Span) -> Option<Attribution> {
         number,
         date: date.map_or(DateFact::default(), |date| date.fact),
         date_span: date.map(|date| date.span),
-        organ: group(ORGAN.captures(words), "organ"),
+        organ: issuer(reader.lexicon, words).map(at),
     })
 }

@@ -4,28 +4,22 @@ use super::dates;
 use super::lines::Reader;
 use super::number::canonical_symbol;
 use crate::document::{Citation, CitedDate};
+use crate::rulebook::Lexicon;
+use crate::rulebook::terms::CitationTerms;
 use crate::text::{Pattern, Span};
+use std::ops::Range;
 
 static NUMBER: Pattern = Pattern::new(
     r"[0-9]{1,6}[a-z]? ?/ ?(?:[0-9]{4} ?/ ?)?[A-ZĐÐ][A-Za-zĐđÐ0-9&]*(?: ?[-–] ?[A-ZĐÐ0-9][A-Za-zĐđÐ0-9&.]*)*(?:/[A-ZĐÐ]+)?|[0-9]{1,4}-[A-ZĐÐ]{2,4}/[A-ZĐÐ]{2,}",
 );
-static KIND: Pattern = Pattern::new(
-    r"Hiến pháp|Bộ luật|Luật|Pháp lệnh|Lệnh|Nghị quyết liên tịch|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư liên tịch|Thông tư|Công văn|Công điện|Kế hoạch|Thông báo|Kết luận|Tờ trình|Báo cáo|Hướng dẫn|Chương trình|Quy chế|Quy định|Văn bản|nghị quyết|nghị định|quyết định|thông tư|luật",
-);
 static AMENDED: Pattern = Pattern::new(
     r"(?:được|đã)[ \n]+(?:được[ \n]+)?(?:sửa đổi|bổ sung)|sửa đổi,? bổ sung (?:bởi|tại|theo)|sửa đổi (?:bởi|tại|theo)",
 );
-static ISSUER: Pattern = Pattern::new(
-    r"^ ?(?:, ?)?của[ \n]((?:Quốc hội|Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Chính phủ|Thủ tướng|Chủ tịch|Chủ nhiệm|Bộ|Ban|Thống đốc|Ngân hàng|Văn phòng|Tổng|Sở|Giám đốc|Viện|Tòa án|Thanh tra|Cục|Tỉnh ủy|Thành ủy)[^;:.()]*)",
-);
 /// A law that amends others and has their names in its own, up to the last of them.
 static AMENDING_LAW: Pattern = Pattern::new(r"Luật[ \n]+[Ss]ửa đổi[^;]*$");
-/// Words with which the title of an instrument begins, behind its issuer.
-static TITLE: Pattern = Pattern::new(
-    r"[ \n](?:[Vv]ề|[Qq]uy định|[Bb]an hành|[Ss]ửa đổi|[Hh]ướng dẫn|[Pp]hê duyệt|[Cc]ông bố|[Pp]hân cấp|[Bb]ãi bỏ|[Tt]hành lập|[Tt]hực hiện|[Tt]riển khai|[Cc]hi tiết|[Gg]iao|[Pp]hân định|[Tt]hông qua)[ \n]",
-);
+/// Name and day behind the word for a law.
 static LAW_BY_DATE: Pattern = Pattern::new(
-    r"(?P<kind>Bộ luật|Luật|Pháp lệnh)[ \n](?P<title>(?:[A-ZĐÀ-ỹ]|sửa đổi)[^;:.]*?)[ \n]?,?[ \n]?(?P<date>năm [0-9]{4}|ngày[ \n])",
+    r"^[ \n](?P<title>(?:[A-ZĐÀ-ỹ]|sửa đổi)[^;:.]*?)[ \n]?,?[ \n]?(?P<date>năm [0-9]{4}|ngày[ \n])",
 );
 
 /// Finds the instruments cited in a paragraph and appends them to `citations`.
@@ -35,7 +29,7 @@ pub fn find(reader: &Reader<'_>, span: Span, basis: Option<(usize, usize)>, cita
     if words.contains('/') || words.contains('-') {
         numbered(reader, span, basis, citations);
     }
-    if basis.is_some() && (words.contains("uật") || words.contains("Pháp lệnh")) {
+    if basis.is_some() && reader.lexicon.terms.citations.laws.iter().any(|law| words.contains(law)) {
         laws_by_date(reader, span, basis, citations);
     }
     citations[first..].sort_by_key(|citation| citation.span.start);
@@ -49,7 +43,10 @@ fn numbered(reader: &Reader<'_>, span: Span, basis: Option<(usize, usize)>, cita
     let mut last_kind = String::new();
     for (index, number) in numbers.iter().enumerate() {
         let right = numbers.get(index + 1).map_or(words.len(), crate::text::regex::Match::start);
-        let Some((kind, start)) = kind_before(&words[left..number.start()], &last_kind) else { continue };
+        let Some((kind, start)) = kind_before(reader.lexicon, &words[left..number.start()], &last_kind)
+        else {
+            continue;
+        };
         let start = left + start;
         let mut citation = Citation {
             span: Span::new(span.start + start, span.start + number.end()),
@@ -57,13 +54,14 @@ fn numbered(reader: &Reader<'_>, span: Span, basis: Option<(usize, usize)>, cita
             number_span: Some(Span::new(span.start + number.start(), span.start + number.end())),
             issuer: None,
             date: None,
-            title: law_title(&kind, words, start, number.start()).map(|title| title.shift(span.start)),
+            title: law_title(reader.lexicon, &kind, words, start..number.start())
+                .map(|title| title.shift(span.start)),
             amended_by: Vec::new(),
             is_amender: false,
             basis,
             kind,
         };
-        let limit = next_kind(words, number.end(), right);
+        let limit = next_kind(reader.lexicon, words, number.end(), right);
         tail(reader, Span::new(span.start + number.end(), span.start + limit), &mut citation);
         left = citation.span.end - span.start;
         last_kind.clone_from(&citation.kind);
@@ -72,38 +70,41 @@ fn numbered(reader: &Reader<'_>, span: Span, basis: Option<(usize, usize)>, cita
 }
 
 /// Where the words of the next instrument begin, so that a tail does not run into it.
-fn next_kind(words: &str, from: usize, right: usize) -> usize {
+fn next_kind(lexicon: &Lexicon, words: &str, from: usize, right: usize) -> usize {
     if right == words.len() {
         return right;
     }
     let between = &words[from..right];
-    last_kind_in(between).map_or(right, |kind| from + kind.start())
+    last_kind_in(lexicon, between).map_or(right, |kind| from + kind.start())
 }
 
 /// The last whole word (or words) of a kind.
-fn last_kind_in(words: &str) -> Option<crate::text::regex::Match<'_>> {
+fn last_kind_in<'t>(lexicon: &Lexicon, words: &'t str) -> Option<crate::text::regex::Match<'t>> {
     let bounded = |kind: &crate::text::regex::Match<'_>| {
         let before = words[..kind.start()].chars().next_back();
         let after = words[kind.end()..].chars().next();
         ![before, after].into_iter().flatten().any(char::is_alphanumeric)
     };
-    KIND.regex().find_iter(words).filter(bounded).last()
+    lexicon.kinds.find_iter(words).filter(bounded).last()
 }
 
 /// The kind whose words stand before a number, with the offset at which they begin.
-fn kind_before(before: &str, last_kind: &str) -> Option<(String, usize)> {
-    let kind = last_kind_in(before);
+fn kind_before(lexicon: &Lexicon, before: &str, last_kind: &str) -> Option<(String, usize)> {
+    let kind = last_kind_in(lexicon, before);
     if let Some(kind) = kind {
         let gap = before[kind.end()..].trim();
-        let is_law = matches!(kind.as_str(), "Luật" | "Bộ luật" | "Pháp lệnh" | "luật");
+        let terms = &lexicon.terms.citations;
+        let is_law = terms.laws.has(kind.as_str()) || terms.small_laws.has(kind.as_str());
         let direct =
             gap.is_empty() || matches!(gap.trim_end_matches([':', '.']), "số" | "Số" | "liên tịch số");
         let named = is_law && gap.chars().count() < 220 && !gap.contains(';') && gap.ends_with("số");
         if direct || named {
             let amending =
                 named.then(|| AMENDING_LAW.regex().find_iter(&before[..kind.start()]).last()).flatten();
-            if let Some(amending) = amending {
-                return Some(("Luật".to_owned(), amending.start()));
+            if let Some((law, at)) =
+                amending.and_then(|found| Some((terms.laws.begin(found.as_str())?.0, found.start())))
+            {
+                return Some((law.to_owned(), at));
             }
             let word = kind.as_str();
             let name = crate::text::vietnamese::sentence_case(word);
@@ -118,13 +119,13 @@ fn kind_before(before: &str, last_kind: &str) -> Option<(String, usize)> {
 }
 
 /// The name of a law between the word `Luật` and its number.
-fn law_title(kind: &str, words: &str, start: usize, number: usize) -> Option<Span> {
-    if !matches!(kind, "Luật" | "Bộ luật" | "Pháp lệnh") {
+fn law_title(lexicon: &Lexicon, kind: &str, words: &str, within: Range<usize>) -> Option<Span> {
+    if !lexicon.terms.citations.laws.has(kind) {
         return None;
     }
-    let from = start + words[start..].find(' ')? + 1;
-    let name = words.get(from..number)?.trim_end().strip_suffix("số")?.trim_end();
-    let name = if kind == "Bộ luật" { name.strip_prefix("luật")?.trim_start() } else { name };
+    // The word in the text differs from the kind by capitals alone.
+    let name = words.get(within.start + kind.len()..within.end)?;
+    let name = name.trim_end().strip_suffix("số")?.trim();
     (!name.is_empty()).then(|| {
         let from = name.as_ptr() as usize - words.as_ptr() as usize;
         Span::new(from, from + name.len())
@@ -146,28 +147,43 @@ fn tail(reader: &Reader<'_>, rest: Span, citation: &mut Citation) {
     }
     let behind = Span::new(at, rest.end);
     let words = behind.of(text);
-    if let Some(found) = ISSUER.captures(words)
-        && let Some(issuer) = found.get(1)
-    {
-        let issuer_words = issuer.as_str();
-        let end = TITLE.regex().find(issuer_words).map_or(issuer_words.len(), |title| title.start());
-        let end = issuer_words[..end].find([',', '(']).unwrap_or(end);
-        let span = Span::new(at + issuer.start(), at + issuer.start() + end).trim(text);
+    let terms = &reader.lexicon.terms.citations;
+    if let Some(issuer) = issuer_in(terms, words) {
+        let end = title_in(terms, issuer).unwrap_or(issuer.len());
+        let end = issuer[..end].find([',', '(', ';', ':', '.', ')']).unwrap_or(end);
+        let start = at + words.len() - issuer.len();
+        let span = Span::new(start, start + end).trim(text);
         citation.issuer = Some(span);
         citation.span.end = span.end;
         at = span.end;
     }
     if citation.title.is_none() {
         let words = Span::new(at, rest.end).of(text);
-        let starts = TITLE.regex().find(words).filter(|title| title.start() <= 1);
-        if let Some(title) = starts {
+        if let Some(start) = title_in(terms, words).filter(|start| *start <= 1) {
             let end = words.find([';', ':']).unwrap_or(words.len());
-            let span = Span::new(at + title.start(), at + end).trim(text);
+            let span = Span::new(at + start, at + end).trim(text);
             let span = Span::new(span.start, span.start + span.of(text).trim_end_matches(['.', ',']).len());
             citation.title = Some(span);
             citation.span.end = citation.span.end.max(span.end);
         }
     }
+}
+
+/// The words from the issuer on: `của Chính phủ quy định …`.
+fn issuer_in<'t>(terms: &CitationTerms, words: &'t str) -> Option<&'t str> {
+    let words = words.strip_prefix(' ').unwrap_or(words);
+    let words = words.strip_prefix(',').map_or(words, |words| words.strip_prefix(' ').unwrap_or(words));
+    let issuer = words.strip_prefix("của")?.strip_prefix([' ', '\n'])?;
+    terms.issuers.begins(issuer).then_some(issuer)
+}
+
+/// Where a title begins: at the blank before one of its first words.
+fn title_in(terms: &CitationTerms, words: &str) -> Option<usize> {
+    let blanks = words.match_indices([' ', '\n']).map(|(at, _)| at);
+    blanks.into_iter().find(|at| {
+        let title = terms.titles.begin_in_sentence(&words[at + 1..]);
+        title.is_some_and(|(_, rest)| rest.starts_with([' ', '\n']))
+    })
 }
 
 /// The words before `được sửa đổi, bổ sung bởi`: those speak of another instrument.
@@ -189,17 +205,20 @@ fn laws_by_date(
 ) {
     let words = reader.words(span);
     let text = &reader.draft.text;
-    for found in LAW_BY_DATE.regex().captures_iter(words) {
-        let (Some(kind), Some(title), Some(date)) =
-            (found.name("kind"), found.name("title"), found.name("date"))
-        else {
+    let mut read = 0;
+    for kind in reader.lexicon.laws.find_iter(words) {
+        if kind.start() < read {
             continue;
-        };
+        }
+        let Some(found) = LAW_BY_DATE.captures(&words[kind.end()..]) else { continue };
+        let (Some(title), Some(date)) = (found.name("title"), found.name("date")) else { continue };
+        read = kind.end() + date.end();
+        let behind = span.start + kind.end();
         if title.as_str().contains('/') || title.as_str().chars().count() > LONGEST_TITLE {
             continue;
         }
-        let title_span = Span::new(span.start + title.start(), span.start + title.end());
-        let date_at = Span::new(span.start + date.start(), span.end);
+        let title_span = Span::new(behind + title.start(), behind + title.end());
+        let date_at = Span::new(behind + date.start(), span.end);
         let date = dates::first(text, date_at).filter(|date| date.span.start == date_at.start);
         let end = date.map_or(title_span.end, |date| date.span.end);
         let own = Span::new(span.start + kind.start(), end);
@@ -245,10 +264,11 @@ fn relate(reader: &Reader<'_>, first: usize, start: usize, citations: &mut [Cita
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::recognize::fixture::lexicon;
 
     fn cited(words: &str) -> (String, Vec<Citation>) {
         let draft = crate::read::plain::read(words).expect("text");
-        let reader = Reader::new(&draft);
+        let reader = Reader::new(&draft, lexicon());
         let mut citations = Vec::new();
         find(&reader, reader.span(0), Some((0, 0)), &mut citations);
         (draft.text, citations)

@@ -6,18 +6,9 @@ use crate::document::{ClosingLine, Component, DateFact, Recipients, Signature, S
 use crate::draft::CellAddress;
 use crate::finding::Certainty;
 use crate::read::plain::is_typed_rule;
+use crate::rulebook::terms::ClosingTerms;
 use crate::text::vietnamese::{is_capitals, squeeze};
 use crate::text::{Pattern, Span};
-
-static LABEL: Pattern = Pattern::new(r"^(?:Nơi nhận|NƠI NHẬN|Nơi Nhận) *:?");
-static ARCHIVE: Pattern = Pattern::new(r"^[-–•+]? *(?:Lưu|LƯU)(?:[ :;,.]|$)");
-static CAPACITY: Pattern = Pattern::new(
-    r"^(?P<mark>T\.?M|K\.?T|T\.?L|T\.?U\.?Q|T/M|K/T|T/L|Q)(?P<dot>[./] *| +)(?P<words>(?:Ủ|UỶ|UBND|HỘI|HĐND|CHỦ|GIÁM|TRƯỞNG|CHÁNH|BAN|THƯỜNG|HIỆU|CỤC|BỘ|CHÍNH|THỦ|ĐẢNG|ĐOÀN|PHÓ|SỞ|VIỆN|TỔNG|CHI|ĐẠI|TẬP|LÃNH|THỐNG|CHỈ|ỦY).*)$",
-);
-static POSITION: Pattern = Pattern::new(
-    r"^(?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|CHỦ TOẠ|CHỦ TỌA|CHỦ TRÌ|THƯ KÝ|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|TRƯỞNG|HIỆU TRƯỞNG|CỤC TRƯỞNG|BỘ TRƯỞNG|VIỆN TRƯỞNG|CHỈ HUY TRƯỞNG|TỔNG GIÁM ĐỐC|THỦ TƯỚNG|NGƯỜI GHI BIÊN BẢN|ĐẠI DIỆN)(?:[ ,.]|$)",
-);
-static CLOSING: Pattern = Pattern::new(r"^Nghị quyết(?: này)? (?:đã )?được (?:Hội đồng nhân dân|HĐND)");
 
 /// Where a document is closed.
 pub struct Found {
@@ -45,33 +36,73 @@ pub fn find(reader: &Reader<'_>, start: usize, limit: usize, quoted: &[Span]) ->
     })
 }
 
+/// Where `Nơi nhận:` ends at the head of a paragraph.
+fn label(terms: &ClosingTerms, words: &str) -> Option<usize> {
+    let rest = terms.recipients.strip(words)?.trim_start_matches(' ');
+    Some(words.len() - rest.strip_prefix(':').unwrap_or(rest).len())
+}
+
+/// A line of capacity, as its parts: `TM. ỦY BAN NHÂN DÂN` is `TM` and what it stands for.
+struct Capacity<'t> {
+    mark: String,
+    represented: &'t str,
+}
+
+/// Reads a line that begins with an abbreviation of the capacity of signing, with dots or strokes or without.
+fn capacity<'t>(terms: &ClosingTerms, words: &'t str) -> Option<Capacity<'t>> {
+    terms.capacities.iter().find_map(|mark| {
+        let mut rest = words;
+        for (index, letter) in mark.chars().enumerate() {
+            if index > 0 {
+                rest = rest.strip_prefix(['.', '/']).unwrap_or(rest);
+            }
+            rest = rest.strip_prefix(letter)?;
+        }
+        let parted = rest.strip_prefix(['.', '/', ' '])?.trim_start_matches(' ');
+        let is_line = terms.represented.begins(parted) && !parted.contains('\n');
+        is_line.then(|| Capacity { mark: mark.to_owned(), represented: parted })
+    })
+}
+
+/// Whether the words begin with a position, alone or as that of a deputy or an acting head.
+fn is_position(terms: &ClosingTerms, words: &str) -> bool {
+    let acting = words.strip_prefix("Q.").map(|rest| rest.strip_prefix(' ').unwrap_or(rest));
+    let deputy = || terms.deputies.strip(words).and_then(|rest| rest.strip_prefix(' '));
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with([' ', ',', '.']);
+    let named = |words: &str| terms.positions.iter().any(|own| words.strip_prefix(own).is_some_and(ends));
+    named(words) || acting.or_else(deputy).is_some_and(named)
+}
+
 fn is_label(reader: &Reader<'_>, position: usize) -> bool {
     let words = reader.text(reader.paragraphs[position]);
-    LABEL.regex().find(words).is_some_and(|label| {
-        label.as_str().ends_with(':')
-            || words.len() == label.end()
-            || words[label.end()..].trim_start().starts_with('-')
+    label(&reader.lexicon.terms.closing, words).is_some_and(|end| {
+        let rest = &words[end..];
+        words[..end].ends_with(':') || rest.is_empty() || rest.trim_start().starts_with('-')
     })
 }
 
 fn is_capacity_line(reader: &Reader<'_>, position: usize) -> bool {
     let paragraph = reader.paragraphs[position];
+    let terms = &reader.lexicon.terms.closing;
     let lines = reader.lines(paragraph);
     lines.iter().any(|line| {
         let words = reader.words(line.span);
-        let marked = CAPACITY.is_match(words) && reader.is_capitals(line.span) && words.chars().count() < 90;
+        let marked =
+            capacity(terms, words).is_some() && reader.is_capitals(line.span) && words.chars().count() < 90;
         marked || is_lone_position(reader, position, words)
     })
 }
 
 /// A position such as `CHỦ TỊCH` in a line of its own, as a resolution is signed.
 fn is_lone_position(reader: &Reader<'_>, position: usize, words: &str) -> bool {
-    let alone = words.chars().count() < 40 && is_capitals(words) && POSITION.is_match(words);
+    let terms = &reader.lexicon.terms;
+    let alone = words.chars().count() < 40 && is_capitals(words) && is_position(&terms.closing, words);
     let next = reader.paragraphs.get(position + 1).map(|paragraph| reader.text(*paragraph));
     let in_cell = reader.cell(reader.paragraphs[position]).is_some();
     alone
-        && !words.contains("NHÂN DÂN")
-        && (in_cell || next.is_none_or(|next| is_name(next) || is_signed_note(next)))
+        && !words.contains(terms.organs.people_words.as_str())
+        && (in_cell
+            || next.is_none_or(|next| is_name(&terms.closing, next) || is_signed_note(&terms.closing, next)))
 }
 
 /// A table with the recipients in one cell and the signature in another.
@@ -110,6 +141,7 @@ fn in_table(reader: &Reader<'_>, position: usize, start: usize, limit: usize, ta
 /// Recipients and signature typed as lines, one after the other in either order.
 fn in_lines(reader: &Reader<'_>, position: usize, limit: usize) -> Found {
     const LONGEST_BLOCK: usize = 60;
+    let terms = &reader.lexicon.terms.closing;
     let mut found = Found { recipients: None, signatures: Vec::new(), start: position, end: position };
     let mut lines: Vec<Line> = Vec::new();
     let mut items: Vec<usize> = Vec::new();
@@ -123,9 +155,8 @@ fn in_lines(reader: &Reader<'_>, position: usize, limit: usize) -> Found {
         let listed = words.starts_with(['-', '–', '•', '+']) || reader.label(paragraph).is_some();
         if is_label(reader, at) && items.is_empty() {
             // "Nơi nhận:" and the capacity may share a line, in two columns.
-            lines.extend(
-                reader.lines(paragraph).into_iter().filter(|line| !LABEL.is_match(reader.words(line.span))),
-            );
+            let beside = reader.lines(paragraph).into_iter();
+            lines.extend(beside.filter(|line| label(terms, reader.words(line.span)).is_none()));
             items.push(at);
         } else if listed && !items.is_empty() {
             let (item, beside) = split_columns(reader, at);
@@ -146,36 +177,38 @@ fn in_lines(reader: &Reader<'_>, position: usize, limit: usize) -> Found {
 
 /// A recipient with a line of the signature beside it, separated by tabs.
 fn split_columns(reader: &Reader<'_>, position: usize) -> (usize, Vec<Line>) {
-    let lines = reader.lines(reader.paragraphs[position]);
-    (position, lines.into_iter().skip(1).filter(|line| is_signature_words(reader.words(line.span))).collect())
+    let terms = &reader.lexicon.terms.closing;
+    let lines = reader.lines(reader.paragraphs[position]).into_iter().skip(1);
+    (position, lines.filter(|line| is_signature_words(terms, reader.words(line.span))).collect())
 }
 
-fn is_signature_words(words: &str) -> bool {
-    CAPACITY.is_match(words) || POSITION.is_match(words) || is_name(words)
+fn is_signature_words(terms: &ClosingTerms, words: &str) -> bool {
+    capacity(terms, words).is_some() || is_position(terms, words) || is_name(terms, words)
 }
 
 fn belongs_to_signature(reader: &Reader<'_>, position: usize, lines: &[Line]) -> bool {
     let span = reader.span(reader.paragraphs[position]);
     let words = reader.words(span);
-    let named = lines.iter().any(|line| is_name(reader.words(line.span)));
-    let block = CAPACITY.is_match(words) || POSITION.is_match(words) || is_signed_note(words);
+    let terms = &reader.lexicon.terms.closing;
+    let named = lines.iter().any(|line| is_name(terms, reader.words(line.span)));
+    let noted = is_signed_note(terms, words);
+    let block = capacity(terms, words).is_some() || is_position(terms, words) || noted;
     (block && !named)
-        || (!lines.is_empty() && !named && (is_name(words) || is_signed_note(words)))
+        || (!lines.is_empty() && !named && (is_name(terms, words) || noted))
         || is_typed_rule(words)
 }
 
 /// `(Đã ký)`, `[Chữ ký]`, `(Ký, ghi rõ họ tên)`, or a place to sign.
-fn is_signed_note(words: &str) -> bool {
+fn is_signed_note(terms: &ClosingTerms, words: &str) -> bool {
     let words = words.trim();
     let bracketed = words.starts_with(['(', '[', '{']) && words.chars().count() < 80;
-    let lower = words.to_lowercase();
     bracketed
-        || lower == "đã ký"
+        || terms.signed.has(&words.to_lowercase())
         || (!words.is_empty() && words.chars().all(|letter| matches!(letter, '.' | '…' | '_')))
 }
 
 /// Words that can be the name of a person: two to six words, each with a capital.
-fn is_name(words: &str) -> bool {
+fn is_name(terms: &ClosingTerms, words: &str) -> bool {
     let words = words.trim();
     let parts: Vec<&str> = words.split_whitespace().collect();
     (2..=9).contains(&parts.len())
@@ -184,8 +217,8 @@ fn is_name(words: &str) -> bool {
             .iter()
             .all(|part| part.chars().find(|letter| letter.is_alphabetic()).is_none_or(char::is_uppercase))
         && !words.contains([':', ';', ',', '/'])
-        && !CAPACITY.is_match(words)
-        && !POSITION.is_match(words)
+        && capacity(terms, words).is_none()
+        && !is_position(terms, words)
         && words.chars().all(|letter| {
             letter.is_alphabetic() || letter.is_whitespace() || matches!(letter, '.' | '-' | '\'' | '’')
         })
@@ -193,19 +226,22 @@ fn is_name(words: &str) -> bool {
 
 /// Reads a signature from its lines; `None` when no line is a capacity or a position.
 fn signature(reader: &Reader<'_>, lines: &[Line]) -> Option<Signature> {
+    let terms = &reader.lexicon.terms.closing;
     let lines: Vec<Line> =
         lines.iter().copied().filter(|line| !is_typed_rule(reader.words(line.span))).collect();
     let first = lines.iter().position(|line| {
         let words = reader.words(line.span);
-        CAPACITY.is_match(words) || (POSITION.is_match(words) && reader.is_capitals(line.span))
+        capacity(terms, words).is_some() || (is_position(terms, words) && reader.is_capitals(line.span))
     })?;
     let mut signature = Signature::default();
     for line in &lines[first..] {
         let words = reader.words(line.span);
-        let is_position = reader.is_capitals(line.span) && signature.name.is_none() && !is_signed_note(words);
-        if is_position && !(is_name(words) && !signature.lines.is_empty() && looks_like_person(words)) {
+        let noted = is_signed_note(terms, words);
+        let person =
+            || is_name(terms, words) && !signature.lines.is_empty() && looks_like_person(terms, words);
+        if reader.is_capitals(line.span) && signature.name.is_none() && !noted && !person() {
             signature.lines.push(signature_line(reader, *line));
-        } else if !is_signed_note(words) && signature.name.is_none() {
+        } else if !noted && signature.name.is_none() {
             signature.name = Some(reader.component(line.span, Certainty::Guessed));
         }
     }
@@ -216,52 +252,32 @@ fn signature(reader: &Reader<'_>, lines: &[Line]) -> Option<Signature> {
 }
 
 /// A name in capitals below the position: no word of it belongs to positions or organs.
-fn looks_like_person(words: &str) -> bool {
-    const OFFICE: [&str; 18] = [
-        "CHỦ",
-        "TỊCH",
-        "BAN",
-        "PHÒNG",
-        "GIÁM",
-        "ĐỐC",
-        "TRƯỞNG",
-        "NHÂN",
-        "DÂN",
-        "VĂN",
-        "SỞ",
-        "THƯỜNG",
-        "TRỰC",
-        "PHÓ",
-        "KÝ",
-        "TỈNH",
-        "XÃ",
-        "HUYỆN",
-    ];
-    !words.split_whitespace().any(|word| OFFICE.contains(&word.trim_end_matches('.')))
+fn looks_like_person(terms: &ClosingTerms, words: &str) -> bool {
+    !words.split_whitespace().any(|word| terms.office_words.has(word.trim_end_matches('.')))
 }
 
 fn signature_line(reader: &Reader<'_>, line: Line) -> SignatureLine {
-    let words = reader.words(line.span);
-    let found = CAPACITY.captures(words);
-    let capacity = found.as_ref().and_then(|found| found.name("mark"));
-    let capacity = capacity.map(|mark| mark.as_str().replace(['.', '/'], ""));
-    let rest = found.as_ref().and_then(|found| found.name("words"));
-    let rest = rest
-        .map_or(line.span, |rest| Span::new(line.span.start + rest.start(), line.span.start + rest.end()));
-    SignatureLine { line: reader.component(line.span, Certainty::Certain), capacity, words: rest }
+    let found = capacity(&reader.lexicon.terms.closing, reader.words(line.span));
+    let represented = found
+        .as_ref()
+        .map_or(line.span, |found| Span::new(line.span.end - found.represented.len(), line.span.end));
+    SignatureLine {
+        line: reader.component(line.span, Certainty::Certain),
+        capacity: found.map(|found| found.mark),
+        words: represented,
+    }
 }
 
 /// Reads the recipients from the paragraphs at `positions`, the first of which holds the label.
 fn recipients(reader: &Reader<'_>, positions: &[usize]) -> Option<Recipients> {
     let first = reader.paragraphs[*positions.first()?];
     let span = reader.span(first);
-    let words = reader.words(span);
-    let label = LABEL.regex().find(words)?;
-    let label_span = Span::new(span.start, span.start + label.end());
+    let terms = &reader.lexicon.terms.closing;
+    let label_span = Span::new(span.start, span.start + label(terms, reader.words(span))?);
     let mut items: Vec<Component> = Vec::new();
     let beside = Span::new(label_span.end, span.end).trim(&reader.draft.text);
-    let beside =
-        reader.lines_in(first, beside).into_iter().filter(|line| !is_signature_words(reader.words(*line)));
+    let beside = reader.lines_in(first, beside).into_iter();
+    let beside = beside.filter(|line| !is_signature_words(terms, reader.words(*line)));
     items.extend(beside.map(|line| reader.component(line, Certainty::Certain)));
     for position in &positions[1..] {
         let paragraph = reader.paragraphs[*position];
@@ -275,17 +291,33 @@ fn recipients(reader: &Reader<'_>, positions: &[usize]) -> Option<Recipients> {
         items.extend(own.into_iter().map(|line| reader.component(line, Certainty::Certain)));
     }
     items.retain(|item| !is_typed_rule(&item.value));
-    let archive = items.iter().rposition(|item| ARCHIVE.is_match(&item.value));
+    let archive = items.iter().rposition(|item| is_archive(terms, &item.value));
     Some(Recipients { label: reader.component(label_span, Certainty::Certain), items, archive })
+}
+
+/// Whether a recipient is the archive: `- Lưu: VT`.
+fn is_archive(terms: &ClosingTerms, item: &str) -> bool {
+    let words = item.strip_prefix(['-', '–', '•', '+']).unwrap_or(item).trim_start_matches(' ');
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with([' ', ':', ';', ',', '.']);
+    terms.archive.strip(words).is_some_and(ends)
+}
+
+/// Whether the words are the line of adoption: `Nghị quyết này đã được Hội đồng nhân dân …`.
+fn is_adoption(terms: &ClosingTerms, words: &str) -> bool {
+    let Some(rest) = terms.resolution.strip(words) else { return false };
+    let rest = rest.strip_prefix(" này").unwrap_or(rest);
+    let rest = rest.strip_prefix(" đã").unwrap_or(rest);
+    rest.strip_prefix(" được ").is_some_and(|rest| terms.adopting.begins(rest))
 }
 
 /// The closing line of a resolution among the paragraphs at `positions`.
 pub fn closing_line(reader: &Reader<'_>, positions: std::ops::Range<usize>) -> Option<(ClosingLine, usize)> {
+    let terms = &reader.lexicon.terms.closing;
     let position =
-        positions.rev().find(|position| CLOSING.is_match(reader.text(reader.paragraphs[*position])))?;
+        positions.rev().find(|position| is_adoption(terms, reader.text(reader.paragraphs[*position])))?;
     let span = reader.span(reader.paragraphs[position]);
     let words = reader.words(span);
-    let adopted = words.find("thông qua").map_or(0, |at| span.start + at);
+    let adopted = words.find(terms.adopted.as_str()).map_or(0, |at| span.start + at);
     let date = dates::first(&reader.draft.text, Span::new(adopted, span.end));
     let line = reader.component(span, Certainty::Certain);
     let fact = date.map_or(DateFact::default(), |date| date.fact);

@@ -3,10 +3,11 @@
 use super::dates;
 use super::lines::Reader;
 use crate::document::{Effect, EffectDate};
+use crate::rulebook::Lexicon;
 use crate::text::{Pattern, Span};
 
 static CLAUSE: Pattern = Pattern::new(
-    r"(?:Quyết định|Nghị quyết|Quy định|Quy chế|Chỉ thị|Văn bản|Kế hoạch)(?P<subject>[^.;\n]*?)(?P<verb>có hiệu lực(?: thi hành| pháp luật)?|hiệu lực thi hành)(?P<rest>[^;\n]*)",
+    r"^(?P<subject>[^.;\n]*?)(?P<verb>có hiệu lực(?: thi hành| pháp luật)?|hiệu lực thi hành)(?P<rest>[^;\n]*)",
 );
 static AFTER: Pattern =
     Pattern::new(r"sau (?P<days>[0-9]{1,3}) *(?:\([^)]*\) *)?ngày[^.;]*?(?:ký|thông qua|ban hành)");
@@ -30,20 +31,31 @@ pub fn find(reader: &Reader<'_>, positions: std::ops::Range<usize>, quoted: &[Sp
     effects
 }
 
+/// Where words for a document begin with a capital.
+fn documents(lexicon: &Lexicon, words: &str) -> impl Iterator<Item = usize> {
+    let capitals = words.char_indices().filter(|(_, letter)| letter.is_uppercase()).map(|(at, _)| at);
+    capitals.filter(|at| lexicon.begin_document(&words[*at..]).is_some())
+}
+
+/// Whether the words end with the day of the document itself: `kể từ ngày Quyết định này`.
+fn ends_with_day_of(lexicon: &Lexicon, words: &str) -> bool {
+    let document = words.strip_suffix(" này").and_then(|words| words.rsplit_once("ngày "));
+    document.and_then(|(_, name)| lexicon.begin_document(name)).is_some_and(|(_, rest)| rest.is_empty())
+}
+
 fn in_paragraph(reader: &Reader<'_>, span: Span, words: &str) -> Option<Effect> {
-    let found = CLAUSE.captures(words)?;
+    // The clause of the first word for a document that has one behind it.
+    let start = documents(reader.lexicon, words).find(|at| CLAUSE.is_match(&words[*at..]))?;
+    let found = CLAUSE.captures(&words[start..])?;
     let (verb, rest) = (found.name("verb")?, found.name("rest")?);
-    let subject = &words[found.get(0)?.start()..verb.start()];
+    let subject = &words[start..start + verb.start()];
+    let span = Span::new(span.start + start, span.end);
     if subject.chars().count() > LONGEST_SUBJECT {
         return None;
     }
     // "Quyết định số 5/2020/QĐ-UBND hết hiệu lực kể từ ngày Quyết định này có hiệu lực" says nothing new.
-    let before = words[..verb.start()].trim_end();
-    if !subject.contains("này")
-        || before.ends_with("hết")
-        || before.ends_with("ngày Quyết định này")
-        || before.ends_with("ngày Nghị quyết này")
-    {
+    let before = words[..start + verb.start()].trim_end();
+    if !subject.contains("này") || before.ends_with("hết") || ends_with_day_of(reader.lexicon, before) {
         return None;
     }
     let at = |offset: usize| span.start + rest.start() + offset;
@@ -86,11 +98,12 @@ fn in_paragraph(reader: &Reader<'_>, span: Span, words: &str) -> Option<Effect> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::recognize::fixture::lexicon;
     use crate::text::Date;
 
     fn effect(words: &str) -> Vec<EffectDate> {
         let draft = crate::read::plain::read(words).expect("text");
-        let reader = Reader::new(&draft);
+        let reader = Reader::new(&draft, lexicon());
         find(&reader, 0..reader.paragraphs.len(), &[]).into_iter().map(|effect| effect.from).collect()
     }
 

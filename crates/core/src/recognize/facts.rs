@@ -2,14 +2,13 @@
 
 use super::lines::Reader;
 use super::number::canonical_symbol;
-use super::{forms, organ};
+use super::organ;
 use crate::document::{Class, Document, EffectDate, Facts, Level, Organ, OrganKind, Part, Stage};
 use crate::draft::FrontMatter;
 use crate::finding::Certainty;
+use crate::rulebook::Lexicon;
+use crate::rulebook::terms::ChairTerms;
 use crate::text::vietnamese::squeeze;
-
-/// Forms that can be normative at all; all others are administrative by their form.
-const NORMATIVE_FORMS: [&str; 2] = ["Nghị quyết", "Quyết định"];
 
 /// Gathers the facts of a recognized document.
 pub fn gather(reader: &Reader<'_>, document: &Document) -> Facts {
@@ -17,13 +16,13 @@ pub fn gather(reader: &Reader<'_>, document: &Document) -> Facts {
     if let Some(act) = document.act() {
         from_number(reader, act, &mut facts);
         from_date(reader, act, &mut facts);
-        facts.form = form(act);
-        facts.class = class(act, &facts);
-        facts.organ = organ_of(act, &facts);
+        facts.form = form(reader.lexicon, act);
+        facts.class = class(reader.lexicon, act, &facts);
+        facts.organ = organ_of(reader.lexicon, act, &facts);
         from_effect(act, &mut facts);
     }
     if let Some(stated) = &reader.draft.front_matter {
-        apply_stated(stated, &mut facts);
+        apply_stated(reader.lexicon, stated, &mut facts);
     }
     facts
 }
@@ -45,23 +44,24 @@ fn from_date(reader: &Reader<'_>, act: &Part, facts: &mut Facts) {
 }
 
 /// The form: its own line, else the abbreviation in the symbol; a letter has neither.
-fn form(act: &Part) -> Option<(String, Certainty)> {
+fn form(lexicon: &Lexicon, act: &Part) -> Option<(String, Certainty)> {
     if let (Some(name), Some(line)) = (&act.form_name, &act.form) {
         return Some((name.clone(), line.certainty));
     }
     let number = act.header.number.as_ref();
     let abbreviation = number.and_then(|number| number.form_abbreviation.as_deref());
-    if let Some(name) = abbreviation.and_then(forms::abbreviated) {
-        return Some((name.to_owned(), Certainty::Guessed));
+    if let Some(form) = abbreviation.and_then(|own| lexicon.form_abbreviated(own)) {
+        return Some((form.name.clone(), Certainty::Guessed));
     }
-    let letter =
+    let is_letter =
         number.is_some() && act.form.is_none() && (act.header.subject.is_some() || act.addressees.is_some());
     let certain = act.header.subject.is_some() && act.addressees.is_some();
-    letter.then(|| ("Công văn".to_owned(), if certain { Certainty::Certain } else { Certainty::Guessed }))
+    let letter = lexicon.letter().filter(|_| is_letter)?;
+    Some((letter.name.clone(), if certain { Certainty::Certain } else { Certainty::Guessed }))
 }
 
 /// The class: a form that is never normative tells it, else the year in the symbol.
-fn class(act: &Part, facts: &Facts) -> Option<(Class, Certainty)> {
+fn class(lexicon: &Lexicon, act: &Part, facts: &Facts) -> Option<(Class, Certainty)> {
     let number = act.header.number.as_ref();
     let has_year = number.is_some_and(|number| number.year.is_some());
     let has_symbol = number.is_some_and(|number| number.symbol.is_some());
@@ -69,7 +69,8 @@ fn class(act: &Part, facts: &Facts) -> Option<(Class, Certainty)> {
         let class = if has_year { Class::Normative } else { Class::Administrative };
         return has_symbol.then_some((class, Certainty::Guessed));
     };
-    if !NORMATIVE_FORMS.contains(&form.as_str()) {
+    // A form that no rule of law can have is administrative.
+    if !lexicon.form(form).is_some_and(|form| form.normative) {
         // A plan or a letter with a year in its symbol has the wrong number, not another class.
         return Some((Class::Administrative, if has_year { Certainty::Guessed } else { *certainty }));
     }
@@ -86,20 +87,25 @@ fn class(act: &Part, facts: &Facts) -> Option<(Class, Certainty)> {
 
 /// The organ whose power is exercised: the one of the competence line or the promulgating
 /// sentence, which names the chair where the header names the committee.
-fn organ_of(act: &Part, facts: &Facts) -> Option<(Organ, Certainty)> {
+fn organ_of(lexicon: &Lexicon, act: &Part, facts: &Facts) -> Option<(Organ, Certainty)> {
     let certainty = act.header.organ.as_ref().map_or(Certainty::Guessed, |organ| organ.certainty);
     let competent = act.preamble.competence_organ.as_ref().or(act.preamble.sentence_organ.as_ref());
     let symbol = facts.symbol.as_deref().unwrap_or_default();
     let Some(header) = act.header.organ_named.clone() else {
         return competent.cloned().map(|organ| (organ, Certainty::Guessed));
     };
-    let by_chair =
-        competent.is_some_and(|organ| organ.kind == OrganKind::Chair) || symbol.ends_with("-CTUBND");
+    let by_chair = competent.is_some_and(|organ| organ.kind == OrganKind::Chair)
+        || is_of_chair(&lexicon.terms.organs.chair, symbol);
     if by_chair && header.kind == OrganKind::PeoplesCommittee {
-        let name = format!("Chủ tịch {}", header.name);
+        let name = format!("{} {}", lexicon.terms.organs.chair.title, header.name);
         return Some((Organ { kind: OrganKind::Chair, name, ..header }, certainty));
     }
     Some((header, certainty))
+}
+
+/// Whether a symbol shows the chair: `QĐ-CTUBND`.
+fn is_of_chair(chair: &ChairTerms, symbol: &str) -> bool {
+    symbol.strip_suffix(chair.abbreviation.as_str()).is_some_and(|form| form.ends_with('-'))
 }
 
 fn from_effect(act: &Part, facts: &mut Facts) {
@@ -117,9 +123,9 @@ fn from_effect(act: &Part, facts: &mut Facts) {
 }
 
 /// What the author stated in front matter is trusted above what the words show.
-fn apply_stated(stated: &FrontMatter, facts: &mut Facts) {
+fn apply_stated(lexicon: &Lexicon, stated: &FrontMatter, facts: &mut Facts) {
     let day = facts.date.latest();
-    if let Some(organ) = stated.organ.as_deref().and_then(|name| organ::parse(name, day)) {
+    if let Some(organ) = stated.organ.as_deref().and_then(|name| organ::parse(lexicon, name, day)) {
         facts.organ = Some((organ, Certainty::Certain));
     }
     if let (Some(level), Some((organ, _))) = (stated.level.as_deref().and_then(level), facts.organ.as_mut()) {

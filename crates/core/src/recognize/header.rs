@@ -2,24 +2,23 @@
 
 use super::dates;
 use super::lines::{Line, Reader};
-use super::{forms, number, organ};
+use super::{number, organ};
 use crate::document::{Component, Header, PlaceDate};
 use crate::draft::CellAddress;
 use crate::finding::Certainty;
 use crate::read::plain::is_typed_rule;
+use crate::rulebook::Lexicon;
+use crate::text::Span;
 use crate::text::vietnamese::ascii_key;
-use crate::text::{Pattern, Span};
 
 /// Number of paragraphs at the head of a part within which its header is looked for.
 const REACH: usize = 30;
 
+/// How the first article begins.
+const FIRST_ARTICLE: &str = "Điều 1";
+
 /// Letters in the longest line that can be part of a header.
 const LONGEST: usize = 160;
-
-static SUBJECT: Pattern = Pattern::new(r"^(?:V/v|V/V|v/v|Về việc|Vv|V\.v)(?:[ :.]|$)");
-static MARK: Pattern = Pattern::new(
-    r"^(?:TUYỆT MẬT|TỐI MẬT|MẬT|H(?:ỎA|OẢ) TỐC(?: HẸN GIỜ)?|THƯỢNG KHẨN|KHẨN|LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI|(?:DỰ THẢO|Dự thảo).*)$",
-);
 
 /// What was found at the head of a part.
 pub struct Found {
@@ -82,7 +81,9 @@ impl Scan {
         let text = reader.text(paragraph);
         let has_marks = self.header.national_name.is_some() || self.header.number.is_some();
         (has_marks && reader.cell(paragraph).is_none() && text.chars().count() > LONGEST)
-            || ["Căn cứ ", "Kính gửi", "Điều 1"].iter().any(|mark| text.starts_with(mark))
+            || reader.lexicon.terms.preamble.basis.begins(text)
+            || reader.lexicon.terms.preamble.addressees.begins(text)
+            || text.starts_with(FIRST_ARTICLE)
     }
 
     fn take(&mut self, reader: &Reader<'_>, line: Line, position: usize) {
@@ -116,10 +117,10 @@ impl Scan {
         if is_typed_rule(words) {
             return Mark::Rule;
         }
-        if self.header.national_name.is_none() && is_national_name(words) {
+        if self.header.national_name.is_none() && is_national_name(reader.lexicon, words) {
             return Mark::NationalName;
         }
-        if self.header.motto.is_none() && is_motto(words) {
+        if self.header.motto.is_none() && is_motto(reader.lexicon, words) {
             return Mark::Motto;
         }
         if self.header.number.is_none()
@@ -132,10 +133,10 @@ impl Scan {
         {
             return Mark::PlaceDate(Box::new(date));
         }
-        if SUBJECT.is_match(words) && self.header.number.is_some() {
+        if is_subject(reader.lexicon, words) && self.header.number.is_some() {
             return Mark::Subject;
         }
-        if MARK.is_match(words) {
+        if is_stamp(reader.lexicon, words) {
             return Mark::Stamp;
         }
         let in_title_position = self.header.number.is_some() || self.header.national_name.is_some();
@@ -164,7 +165,7 @@ impl Scan {
     /// line that no known word begins must stand in a header table, or go on with a name.
     fn belongs_to_organ(&self, reader: &Reader<'_>, line: Line) -> bool {
         let column = |line: &Line| line.cell.map(|cell| (cell.table, cell.column));
-        let begins = organ::head(reader.words(line.span)).is_some();
+        let begins = organ::head(reader.lexicon, reader.words(line.span)).is_some();
         match self.organs.last() {
             Some(last) if line.cell.is_none() => begins || line.paragraph <= last.paragraph + 1,
             Some(last) => column(last) == column(&line),
@@ -176,7 +177,7 @@ impl Scan {
     /// holds the national name, or on its lines.
     fn stands_beside_national_name(&self, reader: &Reader<'_>) -> bool {
         let Some(first) = self.organs.first() else { return false };
-        if self.organs.iter().any(|line| organ::head(reader.words(line.span)).is_some()) {
+        if self.organs.iter().any(|line| organ::head(reader.lexicon, reader.words(line.span)).is_some()) {
             return true;
         }
         let name =
@@ -201,12 +202,13 @@ impl Scan {
         let certainty =
             if self.header.national_name.is_some() { Certainty::Certain } else { Certainty::Guessed };
         let component = |spans: Vec<Span>| -> Component {
-            let known = organ::head(reader.words(spans[0])).is_some();
+            let known = organ::head(reader.lexicon, reader.words(spans[0])).is_some();
             reader.wrapped(&spans, if known { certainty } else { Certainty::Guessed })
         };
         self.header.parent_organ = parent.map(component);
         self.header.organ = own.map(component);
-        self.header.organ_named = self.header.organ.as_ref().and_then(|it| organ::parse(&it.value, day));
+        self.header.organ_named =
+            self.header.organ.as_ref().and_then(|it| organ::parse(reader.lexicon, &it.value, day));
         self.header
     }
 }
@@ -215,7 +217,7 @@ impl Scan {
 fn organ_names(reader: &Reader<'_>, lines: &[Line]) -> Vec<Vec<Span>> {
     let mut groups: Vec<Vec<Span>> = Vec::new();
     for line in lines {
-        let begins = organ::head(reader.words(line.span)).is_some();
+        let begins = organ::head(reader.lexicon, reader.words(line.span)).is_some();
         match groups.last_mut() {
             Some(group) if !begins => group.push(line.span),
             _ => groups.push(vec![line.span]),
@@ -224,35 +226,53 @@ fn organ_names(reader: &Reader<'_>, lines: &[Line]) -> Vec<Vec<Span>> {
     groups
 }
 
-/// Whether the words are meant to be the national name: most of its eight syllables are there, in
-/// spite of wrong marks.
-pub fn is_national_name(words: &str) -> bool {
-    const SYLLABLES: [&str; 8] = ["cong", "hoa", "xa", "hoi", "chu", "nghia", "viet", "nam"];
+/// Whether the words are meant to be the national name: most of its syllables are there, in spite of
+/// wrong marks.
+pub fn is_national_name(lexicon: &Lexicon, words: &str) -> bool {
+    const LACKING: usize = 2;
+    const SURPLUS: usize = 1;
     let words = words.trim();
     if words.len() > 90 {
         return false;
     }
+    let name = lexicon.national_name();
     let key = ascii_key(words);
     let syllables: Vec<&str> = key.split_whitespace().collect();
-    let present = SYLLABLES.iter().filter(|syllable| syllables.contains(syllable)).count();
-    present >= 6 && (6..=9).contains(&syllables.len())
+    let present = name.iter().filter(|syllable| syllables.contains(&syllable.as_str())).count();
+    let fewest = name.len().saturating_sub(LACKING);
+    !name.is_empty() && present >= fewest && (fewest..=name.len() + SURPLUS).contains(&syllables.len())
 }
 
-/// Whether the words are meant to be the motto.
-pub fn is_motto(words: &str) -> bool {
+/// Whether the words are meant to be the motto: it begins so, and most of its parts are there.
+pub fn is_motto(lexicon: &Lexicon, words: &str) -> bool {
     if words.len() > 70 {
         return false;
     }
+    let parts = lexicon.motto();
     let key = ascii_key(words);
-    let present = ["doc lap", "tu do", "hanh phuc"].iter().filter(|part| key.contains(*part)).count();
-    present >= 2 && key.starts_with("doc")
+    let present = parts.iter().filter(|part| key.contains(part.as_str())).count();
+    let first = parts.first().and_then(|part| part.split(' ').next());
+    present + 1 >= parts.len() && first.is_some_and(|first| key.starts_with(first))
+}
+
+/// Whether the words begin the subject of a letter.
+fn is_subject(lexicon: &Lexicon, words: &str) -> bool {
+    let rest = lexicon.terms.header.subject.strip(words);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', '.']))
+}
+
+/// Whether the words are a mark of urgency, secrecy or circulation, or that of a draft.
+fn is_stamp(lexicon: &Lexicon, words: &str) -> bool {
+    let terms = &lexicon.terms.header;
+    terms.stamps.has(words) || (terms.draft_stamps.begins(words) && !words.contains('\n'))
 }
 
 /// Whether a line stands for the form of the document: `QUYẾT ĐỊNH`, in capitals, alone.
 pub fn is_form_line(reader: &Reader<'_>, span: Span) -> bool {
     let words = reader.words(span);
-    let known = forms::named(words).is_some() || forms::misspelt(words).is_some();
-    known && (reader.is_capitals(span) || words.chars().count() < 16) && !words.ends_with(':')
+    let lexicon = reader.lexicon;
+    let known = lexicon.form_named(words).is_some() || lexicon.form_misspelt(words).is_some();
+    known && (reader.is_capitals(span) || lexicon.may_name_form(words)) && !words.ends_with(':')
 }
 
 /// Reads a line as place and date: `Hà Nội, ngày 17 tháng 11 năm 2025`.
@@ -288,10 +308,11 @@ fn place_date(reader: &Reader<'_>, span: Span) -> Option<PlaceDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::recognize::fixture::lexicon;
 
     fn header(source: &str) -> (Header, String) {
         let draft = crate::read::markdown::read(source).expect("readable");
-        let reader = Reader::new(&draft);
+        let reader = Reader::new(&draft, lexicon());
         let found = recognize(&reader, 0, reader.paragraphs.len());
         let rest =
             reader.paragraphs.get(found.end).map_or("", |paragraph| reader.text(*paragraph)).to_owned();
@@ -329,7 +350,7 @@ mod tests {
     fn two_columns_by_tabs() {
         let source = "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nXÃ HÒA AN\tĐộc lập - Tự do - Hạnh phúc\nSố: 12/UBND-VHXH\tHòa An, ngày 02 tháng 3 năm 2026\nV/v chuẩn bị lễ hội\n\nKính gửi: Các thôn\n";
         let draft = crate::read::plain::read(source).expect("text");
-        let reader = Reader::new(&draft);
+        let reader = Reader::new(&draft, lexicon());
         let found = recognize(&reader, 0, reader.paragraphs.len());
         assert_eq!(value(found.header.organ.as_ref()), "ỦY BAN NHÂN DÂN XÃ HÒA AN");
         assert_eq!(value(found.header.subject.as_ref()), "V/v chuẩn bị lễ hội");

@@ -6,6 +6,7 @@
 use crate::document::Component;
 use crate::draft::{Alignment, CellAddress, Draft, Paragraph, Story};
 use crate::finding::Certainty;
+use crate::rulebook::Lexicon;
 use crate::text::Span;
 use crate::text::vietnamese::is_capitals;
 
@@ -27,17 +28,19 @@ pub struct Line {
 pub struct Reader<'a> {
     /// The draft.
     pub draft: &'a Draft,
+    /// The words by which its parts are known.
+    pub lexicon: &'a Lexicon,
     /// Indices of the non-empty paragraphs of the body, in order.
     pub paragraphs: Vec<usize>,
 }
 
 impl<'a> Reader<'a> {
     /// Prepares a draft.
-    pub fn new(draft: &'a Draft) -> Self {
+    pub fn new(draft: &'a Draft, lexicon: &'a Lexicon) -> Self {
         let is_text = |paragraph: &Paragraph| paragraph.story == Story::Body && has_words(paragraph, draft);
         let paragraphs = draft.paragraphs.iter().enumerate();
         let paragraphs = paragraphs.filter(|(_, it)| is_text(it)).map(|(index, _)| index).collect();
-        Self { draft, paragraphs }
+        Self { draft, lexicon, paragraphs }
     }
 
     /// The words of a paragraph without white space around them.

@@ -1,7 +1,27 @@
 //! Recognition: a [`Draft`] becomes a [`Document`].
 //!
 //! In this order of trust: explicit facts (front matter), the component's own mark, position and
-//! typography (then it is only guessed).
+//! typography (then it is only guessed). The marks are words of the rule book, which the [`Lexicon`] holds;
+//! what stands here is how a text is built around them.
+//!
+//! Each step narrows the text for the next one:
+//!
+//! 1. **Quotations** come first: what an amending document puts into another one is content, and would
+//!    bring articles, signatures and appendices of that other one into everything below.
+//! 2. **The closing block** (`Nơi nhận`, `TM.`) tells where the act ends. It is sought before anything else
+//!    of the act because its marks are the surest, and because a heading behind it begins a new part.
+//! 3. **Parts**: act, attached texts, appendices. New text without quotation marks is then sought up to the
+//!    end of the act, where amending is done.
+//! 4. **In each part from top to bottom**: header, form and title, preamble, body. Each begins where the
+//!    one above ends; of a title and a body without marks nothing else tells. A header line is first held
+//!    against all marks, and only what none explains can be the name of an organ. The preamble of an
+//!    enacted form ends at its first article, whatever stands before it; in others it ends at the first
+//!    paragraph without a mark, for a plan may cite its bases in its text.
+//! 5. **Citations**, those of bases first, so that each knows its basis; number and attribution of the
+//!    document itself are none.
+//! 6. **References**: they lead to units, so the units of all parts must be known.
+//! 7. **Facts** last: they weigh components against each other (form line against symbol, header against
+//!    competence line), and what the author stated goes above all.
 
 pub mod amending;
 mod attribution;
@@ -10,7 +30,8 @@ mod closing;
 mod dates;
 mod effect;
 mod facts;
-mod forms;
+#[cfg(test)]
+pub mod fixture;
 mod header;
 mod lines;
 mod number;
@@ -25,15 +46,14 @@ mod units;
 use crate::document::{Citation, Document, Part, PartKind};
 use crate::draft::Draft;
 use crate::finding::Certainty;
+use crate::rulebook::{Lexicon, Shape};
 use crate::text::Span;
 use lines::Reader;
 
-/// Forms that are enacted by articles, with bases before them.
-const ACTS: [&str; 2] = ["Nghị quyết", "Quyết định"];
-
-/// Recognizes the document in a draft. Never fails: what is not recognized is simply not there.
-pub fn recognize(draft: &Draft) -> Document {
-    let reader = Reader::new(draft);
+/// Recognizes the document in a draft by the words of a rule book ([`crate::rulebook::RuleBook::lexicon`]).
+/// Never fails: what is not recognized is simply not there.
+pub fn recognize(draft: &Draft, lexicon: &Lexicon) -> Document {
+    let reader = Reader::new(draft, lexicon);
     let count = reader.paragraphs.len();
     if count == 0 {
         return Document::default();
@@ -79,7 +99,8 @@ fn act(reader: &Reader<'_>, range: &parts::Range, closing: Option<&closing::Foun
     part.form = title.form;
     part.form_name = title.name;
     part.title = title.title;
-    let is_act = part.form_name.as_deref().is_some_and(|name| ACTS.contains(&name));
+    let form = part.form_name.as_deref().and_then(|name| reader.lexicon.form(name));
+    let is_act = form.is_some_and(|form| form.shape == Shape::Enacted);
     let day = part.header.place_date.as_ref().and_then(|date| date.date.latest());
     let preamble = preamble::recognize(reader, title.end, body_limit, is_act, day);
     part.preamble = preamble.preamble;
@@ -130,7 +151,7 @@ fn appendix(reader: &Reader<'_>, range: &parts::Range) -> Part {
     let paragraph = reader.paragraphs[range.heading];
     let span = reader.span(paragraph);
     let words = reader.words(span);
-    let (number, title_at) = parts::appendix_heading(words);
+    let (number, title_at) = parts::appendix_heading(reader.lexicon, words);
     part.appendix_number = number.map(str::to_owned);
     let heading_end = title_at.map_or(span.end, |(start, _)| span.start + start);
     let heading = Span::new(span.start, heading_end);

@@ -1,23 +1,24 @@
 //! The line of number and symbol: `Số: 05/2022/QĐ-UBND`, `Số:      /UBND-VX`.
 
 use super::dates::is_blank;
-use super::forms;
 use super::lines::Reader;
 use crate::document::NumberLine;
 use crate::finding::Certainty;
+use crate::rulebook::Lexicon;
 use crate::text::{Pattern, Span};
 
+/// What follows the word `Số`.
 static LINE: Pattern = Pattern::new(
-    r"^(?:Số|SỐ|số)[ \t\n]*[:.]?[ \t\n]*(?P<number>[0-9OoIl]{1,6}[a-z]?|(?:[ \t\n.…_xX-]|\[[^\]\n]*\]|\{+[^}\n]*\}+)*)[ \t\n]*(?:/[ \t\n]*(?P<year>[0-9]{4}|20[.…_ ]{1,6}|\[(?:yyyy|năm|NĂM)\]))?[ \t\n]*[/-]?[ \t\n]*(?P<symbol>(?:[A-Za-zÀ-ỹ]|\[[^\]\n]*\]|\{+[^}\n]*\}+)(?:[A-Za-zÀ-ỹ0-9&.,_ –—/-]|\[[^\]\n]*\]|\{+[^}\n]*\}+)*)?$",
+    r"^[ \t\n]*[:.]?[ \t\n]*(?P<number>[0-9OoIl]{1,6}[a-z]?|(?:[ \t\n.…_xX-]|\[[^\]\n]*\]|\{+[^}\n]*\}+)*)[ \t\n]*(?:/[ \t\n]*(?P<year>[0-9]{4}|20[.…_ ]{1,6}|\[(?:yyyy|năm|NĂM)\]))?[ \t\n]*[/-]?[ \t\n]*(?P<symbol>(?:[A-Za-zÀ-ỹ]|\[[^\]\n]*\]|\{+[^}\n]*\}+)(?:[A-Za-zÀ-ỹ0-9&.,_ –—/-]|\[[^\]\n]*\]|\{+[^}\n]*\}+)*)?$",
 );
 
 /// Reads a line as number and symbol.
 pub fn parse(reader: &Reader<'_>, span: Span) -> Option<NumberLine> {
     let words = reader.words(span);
-    let found = LINE.captures(words)?;
-    let at = |name: &str| {
-        found.name(name).map(|part| Span::new(span.start + part.start(), span.start + part.end()))
-    };
+    let line = reader.lexicon.terms.header.number.strip(words)?;
+    let found = LINE.captures(line)?;
+    let start = span.end - line.len();
+    let at = |name: &str| found.name(name).map(|part| Span::new(start + part.start(), start + part.end()));
     let number = at("number")?.trim(&reader.draft.text);
     let number = if is_blank(reader.words(number)) { Span::at(number.start) } else { number };
     let symbol = at("symbol").map(|symbol| symbol.trim(&reader.draft.text));
@@ -28,7 +29,7 @@ pub fn parse(reader: &Reader<'_>, span: Span) -> Option<NumberLine> {
         return None;
     }
     let (form_abbreviation, organ_abbreviation) =
-        abbreviations(symbol.map_or("", |symbol| reader.words(symbol)));
+        abbreviations(reader.lexicon, symbol.map_or("", |symbol| reader.words(symbol)));
     Some(NumberLine {
         line: reader.component(span, Certainty::Certain),
         number,
@@ -51,14 +52,17 @@ pub fn canonical_symbol(symbol: &str) -> String {
 
 /// The abbreviations of form and issuer in a symbol. An official letter has none of the form: its
 /// symbol begins with the issuer.
-fn abbreviations(symbol: &str) -> (Option<String>, Option<String>) {
+fn abbreviations(lexicon: &Lexicon, symbol: &str) -> (Option<String>, Option<String>) {
     let symbol = canonical_symbol(symbol);
     let mut groups = symbol.splitn(2, '-').map(str::to_owned);
     let (first, second) = (groups.next().filter(|group| !group.is_empty()), groups.next());
-    let is_organ = |group: &str| group.ends_with("UBND") || group.ends_with("HĐND");
+    let people = &lexicon.terms.organs.people;
+    let is_organ = |group: &str| {
+        people.iter().flat_map(|organ| organ.abbreviations.iter()).any(|own| group.ends_with(own))
+    };
     match (first, second) {
         (Some(first), Some(second)) if is_organ(&first) && !is_organ(&second) => (None, Some(first)),
-        (Some(first), Some(second)) if is_organ(&second) || forms::abbreviated(&first).is_some() => {
+        (Some(first), Some(second)) if is_organ(&second) || lexicon.form_abbreviated(&first).is_some() => {
             (Some(first), Some(second))
         }
         (Some(first), Some(_)) => (None, Some(first)),
@@ -70,13 +74,14 @@ fn abbreviations(symbol: &str) -> (Option<String>, Option<String>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::recognize::fixture::lexicon;
 
     /// Number, year, symbol and abbreviation of the form.
     type Read = (String, Option<String>, Option<String>, Option<String>);
 
     fn read(words: &str) -> Option<Read> {
         let draft = crate::read::plain::read(words).expect("text");
-        let reader = Reader::new(&draft);
+        let reader = Reader::new(&draft, lexicon());
         let line = parse(&reader, reader.span(0))?;
         Some((
             reader.words(line.number).to_owned(),

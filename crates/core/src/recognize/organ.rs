@@ -1,95 +1,19 @@
 //! Names of organs: which kind, which level, the full name.
 
 use crate::document::{Level, Organ, OrganKind};
+use crate::rulebook::terms::{NoUnit, OrganTerms};
+use crate::rulebook::{Lexicon, Spellings};
 use crate::text::Date;
 use crate::text::vietnamese::{is_capitals, name_key, squeeze, title_case};
-use std::sync::LazyLock;
-
-/// Cities directly under the central government, with the first day as such where it lies in the
-/// time of the regimes that we know. Any other `thành phố` belongs to a province.
-const CENTRAL_CITIES: [(&str, Option<&str>); 7] = [
-    ("hà nội", None),
-    ("hồ chí minh", None),
-    ("hải phòng", None),
-    ("đà nẵng", None),
-    ("cần thơ", None),
-    ("huế", Some("2025-01-01")),
-    ("đồng nai", Some("2026-04-30")),
-];
-
-/// Words with which the name of an organ begins, in small letters, with its kind.
-const HEADS: [(&str, OrganKind); 29] = [
-    ("chủ tịch ủy ban nhân dân", OrganKind::Chair),
-    ("chủ tịch ubnd", OrganKind::Chair),
-    ("ủy ban nhân dân", OrganKind::PeoplesCommittee),
-    ("ubnd", OrganKind::PeoplesCommittee),
-    ("thường trực hội đồng nhân dân", OrganKind::StandingCommittee),
-    ("thường trực hđnd", OrganKind::StandingCommittee),
-    ("hội đồng nhân dân", OrganKind::PeoplesCouncil),
-    ("hđnd", OrganKind::PeoplesCouncil),
-    ("giám đốc", OrganKind::Department),
-    ("trưởng phòng", OrganKind::Department),
-    ("trưởng ban", OrganKind::Department),
-    ("chánh văn phòng", OrganKind::Department),
-    ("hiệu trưởng", OrganKind::Other),
-    ("sở", OrganKind::Department),
-    ("phòng", OrganKind::Department),
-    ("văn phòng", OrganKind::Department),
-    ("ban quản lý", OrganKind::Department),
-    ("chi cục", OrganKind::Department),
-    ("trung tâm", OrganKind::Department),
-    ("thanh tra", OrganKind::Department),
-    ("công an", OrganKind::Department),
-    ("ban chỉ đạo", OrganKind::Other),
-    ("ban", OrganKind::Department),
-    ("đoàn", OrganKind::Other),
-    ("trường", OrganKind::Other),
-    ("bộ", OrganKind::Other),
-    ("chính phủ", OrganKind::Other),
-    ("quốc hội", OrganKind::Other),
-    ("đảng", OrganKind::Other),
-];
-
-/// Beginnings of titles that look like the name of an organ.
-const NO_HEADS: [&str; 8] = [
-    "ban hành",
-    "phòng chống",
-    "phòng ngừa",
-    "phòng cháy",
-    "phòng bệnh",
-    "bộ đơn giá",
-    "bộ tiêu chí",
-    "bộ chỉ số",
-];
+use std::ops::Range;
 
 /// The kind of organ that the words begin with; `None` when they begin no name of an organ.
-pub fn head(words: &str) -> Option<OrganKind> {
-    // The longest head has six words; the rest of a long line need not be folded.
-    let end =
-        words.trim_start().char_indices().nth(LONGEST_HEAD).map_or(words.trim_start().len(), |(at, _)| at);
-    let folded = name_key(&words.trim_start()[..end]);
-    if NO_HEAD_KEYS.iter().any(|other| folded.starts_with(other)) {
-        return None;
-    }
-    let starts =
-        |head: &str| folded.strip_prefix(head).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-    HEAD_KEYS.iter().find(|(head, _)| starts(head)).map(|(_, kind)| *kind)
+pub fn head(lexicon: &Lexicon, words: &str) -> Option<OrganKind> {
+    lexicon.organ_head(words)
 }
 
-/// Characters of a name within which its head lies.
-const LONGEST_HEAD: usize = 40;
-
-static HEAD_KEYS: LazyLock<Vec<(String, OrganKind)>> =
-    LazyLock::new(|| HEADS.iter().map(|(head, kind)| (name_key(head), *kind)).collect());
-static NO_HEAD_KEYS: LazyLock<Vec<String>> =
-    LazyLock::new(|| NO_HEADS.iter().map(|head| name_key(head)).collect());
-
-/// Words for administrative units; the longer ones first.
-const UNITS: [&str; 11] =
-    ["thành phố", "thị xã", "thị trấn", "đặc khu", "tỉnh", "huyện", "quận", "xã", "phường", "tp.", "tp"];
-
 /// An administrative unit in the name of an organ: the offsets of its word and of its own name.
-fn find_unit(words: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
+fn find_unit(terms: &OrganTerms, words: &str) -> Option<(Range<usize>, Range<usize>)> {
     let lower = words.to_lowercase();
     if lower.len() != words.len() {
         return None;
@@ -97,26 +21,35 @@ fn find_unit(words: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usi
     let starts =
         lower.char_indices().filter(|(at, _)| *at == 0 || lower[..*at].ends_with(' ')).map(|(at, _)| at);
     starts.into_iter().find_map(|start| {
-        if is_society(&lower, start) {
+        if terms.no_units.iter().any(|other| is_other(other, &lower, start)) {
             return None;
         }
-        let unit = UNITS.iter().find(|unit| {
-            lower[start..]
-                .strip_prefix(**unit)
-                .is_some_and(|rest| rest.starts_with(' ') || (unit.ends_with('.') && !rest.is_empty()))
-        })?;
-        let own = start + unit.len();
+        let own = start + unit_at(terms, &lower[start..])?;
         let end = words[own..].find([',', '(', ';']).map_or(words.len(), |at| own + at);
         (!words[own..end].trim().is_empty()).then_some((start..own, own..end))
     })
 }
 
-/// Whether the word at `start` is that of `Văn hóa - Xã hội`, and not of a commune.
-fn is_society(lower: &str, start: usize) -> bool {
-    let after = lower[start..].strip_prefix("xã hội");
+/// Length of the word for a unit that words in small letters begin with; an abbreviation with a dot may
+/// stand close to the name.
+fn unit_at(terms: &OrganTerms, lower: &str) -> Option<usize> {
+    let follows = |rest: &str, dotted: bool| rest.starts_with(' ') || (dotted && !rest.is_empty());
+    terms.units.iter().find_map(|unit| {
+        let short = unit.short.iter().flat_map(Spellings::iter);
+        let mut spellings = std::iter::once(unit.word.as_str()).chain(short);
+        let spelling = spellings.find(|spelling| {
+            lower.strip_prefix(spelling).is_some_and(|rest| follows(rest, spelling.ends_with('.')))
+        })?;
+        Some(spelling.len())
+    })
+}
+
+/// Whether the words at `start` look like a unit and are none: `Văn hóa - Xã hội` is no commune.
+fn is_other(other: &NoUnit, lower: &str, start: usize) -> bool {
+    let after = lower[start..].strip_prefix(other.words.as_str());
     let before = lower[..start].trim_end();
     after.is_some_and(|after| after.is_empty() || after.starts_with(' '))
-        && ["-", "–", ",", " và", " tế", " hóa", " hoá", " hiểm"].iter().any(|end| before.ends_with(end))
+        && other.after.iter().any(|end| before.ends_with(end.as_str()))
 }
 
 /// The full name of an organ, taken apart.
@@ -129,11 +62,12 @@ pub struct NameParts {
 }
 
 /// Takes the full name of an organ apart.
-pub fn name_parts(name: &str) -> NameParts {
-    match find_unit(name) {
+pub fn name_parts(lexicon: &Lexicon, name: &str) -> NameParts {
+    let terms = &lexicon.terms.organs;
+    match find_unit(terms, name) {
         Some((unit, own)) => NameParts {
             head: name[..unit.start].trim().to_owned(),
-            unit: Some((unit_word(&name[unit]), name[own].trim().to_owned())),
+            unit: Some((unit_word(terms, &name[unit]), name[own].trim().to_owned())),
         },
         None => NameParts { head: name.trim().to_owned(), unit: None },
     }
@@ -141,77 +75,75 @@ pub fn name_parts(name: &str) -> NameParts {
 
 /// Reads the name of an organ as it stands in a header or a competence line: `UBND XÃ HÒA BÌNH`,
 /// `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH CÀ MAU`. `day` decides between cities of the two levels.
-pub fn parse(words: &str, day: Option<Date>) -> Option<Organ> {
+pub fn parse(lexicon: &Lexicon, words: &str, day: Option<Date>) -> Option<Organ> {
+    let terms = &lexicon.terms.organs;
     let words = squeeze(words);
     let words = words.trim_end_matches([':', '.', ',']);
-    let kind = head(words)?;
-    let expanded = expand(words);
-    let (level, name) = match find_unit(&expanded) {
+    let kind = head(lexicon, words)?;
+    let expanded = expand(terms, words);
+    let (level, name) = match find_unit(terms, &expanded) {
         Some((unit, own)) => {
-            let before = lower_head(&expanded[..unit.start]);
+            let before = lower_head(terms, &expanded[..unit.start]);
             let (unit, own) = (&expanded[unit], &expanded[own]);
-            (level_of(unit, own, day), format!("{before}{} {}", unit_word(unit), proper(own)))
+            let level = level_of(lexicon, unit, own, day);
+            (level, format!("{before}{} {}", unit_word(terms, unit), proper(own)))
         }
-        None => (bare_level(&expanded, kind), lower_head(&expanded)),
+        None => (bare_level(terms, &expanded, kind), lower_head(terms, &expanded)),
     };
     Some(Organ { kind, level, name: squeeze(&name) })
 }
 
 /// Whether the words are the competence line of an act: the name of an organ of the people's
 /// power, or of another organ when `Căn cứ` follows.
-pub fn is_competence(words: &str, next: Option<&str>) -> bool {
-    match head(words) {
-        Some(OrganKind::Department | OrganKind::Other) => next.is_some_and(|next| next.starts_with("Căn cứ")),
+pub fn is_competence(lexicon: &Lexicon, words: &str, next: Option<&str>) -> bool {
+    match head(lexicon, words) {
+        Some(OrganKind::Department | OrganKind::Other) => {
+            next.is_some_and(|next| lexicon.terms.preamble.basis.begins(next))
+        }
         Some(_) => true,
         None => false,
     }
 }
 
 /// `UBND` and `HĐND` written out, in the case of the words around them.
-pub fn expand(words: &str) -> String {
+fn expand(terms: &OrganTerms, words: &str) -> String {
     let capitals = is_capitals(words);
-    let committee = if capitals { "ỦY BAN NHÂN DÂN" } else { "Ủy ban nhân dân" };
-    let council = if capitals { "HỘI ĐỒNG NHÂN DÂN" } else { "Hội đồng nhân dân" };
-    let whole = |word: &str| match word {
-        "UBND" | "Ubnd" => Some(committee),
-        "HĐND" | "HÐND" => Some(council),
-        _ => None,
+    let whole = |word: &str| {
+        let organ = terms.people.iter().find(|organ| organ.abbreviations.has(word));
+        match organ {
+            Some(organ) if capitals => organ.name.to_uppercase(),
+            Some(organ) => organ.name.clone(),
+            None => word.to_owned(),
+        }
     };
-    words.split(' ').map(|word| whole(word).unwrap_or(word)).collect::<Vec<_>>().join(" ")
+    words.split(' ').map(whole).collect::<Vec<_>>().join(" ")
 }
 
 /// The part of a name before the administrative unit, in sentence case unless it is mixed already.
-fn lower_head(words: &str) -> String {
+fn lower_head(terms: &OrganTerms, words: &str) -> String {
     if !is_capitals(words) {
         return words.to_owned();
     }
     let lower = words.to_lowercase();
-    let mut name = String::with_capacity(lower.len());
-    let mut rest = lower.as_str();
-    // Inside a longer name the names of the two organs keep their capital.
-    for head in ["ủy ban nhân dân", "uỷ ban nhân dân", "hội đồng nhân dân"] {
-        if let Some((before, after)) = lower.split_once(head) {
-            name.push_str(&capital_first(before));
-            name.push_str(&capital_first(head));
-            rest = after;
-            break;
+    // Inside a longer name the names of the organs of the people's power keep their capital.
+    for organ in &terms.people {
+        let also = organ.also.iter().flat_map(Spellings::iter);
+        for name in std::iter::once(organ.name.as_str()).chain(also) {
+            let name = name.to_lowercase();
+            if let Some((before, after)) = lower.split_once(&name) {
+                return format!("{}{}{after}", capital_first(before), capital_first(&name));
+            }
         }
     }
-    if name.is_empty() {
-        return department_case(rest);
-    }
-    name.push_str(rest);
-    name
+    department_case(terms, &lower)
 }
 
 /// `sở tài chính` → `Sở Tài chính`: the field of a department begins with a capital as well.
-fn department_case(words: &str) -> String {
-    const TYPES: [&str; 8] =
-        ["sở ", "phòng ", "ban quản lý ", "ban ", "chi cục ", "trung tâm ", "văn phòng ", "thanh tra "];
-    let kind = TYPES.iter().find_map(|kind| Some((*kind, words.strip_prefix(kind)?)));
+fn department_case(terms: &OrganTerms, words: &str) -> String {
+    let kind = terms.with_field.begin(words).and_then(|(kind, rest)| Some((kind, rest.strip_prefix(' ')?)));
     kind.map_or_else(
         || capital_first(words),
-        |(kind, field)| format!("{}{}", capital_first(kind), capital_first(field)),
+        |(kind, field)| format!("{} {}", capital_first(kind), capital_first(field)),
     )
 }
 
@@ -226,56 +158,41 @@ fn proper(name: &str) -> String {
     if is_capitals(name) { title_case(name) } else { name.to_owned() }
 }
 
-fn unit_word(word: &str) -> String {
-    let lower = word.to_lowercase();
-    if lower.starts_with("tp") { "thành phố".to_owned() } else { lower }
+/// The word for a unit in small letters, written out.
+fn unit_word(terms: &OrganTerms, word: &str) -> String {
+    terms.unit(word).map_or_else(|| word.to_lowercase(), |unit| unit.word.clone())
 }
 
-/// The level of an administrative unit.
-pub fn level_of(unit: &str, name: &str, day: Option<Date>) -> Level {
-    match unit_word(unit).as_str() {
-        "tỉnh" => Level::Province,
-        "thành phố" => city_level(name, day),
-        "huyện" | "quận" | "thị xã" => Level::District,
-        "xã" | "phường" | "thị trấn" => Level::Commune,
-        "đặc khu" => Level::SpecialZone,
-        _ => Level::Other,
+/// The level of an administrative unit, by the word for it and its own name on a day.
+pub fn level_of(lexicon: &Lexicon, word: &str, name: &str, day: Option<Date>) -> Level {
+    match lexicon.terms.organs.unit(word) {
+        Some(unit) => unit.level.unwrap_or_else(|| lexicon.level_of_city(&unit.word, name, day)),
+        None => Level::Other,
     }
 }
 
-fn city_level(name: &str, day: Option<Date>) -> Level {
-    let key = name_key(name);
-    let central = CENTRAL_CITIES.iter().find(|(city, _)| name_key(city) == key);
-    let since = central.and_then(|(_, since)| since.and_then(|since| since.parse::<Date>().ok()));
-    match (central, since, day) {
-        (None, ..) => Level::District,
-        (Some(_), Some(since), Some(day)) if day < since => Level::District,
-        (Some(_), ..) => Level::Province,
-    }
-}
-
-fn bare_level(words: &str, kind: OrganKind) -> Level {
+/// The level of an organ whose name does not tell the unit it is of.
+fn bare_level(terms: &OrganTerms, words: &str, kind: OrganKind) -> Level {
     let key = name_key(words);
     let last = key.rsplit(' ').next().unwrap_or_default();
-    match last {
-        "tỉnh" | "thành" => Level::Province,
-        "huyện" | "quận" => Level::District,
-        "xã" | "phường" => Level::Commune,
-        _ if kind == OrganKind::Other
-            && (key.starts_with(&name_key("bộ ")) || key == name_key("chính phủ")) =>
-        {
-            Level::Central
-        }
-        _ => Level::Other,
+    let is_last = |word: &str| name_key(word) == last;
+    if let Some((level, _)) = terms.bare_units.iter().find(|(_, words)| words.iter().any(is_last)) {
+        return *level;
     }
+    let begins = |word: &str| {
+        key.strip_prefix(name_key(word).as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    let central = kind == OrganKind::Other && terms.central.iter().any(begins);
+    if central { Level::Central } else { Level::Other }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::recognize::fixture::lexicon;
 
     fn read(words: &str) -> (OrganKind, Level, String) {
-        let organ = parse(words, Date::new(2026, 1, 1)).expect("an organ");
+        let organ = parse(lexicon(), words, Date::new(2026, 1, 1)).expect("an organ");
         (organ.kind, organ.level, organ.name)
     }
 
@@ -320,15 +237,32 @@ mod tests {
 
     #[test]
     fn hue_was_a_city_of_a_province_before_2025() {
-        let organ = parse("ỦY BAN NHÂN DÂN THÀNH PHỐ HUẾ", Date::new(2022, 5, 1)).expect("an organ");
-        assert_eq!(organ.level, Level::District);
+        let level = |words, day| parse(lexicon(), words, day).expect("an organ").level;
+        let hue = "ỦY BAN NHÂN DÂN THÀNH PHỐ HUẾ";
+        assert_eq!(level(hue, Date::new(2022, 5, 1)), Level::District);
+        assert_eq!(level(hue, Date::new(2025, 1, 1)), Level::Province);
+        assert_eq!(level(hue, None), Level::Province);
+        assert_eq!(level("UBND TP. HỒ CHÍ MINH", Date::new(2020, 1, 1)), Level::Province);
+        assert_eq!(level("UBND thành phố Đồng Nai", Date::new(2026, 4, 29)), Level::District);
+        assert_eq!(level("UBND thành phố Đồng Nai", Date::new(2026, 4, 30)), Level::Province);
+    }
+
+    #[test]
+    fn keys_are_alike_whoever_speaks_for_the_organ() {
+        let key = |words| lexicon().organ_key(words);
+        for words in ["ỦY BAN NHÂN DÂN XÃ HOÀ BÌNH", "TM. UBND xã Hòa Bình", "CHỦ TỊCH UBND XÃ HÒA BÌNH"]
+        {
+            assert_eq!(key(words), key("UBND xã Hòa Bình"), "{words}");
+        }
+        assert_eq!(key("HĐND TP. Huế"), key("Hội đồng nhân dân thành phố Huế"));
+        assert_ne!(key("UBND xã Hòa Bình"), key("HĐND xã Hòa Bình"));
     }
 
     #[test]
     fn other_words_are_no_organ() {
         for words in ["QUYẾT ĐỊNH", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Bổ sung kinh phí"]
         {
-            assert_eq!(parse(words, None), None, "{words}");
+            assert_eq!(parse(lexicon(), words, None), None, "{words}");
         }
     }
 }

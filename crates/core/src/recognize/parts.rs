@@ -2,8 +2,9 @@
 
 use super::header::{is_form_line, is_national_name};
 use super::lines::Reader;
-use super::{attribution, closing, forms};
+use super::{attribution, closing};
 use crate::document::PartKind;
+use crate::rulebook::Lexicon;
 use crate::text::vietnamese::is_capitals;
 use crate::text::{Pattern, Span};
 
@@ -23,8 +24,9 @@ pub struct Range {
 /// How many paragraphs below a heading the attribution line may stand.
 const REACH: usize = 7;
 
+/// What follows the word `PHỤ LỤC`.
 static APPENDIX: Pattern = Pattern::new(
-    r"^(?:PHỤ LỤC|Phụ lục|Phụ Lục)(?: +(?:số +|SỐ +)?(?P<number>[IVXLC]{1,7}|[0-9]{1,3}[A-Za-z]?|[A-Z]))? *(?:[:.–-] *(?P<title>.*))?$",
+    r"^(?: +(?:số +|SỐ +)?(?P<number>[IVXLC]{1,7}|[0-9]{1,3}[A-Za-z]?|[A-Z]))? *(?:[:.–-] *(?P<title>.*))?$",
 );
 
 /// Splits the paragraphs into parts. The act comes first; `closing` is where it is closed.
@@ -61,19 +63,23 @@ fn heading(reader: &Reader<'_>, position: usize, closed: bool) -> Option<PartKin
     let span = reader.span(paragraph);
     let words = reader.words(span);
     let attributed = attribution_below(reader, position).is_some();
-    if (closed || attributed) && is_appendix_heading(words) {
+    if (closed || attributed) && is_appendix_heading(reader.lexicon, words) {
         return Some(PartKind::Appendix);
     }
     if attributed && is_form_line(reader, span) {
-        let name = forms::named(words)?;
-        let kind = if name == "Danh mục" { PartKind::Appendix } else { PartKind::Attached };
-        return forms::is_attachable(name).then_some(kind);
+        let form = reader.lexicon.form_named(words)?;
+        let kind = if form.appendix { PartKind::Appendix } else { PartKind::Attached };
+        return form.attachable.then_some(kind);
     }
     // A heading in capitals that is no form, with its attribution below: a list, a table, a scheme.
     let first_of_capitals = is_capitals(words) && !preceded_by_capitals(reader, position);
     (closed && attributed && first_of_capitals).then(|| {
-        let form = forms::named_at_start(words).map(|(name, _)| name).filter(|name| *name != "Danh mục");
-        if form.is_some_and(forms::is_attachable) { PartKind::Attached } else { PartKind::Appendix }
+        let form = reader.lexicon.form_named_at_start(words).map(|(form, _)| form);
+        if form.is_some_and(|form| form.attachable && !form.appendix) {
+            PartKind::Attached
+        } else {
+            PartKind::Appendix
+        }
     })
 }
 
@@ -88,7 +94,7 @@ fn attribution_below(reader: &Reader<'_>, position: usize) -> Option<usize> {
     (1..=REACH)
         .find(|distance| {
             let paragraph = reader.paragraphs.get(position + distance);
-            paragraph.is_some_and(|paragraph| attribution::is_line(reader.text(*paragraph)))
+            paragraph.is_some_and(|paragraph| attribution::is_line(reader.lexicon, reader.text(*paragraph)))
         })
         .filter(|distance| {
             (1..*distance).all(|between| {
@@ -99,26 +105,22 @@ fn attribution_below(reader: &Reader<'_>, position: usize) -> Option<usize> {
 }
 
 /// Whether the words head an appendix.
-pub fn is_appendix_heading(words: &str) -> bool {
+pub fn is_appendix_heading(lexicon: &Lexicon, words: &str) -> bool {
     let words = words.trim();
-    let marked = words.starts_with("PHỤ LỤC") || words.starts_with("Phụ lục") || words.starts_with("Phụ Lục");
-    marked
-        && words.chars().count() < 300
-        && (APPENDIX.is_match(words) || (words.starts_with("PHỤ LỤC ") && is_capitals(words)))
+    lexicon.terms.attachments.appendix.strip(words).is_some_and(|rest| {
+        let short = words.chars().count() < 300;
+        short && (APPENDIX.is_match(rest) || (rest.starts_with(' ') && is_capitals(words)))
+    })
 }
 
 /// Number and title on the heading of an appendix, as offsets into its words.
-pub fn appendix_heading(words: &str) -> (Option<&str>, Option<(usize, usize)>) {
-    match APPENDIX.captures(words) {
-        Some(found) => {
-            let title = found.name("title").filter(|title| !title.as_str().trim().is_empty());
-            (
-                found.name("number").map(|number| number.as_str()),
-                title.map(|title| (title.start(), title.end())),
-            )
-        }
-        None => (None, None),
-    }
+pub fn appendix_heading<'t>(lexicon: &Lexicon, words: &'t str) -> (Option<&'t str>, Option<(usize, usize)>) {
+    let rest = lexicon.terms.attachments.appendix.strip(words).unwrap_or_default();
+    let before = words.len() - rest.len();
+    let Some(found) = APPENDIX.captures(rest) else { return (None, None) };
+    let title = found.name("title").filter(|title| !title.as_str().trim().is_empty());
+    let number = found.name("number").map(|number| number.as_str());
+    (number, title.map(|title| (before + title.start(), before + title.end())))
 }
 
 /// The first paragraph of a header (a table with the national name) that stands just before a heading.
@@ -132,7 +134,7 @@ fn header_before(reader: &Reader<'_>, heading: usize, floor: usize) -> usize {
         reader
             .lines(reader.paragraphs[*position])
             .iter()
-            .any(|line| is_national_name(reader.words(line.span)))
+            .any(|line| is_national_name(reader.lexicon, reader.words(line.span)))
     });
     if named { positions.last().copied().unwrap_or(heading) } else { heading }
 }
@@ -140,6 +142,7 @@ fn header_before(reader: &Reader<'_>, heading: usize, floor: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::recognize::fixture::lexicon;
 
     #[test]
     fn headings_of_appendices() {
@@ -151,12 +154,12 @@ mod tests {
             "PHỤ LỤC III: DANH MỤC",
             "PHỤ LỤC DANH MỤC XÃ",
         ] {
-            assert!(is_appendix_heading(words), "{words}");
+            assert!(is_appendix_heading(lexicon(), words), "{words}");
         }
         for words in ["Phụ lục kèm theo Quyết định này quy định mức thu", "Phụ lục I kèm theo", "Các phụ lục"]
         {
-            assert!(!is_appendix_heading(words), "{words}");
+            assert!(!is_appendix_heading(lexicon(), words), "{words}");
         }
-        assert_eq!(appendix_heading("PHỤ LỤC III: DANH MỤC").0, Some("III"));
+        assert_eq!(appendix_heading(lexicon(), "PHỤ LỤC III: DANH MỤC").0, Some("III"));
     }
 }

@@ -5,22 +5,13 @@ use super::{organ, units};
 use crate::document::{Addressees, Basis, Component, Organ, OrganKind, Preamble};
 use crate::finding::Certainty;
 use crate::read::plain::is_typed_rule;
+use crate::rulebook::Lexicon;
+use crate::rulebook::terms::PreambleTerms;
 use crate::text::vietnamese::is_capitals;
-use crate::text::{Date, Pattern, Span};
+use crate::text::{Date, Span};
 
 /// Paragraphs within which the first article must come for all before it to be preamble.
 const REACH: usize = 90;
-
-static WORDS: Pattern =
-    Pattern::new(r"^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ|Quyết định|Quyết nghị) *[:.]?$");
-static SENTENCE: Pattern = Pattern::new(
-    r"^(?:Chủ tịch (?:Ủy|Uỷ) ban nhân dân|Chủ tịch UBND|Hội đồng nhân dân|HĐND|(?:Ủy|Uỷ) ban nhân dân|UBND|Thường trực Hội đồng nhân dân) (?P<organ>[^.;]*?)ban hành ",
-);
-static PROPOSAL: Pattern = Pattern::new(
-    r"^(?:Theo đề nghị|Xét đề nghị|Xét [Tt]ờ trình|Xét [Bb]áo cáo|Xét |Theo [Tt]ờ trình|Trên cơ sở đề nghị)",
-);
-static SESSION: Pattern = Pattern::new(r"^KH(?:ÓA|OÁ) ");
-static ADDRESSEE: Pattern = Pattern::new(r"^(?:Kính gửi|KÍNH GỬI|Kính gởi) *:?");
 
 /// Preamble and addressees of a part.
 #[derive(Default)]
@@ -45,7 +36,7 @@ pub fn recognize(reader: &Reader<'_>, start: usize, limit: usize, is_act: bool, 
         if body.is_some_and(|body| position >= body) {
             break;
         }
-        if ADDRESSEE.is_match(reader.words(span)) && found.addressees.is_none() {
+        if reader.lexicon.terms.preamble.addressees.begins(reader.words(span)) && found.addressees.is_none() {
             position = addressees(reader, position, limit, &mut found);
             continue;
         }
@@ -84,22 +75,27 @@ fn take(
     if is_typed_rule(words) {
         return true;
     }
+    let lexicon = reader.lexicon;
+    let terms = &lexicon.terms.preamble;
     let certain = || reader.component(span, Certainty::Certain);
-    if WORDS.is_match(words) && (is_act || words.ends_with(':')) {
+    if is_enacting(terms, words) && (is_act || words.ends_with(':')) {
         preamble.words = Some(certain());
-    } else if is_basis(words, is_act) {
+    } else if is_basis(terms, words, is_act) {
         preamble.bases.push(Basis { line: certain(), citations: Vec::new() });
-    } else if PROPOSAL.is_match(words) && (is_act || words.ends_with(';')) {
+    } else if terms.proposal.strip_whole(words).is_some() && (is_act || words.ends_with(';')) {
         preamble.proposal = Some(certain());
-    } else if is_act && is_sentence(words) {
-        preamble.sentence_organ = sentence_organ(words, day);
+    } else if is_act && is_sentence(terms, words) {
+        preamble.sentence_organ = sentence_organ(lexicon, words, day);
         preamble.sentence = Some(certain());
     } else if let Some(organ) = competence(reader, span, preamble, day) {
         preamble.competence = Some(certain());
         preamble.competence_organ = Some(organ);
-    } else if is_act && SESSION.is_match(words) && preamble.competence.is_some() {
+    } else if is_act
+        && terms.session.strip(words).is_some_and(|rest| rest.starts_with(' '))
+        && preamble.competence.is_some()
+    {
         extend_competence(reader, preamble, span);
-    } else if is_act && goes_on_with_bases(words, preamble) && reader.cell(paragraph).is_none() {
+    } else if is_act && goes_on_with_bases(lexicon, words, preamble) && reader.cell(paragraph).is_none() {
         preamble
             .bases
             .push(Basis { line: reader.component(span, Certainty::Guessed), citations: Vec::new() });
@@ -109,35 +105,35 @@ fn take(
     true
 }
 
+/// `QUYẾT ĐỊNH:` in a line of its own.
+fn is_enacting(terms: &PreambleTerms, words: &str) -> bool {
+    let words = words.strip_suffix([':', '.']).unwrap_or(words);
+    terms.enacting.has(words.trim_end_matches(' '))
+}
+
 /// `Ủy ban nhân dân … ban hành Quyết định …`.
-fn is_sentence(words: &str) -> bool {
+fn is_sentence(terms: &PreambleTerms, words: &str) -> bool {
     const LONGEST_NAME: usize = 120;
-    let organ = SENTENCE.captures(words).and_then(|found| found.name("organ"));
-    organ.is_some_and(|organ| organ.as_str().chars().count() <= LONGEST_NAME)
+    let Some(rest) = terms.speakers.strip(words).and_then(|rest| rest.strip_prefix(' ')) else {
+        return false;
+    };
+    let mut verbs = rest.match_indices(terms.promulgates.as_str());
+    let verb = verbs.find(|(at, verb)| rest[at + verb.len()..].starts_with(' ')).map(|(at, _)| at);
+    let organ = verb.map(|verb| &rest[..verb]).filter(|organ| !organ.contains(['.', ';']));
+    organ.is_some_and(|organ| organ.chars().count() <= LONGEST_NAME)
 }
 
 /// A basis of an act begins with `Căn cứ`; in other documents it also ends like one of a list.
-fn is_basis(words: &str, is_act: bool) -> bool {
-    let marked = words.starts_with("Căn cứ") || words.starts_with("CĂN CỨ") || words.starts_with("Căn Cứ");
-    marked && (is_act || words.ends_with([';', ',']))
+fn is_basis(terms: &PreambleTerms, words: &str, is_act: bool) -> bool {
+    terms.basis.begins(words) && (is_act || words.ends_with([';', ',']))
 }
 
 /// `Luật sửa đổi, bổ sung …;` in a paragraph of its own after a basis.
-fn goes_on_with_bases(words: &str, preamble: &Preamble) -> bool {
-    const KINDS: [&str; 8] = [
-        "Luật ",
-        "Bộ luật ",
-        "Nghị định ",
-        "Thông tư ",
-        "Nghị quyết ",
-        "Quyết định ",
-        "Pháp lệnh ",
-        "Căn cứ",
-    ];
+fn goes_on_with_bases(lexicon: &Lexicon, words: &str, preamble: &Preamble) -> bool {
     !preamble.bases.is_empty()
         && preamble.proposal.is_none()
         && words.ends_with([';', ','])
-        && KINDS.iter().any(|kind| words.starts_with(kind))
+        && lexicon.begins_instrument(words)
 }
 
 fn competence(reader: &Reader<'_>, span: Span, preamble: &Preamble, day: Option<Date>) -> Option<Organ> {
@@ -146,7 +142,9 @@ fn competence(reader: &Reader<'_>, span: Span, preamble: &Preamble, day: Option<
     }
     let words = reader.words(span);
     let next = reader.draft.paragraph_at(span.start).and_then(|paragraph| reader.next_text(paragraph));
-    organ::is_competence(words, next).then(|| organ::parse(words, day)).flatten()
+    organ::is_competence(reader.lexicon, words, next)
+        .then(|| organ::parse(reader.lexicon, words, day))
+        .flatten()
 }
 
 fn extend_competence(reader: &Reader<'_>, preamble: &mut Preamble, span: Span) {
@@ -157,16 +155,22 @@ fn extend_competence(reader: &Reader<'_>, preamble: &mut Preamble, span: Span) {
 }
 
 /// The organ at the head of a promulgating sentence.
-fn sentence_organ(words: &str, day: Option<Date>) -> Option<Organ> {
-    let (name, _) = words.split_once("ban hành")?;
-    organ::parse(name.trim(), day).filter(|organ| organ.kind != OrganKind::Other && !is_capitals(name))
+fn sentence_organ(lexicon: &Lexicon, words: &str, day: Option<Date>) -> Option<Organ> {
+    let (name, _) = words.split_once(lexicon.terms.preamble.promulgates.as_str())?;
+    organ::parse(lexicon, name.trim(), day)
+        .filter(|organ| organ.kind != OrganKind::Other && !is_capitals(name))
 }
 
 /// Reads `Kính gửi` and the addressees below or beside it; gives the position behind them.
 fn addressees(reader: &Reader<'_>, start: usize, limit: usize, found: &mut Found) -> usize {
     let paragraph = reader.paragraphs[start];
     let span = reader.span(paragraph);
-    let label = ADDRESSEE.regex().find(reader.words(span)).map_or(0, |label| label.end());
+    let words = reader.words(span);
+    let label = reader.lexicon.terms.preamble.addressees.strip(words).map_or(0, |rest| {
+        let label = words.len() - rest.len();
+        let colon = rest.trim_start_matches(' ').strip_prefix(':');
+        colon.map_or(label, |behind| words.len() - behind.len())
+    });
     let label_span = Span::new(span.start, span.start + label).trim(&reader.draft.text);
     let mut items = Vec::new();
     let beside = Span::new(span.start + label, span.end).trim(&reader.draft.text);

@@ -62,10 +62,11 @@ fn close(open: &mut Vec<Opening>, quoted: &mut Vec<Span>, end: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::recognize::fixture::lexicon;
 
     fn quoted(source: &str) -> Vec<String> {
         let draft = crate::read::markdown::read(source).expect("readable");
-        let reader = Reader::new(&draft);
+        let reader = Reader::new(&draft, lexicon());
         find(&reader, 0..reader.paragraphs.len()).iter().map(|span| span.of(&draft.text).to_owned()).collect()
     }
 

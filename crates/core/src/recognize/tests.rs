@@ -1,3 +1,4 @@
+use super::fixture::lexicon;
 use super::*;
 use crate::document::{EffectDate, OrganKind, UnitKind};
 use crate::text::Date;
@@ -67,7 +68,7 @@ a) Một;
 
 fn document(source: &str) -> (Draft, Document) {
     let draft = crate::read::markdown::read(source).expect("readable");
-    let document = recognize(&draft);
+    let document = recognize(&draft, lexicon());
     (draft, document)
 }
 
@@ -177,7 +178,7 @@ fn automatic_numbers_of_word_are_labels() {
     };
     numbered(&mut draft, "Hiệu lực thi hành", "Điều 2.");
     numbered(&mut draft, "Quyết định này có hiệu lực", "1.");
-    let document = recognize(&draft);
+    let document = recognize(&draft, lexicon());
     let units: Vec<_> =
         document.parts[0].units.iter().map(|unit| (unit.label_text.as_str(), unit.automatic)).collect();
     assert_eq!(units[..4], [("Điều 1.", false), ("Điều 2.", true), ("1.", true), ("2.", false)]);

@@ -2,7 +2,7 @@
 
 use super::header::is_form_line;
 use super::lines::Reader;
-use super::{forms, organ};
+use super::organ;
 use crate::document::Component;
 use crate::finding::Certainty;
 use crate::read::plain::is_typed_rule;
@@ -55,7 +55,8 @@ pub fn recognize(reader: &Reader<'_>, start: usize, limit: usize) -> Found {
 
 fn form_found(reader: &Reader<'_>, position: usize, limit: usize, lines: &[Span], at: usize) -> Found {
     let words = reader.words(lines[at]);
-    let name = forms::named(words).or_else(|| forms::misspelt(words)).map(str::to_owned);
+    let named = reader.lexicon.form_named(words).or_else(|| reader.lexicon.form_misspelt(words));
+    let name = named.map(|form| form.name.clone());
     let form = reader.component(lines[at], Certainty::Certain);
     let mut title: Vec<Span> = lines[at + 1..].to_vec();
     let end = read_title(reader, position + 1, limit, &mut title);
@@ -67,7 +68,7 @@ fn form_found(reader: &Reader<'_>, position: usize, limit: usize, lines: &[Span]
 fn form_and_title_in_one(reader: &Reader<'_>, position: usize, limit: usize) -> Option<Found> {
     let span = reader.span(reader.paragraphs[position]);
     let words = reader.words(span);
-    let (name, length) = forms::named_at_start(words)?;
+    let (named, length) = reader.lexicon.form_named_at_start(words)?;
     if !reader.is_capitals(Span::new(span.start, span.start + length)) || words.chars().count() > LONGEST {
         return None;
     }
@@ -76,7 +77,7 @@ fn form_and_title_in_one(reader: &Reader<'_>, position: usize, limit: usize) -> 
     title.retain(|line| !line.is_empty());
     let end = read_title(reader, position + 1, limit, &mut title);
     let title = (!title.is_empty()).then(|| reader.wrapped(&title, Certainty::Guessed));
-    Some(Found { form: Some(form), name: Some(name.to_owned()), title, end })
+    Some(Found { form: Some(form), name: Some(named.name.clone()), title, end })
 }
 
 /// Reads the lines of the title from `position` on; gives the position behind them.
@@ -117,37 +118,33 @@ fn goes_on(reader: &Reader<'_>, last: Option<Span>, paragraph: usize) -> bool {
 
 /// Whether a paragraph is something that stands behind a title.
 fn stops_title(reader: &Reader<'_>, paragraph: usize) -> bool {
-    const MARKS: [&str; 11] = [
-        "Căn cứ",
-        "Kính gửi",
-        "Theo đề nghị",
-        "Xét ",
-        "Điều 1",
-        "(Kèm theo",
-        "(Ban hành",
-        "Phần ",
-        "Chương ",
-        "PHẦN ",
-        "CHƯƠNG ",
-    ];
-    // A sentence of the body begins so too; a title that does is bold.
-    const SENTENCES: [&str; 3] = ["Thực hiện ", "Để ", "Nhằm "];
+    const UNITS: [&str; 5] = ["Điều 1", "Phần ", "Chương ", "PHẦN ", "CHƯƠNG "];
+    let terms = &reader.lexicon.terms;
+    let preamble = &terms.preamble;
     let words = reader.text(paragraph);
-    let begins_body =
-        reader.is_bold(paragraph) != Some(true) && SENTENCES.iter().any(|mark| words.starts_with(mark));
+    // A sentence of the body begins so too; a title that does is bold.
+    let begins_body = reader.is_bold(paragraph) != Some(true)
+        && preamble.body_begins.strip(words).is_some_and(|rest| rest.starts_with(' '));
     let bare = words.trim_start_matches(['*', '_', ' ']);
     let labelled = reader.label(paragraph).is_some() || super::units::begins_unit(bare);
     let competence = reader.is_capitals(reader.span(paragraph))
-        && organ::is_competence(words, reader.next_text(paragraph));
+        && organ::is_competence(reader.lexicon, words, reader.next_text(paragraph));
     // `… trân trọng giới thiệu:` leads on to what follows, as no title does.
     let leads_on = words.ends_with(':') && reader.is_bold(paragraph) != Some(true);
-    let bracket = bare.starts_with('(') && bare.to_lowercase().contains("kèm theo");
+    let begins_preamble = preamble.basis.begins(bare)
+        || preamble.addressees.begins(bare)
+        || preamble.proposal.strip_whole(bare).is_some();
+    let bracket = bare.strip_prefix('(').is_some_and(|inside| {
+        let attached = &terms.attachments;
+        attached.promulgated.begins(inside) || attached.attached.iter().any(|words| inside.contains(words))
+    });
     reader.cell(paragraph).is_some()
         || begins_body
         || labelled
         || competence
         || leads_on
         || bracket
-        || MARKS.iter().any(|mark| bare.starts_with(mark))
-        || matches!(words.trim_end_matches(':'), "QUYẾT ĐỊNH" | "QUYẾT NGHỊ")
+        || begins_preamble
+        || UNITS.iter().any(|mark| bare.starts_with(mark))
+        || preamble.enacting.has(words.trim_end_matches(':'))
 }

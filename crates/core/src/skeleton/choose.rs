@@ -37,7 +37,7 @@ pub fn choose<'a>(book: &'a RuleBook, request: &Request) -> Result<Choice<'a>, R
         return Err(Refusal::Empty);
     };
     let form = find_form(forms, &request.form)?;
-    let named = names::read(&request.organ, request.level, request.day, &skeletons.guise)?;
+    let named = names::read(book.lexicon(), &request.organ, request.level, request.day, &skeletons.guise)?;
     level_exists(skeletons, named.organ.level, request.day)?;
     let class = request.class.unwrap_or(Class::Administrative);
     if class == Class::Normative && !form.normative {

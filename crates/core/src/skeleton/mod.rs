@@ -21,8 +21,7 @@ use crate::finding::Words;
 use crate::look::dress;
 use crate::read::{ReadError, markdown};
 use crate::recognize::recognize;
-use crate::rulebook::Layout;
-use crate::rulebook::RuleBook;
+use crate::rulebook::{Layout, Lexicon, RuleBook};
 use crate::text::Date;
 
 /// What a new draft shall be.
@@ -83,8 +82,8 @@ impl Sketch {
     ///
     /// # Errors
     /// Those of reading Markdown; a sketch that [`sketch`] made has none.
-    pub fn draft(&self, layout: &Layout) -> Result<Draft, ReadError> {
+    pub fn draft(&self, layout: &Layout, lexicon: &Lexicon) -> Result<Draft, ReadError> {
         let draft = markdown::read(&self.markdown)?;
-        Ok(dress(&draft, &recognize(&draft), layout))
+        Ok(dress(&draft, &recognize(&draft, lexicon), layout))
     }
 }

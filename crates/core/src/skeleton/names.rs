@@ -3,13 +3,11 @@
 use super::Refusal;
 use crate::document::{Level, Organ, OrganKind};
 use crate::recognize::organ::{name_parts, parse};
+use crate::rulebook::Lexicon;
 use crate::rulebook::skeleton::{Guise, OrganGuise, UnitHead};
 use crate::rulebook::words::fill;
 use crate::text::Date;
 use crate::text::vietnamese::{name_key, squeeze, title_case};
-
-/// Word for a unit whose level its name does not tell.
-const CITY: &str = "thành phố";
 
 /// An organ with all the shapes of its name.
 pub struct Named<'a> {
@@ -31,6 +29,7 @@ pub struct Named<'a> {
 
 /// Reads the name of an organ on a day. `level` is what the caller states.
 pub fn read<'a>(
+    lexicon: &Lexicon,
     words: &str,
     level: Option<Level>,
     day: Date,
@@ -40,9 +39,9 @@ pub fn read<'a>(
         given: words.to_owned(),
         known: guise.organs.iter().map(|organ| organ.name.words()).collect(),
     };
-    let mut organ = parse(words, Some(day)).ok_or_else(unknown)?;
+    let mut organ = parse(lexicon, words, Some(day)).ok_or_else(unknown)?;
     let shown = guise.organs.iter().find(|own| own.organ == organ.kind).ok_or_else(unknown)?;
-    let parts = name_parts(&organ.name);
+    let parts = name_parts(lexicon, &organ.name);
     if parts.unit.is_none() && organ.kind != OrganKind::Department {
         return Err(Refusal::Unit { organ: organ.name });
     }
@@ -53,7 +52,8 @@ pub fn read<'a>(
         return Err(unknown());
     }
     if let Some(level) = level.filter(|level| *level != organ.level) {
-        if !unit_word.is_empty() && unit_word != CITY {
+        // Of a city the word alone does not tell the level.
+        if lexicon.terms.organs.unit(&unit_word).is_some_and(|unit| unit.level.is_some()) {
             return Err(Refusal::Level { organ: organ.name, level });
         }
         organ.level = level;

@@ -9,24 +9,24 @@ use crate::engine::select::select;
 use crate::finding::Words;
 use crate::recognize::recognize;
 use crate::rulebook::example::{LineChange, PageChange, PageNumberChange, Replacement, StyleChange};
-use crate::rulebook::{Example, Pick};
+use crate::rulebook::{Example, Lexicon, Pick};
 use crate::text::Span;
 
 /// The draft with all changes of the example, made one after the other.
-pub fn apply(mut draft: Draft, example: &Example) -> Result<Draft, Words> {
+pub fn apply(mut draft: Draft, example: &Example, lexicon: &Lexicon) -> Result<Draft, Words> {
     for (key, words) in &example.set {
-        let node = find(&draft, key.0)?;
+        let node = find(&draft, lexicon, key.0)?;
         set(&mut draft, &node, words);
     }
     for pick in &example.remove {
-        let node = find(&draft, *pick)?;
+        let node = find(&draft, lexicon, *pick)?;
         remove(&mut draft, &node);
     }
     for replacement in &example.replace {
-        exchange(&mut draft, replacement)?;
+        exchange(&mut draft, lexicon, replacement)?;
     }
     for (key, words) in &example.after {
-        let node = find(&draft, key.0)?;
+        let node = find(&draft, lexicon, key.0)?;
         let paragraph = draft.paragraphs_in(last_line(&node)).last().ok_or_else(|| absent(key.0))?;
         // Several lines are several paragraphs.
         for line in words.trim_end().lines().rev() {
@@ -34,11 +34,11 @@ pub fn apply(mut draft: Draft, example: &Example) -> Result<Draft, Words> {
         }
     }
     for (key, change) in &example.style {
-        let node = find(&draft, key.0)?;
+        let node = find(&draft, lexicon, key.0)?;
         style(&mut draft, &node, change);
     }
     for (key, change) in &example.rule_line {
-        let node = find(&draft, key.0)?;
+        let node = find(&draft, lexicon, key.0)?;
         rule_line(&mut draft, &node, *change);
     }
     example.page.iter().for_each(|change| page(&mut draft, change));
@@ -47,8 +47,8 @@ pub fn apply(mut draft: Draft, example: &Example) -> Result<Draft, Words> {
 }
 
 /// The node that an example names. Places move with every change, so each is sought anew.
-fn find(draft: &Draft, pick: Pick) -> Result<Node, Words> {
-    let document: Document = recognize(draft);
+fn find(draft: &Draft, lexicon: &Lexicon, pick: Pick) -> Result<Node, Words> {
+    let document: Document = recognize(draft, lexicon);
     let mut nodes = select(draft, &document, pick.selector);
     let index = pick.number - 1;
     if index < nodes.len() { Ok(nodes.swap_remove(index)) } else { Err(absent(pick)) }
@@ -90,9 +90,9 @@ fn remove_line(draft: &mut Draft, line: Span) {
     }
 }
 
-fn exchange(draft: &mut Draft, change: &Replacement) -> Result<(), Words> {
+fn exchange(draft: &mut Draft, lexicon: &Lexicon, change: &Replacement) -> Result<(), Words> {
     let within = match change.inside {
-        Some(pick) => find(draft, pick)?.span,
+        Some(pick) => find(draft, lexicon, pick)?.span,
         None => Span::new(0, draft.text.len()),
     };
     let mut from = within.start;

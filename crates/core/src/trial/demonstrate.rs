@@ -53,7 +53,8 @@ pub fn demonstrate(book: &RuleBook, id: &str, index: usize, today: Date) -> Resu
     let silent = || both("ví dụ không cho kết quả nào", "the example has no finding");
     let finding = checked.findings.into_iter().next().ok_or_else(silent)?;
     let (changed, regime) = (checked.draft, checked.judged.regime);
-    let mut looks = (look(&base, example), look(&changed, example));
+    let lexicon = book.lexicon();
+    let mut looks = (look(&base, example, lexicon), look(&changed, example, lexicon));
     let is_of_words = !example.style.is_empty() || !example.rule_line.is_empty();
     let (mut right, mut wrong) = lines(&base, &changed, finding.span.start, !looks.1.is_empty());
     if !is_of_words && right == wrong {

@@ -9,12 +9,12 @@ use crate::engine::select::select;
 use crate::finding::Words;
 use crate::recognize::recognize;
 use crate::rulebook::example::{PageChange, PageNumberChange, StyleChange};
-use crate::rulebook::{Example, Pick};
+use crate::rulebook::{Example, Lexicon, Pick};
 
 /// What the draft says of every property of typography and pages that the example changes.
-pub fn look(draft: &Draft, example: &Example) -> Vec<Words> {
+pub fn look(draft: &Draft, example: &Example, lexicon: &Lexicon) -> Vec<Words> {
     let mut words = Vec::new();
-    let document = recognize(draft);
+    let document = recognize(draft, lexicon);
     let node = |pick: Pick| select(draft, &document, pick.selector).into_iter().nth(pick.number - 1);
     for (key, change) in &example.style {
         words.extend(node(key.0).into_iter().flat_map(|node| style(draft, &node, change)));

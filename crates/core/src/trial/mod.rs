@@ -116,7 +116,7 @@ impl<'a> Bench<'a> {
     /// A base draft in the typography of the law.
     fn dressed(&self, name: &str, source: &str) -> Result<Draft, Words> {
         let draft = read(&format!("{name}.md"), source.as_bytes()).map_err(|error| error.words())?;
-        let document = recognize(&draft);
+        let document = recognize(&draft, self.book.lexicon());
         Ok(dress(&draft, &document, self.layout))
     }
 
@@ -173,7 +173,7 @@ impl<'a> Bench<'a> {
             both(&format!("không có bản gốc “{name}”"), &format!("there is no base “{name}”"))
         })?;
         let base = self.dressed(&example.from, source)?;
-        let changed = change::apply(base.clone(), example)?;
+        let changed = change::apply(base.clone(), example, self.book.lexicon())?;
         Ok((base, changed))
     }
 

@@ -1,6 +1,7 @@
 //! From rules to findings.
 
-use crate::{BASE, RULE, book, checked, file, files, load, options, options_with, rule_with};
+use crate::{BASE, COMPONENTS, RULE, book, checked, file, files, load, options, options_with, rule_with};
+use std::sync::Arc;
 use thethuc_core::checker::Checker;
 use thethuc_core::document::{Class, Stage};
 use thethuc_core::finding::{Certainty, Reason, Severity};
@@ -126,16 +127,28 @@ fn one_cause_can_be_one_finding() {
 
 #[test]
 fn the_components_of_the_form_decide() {
-    let rule = |place: &str| {
-        rule_with("{ present: by-form }").replace("header.national_name\ncheck", &format!("{place}\ncheck"))
+    let rule = |place: &str, list: &str| {
+        rule_with(&format!("{{ present: {list}-by-form }}"))
+            .replace("header.national_name\ncheck", &format!("{place}\ncheck"))
     };
-    let count = |place: &str, draft: &str| checked(&book(&rule(place)), draft, &options()).findings.len();
-    assert_eq!(count("sentence", BASE), 0);
+    let sentence = rule("sentence", "required");
+    let words = rule("enacting_words", "forbidden");
+    let mut all = files(&sentence);
+    all.push(file("format/words.yaml", &words));
+    all[1].text += COMPONENTS;
+    let book = Arc::new(load(&all).expect("valid"));
+    let count = |id: &str, draft: &str| {
+        let findings = checked(&book, draft, &options()).findings;
+        findings.iter().filter(|finding| finding.rule == id).count()
+    };
+    assert_eq!(count("format/name", BASE), 0);
     let old_style =
         BASE.replace("*Ủy ban nhân dân ban hành Quyết định quy định mức thu phí chợ.*", "**QUYẾT ĐỊNH:**");
-    assert_eq!(count("sentence", &old_style), 1);
-    assert_eq!(count("enacting_words", &old_style), 1);
-    assert_eq!(count("closing", BASE), 0, "the form says nothing of it");
+    assert_eq!(count("format/name", &old_style), 1);
+    assert_eq!(count("format/words", &old_style), 1);
+    let earlier = old_style.replace("tháng 3 năm 2026", "tháng 3 năm 2024").replace("05/2026", "05/2024");
+    assert_eq!(count("format/name", &earlier), 1, "of the class");
+    assert_eq!(count("format/words", &earlier), 0, "of another regime");
 }
 
 /// The reasons why the rule with that check is not fully judged; nothing is found.
@@ -205,7 +218,7 @@ fn files_are_added_to_the_book_or_take_the_place_of_others() {
     let other = RULE.replace("severity: error", "severity: note");
     all.push(file("format/name.yaml", &other));
     all.push(file("own/name.yaml", RULE));
-    let book = std::sync::Arc::new(load(&all).expect("valid"));
+    let book = Arc::new(load(&all).expect("valid"));
     assert_eq!(book.rule_ids().collect::<Vec<_>>(), ["format/name", "own/name"]);
     assert_eq!(book.rule("format/name").map(|rule| rule.severity), Some(Severity::Note));
     assert_eq!(checked(&book, &wrong(), &options()).findings.len(), 2);

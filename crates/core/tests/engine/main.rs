@@ -6,6 +6,7 @@ mod findings;
 mod hostile;
 mod own;
 mod place;
+mod recognition;
 mod regimes;
 
 use std::sync::Arc;
@@ -35,8 +36,16 @@ const REGIMES: &str = "
 
 const FORMS: &str = "
 forms:
-  - { name: Quyết định, abbreviation: QĐ, english: Decision, normative: true,
-      components: { normative: { required: [sentence], forbidden: [enacting_words] } } }
+  - name: Quyết định
+    abbreviation: QĐ
+    english: Decision
+    normative: true
+    shape: enacted
+";
+
+/// The components of that form, for books that have rules for them.
+pub const COMPONENTS: &str = "
+    components: { normative: { required: [sentence] }, new: { forbidden: [enacting_words] } }
 ";
 
 /// A rule of all three regimes, of primary evidence but for the old one.
@@ -119,6 +128,7 @@ pub fn files(rule: &str) -> Vec<RuleFile> {
         file("bases/decision.md", BASE),
         file("format/name.yaml", rule),
         file("layout.yaml", &layout()),
+        file("terms.yaml", include_str!("../../../../rules/terms.yaml")),
     ]
 }
 

@@ -21,8 +21,8 @@ pub use look::{
 use serde::{Deserialize, Serialize};
 pub use structure::{NestingCheck, Numbering, OrderCheck, Scope, SequenceCheck, TitledCheck};
 pub use words::{
-    AbbreviationCheck, EncodingCheck, Ignoring, ListPunctuation, MentionsCheck, MixedCheck, OddLetter,
-    TextCheck, UniqueCheck, Wording, WordsCheck,
+    AbbreviationCheck, EncodingCheck, FormWords, Ignoring, ListPunctuation, MentionsCheck, MixedCheck,
+    OddLetter, TextCheck, UniqueCheck, Wording, WordsCheck,
 };
 
 list_of_kinds! {

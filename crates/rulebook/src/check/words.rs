@@ -31,6 +31,9 @@ pub struct TextCheck {
     pub equals: Option<String>,
     /// The words are one of these.
     pub one_of: Option<Vec<String>>,
+    /// The words are the name of a form of `forms.yaml` or of an attached text, or begin with the abbreviation
+    /// of a form.
+    pub form: Option<FormWords>,
     /// The expression is found in the words (anchor it with `^` and `$`).
     pub matches: Option<Pattern>,
     /// The expression is found nowhere; each match is a hit, its named groups are variables.
@@ -48,7 +51,7 @@ pub struct TextCheck {
     /// What `{expected}` shows, and what a fix writes, where it does not follow from the test
     /// itself; may use `{found}` and the groups of `not-matches`.
     pub expected: Option<String>,
-    /// Differences that do not matter to `equals`, `one-of`, `starts-with` and `ends-with`.
+    /// Differences that do not matter to `equals`, `one-of`, `form: name`, `starts-with` and `ends-with`.
     pub ignoring: Vec<Ignoring>,
 }
 
@@ -104,6 +107,17 @@ impl KindOfCheck for TextCheck {
             })
         })
     }
+}
+
+/// What words say of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum FormWords {
+    /// `QUYẾT ĐỊNH`, or the name of a text that is attached to documents.
+    Name,
+    /// `QĐ-UBND`: the abbreviation of a form before a hyphen.
+    Abbreviation,
 }
 
 /// One entry of `words`.

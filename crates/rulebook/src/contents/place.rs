@@ -1,6 +1,7 @@
 //! Which place of a rule book a file takes, and files that would take one place together.
 
 use super::Contents;
+use crate::Terms;
 use crate::error::RuleBookError;
 use crate::files::RuleFile;
 use std::collections::BTreeMap;
@@ -10,6 +11,7 @@ use std::collections::BTreeMap;
 pub(super) enum Place<'a> {
     Regimes,
     Forms,
+    Terms,
     Organs,
     Layout,
     Instruments,
@@ -29,6 +31,7 @@ pub(super) fn place(path: &str) -> Place<'_> {
     match path {
         "regimes.yaml" => return Place::Regimes,
         "forms.yaml" => return Place::Forms,
+        "terms.yaml" => return Place::Terms,
         "organs.yaml" => return Place::Organs,
         "registry/instruments.yaml" => return Place::Instruments,
         "registry/harvested.csv" => return Place::Harvested,
@@ -85,7 +88,9 @@ impl Contents {
     pub(super) fn holds(&self, place: Place<'_>) -> bool {
         match place {
             Place::Regimes => !self.regimes.is_empty(),
-            Place::Forms => !self.forms.forms.is_empty(),
+            // Its forms are added one by one; see `Contents::add_own`.
+            Place::Forms => false,
+            Place::Terms => self.terms != Terms::default(),
             Place::Organs => !self.organs.rows.is_empty(),
             Place::Layout => self.layout.is_some(),
             Place::Instruments => !self.registry.curated.instruments.is_empty(),

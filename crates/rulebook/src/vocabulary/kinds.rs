@@ -13,6 +13,19 @@ pub enum Class {
     Administrative,
 }
 
+impl Class {
+    /// Both classes.
+    pub const ALL: [Self; 2] = [Self::Normative, Self::Administrative];
+
+    /// How files name it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Normative => "normative",
+            Self::Administrative => "administrative",
+        }
+    }
+}
+
 /// How far the draft has come: a blank number is normal in a draft, an error at issue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

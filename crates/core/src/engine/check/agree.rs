@@ -1,6 +1,6 @@
 //! `agree`: two components say the same.
 
-use super::letters::{key, organ_key};
+use super::letters::key;
 use super::spoken_date;
 use crate::document::{Component, DateFact, Organ, address};
 use crate::engine::context::Context;
@@ -21,7 +21,7 @@ fn of_node(context: &Context<'_>, spec: &AgreeCheck, node: &Node) -> Verdict {
         return Verdict::pass();
     };
     let (left, right) = match spec.compared_as {
-        As::Organ => (organ_words(context, node), organ_words(context, &other)),
+        As::Organ => (organ(context, node), organ(context, &other)),
         As::Form => (node.value.clone(), form_words(context, &other)),
         _ => (node.value.clone(), other.value.clone()),
     };
@@ -54,11 +54,16 @@ fn agreement(spec: &AgreeCheck, left: &str, right: &str) -> Option<bool> {
         As::Text => Some(key(left, &spec.ignoring) == key(right, &spec.ignoring)),
         As::Number => Some(number(left)? == number(right)?),
         As::Date => same_date(spoken_date::find(left)?, spoken_date::find(right)?),
-        As::Organ => same_organ(&organ_key(left), &organ_key(right)),
+        As::Organ => same_organ(left, right),
         As::Year => Some(year(left)? == year(right)?),
         As::Form => same_form(left, right),
         As::Title => same_title(&name_key(left), &name_key(right)),
     }
+}
+
+/// The organ that a component names, ready to be compared.
+fn organ(context: &Context<'_>, node: &Node) -> String {
+    context.book.lexicon().organ_key(&organ_words(context, node))
 }
 
 /// The organ that recognition found in a component, or its words.
@@ -153,11 +158,16 @@ fn year(words: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::recognize::fixture::lexicon;
     use crate::rulebook::Selector;
 
     fn agree(compared_as: As, left: &str, right: &str) -> Result<bool, Reason> {
+        let ready = |words: &str| match compared_as {
+            As::Organ => lexicon().organ_key(words),
+            _ => words.to_owned(),
+        };
         let spec = AgreeCheck { with: Selector::Title, in_act: false, compared_as, ignoring: Vec::new() };
-        same(&spec, left, right)
+        same(&spec, &ready(left), &ready(right))
     }
 
     #[test]

@@ -5,52 +5,59 @@ use crate::engine::context::{Context, Target};
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
 use crate::finding::{Certainty, Reason};
-use crate::rulebook::count::Count;
-use crate::rulebook::{Pattern, Selector};
+use crate::rulebook::count::{ByForm, Count};
+use crate::rulebook::{Components, Pattern};
 use crate::text::Span;
 
 /// Missing places are reported at the start of their part, surplus ones where they stand.
 pub fn check(context: &Context<'_>, count: &Count, target: Target<'_>) -> Verdict {
+    let known = match count.by_form {
+        None => Certainty::Certain,
+        Some(list) => match named_by_form(context, list, target) {
+            Some(certainty) => certainty,
+            None => return Verdict::pass(),
+        },
+    };
     let parts = context.document.parts.iter().enumerate();
     let own = parts.filter(|(_, part)| target.parts.contains(&part.kind));
-    let count = &match wanted(context, count, target) {
-        Some(count) => count,
-        None => return Verdict::pass(),
-    };
-    own.map(|(index, part)| {
-        let nodes: Vec<&Node> = target.nodes.iter().filter(|node| node.part == Some(index)).collect();
-        in_part(context, count, part, &nodes)
-    })
-    .collect()
+    let mut verdict: Verdict = own
+        .map(|(index, part)| {
+            let nodes: Vec<&Node> = target.nodes.iter().filter(|node| node.part == Some(index)).collect();
+            in_part(context, count, part, &nodes)
+        })
+        .collect();
+    verdict.hits.iter_mut().for_each(|hit| hit.certainty = hit.certainty.min(known));
+    verdict
 }
 
-/// The count, where need be by the components of the form; `None` where the form does not say.
-fn wanted(context: &Context<'_>, count: &Count, target: Target<'_>) -> Option<Count> {
-    if !count.by_form {
-        return Some(count.clone());
-    }
-    let (form, _) = context.document.facts.form.as_ref()?;
-    let components = context.book.forms()?.find(form)?.components.get(&context.judged.class?)?;
-    let names = |list: &[Selector]| target.selectors.iter().any(|selector| list.contains(selector));
-    let (min, max) = match (names(&components.required), names(&components.forbidden)) {
-        (true, _) => (1, None),
-        (false, true) => (0, Some(0)),
-        (false, false) => return None,
+/// How certain it is that the form has the place on that list; `None` where it has not. Nothing is required
+/// of a form that is not known.
+fn named_by_form(context: &Context<'_>, list: ByForm, target: Target<'_>) -> Option<Certainty> {
+    let (form, known) = context.document.facts.form.as_ref()?;
+    let form = context.book.forms()?.find(form)?;
+    let mut components = form.components(context.judged.class?, context.judged.regime.as_deref());
+    let names = |own: &Components| {
+        let list = match list {
+            ByForm::Required => &own.required,
+            ByForm::Forbidden => &own.forbidden,
+        };
+        target.selectors.iter().any(|selector| list.contains(selector))
     };
-    Some(Count { unless_text: count.unless_text.clone(), ..Count::between(min, max) })
+    components.any(names).then_some(*known)
 }
 
 fn in_part(context: &Context<'_>, count: &Count, part: &Part, nodes: &[&Node]) -> Verdict {
     let found = u32::try_from(nodes.len()).unwrap_or(u32::MAX);
+    let (min, max) = count.limits();
     let describe = |hit: Hit| {
-        let expected = match (count.min, count.max) {
+        let expected = match (min, max) {
             (min, Some(max)) if min == max => max.to_string(),
             (min, Some(max)) => format!("{min}–{max}"),
             (min, None) => format!("≥ {min}"),
         };
         hit.with("expected", expected)
     };
-    if found < count.min {
+    if found < min {
         let stands_somewhere = |pattern: &Pattern| pattern.is_match(context.words(part.span));
         if count.unless_text.as_ref().is_some_and(stands_somewhere) {
             return Verdict::unknown(Reason::Unrecognized);
@@ -59,7 +66,7 @@ fn in_part(context: &Context<'_>, count: &Count, part: &Part, nodes: &[&Node]) -
         let hit = Hit::new(span, absence(part)).placed(address::whole(part));
         return Verdict::fail(describe(hit.with("found", found.to_string())));
     }
-    let Some(max) = count.max else { return Verdict::pass() };
+    let Some(max) = max else { return Verdict::pass() };
     let surplus = nodes.iter().skip(max as usize);
     Verdict::of(
         surplus
@@ -97,6 +104,7 @@ fn first_word(context: &Context<'_>, part: &Part) -> usize {
 mod tests {
     use super::*;
     use crate::engine::check::fixture::Case;
+    use crate::rulebook::Selector;
 
     fn judge(case: &Case, yaml: &str) -> Verdict {
         let count: Count = serde_yaml::from_str(yaml).expect("a check");

@@ -1,7 +1,6 @@
 //! `profile`: what the draft says of its organ is what the office says of itself. Without a profile, and
 //! where the draft is of another kind of organ, it cannot be told.
 
-use super::letters::organ_key;
 use crate::document::{Component, Organ};
 use crate::engine::context::Context;
 use crate::engine::node::Node;
@@ -43,19 +42,22 @@ fn found<'a>(context: &Context<'a>) -> Result<(&'a OrganProfile, Fit), Reason> {
     let header = context.document.act().map(|act| &act.header);
     let named = header.and_then(|header| Some((header.organ.as_ref()?, header.organ_named.as_ref()?)));
     let (component, named) = named.ok_or(Reason::FactsUnknown)?;
-    let of_kind = |own: &&OrganProfile| organ::head(&own.name) == Some(named.kind);
-    let same = profile.all().find(|own| organ_key(&own.name) == organ_key(&component.value));
+    let lexicon = context.book.lexicon();
+    let of_kind = |own: &&OrganProfile| organ::head(lexicon, &own.name) == Some(named.kind);
+    let key = lexicon.organ_key(&component.value);
+    let same = profile.all().find(|own| lexicon.organ_key(&own.name) == key);
     let own = same.or_else(|| profile.all().find(of_kind)).ok_or(Reason::ProfileOfOther)?;
     Ok((own, fit(context, own, component, named)))
 }
 
 fn fit(context: &Context<'_>, own: &OrganProfile, component: &Component, named: &Organ) -> Fit {
-    let (wanted, found) = (organ_key(&own.name), organ_key(&component.value));
+    let lexicon = context.book.lexicon();
+    let (wanted, found) = (lexicon.organ_key(&own.name), lexicon.organ_key(&component.value));
     if wanted == found {
         return Fit::Same;
     }
     // A unit of that very name may well have an organ of its own.
-    let unit = organ::name_parts(&named.name).unit;
+    let unit = organ::name_parts(lexicon, &named.name).unit;
     let exists = unit.is_some_and(|(kind, name)| {
         !context.book.registry().units.named(&format!("{kind} {name}")).is_empty()
     });
@@ -87,7 +89,8 @@ fn of_node(context: &Context<'_>, mode: ProfileCheck, own: &OrganProfile, fit: F
         Some(wanted) => hit(wanted, Certainty::Certain),
     };
     let is_name = |wanted: &str, found: &str| name_key(wanted) == name_key(found);
-    let is_organ = |wanted: &str, found: &str| organ_key(wanted) == organ_key(found);
+    let lexicon = context.book.lexicon();
+    let is_organ = |wanted: &str, found: &str| lexicon.organ_key(wanted) == lexicon.organ_key(found);
     match mode {
         ProfileCheck::Organ => match fit {
             Fit::Same => Verdict::pass(),

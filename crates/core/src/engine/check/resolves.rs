@@ -6,6 +6,7 @@ use crate::engine::node::{Handle, Node};
 use crate::engine::outcome::{Hit, Verdict};
 use crate::finding::{Certainty, Reason, Words};
 use crate::text::numeral::from_roman;
+use crate::text::vietnamese::is_capitals;
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
@@ -161,10 +162,13 @@ fn find(part: &Part, scope: Option<usize>, kind: UnitKind, number: &str) -> Opti
 /// Whether the heading of an appendix stands where it was not recognized: in a table, within a paragraph.
 fn is_hidden_appendix(context: &Context<'_>, number: &str) -> bool {
     let text = &context.draft.text;
-    ["PHỤ LỤC ", "Phụ lục ", "PHỤ LỤC SỐ ", "Phụ lục số "].iter().any(|label| {
+    let terms = &context.book.lexicon().terms;
+    terms.attachments.appendix.iter().any(|label| {
         text.match_indices(label).any(|(at, label)| {
-            let heads = label.starts_with("PHỤ") || at == 0 || text[..at].ends_with('\n');
-            let named = text[at + label.len()..].split(|letter: char| !letter.is_alphanumeric()).next();
+            let heads = is_capitals(label) || at == 0 || text[..at].ends_with('\n');
+            let Some(behind) = text[at + label.len()..].strip_prefix(' ') else { return false };
+            let behind = terms.header.number.strip(behind).map_or(behind, str::trim_start);
+            let named = behind.split(|letter: char| !letter.is_alphanumeric()).next();
             heads && named.is_some_and(|named| same_number(named, number))
         })
     })

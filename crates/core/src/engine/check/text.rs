@@ -6,7 +6,7 @@ use crate::engine::flow::FlowText;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
 use crate::rulebook::Pattern;
-use crate::rulebook::check::TextCheck;
+use crate::rulebook::check::{FormWords, TextCheck};
 use crate::rulebook::words::fill;
 use crate::text::vietnamese::is_capitals;
 
@@ -20,7 +20,7 @@ fn hits(context: &Context<'_>, spec: &TextCheck, node: &Node) -> Vec<Hit> {
     if let Some(pattern) = &spec.not_matches {
         hits.extend(matches(context, spec, pattern, node));
     }
-    if let Some(wrong) = wrong_whole(spec, node) {
+    if let Some(wrong) = wrong_whole(context, spec, node) {
         hits.push(whole(spec, node, wrong));
     }
     hits
@@ -47,7 +47,7 @@ enum Wrong {
 }
 
 /// The test of the whole node that fails, if any.
-fn wrong_whole(spec: &TextCheck, node: &Node) -> Option<Wrong> {
+fn wrong_whole(context: &Context<'_>, spec: &TextCheck, node: &Node) -> Option<Wrong> {
     let value = node.value.as_str();
     let same = |words: &str| key(value, &spec.ignoring) == key(words, &spec.ignoring);
     if let Some(words) = spec.equals.as_ref().filter(|words| !same(words)) {
@@ -58,6 +58,14 @@ fn wrong_whole(spec: &TextCheck, node: &Node) -> Option<Wrong> {
             [only] => Wrong::Not(only.clone()),
             several => Wrong::Unlike(several.join(", ")),
         });
+    }
+    let lexicon = context.book.lexicon();
+    let known_form = spec.form.is_none_or(|words| match words {
+        FormWords::Name => lexicon.documents.iter().any(same),
+        FormWords::Abbreviation => lexicon.begins_with_abbreviation(value),
+    });
+    if !known_form {
+        return Some(Wrong::Unlike(String::new()));
     }
     if let Some(pattern) = spec.matches.as_ref().filter(|pattern| !pattern.is_match(value)) {
         return Some(Wrong::Unlike(pattern.source().to_owned()));

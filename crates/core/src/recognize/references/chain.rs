@@ -2,6 +2,7 @@
 
 use super::{kind_at, near, target};
 use crate::document::UnitKind;
+use crate::rulebook::Lexicon;
 use crate::text::vietnamese::point_number;
 use std::ops::Range;
 
@@ -47,7 +48,7 @@ struct Group {
 const MOST_UNITS: usize = 200;
 
 /// The first list of references at or behind `from`.
-pub fn next(words: &str, from: usize) -> Option<List> {
+pub fn next(lexicon: &Lexicon, words: &str, from: usize) -> Option<List> {
     let mut at = from;
     loop {
         let start = at
@@ -55,8 +56,8 @@ pub fn next(words: &str, from: usize) -> Option<List> {
                 .char_indices()
                 .map(|(offset, _)| offset)
                 .find(|offset| is_start(&words[..at + offset]) && kind_at(&words[at + offset..]).is_some())?;
-        if let Some(chain) = chain(words, start) {
-            return Some(list(words, chain));
+        if let Some(chain) = chain(lexicon, words, start) {
+            return Some(list(lexicon, words, chain));
         }
         at = start + words[start..].chars().next().map_or(1, char::len_utf8);
     }
@@ -67,12 +68,12 @@ fn is_start(before: &str) -> bool {
     !before.ends_with(char::is_alphanumeric) && !before.ends_with("iểu ")
 }
 
-fn list(words: &str, first: Chain) -> List {
+fn list(lexicon: &Lexicon, words: &str, first: Chain) -> List {
     let mut end = first.end;
     let mut chains = vec![first];
     while let Some((_, at)) = after_any(words, end, &["; ", ", ", " và ", " hoặc "]) {
         let at = skip_any(words, at, &["tại ", "các ", "theo "]);
-        let Some(next) = chain(words, at) else { break };
+        let Some(next) = chain(lexicon, words, at) else { break };
         end = next.end;
         chains.push(next);
     }
@@ -103,8 +104,8 @@ fn inherit(chains: &mut [Chain]) {
     }
 }
 
-fn chain(words: &str, start: usize) -> Option<Chain> {
-    let (first, mut end) = group(words, start, true)?;
+fn chain(lexicon: &Lexicon, words: &str, start: usize) -> Option<Chain> {
+    let (first, mut end) = group(lexicon, words, start, true)?;
     let mut chain = Chain { start, end, groups: Vec::new(), own: None };
     let mut last = match first {
         Found::Numbers(group) => {
@@ -118,7 +119,7 @@ fn chain(words: &str, start: usize) -> Option<Chain> {
     while let Some((_, at)) = after_any(words, end, &[", ", " của ", " thuộc ", " tại ", " "]) {
         // "khoản 2 Điều 28 và Điều 30": what follows the first article is a reference of its own.
         let inner = skip_any(words, at, &["các "]);
-        let Some((found, next)) = group(words, inner, inner > at) else { break };
+        let Some((found, next)) = group(lexicon, words, inner, inner > at) else { break };
         let kind = match &found {
             Found::Numbers(group) => group.kind,
             Found::Own(kind) => *kind,
@@ -146,7 +147,7 @@ enum Found {
 
 /// Units of one kind that the words at `start` name, and where they end; the first alone if no list is
 /// wanted.
-fn group(words: &str, start: usize, is_list: bool) -> Option<(Found, usize)> {
+fn group(lexicon: &Lexicon, words: &str, start: usize, is_list: bool) -> Option<(Found, usize)> {
     let (kind, length) = kind_at(&words[start..])?;
     let at = start + length;
     if words[at..].starts_with("này") && is_end(&words[at + "này".len()..]) {
@@ -173,7 +174,7 @@ fn group(words: &str, start: usize, is_list: bool) -> Option<(Found, usize)> {
         }
     }
     let closes = |end: usize| {
-        !words[end..].starts_with(',') && target::names_document(near(words, end))
+        !words[end..].starts_with(',') && target::names_document(lexicon, near(words, end))
             || after_any(words, end, &[" của ", " "])
                 .is_some_and(|(_, at)| kind_at(&words[at..]).is_some_and(|(own, _)| own < kind))
     };

@@ -9,6 +9,7 @@ mod target;
 
 use super::lines::Reader;
 use crate::document::{InternalReference, Part, ReferenceTarget, UnitKind};
+use crate::rulebook::Lexicon;
 use crate::text::{Pattern, Span};
 use chain::{Chain, Step};
 
@@ -25,7 +26,8 @@ pub fn find(
     references: &mut Vec<InternalReference>,
 ) {
     let words = reader.words(span);
-    let place = Place { words, start: span.start, part, parts };
+    let lexicon = reader.lexicon;
+    let place = Place { lexicon, words, start: span.start, part, parts };
     if words.contains("Phụ lục ") {
         place.appendices(references);
     }
@@ -36,6 +38,7 @@ pub fn find(
 
 /// A stretch of a part in which references are looked for.
 struct Place<'a> {
+    lexicon: &'a Lexicon,
     words: &'a str,
     start: usize,
     part: usize,
@@ -46,13 +49,13 @@ impl Place<'_> {
     fn units(&self, references: &mut Vec<InternalReference>) {
         let like = LIKE.is_match(self.words) && self.words.chars().count() < 60;
         let mut at = 0;
-        while let Some(list) = chain::next(self.words, at) {
+        while let Some(list) = chain::next(self.lexicon, self.words, at) {
             at = list.end;
             let behind = near(self.words, list.end);
             let target = if like {
                 ReferenceTarget::ThisPart
             } else {
-                target::of_units(behind, self.part, self.parts)
+                target::of_units(self.lexicon, behind, self.part, self.parts)
             };
             for chain in &list.chains {
                 self.add(chain, target, references);
@@ -97,7 +100,7 @@ impl Place<'_> {
                 appendix: Some(number.as_str().to_owned()),
                 from: self.parts[self.part].unit_at(self.start),
                 part: self.part,
-                target: target::of_appendix(near(self.words, number.end())),
+                target: target::of_appendix(self.lexicon, near(self.words, number.end())),
             });
         }
     }
@@ -135,10 +138,11 @@ fn kind_at(words: &str) -> Option<(UnitKind, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::recognize::fixture::lexicon;
 
     fn found(words: &str) -> Vec<(String, String)> {
         let draft = crate::read::plain::read(words).expect("text");
-        let reader = Reader::new(&draft);
+        let reader = Reader::new(&draft, lexicon());
         let parts = [
             Part { form_name: Some("Quyết định".to_owned()), ..Part::default() },
             Part {

@@ -1,33 +1,60 @@
 //! Where a reference leads, from the words behind it.
 
 use crate::document::{Part, PartKind, ReferenceTarget};
+use crate::rulebook::Lexicon;
 use crate::text::Pattern;
 
-static TAIL: Pattern = Pattern::new(
-    r"^[ \n]*(?:, *)?(?:của |tại )?(?P<form>Quyết định|Nghị quyết|Quy định|Quy chế|Điều lệ|Chỉ thị|Kế hoạch|Nội quy|Đề án|Chương trình)(?P<rest>[^.;\n]*)",
-);
-static OTHER: Pattern = Pattern::new(
-    r"^[ \n]*(?:, *)?(?:\(?(?:đã )?được sửa đổi[^)]*\)? )?(?:ban hành )?(?:kèm theo )?(?:của |tại )?(?:Bộ luật|Luật|Hiến pháp|Pháp lệnh|Nghị định|Nghị quyết liên tịch|Thông tư|Công văn|Văn bản hợp nhất|(?:Quyết định|Nghị quyết|Chỉ thị|Kế hoạch) (?:số|[0-9]))",
-);
-static ATTACHED: Pattern = Pattern::new(
-    r"^[^,]{0,120}?(?:ban hành |được ban hành )?kèm theo (?:Quyết định|Nghị quyết|Kế hoạch)(?P<this> này)?",
-);
-static APPENDIX_TAIL: Pattern = Pattern::new(
-    r"^(?: này)?,? *(?:\(?(?:được )?(?:ban hành )?kèm theo |của |tại )?(?:(?:Quyết định|Nghị quyết|Quy định|Quy chế|Kế hoạch|Chương trình|Đề án) này)|^ (?:đính )?kèm theo(?:[).;,*]|$)",
-);
+/// What may stand before the word for the document.
+static LEAD: Pattern = Pattern::new(r"^[ \n]*(?:, *)?");
+static AMENDED: Pattern = Pattern::new(r"^\(?(?:đã )?được sửa đổi[^)]*\)? ");
+/// Up to the act that an attached text belongs to.
+static ATTACHED: Pattern = Pattern::new(r"^[^,]{0,120}?kèm theo ");
+static APPENDIX_LEAD: Pattern =
+    Pattern::new(r"^(?: này)?,? *(?:\(?(?:được )?(?:ban hành )?kèm theo |của |tại )?");
+static APPENDED: Pattern = Pattern::new(r"^ (?:đính )?kèm theo(?:[).;,*]|$)");
+
+/// The document of this class that words name first, and what follows up to the end of the clause.
+fn own_document<'t, 'l>(lexicon: &'l Lexicon, behind: &'t str) -> Option<(&'l str, &'t str)> {
+    let words = without_of(after(&LEAD, behind));
+    let (form, rest) = lexicon.documents.begin(words)?;
+    let end = rest.find(['.', ';', '\n']).unwrap_or(rest.len());
+    Some((form, &rest[..end]))
+}
+
+/// Whether the words name an instrument that is none of this file.
+fn names_other(lexicon: &Lexicon, behind: &str) -> bool {
+    let words = after(&AMENDED, after(&LEAD, behind));
+    let words = words.strip_prefix("ban hành ").unwrap_or(words);
+    let words = without_of(words.strip_prefix("kèm theo ").unwrap_or(words));
+    let terms = &lexicon.terms.citations;
+    let instruments = [&terms.laws, &terms.instruments, &terms.consolidated];
+    let numbered = |rest: &str| {
+        rest.strip_prefix(' ').is_some_and(|rest| {
+            rest.starts_with("số") || rest.starts_with(|letter: char| letter.is_ascii_digit())
+        })
+    };
+    instruments.iter().any(|words_of| words_of.begins(words))
+        || lexicon.documents.strip(words).is_some_and(numbered)
+}
+
+/// What follows the match of an expression that may match nothing.
+fn after<'t>(pattern: &Pattern, words: &'t str) -> &'t str {
+    pattern.regex().find(words).map_or(words, |found| &words[found.end()..])
+}
+
+/// The words without `của` or `tại` before them.
+fn without_of(words: &str) -> &str {
+    words.strip_prefix("của ").or_else(|| words.strip_prefix("tại ")).unwrap_or(words)
+}
 
 /// Whether the words behind a list of numbers name the document that all of them are of.
-pub fn names_document(behind: &str) -> bool {
-    TAIL.is_match(behind) || OTHER.is_match(behind)
+pub fn names_document(lexicon: &Lexicon, behind: &str) -> bool {
+    own_document(lexicon, behind).is_some() || names_other(lexicon, behind)
 }
 
 /// Where a reference to units leads.
-pub fn of_units(behind: &str, part: usize, parts: &[Part]) -> ReferenceTarget {
-    let Some(found) = TAIL.captures(behind) else { return of_others(behind) };
-    let (Some(form), Some(rest)) = (found.name("form"), found.name("rest")) else {
-        return ReferenceTarget::Unknown;
-    };
-    let (form, rest) = (form.as_str(), rest.as_str());
+pub fn of_units(lexicon: &Lexicon, behind: &str, part: usize, parts: &[Part]) -> ReferenceTarget {
+    let Some((form, rest)) = own_document(lexicon, behind) else { return of_others(lexicon, behind) };
     if let Some(rest) = rest.strip_prefix(" này") {
         // "Quy định này ban hành kèm theo Quyết định số …" names another text.
         return if rest.trim_start().starts_with("ban hành kèm theo") {
@@ -36,23 +63,23 @@ pub fn of_units(behind: &str, part: usize, parts: &[Part]) -> ReferenceTarget {
             part_called(form, part, parts)
         };
     }
-    if let Some(attached) = ATTACHED.captures(rest) {
-        return if attached.name("this").is_some() {
-            attached_called(form, parts)
-        } else {
-            ReferenceTarget::OtherInstrument
-        };
+    let act = ATTACHED.regex().find(rest).and_then(|found| lexicon.documents.strip(&rest[found.end()..]));
+    match act {
+        Some(act) if act.starts_with(" này") => attached_called(form, parts),
+        Some(_) => ReferenceTarget::OtherInstrument,
+        None => of_others(lexicon, behind),
     }
-    of_others(behind)
 }
 
-fn of_others(behind: &str) -> ReferenceTarget {
-    if OTHER.is_match(behind) { ReferenceTarget::OtherInstrument } else { ReferenceTarget::Unknown }
+fn of_others(lexicon: &Lexicon, behind: &str) -> ReferenceTarget {
+    if names_other(lexicon, behind) { ReferenceTarget::OtherInstrument } else { ReferenceTarget::Unknown }
 }
 
 /// Where a reference to an appendix leads: an appendix of this file, whichever part holds the words.
-pub fn of_appendix(behind: &str) -> ReferenceTarget {
-    if APPENDIX_TAIL.is_match(behind) { ReferenceTarget::ThisPart } else { of_others(behind) }
+pub fn of_appendix(lexicon: &Lexicon, behind: &str) -> ReferenceTarget {
+    let document = lexicon.documents.strip(after(&APPENDIX_LEAD, behind));
+    let is_own = document.is_some_and(|rest| rest.starts_with(" này")) || APPENDED.is_match(behind);
+    if is_own { ReferenceTarget::ThisPart } else { of_others(lexicon, behind) }
 }
 
 /// The part that calls itself so: the one that speaks, or else the act.
