@@ -6,7 +6,7 @@ use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
 
-/// How often something must be there: `true`, `false`, `once`, `by-form`, or `{min, max, by-form,
+/// How often something must be there: `true`, `false`, `by-form`, or `{min, max, by-form,
 /// unless-text}`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -70,7 +70,7 @@ impl<'de> Visitor<'de> for CountVisitor {
     type Value = Count;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("true, false, once, by-form, or limits such as {min: 1, max: 2}")
+        formatter.write_str("true, false, by-form, or limits such as {min: 1, max: 2}")
     }
 
     fn visit_bool<E: Error>(self, wanted: bool) -> Result<Count, E> {
@@ -79,10 +79,9 @@ impl<'de> Visitor<'de> for CountVisitor {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Count, E> {
         match text {
-            "once" => Ok(Count::between(1, Some(1))),
             "by-form" => Ok(Count { by_form: true, ..Count::between(0, None) }),
             other => Err(E::custom(format!(
-                "expected true, false, once, by-form, or limits such as {{min: 1}}; found “{other}”"
+                "expected true, false, by-form, or limits such as {{min: 1}}; found “{other}”"
             ))),
         }
     }
@@ -102,17 +101,17 @@ mod tests {
 
     #[test]
     fn counts_are_words_or_limits() {
-        assert_eq!(read("once"), Some(Count::between(1, Some(1))));
+        assert_eq!(read("{min: 1, max: 1}"), Some(Count::between(1, Some(1))));
         assert_eq!(read("false"), Some(Count::between(0, Some(0))));
         assert_eq!(read("{min: 1}"), read("true"));
-        for wrong in ["twice", "{min: 0}", "{min: 2, max: 1}", "{by-form: true, min: 1}", "{}"] {
+        for wrong in ["once", "{min: 0}", "{min: 2, max: 1}", "{by-form: true, min: 1}", "{}"] {
             assert_eq!(read(wrong), None, "{wrong}");
         }
     }
 
     #[test]
     fn counts_survive_the_way_through_json() {
-        for yaml in ["by-form", "{min: 1, unless-text: Nơi nhận}", "once"] {
+        for yaml in ["by-form", "{min: 1, unless-text: Nơi nhận}", "false"] {
             let count = read(yaml).expect("valid");
             let json = serde_json::to_string(&count).expect("serializable");
             assert_eq!(serde_json::from_str::<Count>(&json).expect("readable"), count);
