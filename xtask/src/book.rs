@@ -58,3 +58,5 @@ fn newest(book: &RuleBook) -> Option<Date> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod usage;

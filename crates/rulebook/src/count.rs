@@ -8,7 +8,7 @@ use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
 
-/// How often something must be there: `true`, `false`, `once`, `required-by-form`, `forbidden-by-form`, or
+/// How often something must be there: `true`, `false`, `required-by-form`, `forbidden-by-form`, or
 /// `{min, max, by-form, unless-text}`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -102,8 +102,8 @@ impl<'de> Visitor<'de> for CountVisitor {
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         Expected(
-            "true, false, once, required-by-form, forbidden-by-form hoặc {min: 1, max: 2}",
-            "true, false, once, required-by-form, forbidden-by-form, or limits such as {min: 1, max: 2}",
+            "true, false, required-by-form, forbidden-by-form hoặc {min: 1, max: 2}",
+            "true, false, required-by-form, forbidden-by-form, or limits such as {min: 1, max: 2}",
         )
         .write(formatter)
     }
@@ -114,17 +114,16 @@ impl<'de> Visitor<'de> for CountVisitor {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Count, E> {
         match text {
-            "once" => Ok(Count::between(1, Some(1))),
             "required-by-form" => Ok(Count::by_form(ByForm::Required)),
             "forbidden-by-form" => Ok(Count::by_form(ByForm::Forbidden)),
             other => {
                 let other = shown(other);
                 Err(E::custom(told(&Words {
                     vi: format!(
-                        "cần true, false, once, required-by-form, forbidden-by-form hoặc {{min: 1}}; ở đây là “{other}”"
+                        "cần true, false, required-by-form, forbidden-by-form hoặc {{min: 1}}; ở đây là “{other}”"
                     ),
                     en: format!(
-                        "expected true, false, once, required-by-form, forbidden-by-form, or limits such as {{min: 1}}; found “{other}”"
+                        "expected true, false, required-by-form, forbidden-by-form, or limits such as {{min: 1}}; found “{other}”"
                     ),
                 })))
             }
@@ -146,10 +145,10 @@ mod tests {
 
     #[test]
     fn counts_are_words_or_limits() {
-        assert_eq!(read("once"), Some(Count::between(1, Some(1))));
+        assert_eq!(read("{min: 1, max: 1}"), Some(Count::between(1, Some(1))));
         assert_eq!(read("false"), Some(Count::between(0, Some(0))));
         assert_eq!(read("{min: 1}"), read("true"));
-        for wrong in ["twice", "{min: 0}", "{min: 2, max: 1}", "{by-form: required, min: 1}", "by-form", "{}"]
+        for wrong in ["once", "{min: 0}", "{min: 2, max: 1}", "{by-form: required, min: 1}", "by-form", "{}"]
         {
             assert_eq!(read(wrong), None, "{wrong}");
         }
@@ -168,7 +167,7 @@ mod tests {
             "forbidden-by-form",
             "{by-form: required, unless-text: Số}",
             "{min: 1, unless-text: Nơi nhận}",
-            "once",
+            "false",
         ] {
             let count = read(yaml).expect("valid");
             let json = serde_json::to_string(&count).expect("serializable");

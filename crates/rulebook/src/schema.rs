@@ -152,7 +152,6 @@ impl JsonSchema for Range {
                     "properties": {
                         "min": { "type": "number" },
                         "max": { "type": "number" },
-                        "tolerance": { "type": "number", "description": "By how much a value may pass a limit." },
                     },
                     "anyOf": [{ "required": ["min"] }, { "required": ["max"] }],
                     "additionalProperties": false,
@@ -173,7 +172,7 @@ impl JsonSchema for Count {
             "description": "How often something must be there.",
             "oneOf": [
                 { "type": "boolean" },
-                { "enum": ["once", "required-by-form", "forbidden-by-form"] },
+                { "enum": ["required-by-form", "forbidden-by-form"] },
                 {
                     "type": "object",
                     "properties": {

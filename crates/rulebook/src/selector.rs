@@ -13,8 +13,6 @@ use std::fmt;
 pub enum Selector {
     /// The whole document: one node at the first line of the act.
     Document,
-    /// Each part.
-    Part,
     /// A component of the header.
     Header(HeaderField),
     /// The form line.
@@ -77,14 +75,10 @@ pub enum Selector {
     Citation,
     /// The number of each cited instrument.
     CitationNumber,
-    /// The date of each cited instrument.
-    CitationDate,
     /// Each reference to a unit.
     Reference,
     /// Each section of pages.
     Section,
-    /// Each page-number field.
-    PageNumber,
     /// All text of a part, tables included.
     Text,
     /// Each paragraph of the body stream that is not blank.
@@ -131,9 +125,8 @@ pub enum UnitFacet {
     Title,
 }
 
-const PLAIN: [(&str, Selector); 49] = [
+const PLAIN: [(&str, Selector); 46] = [
     ("document", Selector::Document),
-    ("part", Selector::Part),
     ("header.national_name", Selector::Header(HeaderField::NationalName)),
     ("header.motto", Selector::Header(HeaderField::Motto)),
     ("header.parent_organ", Selector::Header(HeaderField::ParentOrgan)),
@@ -175,10 +168,8 @@ const PLAIN: [(&str, Selector); 49] = [
     ("appendix", Selector::Appendix),
     ("citation", Selector::Citation),
     ("citation.number", Selector::CitationNumber),
-    ("citation.date", Selector::CitationDate),
     ("reference", Selector::Reference),
     ("section", Selector::Section),
-    ("page_number", Selector::PageNumber),
     ("text", Selector::Text),
     ("paragraph", Selector::Paragraph),
 ];
@@ -232,9 +223,10 @@ impl Selector {
         plain.chain(units).collect()
     }
 
-    /// Whether the selector looks beyond the parts: pages are no part of anything.
-    pub const fn is_of_pages(self) -> bool {
-        matches!(self, Self::Section | Self::PageNumber)
+    /// Whether the kinds of parts that a rule names do not matter: pages and the document as a whole
+    /// are no part of anything, and appendices are looked at wherever they are asked for.
+    pub const fn is_everywhere(self) -> bool {
+        matches!(self, Self::Section | Self::Document | Self::Appendix)
     }
 }
 

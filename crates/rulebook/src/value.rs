@@ -15,15 +15,13 @@ pub struct Range {
     pub min: Option<f32>,
     /// Greatest allowed value.
     pub max: Option<f32>,
-    /// By how much a value may pass a limit; the check's own default if `None`.
-    pub tolerance: Option<f32>,
 }
 
 impl Range {
-    /// Whether `value` lies within the limits, widened by `tolerance` unless the range has its own.
+    /// Whether `value` lies within the limits, widened by `tolerance`.
     pub fn holds(&self, value: f32, tolerance: f32) -> bool {
-        let slack = self.tolerance.unwrap_or(tolerance);
-        self.min.is_none_or(|min| value >= min - slack) && self.max.is_none_or(|max| value <= max + slack)
+        self.min.is_none_or(|min| value >= min - tolerance)
+            && self.max.is_none_or(|max| value <= max + tolerance)
     }
 }
 
@@ -32,7 +30,6 @@ impl Range {
 struct Limits {
     min: Option<f32>,
     max: Option<f32>,
-    tolerance: Option<f32>,
 }
 
 impl<'de> Deserialize<'de> for Range {
@@ -48,7 +45,7 @@ impl RangeVisitor {
         #[expect(clippy::cast_possible_truncation, reason = "points and millimetres need no more digits")]
         let value = value as f32;
         if value.is_finite() {
-            Ok(Range { min: Some(value), max: Some(value), tolerance: None })
+            Ok(Range { min: Some(value), max: Some(value) })
         } else {
             Err(E::custom(Expected("cần một số hữu hạn", "expected a finite number")))
         }
@@ -85,7 +82,7 @@ impl<'de> Visitor<'de> for RangeVisitor {
             (Some(min), Some(max)) if min > max => {
                 Err(A::Error::custom(Expected("min lớn hơn max", "min is greater than max")))
             }
-            (min, max) => Ok(Range { min, max, tolerance: limits.tolerance }),
+            (min, max) => Ok(Range { min, max }),
         }
     }
 }
@@ -172,8 +169,8 @@ mod tests {
     fn ranges_are_numbers_or_limits() {
         let one: Range = serde_yaml::from_str("13").expect("a number");
         assert!(one.holds(13.2, 0.25) && !one.holds(13.5, 0.25));
-        let limits: Range = serde_yaml::from_str("{min: 12, max: 13, tolerance: 1}").expect("limits");
-        assert!(limits.holds(14.0, 0.25) && !limits.holds(10.9, 0.25));
+        let limits: Range = serde_yaml::from_str("{min: 12, max: 13}").expect("limits");
+        assert!(limits.holds(13.25, 0.25) && !limits.holds(11.7, 0.25));
         for wrong in ["{}", "{min: 3, max: 2}", "{least: 2}", "wide"] {
             assert!(serde_yaml::from_str::<Range>(wrong).is_err(), "{wrong}");
         }
@@ -181,7 +178,7 @@ mod tests {
 
     #[test]
     fn ranges_survive_the_way_through_json() {
-        let range = Range { min: Some(12.0), max: None, tolerance: None };
+        let range = Range { min: Some(12.0), max: None };
         let json = serde_json::to_string(&range).expect("serializable");
         assert_eq!(serde_json::from_str::<Range>(&json).expect("readable"), range);
     }

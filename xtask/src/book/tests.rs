@@ -9,7 +9,7 @@ const STALE: &str = "is stale: run `cargo xtask book`";
 
 use crate::root;
 
-fn committed(path: &Path) -> String {
+pub fn committed(path: &Path) -> String {
     // Git may have given the file the line ends of another system.
     fs::read_to_string(path).unwrap_or_default().replace("\r\n", "\n")
 }
@@ -95,7 +95,7 @@ fn what_the_reader_refuses_the_schema_refuses_too() {
         assert!(!fits(&RULE.replace(right, wrong)), "{wrong}");
     }
     let also_right = [
-        ("{ text: { equals: A } }", "{ style: { size: { min: 12, max: 13 } }, present: once }"),
+        ("{ text: { equals: A } }", "{ style: { size: { min: 12, max: 13 } }, present: { min: 1, max: 1 } }"),
         ("{ text: { equals: A } }", "{ any: [{ present: false }, { not: { text: { capitals: true } } }] }"),
         ("select: title", "select: [title, form]\napplies: { from: 2025-07-01, level: [special-zone] }"),
     ];

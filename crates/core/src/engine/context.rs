@@ -71,15 +71,12 @@ impl<'a> Context<'a> {
         nodes
     }
 
-    /// The nodes of selectors in parts of the given kinds. Pages, the document as a whole and
-    /// appendices are looked at whatever the kinds.
+    /// The nodes of selectors in parts of the given kinds, if the kinds matter to the selector.
     pub fn select(&self, selectors: &[Selector], parts: &[PartKind]) -> Vec<Node> {
         let mut nodes = Vec::new();
         for &selector in selectors {
-            let everywhere =
-                selector.is_of_pages() || matches!(selector, Selector::Document | Selector::Appendix);
             let all = self.all(selector);
-            let own = all.iter().filter(|node| everywhere || self.is_in(node, parts));
+            let own = all.iter().filter(|node| selector.is_everywhere() || self.is_in(node, parts));
             nodes.extend(own.cloned());
         }
         nodes

@@ -53,8 +53,6 @@ pub enum Handle {
     Effect(usize),
     /// Into [`Draft::sections`].
     Section(usize),
-    /// Into [`Draft::sections`] and their page numbers.
-    PageNumber(usize, usize),
     /// Into [`Draft::paragraphs`].
     Paragraph(usize),
     /// Into the signatures of its part.

@@ -12,12 +12,9 @@ use crate::text::Span;
 pub fn select(draft: &Draft, document: &Document, selector: Selector) -> Vec<Node> {
     match selector {
         Selector::Document => document_node(draft, document).into_iter().collect(),
-        Selector::Citation | Selector::CitationNumber | Selector::CitationDate => {
-            citations(draft, document, selector)
-        }
+        Selector::Citation | Selector::CitationNumber => citations(draft, document, selector),
         Selector::Reference => references(draft, document),
         Selector::Section => (0..draft.sections.len()).map(|index| section_node(draft, index)).collect(),
-        Selector::PageNumber => page_numbers(draft),
         Selector::Text => texts(draft, document),
         Selector::Paragraph => paragraphs(draft, document),
         _ => {
@@ -38,7 +35,6 @@ fn of_part(draft: &Draft, part: &Part, index: usize, selector: Selector) -> Vec<
         return components(part, index, kind);
     }
     match selector {
-        Selector::Part => vec![part_node(draft, part, index)],
         Selector::Header(field) => piece_of_header(draft, part, index, field),
         Selector::AttributionNumber => {
             let found = part.attribution.as_ref().and_then(|it| Some((it.number?, it.line.certainty)));
@@ -86,18 +82,14 @@ fn stretch(draft: &Draft, found: Option<(Span, Certainty)>, part: usize) -> Vec<
         .collect()
 }
 
-/// The first line of the part, which stands for the whole of it.
-fn part_node(draft: &Draft, part: &Part, index: usize) -> Node {
+/// The first line of the act, or of what there is instead, which stands for the whole document.
+fn document_node(draft: &Draft, document: &Document) -> Option<Node> {
+    let index = document.parts.iter().position(|part| part.kind == PartKind::Act).unwrap_or(0);
+    let part = document.parts.get(index)?;
     let first = draft.paragraphs_in(part.span).map(|paragraph| draft.paragraphs[paragraph].span);
     let first = first.map(|span| span.trim(&draft.text)).find(|span| !span.is_empty());
     let span = first.unwrap_or(Span::at(part.span.start));
-    Node::stretch(draft, span, part.header_certainty(), index, Handle::Part)
-}
-
-fn document_node(draft: &Draft, document: &Document) -> Option<Node> {
-    let index = document.parts.iter().position(|part| part.kind == PartKind::Act);
-    let index = index.or((!document.parts.is_empty()).then_some(0))?;
-    Some(part_node(draft, &document.parts[index], index))
+    Some(Node::stretch(draft, span, part.header_certainty(), index, Handle::Part))
 }
 
 /// A piece of a line of the header.
@@ -155,7 +147,6 @@ fn part_index(document: &Document, offset: usize) -> Option<usize> {
 fn citations(draft: &Draft, document: &Document, selector: Selector) -> Vec<Node> {
     let span_of = |citation: &crate::document::Citation| match selector {
         Selector::CitationNumber => citation.number_span,
-        Selector::CitationDate => citation.date.as_ref().map(|date| date.span),
         _ => Some(citation.span),
     };
     let each = document.citations.iter().enumerate();
@@ -185,17 +176,6 @@ fn references(draft: &Draft, document: &Document) -> Vec<Node> {
 fn section_node(draft: &Draft, index: usize) -> Node {
     let start = Span::at(draft.sections[index].span.start);
     Node::running(draft, vec![start], None, Handle::Section(index))
-}
-
-fn page_numbers(draft: &Draft) -> Vec<Node> {
-    let each = draft.sections.iter().enumerate();
-    each.flat_map(|(section, own)| {
-        (0..own.page_numbers.len()).map(move |index| {
-            let start = Span::at(own.span.start);
-            Node::running(draft, vec![start], None, Handle::PageNumber(section, index))
-        })
-    })
-    .collect()
 }
 
 fn paragraphs(draft: &Draft, document: &Document) -> Vec<Node> {

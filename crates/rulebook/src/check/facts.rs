@@ -1,7 +1,6 @@
 //! What checks of facts say in a rule file.
 
 use super::kind::{KindOfCheck, named, tests_nothing};
-use super::words::Ignoring;
 use crate::pattern::Pattern;
 use crate::selector::Selector;
 use crate::vocabulary::{Level, Words};
@@ -9,13 +8,10 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What two components are compared as.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum As {
-    /// The words.
-    #[default]
-    Text,
     /// A number, with or without leading zeros.
     Number,
     /// A date in any of its spellings.
@@ -41,11 +37,8 @@ pub struct AgreeCheck {
     #[serde(default)]
     pub in_act: bool,
     /// What they are compared as.
-    #[serde(rename = "as", default)]
+    #[serde(rename = "as")]
     pub compared_as: As,
-    /// Differences that do not matter.
-    #[serde(default)]
-    pub ignoring: Vec<Ignoring>,
 }
 
 impl KindOfCheck for AgreeCheck {

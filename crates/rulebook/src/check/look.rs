@@ -189,7 +189,20 @@ impl KindOfCheck for PageNumberCheck {
     }
 
     fn fault(&self) -> Option<Words> {
-        tests_nothing::<Self>(*self == Self::default())
+        // What a page-number field does not tell would be passed over in silence.
+        let told = |style: &StyleCheck| StyleCheck {
+            size: style.size,
+            bold: style.bold,
+            italic: style.italic,
+            ..StyleCheck::default()
+        };
+        let silent = self.style.as_ref().is_some_and(|style| *style != told(style));
+        tests_nothing::<Self>(*self == Self::default()).or_else(|| {
+            silent.then(|| Words {
+                vi: "“style” của số trang chỉ kiểm tra “size”, “bold”, “italic”".to_owned(),
+                en: "the “style” of a page number tests “size”, “bold” and “italic” only".to_owned(),
+            })
+        })
     }
 }
 
@@ -202,9 +215,6 @@ pub struct RuleLineCheck {
     pub below: bool,
     /// Length of the line as a part of the length of the words, which is estimated.
     pub ratio: Option<Range>,
-    /// Whether a line of typed characters (`-----`, `_____`) will do.
-    #[serde(default)]
-    pub typed: bool,
 }
 
 impl KindOfCheck for RuleLineCheck {

@@ -101,11 +101,8 @@ const fn yes() -> bool {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct NestingCheck {
-    /// Kinds of units that may directly hold it.
+    /// Kinds of units that may directly hold it; at the top of a body it may not stand.
     pub parents: Vec<UnitKind>,
-    /// Whether it may stand at the top of a body.
-    #[serde(default)]
-    pub top: bool,
 }
 
 impl KindOfCheck for NestingCheck {
@@ -124,7 +121,7 @@ impl KindOfCheck for NestingCheck {
     }
 
     fn fault(&self) -> Option<Words> {
-        tests_nothing::<Self>(self.parents.is_empty() && !self.top)
+        tests_nothing::<Self>(self.parents.is_empty())
     }
 }
 

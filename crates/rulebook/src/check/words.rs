@@ -40,18 +40,12 @@ pub struct TextCheck {
     pub not_matches: Option<Pattern>,
     /// The words begin with one of these.
     pub starts_with: Option<OneOrMany<String>>,
-    /// The words end with one of these.
-    pub ends_with: Option<OneOrMany<String>>,
-    /// The words end with none of these.
-    pub not_ends_with: Option<OneOrMany<String>>,
     /// All letters are capitals as typed (`true`), or not all of them are (`false`).
     pub capitals: Option<bool>,
-    /// The first letter is a capital and not all letters are.
-    pub sentence_case: Option<bool>,
     /// What `{expected}` shows, and what a fix writes, where it does not follow from the test
     /// itself; may use `{found}` and the groups of `not-matches`.
     pub expected: Option<String>,
-    /// Differences that do not matter to `equals`, `one-of`, `form: name`, `starts-with` and `ends-with`.
+    /// Differences that do not matter to `equals`, `one-of`, `form: name` and `starts-with`.
     pub ignoring: Vec<Ignoring>,
 }
 
@@ -87,8 +81,8 @@ impl KindOfCheck for TextCheck {
     }
 
     fn writes(&self) -> bool {
-        // Of a test with alternatives, of an expression, and of a beginning or an end, what it says is
-        // not what the words should be.
+        // Of a test with alternatives, of an expression, and of a beginning, what it says is not what the
+        // words should be.
         self.expected.is_some() || self.says_whole()
     }
 
@@ -245,9 +239,6 @@ pub struct MixedCheck {
     pub first: Pattern,
     /// The other.
     pub second: Pattern,
-    /// So many matches of the rarer manner are overlooked.
-    #[serde(default)]
-    pub overlook: u32,
 }
 
 impl KindOfCheck for MixedCheck {

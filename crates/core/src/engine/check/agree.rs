@@ -1,6 +1,5 @@
 //! `agree`: two components say the same.
 
-use super::letters::key;
 use super::spoken_date;
 use crate::document::{Component, DateFact, Organ, address};
 use crate::engine::context::Context;
@@ -25,7 +24,7 @@ fn of_node(context: &Context<'_>, spec: &AgreeCheck, node: &Node) -> Verdict {
         As::Form => (node.value.clone(), form_words(context, &other)),
         _ => (node.value.clone(), other.value.clone()),
     };
-    match same(spec, &left, &right) {
+    match same(spec.compared_as, &left, &right) {
         Err(reason) => Verdict::unknown(reason),
         Ok(true) => Verdict::pass(),
         Ok(false) => {
@@ -41,17 +40,16 @@ fn of_node(context: &Context<'_>, spec: &AgreeCheck, node: &Node) -> Verdict {
 }
 
 /// Whether the two agree, or why it cannot be told.
-fn same(spec: &AgreeCheck, left: &str, right: &str) -> Result<bool, Reason> {
-    if spec.compared_as == As::Form && right.is_empty() {
+fn same(compared_as: As, left: &str, right: &str) -> Result<bool, Reason> {
+    if compared_as == As::Form && right.is_empty() {
         return Err(Reason::NoAbbreviation);
     }
-    agreement(spec, left, right).ok_or(Reason::Blank)
+    agreement(compared_as, left, right).ok_or(Reason::Blank)
 }
 
 /// Whether the two agree; `None` where either is blank or not to be read.
-fn agreement(spec: &AgreeCheck, left: &str, right: &str) -> Option<bool> {
-    match spec.compared_as {
-        As::Text => Some(key(left, &spec.ignoring) == key(right, &spec.ignoring)),
+fn agreement(compared_as: As, left: &str, right: &str) -> Option<bool> {
+    match compared_as {
         As::Number => Some(number(left)? == number(right)?),
         As::Date => same_date(spoken_date::find(left)?, spoken_date::find(right)?),
         As::Organ => same_organ(left, right),
@@ -159,15 +157,13 @@ fn year(words: &str) -> Option<&str> {
 mod tests {
     use super::*;
     use crate::recognize::fixture::lexicon;
-    use crate::rulebook::Selector;
 
     fn agree(compared_as: As, left: &str, right: &str) -> Result<bool, Reason> {
         let ready = |words: &str| match compared_as {
             As::Organ => lexicon().organ_key(words),
             _ => words.to_owned(),
         };
-        let spec = AgreeCheck { with: Selector::Title, in_act: false, compared_as, ignoring: Vec::new() };
-        same(&spec, &ready(left), &ready(right))
+        same(compared_as, &ready(left), &ready(right))
     }
 
     #[test]

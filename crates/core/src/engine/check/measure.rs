@@ -84,7 +84,7 @@ mod tests {
     fn numbers_are_written_as_people_write_them() {
         assert_eq!(number(13.0).vi, "13");
         assert_eq!((number(12.7).vi.as_str(), number(12.7).en.as_str()), ("12,7", "12.7"));
-        let range = Range { min: Some(12.0), max: Some(13.5), tolerance: None };
+        let range = Range { min: Some(12.0), max: Some(13.5) };
         assert_eq!(limits(&range), Words { vi: "12 đến 13,5".into(), en: "12 to 13.5".into() });
     }
 }

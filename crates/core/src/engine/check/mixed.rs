@@ -15,9 +15,6 @@ pub fn check(context: &Context<'_>, spec: &MixedCheck, nodes: &[Node]) -> Verdic
     let Some(other) = common.first().map(|hit| context.words(hit.span).to_owned()) else {
         return Verdict::pass();
     };
-    if rare.len() <= spec.overlook as usize {
-        return Verdict::pass();
-    }
     let say = |hit: Hit| {
         let found = context.words(hit.span).to_owned();
         hit.with("found", found).with("other", other.clone())

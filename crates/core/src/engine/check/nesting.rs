@@ -15,7 +15,7 @@ fn fault(context: &Context<'_>, spec: &NestingCheck, node: &Node) -> Option<Hit>
     let Handle::Unit(index) = node.handle else { return None };
     let part = node.part_of(context.document)?;
     let parent = part.units.get(index)?.parent.and_then(|parent| part.units.get(parent));
-    let right = parent.map_or(spec.top, |parent| spec.parents.contains(&parent.kind));
+    let right = parent.is_some_and(|parent| spec.parents.contains(&parent.kind));
     if right {
         return None;
     }

@@ -52,7 +52,7 @@ fn of_section(context: &Context<'_>, spec: &PageCheck, index: usize, section: &S
     let lying = is_lying(section);
     let (width, height) =
         if lying { (section.height, section.width) } else { (section.width, section.height) };
-    let exactly = |value: f32| Range { min: Some(value), max: Some(value), tolerance: None };
+    let exactly = |value: f32| Range { min: Some(value), max: Some(value) };
     if let Some(wanted) = spec.width {
         judge(("chiều rộng trang", "page width"), exactly(wanted), width);
     }

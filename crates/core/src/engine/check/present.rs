@@ -132,7 +132,7 @@ mod tests {
         let mut case = Case::of_text("Về việc");
         let title = Component::line(&case.draft.text, Span::new(0, 4), Certainty::Certain);
         case.document.parts[0].title = Some(title);
-        assert!(judge(&case, "once").passes());
+        assert!(judge(&case, "{min: 1, max: 1}").passes());
         assert_eq!(judge(&case, "false").hits[0].span, Span::new(0, 4));
     }
 }

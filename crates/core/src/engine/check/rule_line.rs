@@ -49,11 +49,7 @@ fn of_node(context: &Context<'_>, spec: &RuleLineCheck, node: &Node) -> Verdict 
         if !any {
             return hit(nothing, line);
         }
-        return if spec.typed {
-            Verdict::pass()
-        } else {
-            hit(("đường gõ bằng ký tự", "a line of typed characters"), line)
-        };
+        return hit(("đường gõ bằng ký tự", "a line of typed characters"), line);
     }
     let Some(range) = &spec.ratio else { return Verdict::pass() };
     let length = below(context.draft, node, &drawn).and_then(|line| line.length);
@@ -171,7 +167,6 @@ mod tests {
         let mut case = case();
         case.draft.lines.push(line(RuleLineKind::Typed, 1, 62.0));
         assert_eq!(judge(&case, SPEC).hits[0].variables["found"].en, "a line of typed characters");
-        assert!(judge(&case, "{below: true, typed: true}").passes());
     }
 
     #[test]
