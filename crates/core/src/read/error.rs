@@ -61,6 +61,31 @@ impl ReadError {
                 "The file is protected by a password; remove the password in Word and check it again."
                     .to_owned(),
             ),
+            Self::NotAPackage(_) | Self::NoDocumentPart | Self::DamagedPart(..) | Self::BrokenXml(..) => {
+                return self.of_package();
+            }
+            Self::Limit(words) => (
+                format!("Tệp vượt giới hạn an toàn: {}; không kiểm tra tệp này.", words.vi),
+                format!("The file passes a safety limit: {}; it was not checked.", words.en),
+            ),
+            Self::NotText(offset) => (
+                format!(
+                    "Tệp không phải là văn bản UTF-8 (byte thứ {}); hãy lưu lại với bảng mã UTF-8.",
+                    offset + 1
+                ),
+                format!("The file is not UTF-8 text (byte {}); save it with the UTF-8 encoding.", offset + 1),
+            ),
+            Self::FrontMatter(line, reason) => (
+                format!("Phần khai báo đầu tệp không hợp lệ ở dòng {line}: {}.", reason.vi),
+                format!("The front matter is not valid at line {line}: {}.", reason.en),
+            ),
+        };
+        Words { vi, en }
+    }
+
+    /// The sentence on a Word file that is damaged or is none.
+    fn of_package(&self) -> Words {
+        let (vi, en) = match self {
             Self::NotAPackage(reason) => (
                 format!(
                     "Tệp không phải là tệp .docx hợp lệ hoặc đã bị hỏng (chi tiết kỹ thuật: {reason}); hãy mở bằng Word và lưu lại."
@@ -90,21 +115,7 @@ impl ReadError {
                     "The XML of part “{part}” is broken at line {line}, column {column} ({reason}); let Word repair it and save it again."
                 ),
             ),
-            Self::Limit(words) => (
-                format!("Tệp vượt giới hạn an toàn: {}; không kiểm tra tệp này.", words.vi),
-                format!("The file passes a safety limit: {}; it was not checked.", words.en),
-            ),
-            Self::NotText(offset) => (
-                format!(
-                    "Tệp không phải là văn bản UTF-8 (byte thứ {}); hãy lưu lại với bảng mã UTF-8.",
-                    offset + 1
-                ),
-                format!("The file is not UTF-8 text (byte {}); save it with the UTF-8 encoding.", offset + 1),
-            ),
-            Self::FrontMatter(line, reason) => (
-                format!("Phần khai báo đầu tệp không hợp lệ ở dòng {line}: {}.", reason.vi),
-                format!("The front matter is not valid at line {line}: {}.", reason.en),
-            ),
+            other => return other.words(),
         };
         Words { vi, en }
     }

@@ -88,8 +88,6 @@ impl Contents {
     pub(super) fn holds(&self, place: Place<'_>) -> bool {
         match place {
             Place::Regimes => !self.regimes.is_empty(),
-            // Its forms are added one by one; see `Contents::add_own`.
-            Place::Forms => false,
             Place::Terms => self.terms != Terms::default(),
             Place::Organs => !self.organs.rows.is_empty(),
             Place::Layout => self.layout.is_some(),
@@ -102,7 +100,8 @@ impl Contents {
             Place::Skeleton(name) => self.skeletons.models.contains_key(name),
             Place::SkeletonPart(name) => self.skeletons.parts.contains_key(name),
             Place::Rule(id) => self.rules.contains_key(id),
-            Place::Ignored | Place::Nothing => false,
+            // Forms are added one by one; see `Contents::add_own`.
+            Place::Forms | Place::Ignored | Place::Nothing => false,
         }
     }
 }
