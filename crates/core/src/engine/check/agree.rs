@@ -1,4 +1,8 @@
 //! `agree`: two components say the same.
+//!
+//! What is compared is read from both as the rule says: as number, date, year, organ, form or title.
+//! Documents abbreviate, wrap and leave blank, so two values disagree only where both are written and
+//! no usual manner of writing makes them one.
 
 use super::spoken_date;
 use crate::document::{Component, DateFact, Organ, address};
@@ -14,6 +18,8 @@ pub fn check(context: &Context<'_>, spec: &AgreeCheck, nodes: &[Node]) -> Verdic
     nodes.iter().map(|node| of_node(context, spec, node)).collect()
 }
 
+/// Compares a node with its companion in the same part, or in the act where the rule says so. Without a
+/// companion there is nothing to compare; that it is missing is for `present`.
 fn of_node(context: &Context<'_>, spec: &AgreeCheck, node: &Node) -> Verdict {
     let part = if spec.in_act { context.act() } else { node.part };
     let Some(other) = context.companion(spec.with, part).filter(|other| other.span != node.span) else {
@@ -40,6 +46,9 @@ fn of_node(context: &Context<'_>, spec: &AgreeCheck, node: &Node) -> Verdict {
 }
 
 /// Whether the two agree, or why it cannot be told.
+/// # Errors
+///
+/// The reason: a blank on either side, or a form without an abbreviation.
 fn same(compared_as: As, left: &str, right: &str) -> Result<bool, Reason> {
     if compared_as == As::Form && right.is_empty() {
         return Err(Reason::NoAbbreviation);

@@ -1,4 +1,9 @@
 //! `instrument`: looks into the registry of instruments. A number that is not there proves nothing.
+//!
+//! The registry holds what is known of cited instruments: number, kind, title, days of issue, effect
+//! and expiry. It is a harvest and has faults; a fact in it that was not compared with a published text
+//! makes a guess at most, see [`Registered::is_checked`]. Nothing is told of an instrument that is not
+//! in it.
 
 use super::spoken_date;
 use crate::document::{Citation, Class};
@@ -28,6 +33,7 @@ pub fn check(context: &Context<'_>, mode: InstrumentCheck, nodes: &[Node]) -> Ve
     Verdict::of(hits.collect())
 }
 
+/// The citations that a node stands for: itself, or those of its basis, amending instruments included.
 fn cited<'a>(context: &Context<'a>, node: &Node) -> Vec<&'a Citation> {
     let document = context.document;
     match node.handle {
@@ -49,6 +55,8 @@ fn certainty(entry: &Registered, fact: Fact) -> Certainty {
     if entry.is_checked(fact) { Certainty::Certain } else { Certainty::Guessed }
 }
 
+/// Adds number and title of the entry that the citation was compared with, so that people can look it
+/// up.
 fn describe(hit: Hit, entry: &Registered) -> Hit {
     hit.with("number", entry.number.clone()).with("title", format!("{} {}", entry.kind, entry.title))
 }
@@ -88,6 +96,8 @@ fn known_date(context: &Context<'_>, registry: &Registry, citation: &Citation) -
     Some(describe(hit, &entry))
 }
 
+/// The entries of the registry that bear the kind and title of the citation, word for word; several
+/// where a law was made anew under its old name.
 fn same_title<'r>(
     context: &Context<'_>,
     registry: &'r Registry,

@@ -1,4 +1,7 @@
 //! Runs, sizes and how numbers are written for people.
+//!
+//! Shared by the kinds of checks that look at letters, paragraphs and pages, so that a value is rounded
+//! and written in one manner in all messages.
 
 use crate::draft::{Draft, Run};
 use crate::engine::node::Node;
@@ -35,6 +38,8 @@ pub fn runs<'a>(draft: &'a Draft, node: &Node) -> Vec<OwnRun<'a>> {
 }
 
 /// The size of the longest stretch of a node; `None` where it is not known.
+/// In points. The longest stretch counts, in bytes: a footnote mark or a lone symbol in another size is
+/// not the size of the words.
 pub fn main_size(draft: &Draft, node: &Node) -> Option<f32> {
     let runs = runs(draft, node);
     let longest = runs.iter().max_by_key(|own| own.span.len())?;
