@@ -73,7 +73,7 @@ impl Territory {
 }
 
 /// The key of the name by which the register knows a unit, whatever spelling is given.
-/// A unit may be written with or without hyphens, tone marks in either place, or under an alias.
+/// A name that the register does not have keeps its own key.
 fn canonical(units: &Units, full_name: &str) -> String {
     let known = units.named(full_name);
     known.first().map_or_else(|| name_key(full_name), |unit| name_key(&unit.full_name()))
