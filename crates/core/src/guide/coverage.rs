@@ -85,6 +85,7 @@ impl Counts {
         self.covered + self.uncovered
     }
 
+    /// Counts provisions by their status.
     fn of(statuses: impl Iterator<Item = Status>) -> Self {
         let mut counts = Self::default();
         for status in statuses {

@@ -22,6 +22,7 @@ pub struct Row {
     pub origin: Origin,
 }
 
+/// Whether it comes from the rule book and not from an own folder.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 fn is_built_in(origin: &Origin) -> bool {
     *origin == Origin::BuiltIn

@@ -24,7 +24,6 @@ static APPENDIX: Pattern =
 pub fn find(
     reader: &Reader<'_>,
     span: Span,
-    /// Index of the part that holds them.
     part: usize,
     parts: &[Part],
     references: &mut Vec<InternalReference>,
@@ -48,6 +47,7 @@ struct Place<'a> {
     words: &'a str,
     /// Byte of the draft at which they begin.
     start: usize,
+    /// Index of the part that holds them.
     part: usize,
     /// All parts, among which targets are found.
     parts: &'a [Part],
