@@ -49,6 +49,7 @@ pub fn table(book: &RuleBook, filter: &Filter) -> Vec<Row> {
     rows.filter(|row| filter.regime.as_ref().is_none_or(|wanted| row.regimes.contains(wanted))).collect()
 }
 
+/// The row of a rule; `None` for an unknown id.
 fn row(book: &RuleBook, id: &str) -> Option<Row> {
     let rule = book.rule(id)?;
     Some(Row {

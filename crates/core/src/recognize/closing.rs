@@ -120,6 +120,8 @@ fn is_lone_position(reader: &Reader<'_>, position: usize, words: &str) -> bool {
 }
 
 /// A table with the recipients in one cell and the signature in another.
+/// Cells of one column are read together: a table may have a row for each line of the signature. Two
+/// columns with a capacity each are two signatures, as under minutes.
 fn in_table(reader: &Reader<'_>, position: usize, start: usize, limit: usize, table: usize) -> Found {
     let inside =
         |position: &usize| reader.cell(reader.paragraphs[*position]).is_some_and(|cell| cell.table == table);
@@ -153,6 +155,7 @@ fn in_table(reader: &Reader<'_>, position: usize, start: usize, limit: usize, ta
 }
 
 /// Recipients and signature typed as lines, one after the other in either order.
+/// The block ends at the first paragraph that belongs to neither; at most sixty are looked at.
 fn in_lines(reader: &Reader<'_>, position: usize, limit: usize) -> Found {
     const LONGEST_BLOCK: usize = 60;
     let terms = &reader.lexicon.terms.closing;
@@ -288,6 +291,7 @@ fn signature_line(reader: &Reader<'_>, line: Line) -> SignatureLine {
 }
 
 /// Reads the recipients from the paragraphs at `positions`, the first of which holds the label.
+/// The archive line is the last that looks like one.
 fn recipients(reader: &Reader<'_>, positions: &[usize]) -> Option<Recipients> {
     let first = reader.paragraphs[*positions.first()?];
     let span = reader.span(first);

@@ -50,6 +50,7 @@ fn from_date(reader: &Reader<'_>, act: &Part, facts: &mut Facts) {
 }
 
 /// The form: its own line, else the abbreviation in the symbol; a letter has neither.
+/// The abbreviation alone is a guess, since drafts are copied with the symbols of others.
 fn form(lexicon: &Lexicon, act: &Part) -> Option<(String, Certainty)> {
     if let (Some(name), Some(line)) = (&act.form_name, &act.form) {
         return Some((name.clone(), line.certainty));

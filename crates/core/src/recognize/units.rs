@@ -104,6 +104,7 @@ pub fn recognize(reader: &Reader<'_>, positions: std::ops::Range<usize>, quoted:
 }
 
 /// The label of a paragraph, typed or automatic.
+/// An automatic label is read as if it were typed before the words, and has no length in the text.
 fn label(reader: &Reader<'_>, paragraph: usize, tree: &Tree) -> Option<Label> {
     let words = reader.text(paragraph);
     if let Some(typed) = typed_label(words, tree) {
@@ -384,6 +385,7 @@ fn heading(
 
 /// The bold beginning of a paragraph whose heading and first sentence run together
 /// (`**Điều 1. Phạm vi** Quy định này …`).
+/// Eight letters at least: a bold first word is emphasis.
 fn bold_beginning(reader: &Reader<'_>, rest: Span) -> Option<Span> {
     const FEWEST_LETTERS: usize = 8;
     let paragraph = &reader.draft.paragraphs[reader.draft.paragraph_at(rest.start)?];

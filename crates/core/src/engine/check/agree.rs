@@ -69,11 +69,13 @@ fn agreement(compared_as: As, left: &str, right: &str) -> Option<bool> {
 }
 
 /// The organ that a component names, ready to be compared.
+/// Abbreviations are written out and case is left aside, by the words of the rule book.
 fn organ(context: &Context<'_>, node: &Node) -> String {
     context.book.lexicon().organ_key(&organ_words(context, node))
 }
 
 /// The organ that recognition found in a component, or its words.
+/// A sentence holds more words than its organ, so what recognition read out of it is compared.
 fn organ_words(context: &Context<'_>, node: &Node) -> String {
     let Some(part) = node.part_of(context.document) else { return node.value.clone() };
     let is = |component: &Option<Component>| component.as_ref().is_some_and(|own| own.span == node.span);
@@ -105,6 +107,7 @@ fn same_form(symbol: &str, abbreviation: &str) -> Option<bool> {
 }
 
 /// A number with what follows it (`05/2026/QĐ-UBND`), leading zeros aside; `None` where it is blank.
+/// For comparing: blanks out, capitals throughout.
 fn number(words: &str) -> Option<String> {
     let start = words.find(|letter: char| letter.is_ascii_digit())?;
     // What comes after the first slash is a year: the number itself is blank.

@@ -54,6 +54,7 @@ fn is_in_table(context: &Context<'_>, node: &Node) -> bool {
 }
 
 /// Curved marks without a partner. Where straight ones occur too, they may be the partners.
+/// Marks are paired over all paragraphs, since new text runs over several.
 fn unpaired(context: &Context<'_>, nodes: &[Node]) -> Vec<Hit> {
     let mut open: Vec<Span> = Vec::new();
     let mut lone: Vec<Span> = Vec::new();
@@ -79,6 +80,7 @@ type Target = (u32, u32, u32, u32);
 
 /// Steps that amend a unit which stands before that of the step above. A step that names an
 /// instrument, and a new article of this document, begin a new row.
+/// Rows are read from the words of the steps, which name what they amend.
 fn out_of_order<'n>(nodes: impl Iterator<Item = &'n Node>) -> Vec<Hit> {
     static STEP: Pattern = Pattern::new(r"^(?:\d+[.)] ?)?(?:Sửa đổi|Bổ sung)");
     let mut last: Option<(Target, String)> = None;

@@ -123,6 +123,8 @@ fn meant<'r>(
 
 /// Number and name belong together. Names are cut and changed in many ways, so that a name is only
 /// held against a number where it is, word for word, the name of another instrument.
+/// An exact name on the wrong number tells that the number was copied from elsewhere; still a guess,
+/// because two instruments may bear one name.
 fn known_title(context: &Context<'_>, registry: &Registry, citation: &Citation) -> Option<Hit> {
     let entry = registry.instrument(citation.number.as_ref()?)?;
     let named = same_title(context, registry, citation);
@@ -145,6 +147,7 @@ fn known_title(context: &Context<'_>, registry: &Registry, citation: &Citation) 
 }
 
 /// The instrument takes effect no later than the document, where both days are known.
+/// For an administrative document without a stated day of effect that is the day of signing.
 fn in_time(context: &Context<'_>, registry: &Registry, citation: &Citation) -> Option<Hit> {
     let facts = &context.document.facts;
     // An administrative document takes effect when it is signed.
@@ -185,6 +188,7 @@ fn in_force(context: &Context<'_>, registry: &Registry, citation: &Citation) -> 
 }
 
 /// The date is a day of the calendar, and not later than the document itself.
+/// A date that is only in part written is a gap and no fault.
 fn possible_date(context: &Context<'_>, citation: &Citation) -> Option<Hit> {
     let cited = citation.date.as_ref()?;
     let found = context.words(cited.span);
@@ -198,9 +202,12 @@ fn possible_date(context: &Context<'_>, citation: &Citation) -> Option<Hit> {
 }
 
 /// Letters after a number within which its issuer or title would begin.
+/// In characters, up to the end of the paragraph.
 const NEAR: usize = 60;
 
 /// Where running text names an instrument for the first time, its issuer or its title stands with it.
+/// A guess at most, since an issuer may stand farther off than recognition looks. Repeated citations,
+/// tables, bases and quoted text may be short.
 fn cited_in_full(context: &Context<'_>, citation: &Citation) -> Option<Hit> {
     let document = context.document;
     let number = citation.number.as_ref()?;

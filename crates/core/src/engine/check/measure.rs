@@ -20,6 +20,7 @@ pub struct OwnRun<'a> {
 
 /// The runs of a node that show letters or digits, in order. Blanks, lone punctuation and hidden
 /// text are not what anyone sees as the style of the words.
+/// Cut to the lines of the node, without white space at their ends.
 pub fn runs<'a>(draft: &'a Draft, node: &Node) -> Vec<OwnRun<'a>> {
     let mut own = Vec::new();
     for line in &node.lines {
@@ -47,6 +48,7 @@ pub fn main_size(draft: &Draft, node: &Node) -> Option<f32> {
 }
 
 /// A number without needless zeros, with the decimal comma of Vietnamese and the point of English.
+/// At most two decimals.
 pub fn number(value: f32) -> Words {
     let rounded = (value * 100.0).round() / 100.0;
     let en = format!("{rounded}");
@@ -59,6 +61,7 @@ pub fn length(millimetres: f32) -> Words {
 }
 
 /// The limits of a range in words.
+/// Without a unit, which the message adds; empty for a range without limits.
 pub fn limits(range: &Range) -> Words {
     match (range.min.map(number), range.max.map(number)) {
         (Some(min), Some(max)) if min == max => min,

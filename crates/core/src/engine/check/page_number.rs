@@ -16,6 +16,7 @@ use crate::text::Span;
 
 /// Fewest letters of a document that surely fills more than one page: 48 lines of 75 letters are all that
 /// a page holds in 13 points, and the header takes its share.
+/// In characters of the body.
 const SURELY_TWO_PAGES: usize = 3_600;
 
 /// The page numbers are as the rule says; each fault is told once, at the first section that has it.

@@ -83,9 +83,12 @@ fn in_part(context: &Context<'_>, count: &Count, part: &Part, nodes: &[&Node]) -
 }
 
 /// Marks of an act that must be certain, so that the absence of another one is.
+/// Of five: national name, motto, number, form and signature.
 const MARKS: usize = 3;
 
 /// That something is missing is as certain as the recognition of what is there.
+/// Three of five marks that only an act has: where so much was read, the place that is missing was
+/// looked for among lines that were understood.
 fn absence(part: &Part) -> Certainty {
     let certain =
         |component: Option<&Component>| component.is_some_and(|own| own.certainty == Certainty::Certain);

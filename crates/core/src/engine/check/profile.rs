@@ -17,6 +17,7 @@ use crate::rulebook::suggest::distance;
 use crate::text::vietnamese::name_key;
 
 /// Letters by which a name may differ and still be a slip of the hand.
+/// Counted as insertions, deletions and exchanges.
 const SLIP: usize = 2;
 
 /// How the organ of a draft stands to that of a profile of its kind.
@@ -83,6 +84,7 @@ fn fit(context: &Context<'_>, own: &OrganProfile, component: &Component, named: 
 }
 
 /// The numbers in a name, Roman or Arabic.
+/// Compared as written.
 fn numerals(name: &str) -> Vec<&str> {
     let is_number = |word: &&str| {
         word.bytes().any(|byte| byte.is_ascii_digit()) || word.bytes().all(|byte| b"ivxl".contains(&byte))

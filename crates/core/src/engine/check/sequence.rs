@@ -124,6 +124,7 @@ fn faults(context: &Context<'_>, spec: &SequenceCheck, row: &[&Numbered<'_>]) ->
 }
 
 /// Whether the label of the missing unit stands in the words between its neighbours.
+/// It is written as its neighbour writes its own: the same word, the same punctuation.
 fn runs_on(own: &Numbered<'_>, missing: u32, between: &str) -> bool {
     let Some(number) = own.label.find(own.number) else { return false };
     let (word, end) = (&own.label[..number], &own.label[number + own.number.len()..]);

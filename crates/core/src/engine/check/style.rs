@@ -53,6 +53,7 @@ fn of_node(context: &Context<'_>, spec: &StyleCheck, node: &Node) -> Verdict {
 }
 
 /// Joins a run to its wrong neighbour of the same value, blanks between them included.
+/// Punctuation between them is included too: it has no look of its own.
 fn merge(wrong: &mut Vec<(Span, Fault)>, span: Span, fault: Fault, text: &str) {
     if let Some((last, known)) = wrong.last_mut()
         && *known == fault
@@ -177,6 +178,7 @@ fn font(spec: &StyleCheck, own: &OwnRun<'_>, _: &str) -> Judgement {
 }
 
 /// No colour is the automatic one, which prints black.
+/// Only a colour that is stated can be wrong.
 fn color(spec: &StyleCheck, own: &OwnRun<'_>, _: &str) -> Judgement {
     let (Some(allowed), Some(found)) = (&spec.color, own.run.style.color.as_deref()) else {
         return Judgement::Right;

@@ -46,6 +46,7 @@ fn whole(spec: &TextCheck, node: &Node, wrong: Wrong) -> Hit {
 }
 
 /// How a test of the whole node fails.
+/// Only the former is a replacement that may be written into the draft.
 enum Wrong {
     /// The node is not these words.
     Not(String),
