@@ -123,7 +123,7 @@ fn enforcing(book: &RuleBook) -> BTreeMap<&str, Vec<&str>> {
     enforcing
 }
 
-/// The provisions of one instrument in the order of its file, with their rules.
+/// The provisions of one instrument in the order of their ids, with their rules.
 fn instrument(instrument: &Instrument, enforcing: &BTreeMap<&str, Vec<&str>>) -> InstrumentCoverage {
     let provisions = instrument.provisions.iter().map(|(local, provision)| {
         let id = format!("{}/{local}", instrument.id);

@@ -87,8 +87,8 @@ fn in_part(context: &Context<'_>, count: &Count, part: &Part, nodes: &[&Node]) -
 const MARKS: usize = 3;
 
 /// That something is missing is as certain as the recognition of what is there.
-/// Three of five marks that only an act has: where so much was read, the place that is missing was
-/// looked for among lines that were understood.
+/// An act is sure where so much of it was read that the missing place would have been read too; an
+/// attachment has fewer marks of its own.
 fn absence(part: &Part) -> Certainty {
     let certain =
         |component: Option<&Component>| component.is_some_and(|own| own.certainty == Certainty::Certain);

@@ -16,8 +16,8 @@ use crate::rulebook::profile::OrganProfile;
 use crate::rulebook::suggest::distance;
 use crate::text::vietnamese::name_key;
 
-/// Letters by which a name may differ and still be a slip of the hand.
-/// Counted as insertions, deletions and exchanges.
+/// How much a name may differ and still be a slip of the hand:
+/// letters added, dropped, changed, or swapped with their neighbour.
 const SLIP: usize = 2;
 
 /// How the organ of a draft stands to that of a profile of its kind.
