@@ -114,6 +114,7 @@ pub fn restyle_paragraphs(draft: &mut Draft, span: Span, change: impl Fn(&mut Pa
     }
 }
 
+/// Words as a reader would give them, with their peculiarities at bytes of the words.
 fn normalized(words: &str) -> (String, Vec<Oddity>) {
     let mut builder = TextBuilder::new();
     let part = builder.part("");
@@ -127,16 +128,20 @@ fn normalized(words: &str) -> (String, Vec<Oddity>) {
 /// How offsets move when `added` bytes take the place of `span`.
 #[derive(Clone, Copy)]
 struct Shift {
+    /// What is replaced, in bytes.
     span: Span,
+    /// Bytes of what takes its place.
     added: usize,
 }
 
 impl Shift {
+    /// Where a span lies after the change.
     fn span_of(self, own: Span) -> Span {
         let start = self.start(own.start);
         Span::new(start, self.end(own.end).max(start))
     }
 
+    /// Where something that begins at a byte begins afterwards.
     fn start(self, offset: usize) -> usize {
         match offset {
             _ if offset <= self.span.start => offset,
@@ -174,10 +179,12 @@ fn join_runs(paragraph: &mut Paragraph) {
     }
 }
 
+/// Whether a peculiarity goes with the replaced words. One at either end of an insertion stays.
 fn inside(span: Span, oddity: Span) -> bool {
     !span.is_empty() && span.covers(oddity) && (!oddity.is_empty() || oddity.start < span.end)
 }
 
+/// Moves everything that lies over the text; for changes that take or add the end of a paragraph.
 fn move_all(draft: &mut Draft, to: impl Fn(usize) -> usize) {
     let moved = |span: Span| Span::new(to(span.start), to(span.end));
     for paragraph in &mut draft.paragraphs {
@@ -194,14 +201,17 @@ fn move_all(draft: &mut Draft, to: impl Fn(usize) -> usize) {
     }
 }
 
+/// All cells of all tables.
 fn cells(draft: &Draft) -> impl Iterator<Item = &Cell> {
     draft.tables.iter().flat_map(|table| table.rows.iter().flatten())
 }
 
+/// All cells of all tables, to be changed.
 fn cells_mut(draft: &mut Draft) -> impl Iterator<Item = &mut Cell> {
     draft.tables.iter_mut().flat_map(|table| table.rows.iter_mut().flatten())
 }
 
+/// A run in up to three pieces, cut where the span begins and ends.
 fn split(run: Run, span: Span) -> Vec<Run> {
     let own = run.span;
     let cuts = [own.start, span.start.clamp(own.start, own.end), span.end.clamp(own.start, own.end), own.end];

@@ -6,6 +6,10 @@ use crate::rulebook::Applies;
 
 /// Whether the rule is for the document, and how certain that is; `None` where it is not. A fact that
 /// is not known fits no key that is given: unknown is never a violation.
+///
+/// The certainty is the lowest among the facts that the rule asks for, so that a rule for one form says
+/// nothing in red where the form was guessed. Keys are joined by “and”, the values of a key by “or”;
+/// the period counts both of its days.
 pub fn applies(context: &Context<'_>, applies: &Applies) -> Option<Certainty> {
     let facts = &context.document.facts;
     let mut certainty = Certainty::Certain;

@@ -1,4 +1,7 @@
 //! What a check knows while it runs.
+//!
+//! Everything is borrowed for the run of one document. What several rules ask for is worked out at the
+//! first question and kept: the same selector stands in dozens of rules.
 
 use super::judge::Judged;
 use super::node::Node;
@@ -62,6 +65,7 @@ impl<'a> Context<'a> {
     }
 
     /// All nodes of a selector in the whole file.
+    /// In order of the text, found at the first call and shared afterwards.
     pub fn all(&self, selector: Selector) -> Rc<[Node]> {
         if let Some(known) = self.selected.borrow().get(&selector) {
             return Rc::clone(known);
@@ -82,6 +86,7 @@ impl<'a> Context<'a> {
         nodes
     }
 
+    /// Whether a node stands in a part of one of the kinds; a page stands in none.
     fn is_in(&self, node: &Node, parts: &[PartKind]) -> bool {
         node.part_of(self.document).is_some_and(|part| parts.contains(&part.kind))
     }
@@ -92,6 +97,8 @@ impl<'a> Context<'a> {
     }
 
     /// The first node of a selector: of the same part, else of the act, else of any part.
+    /// For comparisons: an attachment is held against its own line where it has one, else against the
+    /// act's.
     pub fn companion(&self, selector: Selector, part: Option<usize>) -> Option<Node> {
         let all = self.all(selector);
         let own = all.iter().find(|node| node.part == part);

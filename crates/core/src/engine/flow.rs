@@ -1,4 +1,7 @@
 //! The words of a node as one text, with the way back to the draft.
+//!
+//! A component may wrap over several lines and hold blanks of any number; an expression should see none
+//! of that. Hits are found in the squeezed text and told at the place in the draft, down to the byte.
 
 use super::node::{Flow, Node};
 use crate::text::Span;
@@ -10,6 +13,7 @@ pub struct FlowText {
     pub text: String,
     /// Pairs of offsets, in `text` and in the draft, at which a stretch of equal bytes starts.
     starts: Vec<(usize, usize)>,
+    /// Offset in the draft for what lies behind the last byte.
     end: usize,
 }
 
@@ -26,6 +30,7 @@ impl FlowText {
         flow
     }
 
+    /// Adds a line word by word, a single blank before each.
     fn push_joined(&mut self, line: Span, draft: &str) {
         let words = line.of(draft);
         for word in words.split_whitespace() {
@@ -42,6 +47,7 @@ impl FlowText {
         }
     }
 
+    /// Adds a line as it is, after a `\n` that stands for the end of the paragraph before it.
     fn push_running(&mut self, line: Span, draft: &str) {
         if !self.text.is_empty() {
             self.starts.push((self.text.len(), line.start.saturating_sub(1)));
@@ -64,6 +70,7 @@ impl FlowText {
         Span::new(first, last.unwrap_or_else(|| self.source(end - 1) + 1))
     }
 
+    /// The offset in the draft of a byte of the text: that of its stretch, moved by the distance.
     fn source(&self, offset: usize) -> usize {
         if offset >= self.text.len() {
             return self.end;

@@ -1,4 +1,8 @@
 //! What a draft is judged by: class, stage, day and regime.
+//!
+//! Which law governs a draft hangs on its class and on a day; a draft often writes neither in full. The
+//! day is never taken from a clock here: the caller says which day is today, so that the same bytes
+//! give the same findings on every machine.
 
 use crate::document::{Class, DateFact, Document, Stage};
 use crate::rulebook::Regime;
@@ -61,6 +65,7 @@ pub struct Judged {
 
 /// Class, stage, day and regime of a document. What the caller states comes before what the draft
 /// says of itself.
+/// A profile stated in the draft itself comes before that of the caller, because it is the nearer one.
 pub fn judge(book: &RuleBook, document: &Document, options: &Options) -> Judged {
     let facts = &document.facts;
     let class = options.class.or(facts.class.map(|(class, _)| class));

@@ -1,4 +1,7 @@
 //! Nodes: the places of a document that a selector leads to.
+//!
+//! A node is a copy of what a check needs of a place, so that checks need not know how recognition
+//! keeps its components. Spans are bytes of the draft's text.
 
 use crate::document::{Component, Document, Part};
 use crate::draft::Draft;

@@ -1,4 +1,8 @@
 //! From selectors to nodes.
+//!
+//! The names by which rules speak of places (`header.organ`, `basis`, `unit.article.title`) lead to
+//! spans of the draft here and nowhere else. Whatever was not recognized gives no node: a selector
+//! never guesses.
 
 use super::node::{Handle, Node};
 use super::select_body;
@@ -74,6 +78,8 @@ fn components(part: &Part, index: usize, kind: ComponentKind) -> Vec<Node> {
     part.each(kind).map(|(number, component)| Node::component(component, index, handle(number))).collect()
 }
 
+/// A node on a piece of a component; none where the piece is missing or blank, so that rules on its
+/// words do not speak of a blank.
 fn stretch(draft: &Draft, found: Option<(Span, Certainty)>, part: usize) -> Vec<Node> {
     let filled = found.filter(|(span, _)| !span.is_empty());
     filled
@@ -83,6 +89,7 @@ fn stretch(draft: &Draft, found: Option<(Span, Certainty)>, part: usize) -> Vec<
 }
 
 /// The first line of the act, or of what there is instead, which stands for the whole document.
+/// Rules on the document as a whole need a place to be reported at.
 fn document_node(draft: &Draft, document: &Document) -> Option<Node> {
     let index = document.parts.iter().position(|part| part.kind == PartKind::Act).unwrap_or(0);
     let part = document.parts.get(index)?;
@@ -114,6 +121,8 @@ fn piece_of_header(draft: &Draft, part: &Part, index: usize, field: HeaderField)
     stretch(draft, found, index)
 }
 
+/// The nodes of the signatures: of each as a whole, of its lines with a capacity (`KT.`), or of its
+/// position, which is the last line.
 fn signatures(draft: &Draft, part: &Part, index: usize, selector: Selector) -> Vec<Node> {
     let mut nodes = Vec::new();
     for (number, signature) in part.signatures.iter().enumerate() {
@@ -144,6 +153,7 @@ fn part_index(document: &Document, offset: usize) -> Option<usize> {
     document.parts.iter().rposition(|part| part.span.start <= offset && offset <= part.span.end)
 }
 
+/// The nodes of all cited instruments, or of their numbers where they have one.
 fn citations(draft: &Draft, document: &Document, selector: Selector) -> Vec<Node> {
     let span_of = |citation: &crate::document::Citation| match selector {
         Selector::CitationNumber => citation.number_span,
@@ -173,11 +183,13 @@ fn references(draft: &Draft, document: &Document) -> Vec<Node> {
         .collect()
 }
 
+/// A section at the place where it begins; pages have no words.
 fn section_node(draft: &Draft, index: usize) -> Node {
     let start = Span::at(draft.sections[index].span.start);
     Node::running(draft, vec![start], None, Handle::Section(index))
 }
 
+/// The paragraphs of the body stream that are not blank, tables and text boxes included.
 fn paragraphs(draft: &Draft, document: &Document) -> Vec<Node> {
     let each = draft.paragraphs.iter().enumerate();
     each.filter(|(_, paragraph)| paragraph.story == Story::Body && !paragraph.text(draft).trim().is_empty())
@@ -188,6 +200,8 @@ fn paragraphs(draft: &Draft, document: &Document) -> Vec<Node> {
         .collect()
 }
 
+/// One node for each part, with all of its paragraphs as lines, for rules on the words themselves.
+/// Nested parts share none: a paragraph belongs to the innermost one.
 fn texts(draft: &Draft, document: &Document) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::new();
     for paragraph in paragraphs(draft, document) {

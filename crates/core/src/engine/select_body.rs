@@ -1,4 +1,8 @@
 //! The selectors that lead into the body of a part: its paragraphs, units and effect clauses.
+//!
+//! Typography of the body is judged by paragraphs, and not all of them are body text: headings,
+//! captions, tables and the closing line have looks of their own, so they are sorted out here, once for
+//! all rules.
 
 use super::node::{Handle, Node};
 use crate::document::{Part, Unit, UnitKind};
@@ -10,6 +14,7 @@ use crate::text::vietnamese::is_capitals;
 
 /// The paragraphs of the body outside tables and text boxes, without blank ones, headings (down to
 /// the titled article), captions and the closing line.
+/// A paragraph is as certain as the unit that holds it: where the unit was guessed, so was the body.
 pub fn body_paragraphs(draft: &Draft, part: &Part, index: usize) -> Vec<Node> {
     let headings = headings(part);
     let is_heading = |span: Span| headings.iter().any(|heading| heading.overlaps(span));
@@ -56,6 +61,8 @@ fn headings(part: &Part) -> Vec<Span> {
 }
 
 /// The units of a kind.
+/// In order of the text; `facet` says which words of a unit the node is. A unit without a title has no
+/// node for its title.
 pub fn units(draft: &Draft, part: &Part, index: usize, kind: UnitKind, facet: UnitFacet) -> Vec<Node> {
     let own = part.units.iter().enumerate().filter(|(_, unit)| unit.kind == kind);
     own.filter_map(|(number, unit)| {
@@ -86,6 +93,7 @@ fn heading(draft: &Draft, unit: &Unit) -> Span {
 }
 
 /// The lines of a stretch, one for each paragraph.
+/// Cut to the stretch at both ends; an empty stretch is its own only line.
 fn lines(draft: &Draft, span: Span) -> Vec<Span> {
     let each = draft.paragraphs_in(span).map(|index| draft.paragraphs[index].span);
     let lines: Vec<Span> = each

@@ -18,9 +18,13 @@ pub struct Territory(Vec<Home>);
 /// A unit that holds the organ.
 #[derive(Debug)]
 struct Home {
+    /// `tỉnh`, `xã`, `phường`, … in small letters.
     kind: String,
+    /// The name without its kind.
     name: String,
+    /// Whether it is of the level of a province: then its bare name is enough to mean it.
     is_province: bool,
+    /// How the organ's tie to it is known.
     certainty: Certainty,
 }
 
@@ -69,12 +73,14 @@ impl Territory {
 }
 
 /// The key of the name by which the register knows a unit, whatever spelling is given.
+/// A name that the register does not have keeps its own key.
 fn canonical(units: &Units, full_name: &str) -> String {
     let known = units.named(full_name);
     known.first().map_or_else(|| name_key(full_name), |unit| name_key(&unit.full_name()))
 }
 
 /// The unit in the name of an organ.
+/// Its level is that of the day that is judged: `thành phố` is a province or a unit below one.
 fn named(context: &Context<'_>, organ: &str, certainty: Certainty) -> Option<Home> {
     let lexicon = context.book.lexicon();
     let (kind, name) = name_parts(lexicon, organ).unit?;
@@ -83,6 +89,7 @@ fn named(context: &Context<'_>, organ: &str, certainty: Certainty) -> Option<Hom
 }
 
 /// The province of the first unit that is found in one province alone.
+/// `None` on days that the register does not reach.
 fn by_register(context: &Context<'_>, homes: &[Home]) -> Option<Home> {
     let (units, day) = (&context.book.registry().units, context.judged.day);
     if !Units::reach(day) {
@@ -98,10 +105,12 @@ fn by_register(context: &Context<'_>, homes: &[Home]) -> Option<Home> {
 }
 
 /// The province above a unit.
+/// Itself, where it is one; `None` where the chain breaks off before.
 fn province<'t>(units: &'t Units, unit: Unit<'t>) -> Option<Unit<'t>> {
     std::iter::successors(Some(unit), |unit| units.parent(unit)).find(|unit| unit.rank == Rank::Province)
 }
 
+/// A unit found in the register.
 fn home(province: &Unit<'_>) -> Home {
     Home {
         kind: province.kind.to_lowercase(),

@@ -1,4 +1,7 @@
 //! How far the rules cover the law.
+//!
+//! A provision counts as covered when a rule names it and has an example in which it makes a finding: a
+//! rule that nobody has seen report anything proves nothing.
 
 use crate::finding::{Evidence, Words};
 use crate::rulebook::RuleBook;
@@ -85,6 +88,7 @@ impl Counts {
         self.covered + self.uncovered
     }
 
+    /// Counts provisions by their status.
     fn of(statuses: impl Iterator<Item = Status>) -> Self {
         let mut counts = Self::default();
         for status in statuses {
@@ -119,6 +123,7 @@ fn enforcing(book: &RuleBook) -> BTreeMap<&str, Vec<&str>> {
     enforcing
 }
 
+/// The provisions of one instrument in the order of their ids, with their rules.
 fn instrument(instrument: &Instrument, enforcing: &BTreeMap<&str, Vec<&str>>) -> InstrumentCoverage {
     let provisions = instrument.provisions.iter().map(|(local, provision)| {
         let id = format!("{}/{local}", instrument.id);
@@ -135,6 +140,7 @@ fn instrument(instrument: &Instrument, enforcing: &BTreeMap<&str, Vec<&str>>) ->
     }
 }
 
+/// One provision; without a rule it is told whether a program could check it at all.
 fn provision_coverage(id: String, provision: &Provision, rules: &[&str]) -> ProvisionCoverage {
     let status = match &provision.not_checkable {
         _ if !rules.is_empty() => Status::Covered,

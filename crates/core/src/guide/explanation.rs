@@ -120,6 +120,8 @@ fn cases(book: &RuleBook, id: &str, rule: &Rule, regimes: &[&Regime], today: Dat
     cases
 }
 
+/// The severity of a rule in a regime at each stage, capped by the evidence for its provisions in force
+/// there. `None` at a stage at which it is silent.
 fn severity(book: &RuleBook, id: &str, regime: &Regime) -> RegimeSeverity {
     let rule = book.rule_in(id, regime);
     let own = rule.into_iter().flat_map(|rule| &rule.law).filter_map(|id| book.provision(id));
@@ -132,6 +134,8 @@ fn severity(book: &RuleBook, id: &str, regime: &Regime) -> RegimeSeverity {
     RegimeSeverity { regime: regime.id.clone(), title: regime.title.words(), stages: STAGES.map(at) }
 }
 
+/// A provision that the rule enforces, with the periods in which it is in force; `None` for an unknown
+/// id.
 fn provision(book: &RuleBook, id: &str, regimes: &[&Regime]) -> Option<ExplainedProvision> {
     let (instrument, provision) = book.provision(id)?;
     let periods = regimes.iter().filter_map(|regime| regime.days_of(instrument, provision));

@@ -69,6 +69,7 @@ pub fn look_up(registry: &Registry, words: &str) -> Known {
     }
 }
 
+/// One unit with the units above it, from the nearest on, and those that followed it.
 fn known_unit(registry: &Registry, unit: &Unit<'_>) -> KnownUnit {
     let above = std::iter::successors(registry.units.parent(unit), |unit| registry.units.parent(unit));
     let successors = registry.units.successors(unit);

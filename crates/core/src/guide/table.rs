@@ -22,6 +22,7 @@ pub struct Row {
     pub origin: Origin,
 }
 
+/// Whether it comes from the rule book and not from an own folder.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 fn is_built_in(origin: &Origin) -> bool {
     *origin == Origin::BuiltIn
@@ -48,6 +49,7 @@ pub fn table(book: &RuleBook, filter: &Filter) -> Vec<Row> {
     rows.filter(|row| filter.regime.as_ref().is_none_or(|wanted| row.regimes.contains(wanted))).collect()
 }
 
+/// The row of a rule; `None` for an unknown id.
 fn row(book: &RuleBook, id: &str) -> Option<Row> {
     let rule = book.rule(id)?;
     Some(Row {

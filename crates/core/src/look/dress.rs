@@ -1,4 +1,8 @@
 //! Dressing: the same words, in the typography that the law prescribes.
+//!
+//! All values come from the layout of the rule book, lengths in mm, sizes and spaces in points; what
+//! stands here is where each of them goes. Every paragraph gets a role from the recognized document,
+//! and whatever was not recognized is dressed as body text.
 
 use super::measure;
 use super::plan::Plan;
@@ -13,6 +17,9 @@ use crate::text::Span;
 
 /// The draft with the typography of the law: styles, pages, page numbers, drawn lines and
 /// borderless tables for header and signature. The text, and so every span, stays the same.
+///
+/// Tables come first, because the room for words hangs on the widths of cells; lines and pages come
+/// last, because they hang on how the words break.
 #[must_use]
 pub fn dress(draft: &Draft, document: &Document, layout: &Layout) -> Draft {
     let plan = Plan::new(draft, document);
@@ -41,6 +48,7 @@ pub fn dress(draft: &Draft, document: &Document, layout: &Layout) -> Draft {
     dressed
 }
 
+/// Gives the cells of a table their widths, and lines to those of data tables alone.
 fn dress_table(dressed: &mut Draft, index: usize, purpose: Purpose, plan: &Plan, layout: &Layout) {
     let widths = widths(dressed, &dressed.tables[index], purpose, plan, layout);
     let whole: f32 = widths.iter().sum();
@@ -57,6 +65,7 @@ fn dress_table(dressed: &mut Draft, index: usize, purpose: Purpose, plan: &Plan,
     }
 }
 
+/// The role of a paragraph: that of its component, else what its place in a table tells, else body.
 fn role_of(draft: &Draft, index: usize, plan: &Plan, purposes: &[Purpose]) -> Role {
     let paragraph = &draft.paragraphs[index];
     let in_data = paragraph.cell.filter(|cell| purposes.get(cell.table) == Some(&Purpose::Data));
@@ -84,6 +93,8 @@ fn follows_data(draft: &Draft, index: usize, purposes: &[Purpose]) -> bool {
     cell(index).is_none() && above.is_some_and(|above| purposes.get(above.table) == Some(&Purpose::Data))
 }
 
+/// A paragraph in the look of its role. A heading of the source is one by its role alone, so its level
+/// goes.
 fn dress_paragraph(paragraph: &Paragraph, role: Role, plan: &Plan, layout: &Layout) -> Paragraph {
     let runs = match role {
         Role::TableHead | Role::TableCell => paragraph
@@ -108,6 +119,8 @@ fn emphasized(layout: &Layout, role: Role, source: &RunStyle) -> RunStyle {
     style
 }
 
+/// The runs of a paragraph: each stretch in the look of its role, all other words in that of the
+/// paragraph, or of the body where a role covers only the head of a sentence.
 fn runs(span: Span, role: Role, plan: &Plan, layout: &Layout) -> Vec<Run> {
     let rest = if role.ends_before_body() { Role::Body } else { role };
     let mut runs: Vec<Run> = Vec::new();
@@ -129,6 +142,7 @@ fn runs(span: Span, role: Role, plan: &Plan, layout: &Layout) -> Vec<Run> {
     runs
 }
 
+/// The letters of a role: every property is stated, so that no style of Word shows through.
 fn run_style(layout: &Layout, role: Role) -> RunStyle {
     let look = layout.look(role);
     RunStyle {
@@ -144,6 +158,7 @@ fn run_style(layout: &Layout, role: Role) -> RunStyle {
     }
 }
 
+/// The paragraph of a look: indents in mm, spaces in points, the distance of lines as a multiple.
 fn paragraph_style(look: &Look) -> ParagraphStyle {
     ParagraphStyle {
         alignment: Some(look.alignment),
@@ -233,6 +248,8 @@ fn rule_lines(dressed: &Draft, document: &Document, layout: &Layout) -> Vec<Rule
     components.filter_map(|(component, role)| rule_line(dressed, &component?.lines, layout, role)).collect()
 }
 
+/// The line below the last of the words, placed by how many lines they fill; `None` for a role without
+/// one.
 fn rule_line(dressed: &Draft, lines: &[Span], layout: &Layout, role: Role) -> Option<RuleLine> {
     let look = layout.look(role);
     let ratio = look.rule_line.as_ref()?.ratio;
@@ -293,10 +310,12 @@ fn paginate(dressed: &mut Draft, document: &Document, layout: &Layout) {
     }
 }
 
+/// The first paragraph of a part that is not blank.
 fn first_paragraph(draft: &Draft, part: &Part) -> Option<usize> {
     draft.paragraphs_in(part.span).find(|index| !draft.paragraphs[*index].text(draft).trim().is_empty())
 }
 
+/// The sections that begin at these bytes; each but the first counts its pages from 1.
 fn sections(starts: &[usize], end: usize, layout: &Layout) -> Vec<Section> {
     starts
         .iter()

@@ -1,4 +1,8 @@
 //! How long words are in Times New Roman: enough to give drawn lines their length.
+//!
+//! The widths are those of the font's own table. Kerning and the widths of other fonts are left out: a
+//! drawn line that is a millimetre off is still right, while a font engine would be a library of its
+//! own.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -31,11 +35,13 @@ pub fn points_to_mm(points: f32) -> f32 {
 }
 
 /// Length in mm of some words set in one line.
+/// `size` in points. Letters with marks are as wide as without.
 pub fn length(words: &str, size: f32, bold: bool) -> f32 {
     let thousandths: f32 = words.nfd().map(|letter| f32::from(advance(letter, bold))).sum();
     points_to_mm(thousandths * size / 1000.0)
 }
 
+/// The width of a letter in thousandths of the size; half of it for letters that the table lacks.
 fn advance(letter: char, bold: bool) -> u16 {
     let table = if bold { &BOLD } else { &UPRIGHT };
     let plain = match letter {
@@ -52,6 +58,8 @@ fn advance(letter: char, bold: bool) -> u16 {
 }
 
 /// Lengths in mm of the lines into which a paragraph breaks in `width` mm.
+/// As Word breaks them: at blanks, as many words to a line as fit. A word wider than that has a line of
+/// its own.
 pub fn lines(words: &str, size: f32, bold: bool, width: f32) -> Vec<f32> {
     let blank = length(" ", size, bold);
     let mut lines = Vec::new();

@@ -1,4 +1,7 @@
 //! Which role each stretch of a draft plays: the Document laid flat over the paragraphs.
+//!
+//! The document knows parts, components and units; dressing walks over paragraphs. The plan is the
+//! bridge: a flat list, so that a paragraph finds its roles without a walk through the tree.
 
 use crate::document::{ComponentKind, Document, Part, PartKind, Unit, UnitKind};
 use crate::draft::{Draft, Paragraph};
@@ -37,6 +40,7 @@ impl Plan {
             .map(move |(own, role)| (Span::new(own.start.max(span.start), own.end.min(span.end)), *role))
     }
 
+    /// The components of a part, line by line.
     fn components(&mut self, part: &Part) {
         let single = part.addressees.as_ref().filter(|addressees| addressees.items.len() == 1);
         for kind in ComponentKind::ALL {
@@ -56,6 +60,7 @@ impl Plan {
         }
     }
 
+    /// The headings of units. Points have no heading, and other clauses look like the body.
     fn units(&mut self, draft: &Draft, part: &Part) {
         for unit in &part.units {
             match unit.kind {

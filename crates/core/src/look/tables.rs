@@ -1,4 +1,7 @@
 //! Tables: which of them only lay out header and signature, and how wide the columns are.
+//!
+//! Markdown has no widths, so those of data tables are worked out from the words, as Word does when it
+//! fits columns to their contents.
 
 use super::measure;
 use super::plan::Plan;
@@ -24,6 +27,7 @@ const NARROWEST: f32 = 10.0;
 
 impl Purpose {
     /// What a table is for, told by the components that it holds.
+    /// Both kinds may be recognized in one table; the first component tells.
     pub fn of(draft: &Draft, table: usize, plan: &Plan) -> Self {
         let in_table = draft.paragraphs.iter().filter(|own| own.cell.is_some_and(|cell| cell.table == table));
         let mut roles = in_table.filter_map(|paragraph| plan.role(paragraph));
@@ -36,6 +40,8 @@ impl Purpose {
 }
 
 /// Widths in mm of the columns of a table.
+/// Header and signature have the two columns of the layout; other numbers of columns share the page
+/// evenly.
 pub fn widths(draft: &Draft, table: &Table, purpose: Purpose, plan: &Plan, layout: &Layout) -> Vec<f32> {
     let columns = table.columns();
     let pair = match purpose {
@@ -79,6 +85,7 @@ fn header_widths(draft: &Draft, table: &Table, usual: (f32, f32), plan: &Plan, l
 }
 
 /// Columns as wide as their text wants, shrunk to the page where they want more than it has.
+/// The narrowest is that of the longest word, the widest that of the longest paragraph in one line.
 fn data_widths(draft: &Draft, table: &Table, columns: usize, layout: &Layout) -> Vec<f32> {
     let size = layout.look(Role::TableCell).size;
     let mut narrow = vec![NARROWEST; columns];

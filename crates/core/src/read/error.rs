@@ -1,4 +1,7 @@
 //! Why a draft could not be read, in one sentence for its author.
+//!
+//! The sentences go to people who hold a Word file and no terminal: what is wrong, and what they can do
+//! in their own program. Technical reasons are added for those who can use them.
 
 use crate::finding::Words;
 use std::fmt;

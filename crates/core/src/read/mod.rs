@@ -1,4 +1,9 @@
 //! Readers: bytes in, a [`Draft`] out. They know files, not law.
+//!
+//! Each kind of file has a reader of its own; all of them give the same [`Draft`], so that whatever
+//! comes after never asks where a draft came from. A reader states what the source tells and nothing
+//! else: no value is made up to please a later step, and what cannot be read is a [`ReadError`], not an
+//! empty draft.
 
 pub mod docx;
 pub mod error;
@@ -36,6 +41,10 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Draft, ReadError> {
 }
 
 /// The text of a plain file; other kinds of files are refused by their kind.
+/// # Errors
+///
+/// [`ReadError::OtherKind`] for files of a known kind under the wrong name, else why the bytes are no
+/// text.
 fn text(bytes: &[u8]) -> Result<std::borrow::Cow<'_, str>, ReadError> {
     unicode::decode(bytes).map_err(|error| match error {
         ReadError::NotText(_) => docx::other_kind(bytes).unwrap_or(error),

@@ -1,4 +1,6 @@
 //! Plain text: paragraphs are lines, and lines that a program wrapped are joined.
+//!
+//! Plain text has no styles, pages or tables: whatever they would tell stays unknown.
 
 use super::ReadError;
 use super::reflow::continues;
@@ -56,6 +58,7 @@ pub fn is_typed_rule(line: &str) -> bool {
         && line.chars().all(|letter| matches!(letter, '-' | '_' | '–' | '—' | '─' | '='))
 }
 
+/// What was pushed since the last one, of unknown look.
 fn paragraph(builder: &mut TextBuilder) -> Paragraph {
     Paragraph::plain(builder.finish_paragraph().span)
 }

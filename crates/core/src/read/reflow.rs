@@ -1,4 +1,8 @@
 //! Which lines of a typed text belong to one paragraph.
+//!
+//! Shared by Markdown and plain text. Joining too much would swallow a heading or an article, joining
+//! too little breaks a sentence in two; where neither is sure, lines stay apart, because a component
+//! that stands alone is what every recognizer looks for.
 
 use crate::text::vietnamese::is_capitals;
 
@@ -28,6 +32,7 @@ fn bare(line: &str) -> &str {
 
 /// Whether a line begins like a paragraph of its own: a unit, a list item, a basis, a label.
 fn begins_with_mark(line: &str) -> bool {
+    /// These begin components of documents; a wrapped line begins so only by chance.
     const WORDS: [&str; 22] = [
         "Điều ",
         "Chương ",

@@ -1,4 +1,7 @@
 //! Bytes of a plain file into text: UTF-8, or UTF-16 with a byte-order mark.
+//!
+//! Other encodings are refused rather than tried: bytes of the old Vietnamese ones read as Latin
+//! letters, and a wrong guess would look like a draft full of errors.
 
 use super::ReadError;
 use super::utf16::{self, Order};

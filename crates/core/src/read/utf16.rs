@@ -1,4 +1,6 @@
 //! UTF-16 with either order of bytes.
+//!
+//! Used for plain files and for XML parts, both of which some programs still write so.
 
 use encoding_rs::{DecoderResult, UTF_16BE, UTF_16LE};
 

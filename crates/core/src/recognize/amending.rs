@@ -1,14 +1,20 @@
 //! How an amending document announces the new text of another one.
+//!
+//! Shared with the check of amendments, so that what is announced here and what a rule complains of
+//! there are the same words.
 
 use super::lines::Reader;
 use crate::text::{Pattern, Span};
 
+/// An amending verb, a unit, and `như sau:` at the end.
 static ANNOUNCEMENT: Pattern = Pattern::new(
     r"(?:Sửa đổi|Bổ sung|sửa đổi|bổ sung)[^“”.;]{0,30} (?:[Đđ]iều|[Kk]hoản|[Đđ]iểm) [0-9a-zđ][^“”;]*như sau ?:$",
 );
+/// The verbs with which a further step of an amendment begins, behind a number or a dash or without.
 static STEP: Pattern = Pattern::new(
     r"^(?:[-+•–] ?|\d+[.)] ?|[a-zđ]\d?[.)] ?)?(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay (?:thế|cụm|từ|bằng|đổi)|Bỏ (?:cụm|từ|khoản|điểm|Điều|các|nội)|Đổi |Điều chỉnh |Chuyển (?:khoản|điểm|Điều)|(?:Tại|Ở) (?:khoản|điểm|Điều|Phụ|Chương|Mục|các))",
 );
+/// An article with its mark. New text has articles too, which is why the numbers are looked at as well.
 static ARTICLE: Pattern = Pattern::new(r"^Điều \d+[a-zđ]?[.:]");
 
 /// Whether the words announce new text: `1. Sửa đổi, bổ sung khoản 2 Điều 5 như sau:`.
@@ -23,6 +29,10 @@ pub fn is_step(words: &str) -> bool {
 
 /// The stretches of new text that stand without quotation marks: from behind the announcement up to the
 /// next step or article. `quoted` is what stands between marks.
+///
+/// Where new text ends is not marked, so these stretches are only used to keep quiet about what may be
+/// text of another document; nothing is ever reported because of them. A step is known by its verb or
+/// by the number that follows that of the step before it.
 pub fn unmarked(reader: &Reader<'_>, positions: std::ops::Range<usize>, quoted: &[Span]) -> Vec<Span> {
     let mut stretches: Vec<Span> = Vec::new();
     let mut begins = false;

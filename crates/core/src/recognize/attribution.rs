@@ -1,4 +1,7 @@
 //! `(Kèm theo Quyết định số …)` under the title of an attachment.
+//!
+//! It ties an attachment to its act, so it is the sign by which parts are told apart as well as a
+//! source of number, date and organ that must agree with the act.
 
 use super::dates;
 use super::lines::Reader;
@@ -7,6 +10,7 @@ use crate::finding::Certainty;
 use crate::rulebook::Lexicon;
 use crate::text::{Pattern, Span};
 
+/// A number that may be blank, and a symbol.
 static NUMBER: Pattern = Pattern::new(
     r"số *:? *(?P<number>(?:[0-9]{1,6}[a-z]?|[ .…_]*) */ *(?:(?:[0-9]{4}|20[.…_ ]+) */ *)?[A-ZĐÐ][A-Za-zÀ-ỹ0-9&]*(?: ?[-–] ?[A-ZĐÐ][A-Za-zÀ-ỹ0-9]*)*)",
 );
@@ -31,6 +35,7 @@ fn issuer(lexicon: &Lexicon, words: &str) -> Option<(usize, usize)> {
 }
 
 /// Reads an attribution line.
+/// A blank number is `None`: there is nothing yet that could disagree.
 pub fn parse(reader: &Reader<'_>, span: Span) -> Option<Attribution> {
     let words = reader.words(span);
     if !is_line(reader.lexicon, words) {

@@ -1,4 +1,8 @@
 //! Cited instruments: kind, number, issuer, date, title, and the instruments that amend them.
+//!
+//! A number with strokes and capitals is the mark of a citation; kind stands before it, date, issuer
+//! and title behind it, each where it is there at all. Laws are also cited by name and day: that is
+//! only looked for in bases, because in running text the name of a law has no end that could be told.
 
 use super::dates;
 use super::lines::Reader;
@@ -9,9 +13,11 @@ use crate::rulebook::terms::CitationTerms;
 use crate::text::{Pattern, Span};
 use std::ops::Range;
 
+/// Number and symbol, `30/2020/NĐ-CP` as well as `62-QĐ/TW`, blanks within included.
 static NUMBER: Pattern = Pattern::new(
     r"[0-9]{1,6}[a-z]? ?/ ?(?:[0-9]{4} ?/ ?)?[A-ZĐÐ][A-Za-zĐđÐ0-9&]*(?: ?[-–] ?[A-ZĐÐ0-9][A-Za-zĐđÐ0-9&.]*)*(?:/[A-ZĐÐ]+)?|[0-9]{1,4}-[A-ZĐÐ]{2,4}/[A-ZĐÐ]{2,}",
 );
+/// Words behind which the instruments stand that amend the one before.
 static AMENDED: Pattern = Pattern::new(
     r"(?:được|đã)[ \n]+(?:được[ \n]+)?(?:sửa đổi|bổ sung)|sửa đổi,? bổ sung (?:bởi|tại|theo)|sửa đổi (?:bởi|tại|theo)",
 );
@@ -23,6 +29,7 @@ static LAW_BY_DATE: Pattern = Pattern::new(
 );
 
 /// Finds the instruments cited in a paragraph and appends them to `citations`.
+/// In order of the text. `basis` holds the indices of the part and of the basis that the paragraph is.
 pub fn find(reader: &Reader<'_>, span: Span, basis: Option<(usize, usize)>, citations: &mut Vec<Citation>) {
     let words = reader.words(span);
     let first = citations.len();
@@ -36,6 +43,8 @@ pub fn find(reader: &Reader<'_>, span: Span, basis: Option<(usize, usize)>, cita
     relate(reader, first, span.start, citations);
 }
 
+/// The citations with a number. A number without a kind before it is something else: a file, a
+/// fraction.
 fn numbered(reader: &Reader<'_>, span: Span, basis: Option<(usize, usize)>, citations: &mut Vec<Citation>) {
     let words = reader.words(span);
     let numbers: Vec<_> = NUMBER.regex().find_iter(words).collect();
@@ -79,6 +88,7 @@ fn next_kind(lexicon: &Lexicon, words: &str, from: usize, right: usize) -> usize
 }
 
 /// The last whole word (or words) of a kind.
+/// The last one, because it is the nearest to the number.
 fn last_kind_in<'t>(lexicon: &Lexicon, words: &'t str) -> Option<crate::text::regex::Match<'t>> {
     let bounded = |kind: &crate::text::regex::Match<'_>| {
         let before = words[..kind.start()].chars().next_back();
@@ -133,6 +143,7 @@ fn law_title(lexicon: &Lexicon, kind: &str, words: &str, within: Range<usize>) -
 }
 
 /// Date, issuer and title behind a number.
+/// Each piece must follow the one before it directly; what is farther away belongs to the sentence.
 fn tail(reader: &Reader<'_>, rest: Span, citation: &mut Citation) {
     let text = &reader.draft.text;
     let rest = until_amendment(reader, rest);

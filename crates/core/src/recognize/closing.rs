@@ -1,4 +1,9 @@
 //! What closes a document: recipients, signature, end mark, the closing line of a resolution.
+//!
+//! The block is known by `Nơi nhận:` or by a line of capacity (`TM.`, `KT.`), the surest marks of a
+//! document. Recipients and signature stand beside each other in a table, or one after the other as
+//! lines. The closing line and the end mark are sought from below: the last one closes the document,
+//! while earlier ones stand in its text.
 
 use super::dates;
 use super::lines::{Line, Reader};
@@ -23,6 +28,8 @@ pub struct Found {
 }
 
 /// Finds the first closing block at or after `start`: a `Nơi nhận` label or a line of capacity.
+/// The first one, since a file may go on with attachments that are signed again. Bounds are positions
+/// in [`Reader::paragraphs`].
 pub fn find(reader: &Reader<'_>, start: usize, limit: usize, quoted: &[Span]) -> Option<Found> {
     let position = (start..limit).find(|position| {
         let span = reader.span(reader.paragraphs[*position]);
@@ -37,6 +44,7 @@ pub fn find(reader: &Reader<'_>, start: usize, limit: usize, quoted: &[Span]) ->
 }
 
 /// Where `Nơi nhận:` ends at the head of a paragraph.
+/// In bytes; `None` where the paragraph does not begin with it.
 fn label(terms: &ClosingTerms, words: &str) -> Option<usize> {
     let rest = terms.recipients.strip(words)?.trim_start_matches(' ');
     Some(words.len() - rest.strip_prefix(':').unwrap_or(rest).len())
@@ -44,7 +52,9 @@ fn label(terms: &ClosingTerms, words: &str) -> Option<usize> {
 
 /// A line of capacity, as its parts: `TM. ỦY BAN NHÂN DÂN` is `TM` and what it stands for.
 struct Capacity<'t> {
+    /// The letters of the capacity, without dots.
     mark: String,
+    /// Whom it stands for, or the position.
     represented: &'t str,
 }
 
@@ -73,6 +83,7 @@ fn is_position(terms: &ClosingTerms, words: &str) -> bool {
     named(words) || acting.or_else(deputy).is_some_and(named)
 }
 
+/// Whether the paragraph is the label of the recipients and not a sentence that begins with its words.
 fn is_label(reader: &Reader<'_>, position: usize) -> bool {
     let words = reader.text(reader.paragraphs[position]);
     label(&reader.lexicon.terms.closing, words).is_some_and(|end| {
@@ -81,6 +92,7 @@ fn is_label(reader: &Reader<'_>, position: usize) -> bool {
     })
 }
 
+/// Whether a signature begins here: a capacity in capitals, or a lone position.
 fn is_capacity_line(reader: &Reader<'_>, position: usize) -> bool {
     let paragraph = reader.paragraphs[position];
     let terms = &reader.lexicon.terms.closing;
@@ -94,6 +106,8 @@ fn is_capacity_line(reader: &Reader<'_>, position: usize) -> bool {
 }
 
 /// A position such as `CHỦ TỊCH` in a line of its own, as a resolution is signed.
+/// It must have a name or a note of signing below it, or stand in a cell: positions in capitals head
+/// sections too.
 fn is_lone_position(reader: &Reader<'_>, position: usize, words: &str) -> bool {
     let terms = &reader.lexicon.terms;
     let alone = words.chars().count() < 40 && is_capitals(words) && is_position(&terms.closing, words);
@@ -106,6 +120,8 @@ fn is_lone_position(reader: &Reader<'_>, position: usize, words: &str) -> bool {
 }
 
 /// A table with the recipients in one cell and the signature in another.
+/// Cells of one column are read together: a table may have a row for each line of the signature. Two
+/// columns with a capacity each are two signatures, as under minutes.
 fn in_table(reader: &Reader<'_>, position: usize, start: usize, limit: usize, table: usize) -> Found {
     let inside =
         |position: &usize| reader.cell(reader.paragraphs[*position]).is_some_and(|cell| cell.table == table);
@@ -139,6 +155,7 @@ fn in_table(reader: &Reader<'_>, position: usize, start: usize, limit: usize, ta
 }
 
 /// Recipients and signature typed as lines, one after the other in either order.
+/// The block ends at the first paragraph that belongs to neither; at most sixty are looked at.
 fn in_lines(reader: &Reader<'_>, position: usize, limit: usize) -> Found {
     const LONGEST_BLOCK: usize = 60;
     let terms = &reader.lexicon.terms.closing;
@@ -182,10 +199,12 @@ fn split_columns(reader: &Reader<'_>, position: usize) -> (usize, Vec<Line>) {
     (position, lines.filter(|line| is_signature_words(terms, reader.words(line.span))).collect())
 }
 
+/// Whether words beside a recipient are of the signature.
 fn is_signature_words(terms: &ClosingTerms, words: &str) -> bool {
     capacity(terms, words).is_some() || is_position(terms, words) || is_name(terms, words)
 }
 
+/// Whether a paragraph goes on with the signature whose lines are given. Behind the name nothing does.
 fn belongs_to_signature(reader: &Reader<'_>, position: usize, lines: &[Line]) -> bool {
     let span = reader.span(reader.paragraphs[position]);
     let words = reader.words(span);
@@ -208,6 +227,7 @@ fn is_signed_note(terms: &ClosingTerms, words: &str) -> bool {
 }
 
 /// Words that can be the name of a person: two to six words, each with a capital.
+/// Names have no mark; this only says that nothing speaks against it.
 fn is_name(terms: &ClosingTerms, words: &str) -> bool {
     let words = words.trim();
     let parts: Vec<&str> = words.split_whitespace().collect();
@@ -225,6 +245,7 @@ fn is_name(terms: &ClosingTerms, words: &str) -> bool {
 }
 
 /// Reads a signature from its lines; `None` when no line is a capacity or a position.
+/// The name is guessed, see [`is_name`]. A note in the place of a signature is no line of it.
 fn signature(reader: &Reader<'_>, lines: &[Line]) -> Option<Signature> {
     let terms = &reader.lexicon.terms.closing;
     let lines: Vec<Line> =
@@ -256,6 +277,7 @@ fn looks_like_person(terms: &ClosingTerms, words: &str) -> bool {
     !words.split_whitespace().any(|word| terms.office_words.has(word.trim_end_matches('.')))
 }
 
+/// A line of capacity or position, taken apart.
 fn signature_line(reader: &Reader<'_>, line: Line) -> SignatureLine {
     let found = capacity(&reader.lexicon.terms.closing, reader.words(line.span));
     let represented = found
@@ -269,6 +291,7 @@ fn signature_line(reader: &Reader<'_>, line: Line) -> SignatureLine {
 }
 
 /// Reads the recipients from the paragraphs at `positions`, the first of which holds the label.
+/// The archive line is the last that looks like one.
 fn recipients(reader: &Reader<'_>, positions: &[usize]) -> Option<Recipients> {
     let first = reader.paragraphs[*positions.first()?];
     let span = reader.span(first);
@@ -311,6 +334,8 @@ fn is_adoption(terms: &ClosingTerms, words: &str) -> bool {
 }
 
 /// The closing line of a resolution among the paragraphs at `positions`.
+/// The day is read behind the word for the adoption: the line may name other days before it. Gives the
+/// position of the line too, behind which no unit goes on.
 pub fn closing_line(reader: &Reader<'_>, positions: std::ops::Range<usize>) -> Option<(ClosingLine, usize)> {
     let terms = &reader.lexicon.terms.closing;
     let position =
@@ -325,6 +350,7 @@ pub fn closing_line(reader: &Reader<'_>, positions: std::ops::Range<usize>) -> O
 }
 
 /// The end mark `./.` that closes the paragraphs at `positions`: the last one.
+/// Slips of it (`/.`, `./`) count as one: a rule tells what is wrong with them.
 pub fn end_mark(reader: &Reader<'_>, positions: std::ops::Range<usize>) -> Option<Component> {
     static MARK: Pattern = Pattern::new(r"[.]? ?/ ?[.-]? *[”\x22]? *$");
     let position = positions.rev().find(|position| {

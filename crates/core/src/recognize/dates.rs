@@ -1,4 +1,8 @@
 //! Dates as documents write them: `ngày 05 tháng 01 năm 2022`, `29/10/2025`, and with blanks.
+//!
+//! Drafts leave day and month blank in a dozen manners (dots, underlines, brackets, braces of
+//! templates); a blank is found as part of the date and read as nothing. Whether the date is rightly
+//! written is not judged here.
 
 use crate::document::DateFact;
 use crate::text::{Date, Pattern, Span};
@@ -21,15 +25,18 @@ impl WrittenDate {
     }
 }
 
+/// `ngày … tháng … năm …`, each field a number or a blank.
 static IN_WORDS: Pattern = Pattern::new(
     r"(?:ngày|Ngày|NGÀY)[ \t\n]*(?P<day>[0-9]{1,2}|(?:[ \t\n.…_xX]|\[[^\]\n]*\]|\{+[^}\n]*\}+)*)[ \t\n]*(?:tháng|Tháng|THÁNG)[ \t\n]*(?P<month>[0-9]{1,2}|(?:[ \t\n.…_xX]|\[[^\]\n]*\]|\{+[^}\n]*\}+)*)[ \t\n]*(?:năm|Năm|NĂM)[ \t\n]*(?P<year>[0-9]{1,6}[.…_]*|\[[^\]\n]*\]|\{+[^}\n]*\}+|[.…_xX]*)",
 );
 
+/// Figures with strokes, stops or hyphens between them.
 static IN_DIGITS: Pattern = Pattern::new(
     r"(?P<word>ngày[ \n]+)?(?P<day>[0-9]{1,2}) ?[/.-] ?(?P<month>[0-9]{1,2}) ?[/.-] ?(?P<year>[0-9]{4,6})",
 );
 
 /// The dates in a stretch of text, in order.
+/// Of dates that overlap the earlier and longer one is kept.
 pub fn find(text: &str, within: Span) -> Vec<WrittenDate> {
     let words = within.of(text);
     let mut dates: Vec<WrittenDate> = Vec::new();
@@ -58,6 +65,7 @@ pub fn first(text: &str, within: Span) -> Option<WrittenDate> {
     find(text, within).into_iter().next()
 }
 
+/// The date of a match, at bytes of the draft. A year of fewer than four figures is not read.
 fn written(
     words: &str,
     found: &crate::text::regex::Captures<'_>,

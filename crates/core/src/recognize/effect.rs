@@ -1,4 +1,7 @@
 //! From when a document takes effect, as its own clauses say.
+//!
+//! Only a clause whose subject is this document counts (`Quyết định này có hiệu lực …`): documents
+//! speak of the effect of others, and of their own effect as the end of others.
 
 use super::dates;
 use super::lines::Reader;
@@ -6,12 +9,16 @@ use crate::document::{Effect, EffectDate};
 use crate::rulebook::Lexicon;
 use crate::text::{Pattern, Span};
 
+/// Subject, verb and the rest of a clause.
 static CLAUSE: Pattern = Pattern::new(
     r"^(?P<subject>[^.;\n]*?)(?P<verb>có hiệu lực(?: thi hành| pháp luật)?|hiệu lực thi hành)(?P<rest>[^;\n]*)",
 );
+/// So many days after signing, adoption or issue.
 static AFTER: Pattern =
     Pattern::new(r"sau (?P<days>[0-9]{1,3}) *(?:\([^)]*\) *)?ngày[^.;]*?(?:ký|thông qua|ban hành)");
+/// From the day of signing, adoption or issue.
 static SIGNING: Pattern = Pattern::new(r"từ ngày (?:được )?(?:ký|thông qua|ban hành)");
+/// A day is announced, whatever it is.
 static FROM: Pattern = Pattern::new(r"từ ngày(?: |$)");
 
 /// Characters between the word for the document and the words on its effect.
@@ -43,6 +50,8 @@ fn ends_with_day_of(lexicon: &Lexicon, words: &str) -> bool {
     document.and_then(|(_, name)| lexicon.begin_document(name)).is_some_and(|(_, rest)| rest.is_empty())
 }
 
+/// The clause of one paragraph. Days after signing are looked for before dates, since a date may follow
+/// that belongs to something else.
 fn in_paragraph(reader: &Reader<'_>, span: Span, words: &str) -> Option<Effect> {
     // The clause of the first word for a document that has one behind it.
     let start = documents(reader.lexicon, words).find(|at| CLAUSE.is_match(&words[*at..]))?;

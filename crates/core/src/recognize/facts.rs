@@ -1,4 +1,7 @@
 //! The facts of a document, from its components and from what its author stated.
+//!
+//! Rules ask for facts to know whom they are for, so a fact is only as certain as what it was read
+//! from. Every fact comes from the act; attachments are of the same organ, form and day.
 
 use super::lines::Reader;
 use super::number::canonical_symbol;
@@ -11,6 +14,7 @@ use crate::rulebook::terms::ChairTerms;
 use crate::text::vietnamese::squeeze;
 
 /// Gathers the facts of a recognized document.
+/// In the order in which they lean on each other: the class needs the form, the organ needs the symbol.
 pub fn gather(reader: &Reader<'_>, document: &Document) -> Facts {
     let mut facts = Facts::default();
     if let Some(act) = document.act() {
@@ -27,6 +31,7 @@ pub fn gather(reader: &Reader<'_>, document: &Document) -> Facts {
     facts
 }
 
+/// Number, symbol and year as the number line has them. The year in the symbol is that of the document.
 fn from_number(reader: &Reader<'_>, act: &Part, facts: &mut Facts) {
     let Some(number) = &act.header.number else { return };
     let digits = reader.words(number.number);
@@ -36,6 +41,7 @@ fn from_number(reader: &Reader<'_>, act: &Part, facts: &mut Facts) {
     facts.year = facts.symbol_year;
 }
 
+/// Place and date; the year of the date counts only where the symbol has none.
 fn from_date(reader: &Reader<'_>, act: &Part, facts: &mut Facts) {
     let Some(date) = &act.header.place_date else { return };
     facts.place = date.place.map(|place| squeeze(reader.words(place)));
@@ -44,6 +50,7 @@ fn from_date(reader: &Reader<'_>, act: &Part, facts: &mut Facts) {
 }
 
 /// The form: its own line, else the abbreviation in the symbol; a letter has neither.
+/// The abbreviation alone is a guess, since drafts are copied with the symbols of others.
 fn form(lexicon: &Lexicon, act: &Part) -> Option<(String, Certainty)> {
     if let (Some(name), Some(line)) = (&act.form_name, &act.form) {
         return Some((name.clone(), line.certainty));
@@ -61,6 +68,8 @@ fn form(lexicon: &Lexicon, act: &Part) -> Option<(String, Certainty)> {
 }
 
 /// The class: a form that is never normative tells it, else the year in the symbol.
+/// The year in the symbol is the surest mark, since administrative documents have none; without a
+/// symbol it is guessed from the preamble.
 fn class(lexicon: &Lexicon, act: &Part, facts: &Facts) -> Option<(Class, Certainty)> {
     let number = act.header.number.as_ref();
     let has_year = number.is_some_and(|number| number.year.is_some());
@@ -108,6 +117,8 @@ fn is_of_chair(chair: &ChairTerms, symbol: &str) -> bool {
     symbol.strip_suffix(chair.abbreviation.as_str()).is_some_and(|form| form.ends_with('-'))
 }
 
+/// The first clause on the effect of the document itself; so many days after signing are no day that
+/// could be told here.
 fn from_effect(act: &Part, facts: &mut Facts) {
     for effect in &act.effects {
         let day = match effect.from {
@@ -123,6 +134,7 @@ fn from_effect(act: &Part, facts: &mut Facts) {
 }
 
 /// What the author stated in front matter is trusted above what the words show.
+/// The reader has checked the words; a stated fact is certain.
 fn apply_stated(lexicon: &Lexicon, stated: &FrontMatter, facts: &mut Facts) {
     let day = facts.date.latest();
     if let Some(organ) = stated.organ.as_deref().and_then(|name| organ::parse(lexicon, name, day)) {
@@ -139,6 +151,7 @@ fn apply_stated(lexicon: &Lexicon, stated: &FrontMatter, facts: &mut Facts) {
     facts.profile.clone_from(&stated.profile);
 }
 
+/// The level that front matter names.
 fn level(word: &str) -> Option<Level> {
     Some(match word {
         "province" => Level::Province,
@@ -150,6 +163,7 @@ fn level(word: &str) -> Option<Level> {
     })
 }
 
+/// The class that front matter names.
 fn class_named(word: &str) -> Option<Class> {
     Some(match word {
         "normative" => Class::Normative,
@@ -158,6 +172,7 @@ fn class_named(word: &str) -> Option<Class> {
     })
 }
 
+/// The stage that front matter names.
 fn stage(word: &str) -> Option<Stage> {
     Some(match word {
         "draft" => Stage::Draft,

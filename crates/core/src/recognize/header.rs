@@ -1,4 +1,8 @@
 //! The header of a part: national name, motto, organs, number, place and date, subject.
+//!
+//! Headers are tables of two columns, lines with tabs, or text boxes, and no component has a fixed
+//! place. Each line is held against the marks that a component of a header can have; what none
+//! explains, in capitals and beside the others, can only be the name of an organ.
 
 use super::dates;
 use super::lines::{Line, Reader};
@@ -12,12 +16,14 @@ use crate::text::Span;
 use crate::text::vietnamese::ascii_key;
 
 /// Number of paragraphs at the head of a part within which its header is looked for.
+/// Longer than any header, tables with a line to each cell included.
 const REACH: usize = 30;
 
 /// How the first article begins.
 const FIRST_ARTICLE: &str = "Điều 1";
 
 /// Letters in the longest line that can be part of a header.
+/// In characters. A longer paragraph outside of a table is text.
 const LONGEST: usize = 160;
 
 /// What was found at the head of a part.
@@ -30,18 +36,30 @@ pub struct Found {
 
 /// What a line of a header is, by its own mark.
 enum Mark {
+    /// Most syllables of the national name.
     NationalName,
+    /// Most parts of the motto.
     Motto,
+    /// Number and symbol, read already.
     Number(Box<crate::document::NumberLine>),
+    /// Place and date, read already.
     PlaceDate(Box<PlaceDate>),
+    /// `V/v …`.
     Subject,
+    /// Secrecy, urgency, circulation, or the mark of a draft.
     Stamp,
+    /// A line typed with characters.
     Rule,
+    /// The form: the header is over.
     Form,
+    /// None of them.
     Words,
 }
 
 /// Reads the header that begins at `start` (a position in [`Reader::paragraphs`]).
+///
+/// Only the first component of each kind is taken. The header ends behind the last line with a mark,
+/// because words without one may already be the title.
 pub fn recognize(reader: &Reader<'_>, start: usize, limit: usize) -> Found {
     let mut scan = Scan::default();
     let mut end = start;
@@ -62,16 +80,22 @@ pub fn recognize(reader: &Reader<'_>, start: usize, limit: usize) -> Found {
     Found { header: scan.finish(reader), end: end.max(start) }
 }
 
+/// The header while its lines are read.
 #[derive(Default)]
 struct Scan {
+    /// What was found so far.
     header: Header,
     /// Lines in capitals that no mark of their own explains: names of organs.
     organs: Vec<Line>,
+    /// The lines of the subject, which often wraps within its cell.
     subject: Vec<Span>,
+    /// The cell that holds them.
     subject_cell: Option<CellAddress>,
     /// One past the last position at which a mark was found.
     last_mark: usize,
+    /// Whether the form line was met.
     stopped: bool,
+    /// The position of the form line.
     end: Option<usize>,
 }
 
@@ -86,6 +110,7 @@ impl Scan {
             || text.starts_with(FIRST_ARTICLE)
     }
 
+    /// Puts a line where its mark says it belongs.
     fn take(&mut self, reader: &Reader<'_>, line: Line, position: usize) {
         if self.stopped {
             return;
@@ -112,6 +137,8 @@ impl Scan {
         self.last_mark = position + 1;
     }
 
+    /// What the line is. The order is that of certainty: the national name can be nothing else, while a
+    /// form line is only one where a header stands above it.
     fn mark(&self, reader: &Reader<'_>, line: Line) -> Mark {
         let words = reader.words(line.span);
         if is_typed_rule(words) {
@@ -186,6 +213,9 @@ impl Scan {
         name.is_some_and(|name| table(name) == table(first.paragraph))
     }
 
+    /// The header as a whole: subject and organs are put together from their lines. Of two names the
+    /// first is the parent organ; a name is certain only where the national name and a known first word
+    /// vouch for it.
     fn finish(mut self, reader: &Reader<'_>) -> Header {
         if !self.subject.is_empty() {
             self.header.subject = Some(reader.wrapped(&self.subject, Certainty::Certain));
@@ -228,6 +258,7 @@ fn organ_names(reader: &Reader<'_>, lines: &[Line]) -> Vec<Vec<Span>> {
 
 /// Whether the words are meant to be the national name: most of its syllables are there, in spite of
 /// wrong marks.
+/// Two syllables may lack and one may be too many: that it is wrongly written is what rules tell.
 pub fn is_national_name(lexicon: &Lexicon, words: &str) -> bool {
     const LACKING: usize = 2;
     const SURPLUS: usize = 1;
@@ -276,6 +307,8 @@ pub fn is_form_line(reader: &Reader<'_>, span: Span) -> bool {
 }
 
 /// Reads a line as place and date: `Hà Nội, ngày 17 tháng 11 năm 2025`.
+/// The date must end the line, and what stands before it can be a place by its length; a blank place is
+/// none.
 fn place_date(reader: &Reader<'_>, span: Span) -> Option<PlaceDate> {
     let words = reader.words(span);
     if words.chars().count() > 100 || words.starts_with('(') {

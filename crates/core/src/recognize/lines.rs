@@ -25,6 +25,8 @@ pub struct Line {
 }
 
 /// A draft with its body paragraphs, for the recognizers to read.
+/// Recognizers speak of a *position* (an index into [`Reader::paragraphs`]) where they walk along the
+/// body, and of a *paragraph* (an index into the draft's) where they look at one.
 pub struct Reader<'a> {
     /// The draft.
     pub draft: &'a Draft,
@@ -75,6 +77,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The lines of a paragraph, split at soft breaks, tabs and runs of blanks.
+    /// In a column typed with blanks the gap is five of them or more, as nobody types within a line.
     pub fn lines(&self, paragraph: usize) -> Vec<Line> {
         let own = self.draft.paragraphs[paragraph].span;
         let words = own.of(&self.draft.text);
@@ -139,6 +142,7 @@ impl<'a> Reader<'a> {
         is_capitals(self.words(span)) || self.shown_in_capitals(span)
     }
 
+    /// Whether the style shows letters as capitals, whatever was typed.
     fn shown_in_capitals(&self, span: Span) -> bool {
         use crate::draft::Capitals;
         let Some(paragraph) = self.draft.paragraph_at(span.start) else { return false };
@@ -157,6 +161,7 @@ fn begins_column(rest: &str) -> bool {
     !next.starts_with('/') && !["tháng", "năm", "ngày"].iter().any(|word| next.starts_with(word))
 }
 
+/// Whether anything but white space stands in a paragraph.
 fn has_words(paragraph: &Paragraph, draft: &Draft) -> bool {
     !paragraph.span.of(&draft.text).trim().is_empty()
 }

@@ -1,4 +1,8 @@
 //! The line of number and symbol: `Số: 05/2022/QĐ-UBND`, `Số:      /UBND-VX`.
+//!
+//! Number and year are often blank: dots, underlines, runs of blanks, brackets or the braces of a
+//! template all mean the same here. Figures may be letters that look like them (`O`, `l`); a rule tells
+//! that later.
 
 use super::dates::is_blank;
 use super::lines::Reader;
@@ -13,6 +17,8 @@ static LINE: Pattern = Pattern::new(
 );
 
 /// Reads a line as number and symbol.
+/// `None` where it is none: a line is known by the word for a number and by a slash or hyphen behind
+/// it, or by having nothing else on it.
 pub fn parse(reader: &Reader<'_>, span: Span) -> Option<NumberLine> {
     let words = reader.words(span);
     let line = reader.lexicon.terms.header.number.strip(words)?;
@@ -41,6 +47,7 @@ pub fn parse(reader: &Reader<'_>, span: Span) -> Option<NumberLine> {
 }
 
 /// The symbol in canonical spelling: no blanks, `Đ` for its look-alikes, a plain hyphen.
+/// For comparing alone; what the draft shows is kept as it stands.
 pub fn canonical_symbol(symbol: &str) -> String {
     let letter = |letter: char| match letter {
         'Ð' | 'Ɖ' => 'Đ',

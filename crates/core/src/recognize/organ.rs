@@ -1,4 +1,9 @@
 //! Names of organs: which kind, which level, the full name.
+//!
+//! A name is a head (`Ủy ban nhân dân`, `Sở Tài chính`) and, in most cases, an administrative unit
+//! behind it, which gives the level. The words for both are those of the rule book. Names are brought
+//! into one manner of writing here, so that the facts of a document read the same however its header is
+//! typed.
 
 use crate::document::{Level, Organ, OrganKind};
 use crate::rulebook::terms::{NoUnit, OrganTerms};
@@ -13,6 +18,7 @@ pub fn head(lexicon: &Lexicon, words: &str) -> Option<OrganKind> {
 }
 
 /// An administrative unit in the name of an organ: the offsets of its word and of its own name.
+/// Bytes of `words`; `None` where lower case changes their length and offsets would not fit.
 fn find_unit(terms: &OrganTerms, words: &str) -> Option<(Range<usize>, Range<usize>)> {
     let lower = words.to_lowercase();
     if lower.len() != words.len() {
@@ -75,6 +81,7 @@ pub fn name_parts(lexicon: &Lexicon, name: &str) -> NameParts {
 
 /// Reads the name of an organ as it stands in a header or a competence line: `UBND XÃ HÒA BÌNH`,
 /// `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH CÀ MAU`. `day` decides between cities of the two levels.
+/// `None` where no known name of an organ begins the words.
 pub fn parse(lexicon: &Lexicon, words: &str, day: Option<Date>) -> Option<Organ> {
     let terms = &lexicon.terms.organs;
     let words = squeeze(words);
@@ -106,6 +113,7 @@ pub fn is_competence(lexicon: &Lexicon, words: &str, next: Option<&str>) -> bool
 }
 
 /// `UBND` and `HĐND` written out, in the case of the words around them.
+/// Whole words only.
 fn expand(terms: &OrganTerms, words: &str) -> String {
     let capitals = is_capitals(words);
     let whole = |word: &str| {
@@ -147,6 +155,7 @@ fn department_case(terms: &OrganTerms, words: &str) -> String {
     )
 }
 
+/// The words with a capital at their beginning.
 fn capital_first(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
@@ -164,6 +173,8 @@ fn unit_word(terms: &OrganTerms, word: &str) -> String {
 }
 
 /// The level of an administrative unit, by the word for it and its own name on a day.
+/// `thành phố` is the word for cities of two levels: which one has which is told by the rule book, with
+/// the days on which it changed.
 pub fn level_of(lexicon: &Lexicon, word: &str, name: &str, day: Option<Date>) -> Level {
     match lexicon.terms.organs.unit(word) {
         Some(unit) => unit.level.unwrap_or_else(|| lexicon.level_of_city(&unit.word, name, day)),

@@ -1,4 +1,8 @@
 //! Where the parts of a file begin: the act, what it promulgates, the appendices.
+//!
+//! The only safe sign of a further part is its attribution line, or a place behind the signature.
+//! Headings that look the same occur in tables of contents, in quoted text and in the body, so a
+//! heading counts only together with one of the two.
 
 use super::header::{is_form_line, is_national_name};
 use super::lines::Reader;
@@ -22,6 +26,7 @@ pub struct Range {
 }
 
 /// How many paragraphs below a heading the attribution line may stand.
+/// A title may wrap over several lines.
 const REACH: usize = 7;
 
 /// What follows the word `PHỤ LỤC`.
@@ -30,6 +35,9 @@ static APPENDIX: Pattern = Pattern::new(
 );
 
 /// Splits the paragraphs into parts. The act comes first; `closing` is where it is closed.
+///
+/// Every paragraph belongs to exactly one part. Nothing within quoted amending text or in a table
+/// begins one.
 pub fn split(reader: &Reader<'_>, closing: Option<&closing::Found>, quoted: &[Span]) -> Vec<Range> {
     let count = reader.paragraphs.len();
     let closed = closing.map_or(count, |closing| closing.end);
@@ -83,6 +91,7 @@ fn heading(reader: &Reader<'_>, position: usize, closed: bool) -> Option<PartKin
     })
 }
 
+/// Whether the line above is in capitals too: then this one goes on with a heading and begins none.
 fn preceded_by_capitals(reader: &Reader<'_>, position: usize) -> bool {
     let Some(before) = position.checked_sub(1) else { return false };
     let paragraph = reader.paragraphs[before];
@@ -90,6 +99,7 @@ fn preceded_by_capitals(reader: &Reader<'_>, position: usize) -> bool {
 }
 
 /// Distance to the attribution line below a heading, with nothing but its title between.
+/// In paragraphs; text that is no title between the two means that the line belongs to something else.
 fn attribution_below(reader: &Reader<'_>, position: usize) -> Option<usize> {
     (1..=REACH)
         .find(|distance| {
@@ -105,6 +115,8 @@ fn attribution_below(reader: &Reader<'_>, position: usize) -> Option<usize> {
 }
 
 /// Whether the words head an appendix.
+/// The word for an appendix with a number, a title, or capitals behind it; running text that mentions
+/// an appendix has neither.
 pub fn is_appendix_heading(lexicon: &Lexicon, words: &str) -> bool {
     let words = words.trim();
     lexicon.terms.attachments.appendix.strip(words).is_some_and(|rest| {
@@ -124,6 +136,8 @@ pub fn appendix_heading<'t>(lexicon: &Lexicon, words: &'t str) -> (Option<&'t st
 }
 
 /// The first paragraph of a header (a table with the national name) that stands just before a heading.
+/// An attached text may repeat the header of the act; it then belongs to the part that it heads. Not
+/// before `floor`, the end of what is closed already.
 fn header_before(reader: &Reader<'_>, heading: usize, floor: usize) -> usize {
     let Some(last) = heading.checked_sub(1).filter(|last| *last >= floor) else { return heading };
     let Some(table) = reader.cell(reader.paragraphs[last]).map(|cell| cell.table) else { return heading };

@@ -1,4 +1,8 @@
 //! What stands between title and body: addressees, competence line, bases, proposal, enacting words.
+//!
+//! Its lines are known by their first words. What is enacted has everything before its first article as
+//! preamble; other documents may cite bases in their text, so there the preamble ends with the first
+//! line that is none of its components.
 
 use super::lines::Reader;
 use super::{organ, units};
@@ -11,6 +15,7 @@ use crate::text::vietnamese::is_capitals;
 use crate::text::{Date, Span};
 
 /// Paragraphs within which the first article must come for all before it to be preamble.
+/// A longer one is none: then the act has no articles, or its first one was not recognized.
 const REACH: usize = 90;
 
 /// Preamble and addressees of a part.
@@ -26,6 +31,9 @@ pub struct Found {
 
 /// Reads from `start` to the body. `is_act` says that the form is enacted by articles (a decision,
 /// a resolution): then all before the first article is preamble.
+///
+/// Bounds are positions in [`Reader::paragraphs`]. `day` is the latest day the date allows, which
+/// decides the level of cities in the names of organs.
 pub fn recognize(reader: &Reader<'_>, start: usize, limit: usize, is_act: bool, day: Option<Date>) -> Found {
     let mut found = Found::default();
     let body = is_act.then(|| first_article(reader, start, limit)).flatten();
@@ -54,6 +62,7 @@ pub fn recognize(reader: &Reader<'_>, start: usize, limit: usize, is_act: bool, 
 }
 
 /// Position of the first article or chapter of an act.
+/// Numbered by hand or by Word; articles in tables are content.
 fn first_article(reader: &Reader<'_>, start: usize, limit: usize) -> Option<usize> {
     (start..limit.min(start + REACH)).find(|position| {
         let paragraph = reader.paragraphs[*position];
@@ -63,6 +72,8 @@ fn first_article(reader: &Reader<'_>, start: usize, limit: usize) -> Option<usiz
 }
 
 /// Takes a paragraph into the preamble; `false` when it is none of its components.
+/// The components are tried from the surest mark on; the competence line comes late, since names of
+/// organs in capitals stand in many places.
 fn take(
     reader: &Reader<'_>,
     paragraph: usize,
@@ -112,6 +123,7 @@ fn is_enacting(terms: &PreambleTerms, words: &str) -> bool {
 }
 
 /// `Ủy ban nhân dân … ban hành Quyết định …`.
+/// The verb must be near: the sentence names an organ before it and nothing else.
 fn is_sentence(terms: &PreambleTerms, words: &str) -> bool {
     const LONGEST_NAME: usize = 120;
     let Some(rest) = terms.speakers.strip(words).and_then(|rest| rest.strip_prefix(' ')) else {
@@ -136,6 +148,7 @@ fn goes_on_with_bases(lexicon: &Lexicon, words: &str, preamble: &Preamble) -> bo
         && lexicon.begins_instrument(words)
 }
 
+/// The organ of the competence line, which stands once, in capitals, before the first basis.
 fn competence(reader: &Reader<'_>, span: Span, preamble: &Preamble, day: Option<Date>) -> Option<Organ> {
     if preamble.competence.is_some() || !preamble.bases.is_empty() || !reader.is_capitals(span) {
         return None;
@@ -147,6 +160,7 @@ fn competence(reader: &Reader<'_>, span: Span, preamble: &Preamble, day: Option<
         .flatten()
 }
 
+/// A further line of the competence line: the session at which a council resolves.
 fn extend_competence(reader: &Reader<'_>, preamble: &mut Preamble, span: Span) {
     if let Some(competence) = &preamble.competence {
         let lines: Vec<Span> = competence.lines.iter().copied().chain([span]).collect();
@@ -155,6 +169,7 @@ fn extend_competence(reader: &Reader<'_>, preamble: &mut Preamble, span: Span) {
 }
 
 /// The organ at the head of a promulgating sentence.
+/// Not from capitals: those are a competence line.
 fn sentence_organ(lexicon: &Lexicon, words: &str, day: Option<Date>) -> Option<Organ> {
     let (name, _) = words.split_once(lexicon.terms.preamble.promulgates.as_str())?;
     organ::parse(lexicon, name.trim(), day)
@@ -162,6 +177,7 @@ fn sentence_organ(lexicon: &Lexicon, words: &str, day: Option<Date>) -> Option<O
 }
 
 /// Reads `Kính gửi` and the addressees below or beside it; gives the position behind them.
+/// One addressee may stand beside the label, several in a list below it or in its table.
 fn addressees(reader: &Reader<'_>, start: usize, limit: usize, found: &mut Found) -> usize {
     let paragraph = reader.paragraphs[start];
     let span = reader.span(paragraph);
@@ -196,6 +212,7 @@ fn addressees(reader: &Reader<'_>, start: usize, limit: usize, found: &mut Found
     position
 }
 
+/// Whether the paragraph has a dash or bullet, typed or automatic.
 fn is_listed(reader: &Reader<'_>, paragraph: usize) -> bool {
     reader.text(paragraph).starts_with(['-', '–', '•', '+'])
         || reader.label(paragraph).is_some_and(|label| label.starts_with(['-', '–', '•']))

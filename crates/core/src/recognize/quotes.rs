@@ -1,11 +1,15 @@
 //! Stretches between quotation marks that run over several paragraphs or begin one: the text that
 //! an amending document puts into another one. It is content, not structure.
+//!
+//! Marks are paired like brackets. Drafts mix curved and straight ones and forget some, so a mark
+//! without a partner ends nothing: half a document must not vanish into a quotation.
 
 use super::lines::Reader;
 use crate::text::Span;
 
 /// The quoted stretches among the paragraphs at `positions`, from the opening to the closing mark.
 /// Marks without a partner are passed over; so are quotations inside a sentence.
+/// Only the outermost stretch is kept of those that lie in each other.
 pub fn find(reader: &Reader<'_>, positions: std::ops::Range<usize>) -> Vec<Span> {
     let mut open: Vec<Opening> = Vec::new();
     let mut quoted: Vec<Span> = Vec::new();
@@ -27,13 +31,16 @@ pub fn find(reader: &Reader<'_>, positions: std::ops::Range<usize>) -> Vec<Span>
     quoted
 }
 
+/// A mark that waits for its partner.
 struct Opening {
+    /// Byte of the draft at which it stands.
     offset: usize,
     /// Whether it begins its paragraph, or follows a colon: only so amending text begins.
     introduces: bool,
 }
 
 impl Opening {
+    /// From byte `at` of a paragraph whose words begin at byte `start` of the draft.
     fn new(words: &str, start: usize, at: usize) -> Self {
         let before = words[..at].trim_end();
         Self { offset: start + at, introduces: before.is_empty() || before.ends_with(':') }
@@ -52,6 +59,8 @@ fn opens(words: &str, at: usize) -> bool {
             .is_some_and(|after| !after.is_whitespace() && !matches!(after, '.' | ';' | ','))
 }
 
+/// Pairs the last open mark with the closing one that ends at byte `end`; what begins within a sentence
+/// is no amending text and is dropped.
 fn close(open: &mut Vec<Opening>, quoted: &mut Vec<Span>, end: usize) {
     let Some(opening) = open.pop() else { return };
     if opening.introduces {

@@ -1,4 +1,8 @@
 //! Form and title.
+//!
+//! The form (`QUYẾT ĐỊNH`) is known by its words; the title below it has no mark at all and is whatever
+//! follows in the same look until something begins that is surely none. A title is therefore never more
+//! than guessed.
 
 use super::header::is_form_line;
 use super::lines::Reader;
@@ -9,9 +13,11 @@ use crate::read::plain::is_typed_rule;
 use crate::text::Span;
 
 /// How many paragraphs behind the header the form line may stand.
+/// Between them stand at most lines of a header that nobody recognized.
 const REACH: usize = 6;
 
 /// Letters in the longest title that is taken for one without further evidence.
+/// Characters, not bytes. Whatever is longer is text.
 const LONGEST: usize = 700;
 
 /// Form and title of a part.
@@ -28,6 +34,9 @@ pub struct Found {
 }
 
 /// Looks for the form line from `start` on and reads the title below it.
+///
+/// Both bounds are positions in [`Reader::paragraphs`]; the form line must stand outside of tables.
+/// Where no form is found the end is `start`, so that the next step reads the same paragraphs.
 pub fn recognize(reader: &Reader<'_>, start: usize, limit: usize) -> Found {
     let reach = limit.min(start + REACH);
     for position in start..reach {
@@ -53,6 +62,8 @@ pub fn recognize(reader: &Reader<'_>, start: usize, limit: usize) -> Found {
     Found { end: start, ..Found::default() }
 }
 
+/// The form on line `at` of a paragraph, with the title that follows on its other lines and in the
+/// paragraphs below. A misspelt form is still the form: that it is misspelt is for a rule to say.
 fn form_found(reader: &Reader<'_>, position: usize, limit: usize, lines: &[Span], at: usize) -> Found {
     let words = reader.words(lines[at]);
     let named = reader.lexicon.form_named(words).or_else(|| reader.lexicon.form_misspelt(words));
@@ -65,6 +76,7 @@ fn form_found(reader: &Reader<'_>, position: usize, limit: usize, lines: &[Span]
 }
 
 /// `KẾ HOẠCH PHÁT TRIỂN …` in one line of capitals.
+/// Guessed, because a heading of the body may begin with the same words.
 fn form_and_title_in_one(reader: &Reader<'_>, position: usize, limit: usize) -> Option<Found> {
     let span = reader.span(reader.paragraphs[position]);
     let words = reader.words(span);
@@ -81,6 +93,7 @@ fn form_and_title_in_one(reader: &Reader<'_>, position: usize, limit: usize) -> 
 }
 
 /// Reads the lines of the title from `position` on; gives the position behind them.
+/// A drawn line typed in characters closes a title for certain and is passed over.
 pub fn read_title(reader: &Reader<'_>, mut position: usize, limit: usize, title: &mut Vec<Span>) -> usize {
     while position < limit {
         let paragraph = reader.paragraphs[position];
@@ -98,6 +111,7 @@ pub fn read_title(reader: &Reader<'_>, mut position: usize, limit: usize, title:
 }
 
 /// Whether a paragraph goes on with a title whose last line is `last`.
+/// In Word a title is all of one look; where there is no typography only capitals tell.
 fn goes_on(reader: &Reader<'_>, last: Option<Span>, paragraph: usize) -> bool {
     let span = reader.span(paragraph);
     let words = reader.words(span);
@@ -117,6 +131,8 @@ fn goes_on(reader: &Reader<'_>, last: Option<Span>, paragraph: usize) -> bool {
 }
 
 /// Whether a paragraph is something that stands behind a title.
+/// Each is known by a mark of its own: a table, a unit, a basis, the competence line, an attribution in
+/// brackets, or words with which a body begins.
 fn stops_title(reader: &Reader<'_>, paragraph: usize) -> bool {
     const UNITS: [&str; 5] = ["Điều 1", "Phần ", "Chương ", "PHẦN ", "CHƯƠNG "];
     let terms = &reader.lexicon.terms;

@@ -1,4 +1,8 @@
 //! The tree of units of a body, from labels as typed or as Word numbers them.
+//!
+//! A label is a word and a number (`Điều 3.`), a number (`1.`) or a letter (`a)`). Words tell a unit
+//! for certain; bare numbers are also lists, dates and amounts, so they count by their place below a
+//! larger unit and by the mark behind them, and are guessed where that mark is unusual.
 
 use super::lines::Reader;
 use crate::document::{Unit, UnitKind};
@@ -8,31 +12,44 @@ use crate::text::{Pattern, Span, numeral};
 
 /// A label at the head of a paragraph.
 struct Label {
+    /// The unit that it labels.
     kind: UnitKind,
+    /// The number as written, with what is inserted behind it.
     number: String,
+    /// Its value in a sequence; of a dotted number that of the last figure.
     value: Option<u32>,
+    /// What is inserted behind it: `a` of `5a`.
     suffix: String,
     /// Length in bytes of the label in the text (0 for an automatic one).
     length: usize,
+    /// The label as the reader sees it.
     shown: String,
+    /// Lower where the mark behind the number is not the usual one.
     certainty: Certainty,
     /// Depth of a dotted number: 2 for `1.2.`
     depth: usize,
 }
 
+/// Units above the article, with a number or an ordinal.
 static DIVISION: Pattern = Pattern::new(
     r"^(?P<word>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Tiểu Mục) +(?P<number>[IVXLC]+[a-zđ]?|[0-9]{1,3}[a-zđ]?|(?:thứ|THỨ|Thứ) (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|NHẤT|HAI|BA|TƯ|NĂM|SÁU|BẢY|TÁM|CHÍN|MƯỜI|Nhất|Hai|Ba|Tư|Năm|Sáu|Bảy))(?P<end> *[.:–-]?)(?:[ \n\t]|$)",
 );
+/// An article. `Ð` is a look-alike of `Đ` from older keyboards.
 static ARTICLE: Pattern = Pattern::new(
     r"^(?P<word>Điều|ĐIỀU|Ðiều) *(?P<number>[0-9]{1,4})(?P<suffix>[a-zđ]{0,2})(?P<end> *[.:)/]|[ \n\t]|$)",
 );
+/// A clause, dotted numbers included.
 static CLAUSE: Pattern = Pattern::new(
     r"^(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3})(?P<suffix>[a-zđ]?) ?(?P<end>[.)/])(?:[ \n\t]|$)",
 );
+/// A dotted number without a mark behind it: `1.2 Nội dung`.
 static DOTTED: Pattern = Pattern::new(r"^(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){1,3})[ \n\t]");
+/// A point.
 static POINT: Pattern =
     Pattern::new(r"^(?P<number>[a-zđ])(?P<suffix>[0-9]{0,2}) ?(?P<end>[).])(?:[ \n\t]|$)");
+/// A heading with a Roman numeral.
 static ROMAN: Pattern = Pattern::new(r"^(?P<number>[IVXLC]{1,7}) ?(?P<end>[./)])[ \n\t]");
+/// Words behind a number by which it is a reference in a sentence and heads nothing.
 static REFERENCE: Pattern = Pattern::new(
     r"^ *(?:,|;|(?:và|của|này|Nghị|Luật|Quyết|Quy|Thông|Bộ|Mục|Chương|khoản|đến|trên|nêu)(?:[ \n,;.]|$))",
 );
@@ -53,6 +70,8 @@ pub fn begins_articles(words: &str) -> bool {
     article || DIVISION.is_match(words)
 }
 
+/// Whether the word for an article is a label: it has a mark behind its number, or no words that make
+/// it a reference.
 fn is_article_heading(words: &str, found: &crate::text::regex::Captures<'_>) -> bool {
     let end = found.name("end").map_or("", |end| end.as_str().trim());
     let rest = &words[found.get(0).map_or(0, |whole| whole.end())..];
@@ -60,6 +79,8 @@ fn is_article_heading(words: &str, found: &crate::text::regex::Captures<'_>) -> 
 }
 
 /// Reads the units of the paragraphs at `positions` that lie in no table and in no quotation.
+/// An arena in order of the text, see [`Unit`]. A quotation may begin with a unit of its own: a
+/// paragraph within one opens none.
 pub fn recognize(reader: &Reader<'_>, positions: std::ops::Range<usize>, quoted: &[Span]) -> Vec<Unit> {
     let mut tree = Tree::default();
     let end = positions.end;
@@ -83,6 +104,7 @@ pub fn recognize(reader: &Reader<'_>, positions: std::ops::Range<usize>, quoted:
 }
 
 /// The label of a paragraph, typed or automatic.
+/// An automatic label is read as if it were typed before the words, and has no length in the text.
 fn label(reader: &Reader<'_>, paragraph: usize, tree: &Tree) -> Option<Label> {
     let words = reader.text(paragraph);
     if let Some(typed) = typed_label(words, tree) {
@@ -96,6 +118,7 @@ fn label(reader: &Reader<'_>, paragraph: usize, tree: &Tree) -> Option<Label> {
     Some(label)
 }
 
+/// The label at the head of the words, of whichever kind is possible at this place of the tree.
 fn typed_label(words: &str, tree: &Tree) -> Option<Label> {
     division(words)
         .or_else(|| article(words))
@@ -104,6 +127,7 @@ fn typed_label(words: &str, tree: &Tree) -> Option<Label> {
         .or_else(|| tree.points_allowed().then(|| point(words)).flatten())
 }
 
+/// A part, chapter, section or subsection.
 fn division(words: &str) -> Option<Label> {
     let found = DIVISION.captures(words)?;
     let word = found.name("word")?.as_str().to_lowercase();
@@ -151,6 +175,7 @@ fn ordinal(words: &str) -> Option<u32> {
     (1u32..).zip(WORDS).find(|(_, word)| *word == last).map(|(value, _)| value)
 }
 
+/// An article; certain where its number has a mark behind it or stands alone.
 fn article(words: &str) -> Option<Label> {
     let found = ARTICLE.captures(words)?;
     if !is_article_heading(words, &found) {
@@ -173,6 +198,7 @@ fn article(words: &str) -> Option<Label> {
     })
 }
 
+/// A section numbered by a Roman numeral alone, as in plans and reports.
 fn roman(words: &str) -> Option<Label> {
     let found = ROMAN.captures(words)?;
     let number = found.name("number")?.as_str();
@@ -190,6 +216,7 @@ fn roman(words: &str) -> Option<Label> {
     })
 }
 
+/// A clause; certain where a stop follows, since `1)` and `1/` are lists as well.
 fn clause(words: &str) -> Option<Label> {
     let (number, suffix, end, sure) = if let Some(found) = CLAUSE.captures(words) {
         let end = found.name("end")?;
@@ -213,6 +240,7 @@ fn clause(words: &str) -> Option<Label> {
     })
 }
 
+/// A point; certain with a bracket, since `a.` is a list as well.
 fn point(words: &str) -> Option<Label> {
     let found = POINT.captures(words)?;
     let (number, suffix) = (found.name("number")?.as_str(), found.name("suffix")?.as_str());
@@ -232,9 +260,11 @@ fn point(words: &str) -> Option<Label> {
 /// The tree while it grows: the arena and the chain of open units.
 #[derive(Default)]
 struct Tree {
+    /// All units so far.
     units: Vec<Unit>,
     /// Open units from the root, each with the depth of its dotted number.
     open: Vec<(usize, usize)>,
+    /// Whether an article was met: from then on Roman numerals are text.
     has_articles: bool,
 }
 
@@ -249,6 +279,7 @@ impl Tree {
         !self.open.is_empty()
     }
 
+    /// Adds a unit below the open ones that can hold it; gives the position behind its heading.
     fn open(&mut self, reader: &Reader<'_>, label: Label, position: usize, end: usize) -> usize {
         let paragraph = reader.paragraphs[position];
         let span = reader.span(paragraph);
@@ -283,6 +314,7 @@ impl Tree {
     }
 
     /// Closes the units that a new one of this kind and depth ends.
+    /// A dotted number is held by the shorter one before it: `1.2.` by `1.`
     fn close_above(&mut self, label: &Label) {
         while let Some((last, depth)) = self.open.last() {
             let kind = self.units[*last].kind;
@@ -353,6 +385,7 @@ fn heading(
 
 /// The bold beginning of a paragraph whose heading and first sentence run together
 /// (`**Điều 1. Phạm vi** Quy định này …`).
+/// Eight letters at least: a bold first word is emphasis.
 fn bold_beginning(reader: &Reader<'_>, rest: Span) -> Option<Span> {
     const FEWEST_LETTERS: usize = 8;
     let paragraph = &reader.draft.paragraphs[reader.draft.paragraph_at(rest.start)?];
@@ -388,6 +421,8 @@ fn is_bold_throughout(reader: &Reader<'_>, span: Span) -> bool {
 }
 
 /// Whether the words behind a label are a heading and not the sentence itself.
+/// By look where there is one: bold from end to end. Without typography a short line that does not end
+/// as a sentence is taken for one.
 fn is_heading(reader: &Reader<'_>, rest: Span) -> bool {
     let words = reader.words(rest);
     if is_bold_throughout(reader, rest) && words.chars().count() <= LONGEST_BOLD_HEADING {

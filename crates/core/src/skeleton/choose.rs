@@ -1,4 +1,8 @@
 //! Which model a draft follows, and whether there can be such a draft at all.
+//!
+//! Everything is asked of the rule book: forms, organs with their powers, regimes, models. Each
+//! question that has no answer ends in a refusal that says what there is instead, because a person who
+//! asks for something impossible rarely knows which part of the wish is.
 
 use super::Request;
 use super::names::{self, Named};
@@ -32,6 +36,10 @@ pub struct Choice<'a> {
 }
 
 /// Chooses, or says why there is nothing to choose.
+/// # Errors
+///
+/// The first thing that cannot be, in the order form, organ, level, class, law, power, model, attached
+/// text.
 pub fn choose<'a>(book: &'a RuleBook, request: &Request) -> Result<Choice<'a>, Refusal> {
     let (Some(forms), Some(skeletons)) = (book.forms(), book.skeletons()) else {
         return Err(Refusal::Empty);
@@ -66,11 +74,13 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
+    /// The row of the authority matrix for an organ of the level and a form.
     fn power(&self, organ: OrganKind, form: &str) -> Option<&'a Power> {
         let key = PowerKey { organ, level: self.level, form, class: self.class, day: self.day };
         self.book.organs()?.find(key)
     }
 
+    /// The model that such a draft follows, in the order of the rule book.
     fn model(&self, organ: OrganKind, form: &Form) -> Option<&'a Skeleton> {
         self.skeletons.models.values().find(|model| {
             let head = &model.head;
@@ -120,6 +130,12 @@ impl<'a> Search<'a> {
 
 /// The form that a person means: its name in whatever case and tone placement, without marks, its
 /// abbreviation or its English name.
+/// The surer reading comes first, so that an abbreviation that is also the plain spelling of another
+/// form means what it says.
+///
+/// # Errors
+///
+/// The words name no form; the nearest one is told.
 fn find_form<'a>(forms: &'a Forms, words: &str) -> Result<&'a Form, Refusal> {
     let words = words.trim().replace(['-', '_'], " ");
     let lower = words.to_lowercase();
@@ -139,6 +155,11 @@ fn find_form<'a>(forms: &'a Forms, words: &str) -> Result<&'a Form, Refusal> {
     })
 }
 
+/// There are organs of that level on the day, as far as the rule book knows.
+///
+/// # Errors
+///
+/// The first and last day of such organs.
 fn level_exists(skeletons: &Skeletons, level: Level, day: Date) -> Result<(), Refusal> {
     let period = skeletons.guise.levels.iter().find(|period| period.level == level);
     let Some(period) = period else { return Ok(()) };
@@ -149,6 +170,11 @@ fn level_exists(skeletons: &Skeletons, level: Level, day: Date) -> Result<(), Re
     Err(Refusal::NoLevel { level, from: period.from, to: period.to })
 }
 
+/// The law of the class on the day.
+///
+/// # Errors
+///
+/// There is none; the first day that has one is told.
 fn regime(book: &RuleBook, class: Class, day: Date) -> Result<&Regime, Refusal> {
     book.regime(class, day).ok_or_else(|| {
         let first = book.regimes().iter().filter(|regime| regime.class == class);
@@ -157,6 +183,9 @@ fn regime(book: &RuleBook, class: Class, day: Date) -> Result<&Regime, Refusal> 
 }
 
 /// The form of the attached text: stated, or the one that the title promulgates.
+/// # Errors
+///
+/// The words name no form, or the form promulgates nothing.
 fn attached<'a>(
     forms: &'a Forms,
     model: &Skeleton,

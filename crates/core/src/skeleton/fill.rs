@@ -27,13 +27,19 @@ pub fn fill(choice: &Choice<'_>, values: &Values) -> String {
     markdown + "\n"
 }
 
+/// Collects the lines.
 struct Filler<'a> {
+    /// Which parts apply, and the models that they come from.
     choice: &'a Choice<'a>,
+    /// What the places are filled with.
     values: &'a Values,
+    /// The lines so far.
     lines: Vec<String>,
 }
 
 impl Filler<'_> {
+    /// Writes the nodes of a model or part; what is nested too deep is left out, for a part may include
+    /// itself.
     fn nodes(&mut self, nodes: &[Node], depth: usize) {
         if depth > DEPTH {
             return;
@@ -58,6 +64,7 @@ impl Filler<'_> {
         }
     }
 
+    /// Whether all of a condition holds; a list that is empty asks nothing.
     fn holds(&self, condition: &Case) -> bool {
         let choice = self.choice;
         let organ = &choice.named.organ;

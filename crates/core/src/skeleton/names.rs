@@ -28,6 +28,9 @@ pub struct Named<'a> {
 }
 
 /// Reads the name of an organ on a day. `level` is what the caller states.
+/// # Errors
+///
+/// The words name no organ that there is a model for, lack the unit, or contradict the stated level.
 pub fn read<'a>(
     lexicon: &Lexicon,
     words: &str,
@@ -115,6 +118,8 @@ impl Named<'_> {
         })
     }
 
+    /// A place in the title of a head: the name of the office, or the field behind the word that it
+    /// begins with.
     fn of_head<'s>(&'s self, head: &UnitHead, name: &str) -> Option<&'s str> {
         match name {
             "own" => Some(self.own.as_str()),

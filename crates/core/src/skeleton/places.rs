@@ -1,4 +1,7 @@
 //! The values of the places that the program fills in.
+//!
+//! What is not known becomes a place in square brackets: a draft with a gap that can be seen is better
+//! than one with a guess that cannot.
 
 use super::Request;
 use super::choose::{Choice, PROMULGATES};
@@ -25,6 +28,7 @@ pub fn values(choice: &Choice<'_>, request: &Request) -> Values {
     values
 }
 
+/// The values that follow from the organ.
 fn organ(choice: &Choice<'_>, request: &Request, values: &mut Values) {
     let (named, guise) = (&choice.named, choice.named.guise);
     let place = request.place.as_deref().map_or_else(|| named.place(), plain);
@@ -51,6 +55,7 @@ fn organ(choice: &Choice<'_>, request: &Request, values: &mut Values) {
     }
 }
 
+/// The values that follow from form, title and attached text.
 fn form(choice: &Choice<'_>, request: &Request, values: &mut Values) {
     let form = choice.form;
     let head = &choice.model.head;

@@ -147,10 +147,12 @@ impl Refusal {
     }
 }
 
+/// A sentence in both languages.
 fn both(vi: String, en: String) -> Words {
     Words { vi, en }
 }
 
+/// The words name no form.
 fn form(given: &str, near: Option<&str>, known: &[String]) -> Words {
     let near_vi = near.map(|near| format!(" (có phải là “{near}”?)")).unwrap_or_default();
     let near_en = near.map(|near| format!(" (did you mean “{near}”?)")).unwrap_or_default();
@@ -161,6 +163,7 @@ fn form(given: &str, near: Option<&str>, known: &[String]) -> Words {
     )
 }
 
+/// The words name no organ that there is a model for.
 fn organ(given: &str, known: &[Words]) -> Words {
     both(
         format!(
@@ -175,6 +178,7 @@ fn organ(given: &str, known: &[Words]) -> Words {
     )
 }
 
+/// The stated level contradicts the name.
 fn wrong_level(organ: &str, level: Level) -> Words {
     let level = level_name(level);
     both(
@@ -183,6 +187,7 @@ fn wrong_level(organ: &str, level: Level) -> Words {
     )
 }
 
+/// No organs of the level on the day.
 fn no_level(level: Level, from: Option<Date>, to: Option<Date>) -> Words {
     let Words { vi, en } = level_name(level);
     match (from, to) {
@@ -204,6 +209,7 @@ fn no_level(level: Level, from: Option<Date>, to: Option<Date>) -> Words {
     }
 }
 
+/// The form cannot be normative.
 fn not_normative(form: &str, known: &[String]) -> Words {
     let known = known.join(", ");
     both(
@@ -218,6 +224,7 @@ fn not_normative(form: &str, known: &[String]) -> Words {
     )
 }
 
+/// No law for the class on the day.
 fn regime(class: Class, day: Date, first: Option<Date>) -> Words {
     let (vi, en) = match class {
         Class::Normative => ("văn bản quy phạm pháp luật", "normative"),
@@ -253,6 +260,7 @@ fn possibilities(form: &str, possible: &[Possible], administrative: bool) -> Wor
     can
 }
 
+/// The organ may not issue the form; `can` is what may be done instead.
 fn power(form: &str, organ: &Words, level: Level, day: Date, can: &Words) -> Words {
     let level = level_name(level);
     both(
@@ -264,10 +272,12 @@ fn power(form: &str, organ: &Words, level: Level, day: Date, can: &Words) -> Wor
     )
 }
 
+/// Names in one language, joined by commas.
 fn list(words: &[Words], language: Language) -> String {
     words.iter().map(|own| own.in_language(language)).collect::<Vec<_>>().join(", ")
 }
 
+/// What people call a level.
 fn level_name(level: Level) -> Words {
     let (vi, en) = match level {
         Level::Province => ("cấp tỉnh", "a province"),

@@ -3,6 +3,11 @@
 //! A reader pushes the characters of a paragraph with the places they come from; the builder
 //! composes them (NFC) across run boundaries, folds U+00A0 to a blank, drops what has no width,
 //! and remembers where each byte of the result came from.
+//!
+//! Later steps see one text without oddities and need not know how it was typed; findings and editing
+//! need the very bytes of the file. Both are had by noting pieces: a stretch of the text, a stretch of
+//! the source, and whether the two are the same bytes. Neighbours grow together, so that a draft has
+//! few of them.
 
 use super::Span;
 use unicode_normalization::UnicodeNormalization;
@@ -54,8 +59,11 @@ pub struct OffsetMap {
 /// source has a piece for each of them, all with the same text.
 #[derive(Clone, Debug)]
 struct Piece {
+    /// Bytes of the normalized text.
     text: Span,
+    /// Bytes of the source.
     source: SourceSpan,
+    /// How the one is written in the other.
     spelling: Spelling,
 }
 
@@ -142,13 +150,18 @@ impl OffsetMap {
     }
 }
 
+/// Which end of a span is led back.
 #[derive(Clone, Copy)]
 enum Edge {
+    /// Where it begins.
     Start,
+    /// Where it ends.
     End,
 }
 
 impl Piece {
+    /// Byte of the source for a byte of the text. Within a letter that is written in another way there
+    /// is no place, so the edge decides between the ends of the whole.
     fn source_of(&self, offset: usize, edge: Edge) -> usize {
         if offset <= self.text.start {
             self.source.start
@@ -172,6 +185,7 @@ pub struct Mark(usize);
 /// A letter as it was pushed.
 struct Sourced {
     letter: char,
+    /// Bytes of the source.
     source: SourceSpan,
     spelling: Spelling,
 }
@@ -272,6 +286,7 @@ impl TextBuilder {
         self.push_as(Spelling::Element, text, SourceSpan { part, start, end });
     }
 
+    /// Pushes letters that all come from one stretch.
     fn push_as(&mut self, spelling: Spelling, text: &str, source: SourceSpan) {
         self.pending.extend(text.chars().map(|letter| Sourced { letter, source, spelling }));
     }
@@ -300,6 +315,8 @@ impl TextBuilder {
         (self.text, self.map, self.oddities)
     }
 
+    /// Normalizes a letter with its marks and notes what was odd about it. Plain ASCII, most of all
+    /// text, goes the short way.
     fn append_cluster(&mut self, cluster: &[Sourced]) {
         let start = self.text.len();
         if let [single] = cluster

@@ -31,6 +31,8 @@ pub fn from_roman(text: &str) -> Option<u32> {
 
 /// The Roman numeral of a number (14 → `XIV`); empty for 0.
 pub fn to_roman(number: u32) -> String {
+    /// Values with their letters, largest first; the subtracted pairs (`IV`, `IX`, …) are steps of
+    /// their own.
     const STEPS: [(u32, &str); 13] = [
         (1000, "M"),
         (900, "CM"),

@@ -1,4 +1,8 @@
 //! The one change that an example makes to its base draft.
+//!
+//! Changes are made on the dressed draft, not on its Markdown: only so can an example be wrong in its
+//! look or its pages. They are made in a fixed order, words before looks, because new words bring new
+//! runs.
 
 use super::both;
 use crate::document::Document;
@@ -13,6 +17,9 @@ use crate::rulebook::{Example, Lexicon, Pick};
 use crate::text::Span;
 
 /// The draft with all changes of the example, made one after the other.
+/// # Errors
+///
+/// The place or the words that the base does not have.
 pub fn apply(mut draft: Draft, example: &Example, lexicon: &Lexicon) -> Result<Draft, Words> {
     for (key, words) in &example.set {
         let node = find(&draft, lexicon, key.0)?;
@@ -47,6 +54,9 @@ pub fn apply(mut draft: Draft, example: &Example, lexicon: &Lexicon) -> Result<D
 }
 
 /// The node that an example names. Places move with every change, so each is sought anew.
+/// # Errors
+///
+/// The base has no such place.
 fn find(draft: &Draft, lexicon: &Lexicon, pick: Pick) -> Result<Node, Words> {
     let document: Document = recognize(draft, lexicon);
     let mut nodes = select(draft, &document, pick.selector);
@@ -54,10 +64,12 @@ fn find(draft: &Draft, lexicon: &Lexicon, pick: Pick) -> Result<Node, Words> {
     if index < nodes.len() { Ok(nodes.swap_remove(index)) } else { Err(absent(pick)) }
 }
 
+/// The sentence for a place that the base does not have.
 fn absent(pick: Pick) -> Words {
     both(&format!("bản gốc không có “{pick}”"), &format!("the base has no “{pick}”"))
 }
 
+/// The last line of a node, behind which a paragraph is inserted.
 fn last_line(node: &Node) -> Span {
     node.lines.last().copied().unwrap_or(node.span)
 }
@@ -72,6 +84,7 @@ fn set(draft: &mut Draft, node: &Node, words: &str) {
     replace(draft, first, words);
 }
 
+/// Takes all lines of a node away, from the last on, so that the places of the others hold.
 fn remove(draft: &mut Draft, node: &Node) {
     for line in node.lines.iter().rev() {
         remove_line(draft, *line);
@@ -90,6 +103,12 @@ fn remove_line(draft: &mut Draft, line: Span) {
     }
 }
 
+/// Replaces words, at the first place or at every one, within a place or in all of the draft. The
+/// search goes on behind what was put in, so that words that contain the old ones end it.
+///
+/// # Errors
+///
+/// The words are not there, or the place is not.
 fn exchange(draft: &mut Draft, lexicon: &Lexicon, change: &Replacement) -> Result<(), Words> {
     let within = match change.inside {
         Some(pick) => find(draft, lexicon, pick)?.span,
@@ -115,6 +134,7 @@ fn exchange(draft: &mut Draft, lexicon: &Lexicon, change: &Replacement) -> Resul
     Err(both(&format!("bản gốc không có chữ “{words}”"), &format!("the base does not hold “{words}”")))
 }
 
+/// Changes the look of the words of a node and of their paragraphs.
 fn style(draft: &mut Draft, node: &Node, change: &StyleChange) {
     for line in &node.lines {
         restyle(draft, *line, |style| restyle_run(style, change));
@@ -129,6 +149,7 @@ fn style(draft: &mut Draft, node: &Node, change: &StyleChange) {
     }
 }
 
+/// Puts what the change states in the place of what was.
 fn restyle_run(style: &mut RunStyle, change: &StyleChange) {
     style.size = change.size.or(style.size);
     style.bold = change.bold.or(style.bold);
@@ -161,6 +182,7 @@ fn rule_line(draft: &mut Draft, node: &Node, change: LineChange) {
     }
 }
 
+/// Changes the page of every section; lengths in mm.
 fn page(draft: &mut Draft, change: &PageChange) {
     for section in &mut draft.sections {
         let set = |own: &mut Option<f32>, new: Option<f32>| *own = new.or(*own);
@@ -174,6 +196,7 @@ fn page(draft: &mut Draft, change: &PageChange) {
     }
 }
 
+/// Changes the page numbers of every section; size in points.
 fn page_number(draft: &mut Draft, change: &PageNumberChange) {
     for section in &mut draft.sections {
         section.title_page = change.title_page.unwrap_or(section.title_page);

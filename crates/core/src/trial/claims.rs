@@ -1,4 +1,7 @@
 //! The regimes that rules claim, held against their examples: what no example shows, nobody knows.
+//!
+//! A regime is a law of a class in a period. A rule that names provisions of several regimes says that
+//! it holds in all of them; one example for each is the least that shows it.
 
 use super::{ExampleResult, Subject};
 use crate::finding::Words;

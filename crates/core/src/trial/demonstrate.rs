@@ -1,5 +1,8 @@
 //! An example shown to people: what the base says, what the change makes of it, and what the rule
 //! says then.
+//!
+//! For the pages of the rule book: two drafts side by side would hide the fault among a hundred right
+//! lines, so only what differs is shown.
 
 use super::look::look;
 use super::{Bench, Rules, both};
@@ -109,6 +112,7 @@ fn line_at(draft: &Draft, at: usize) -> Vec<String> {
     filled(line.map(|line| shortened(line, 0)).into_iter().collect())
 }
 
+/// The lines that are not empty.
 fn filled(mut lines: Vec<String>) -> Vec<String> {
     lines.retain(|line| !line.is_empty());
     lines

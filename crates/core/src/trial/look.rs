@@ -1,4 +1,7 @@
 //! The looks that an example changes, as they are in a draft, in words.
+//!
+//! Looks cannot be seen in plain lines, so a demonstration says them in words, those alone that the
+//! example is about. Sizes and spaces are points, indents, pages and drawn lines mm.
 
 use super::both;
 use crate::draft::{Draft, LineSpacing, NumberFormat, Orientation, PagePosition, RuleLineKind};
@@ -40,6 +43,8 @@ fn trait_words(asked: bool, value: Option<bool>, name: (&str, &str)) -> Option<W
     Some(both(&format!("{}{}", no.0, name.0), &format!("{}{}", no.1, name.1)))
 }
 
+/// What letters and paragraph of a node look like; its first run stands for all, since examples change
+/// whole places.
 fn style(draft: &Draft, node: &Node, change: &StyleChange) -> Vec<Words> {
     let Some(paragraph) = draft.paragraphs_in(node.span).next().map(|index| &draft.paragraphs[index]) else {
         return Vec::new();
@@ -75,6 +80,7 @@ fn style(draft: &Draft, node: &Node, change: &StyleChange) -> Vec<Words> {
     words.into_iter().flatten().collect()
 }
 
+/// The page of the first section, since all of them are changed alike.
 fn page(draft: &Draft, change: &PageChange) -> Vec<Words> {
     let Some(section) = draft.sections.first() else { return Vec::new() };
     let margins = &section.margins;
@@ -94,6 +100,7 @@ fn page(draft: &Draft, change: &PageChange) -> Vec<Words> {
     words.into_iter().flatten().collect()
 }
 
+/// The first page number that there is.
 fn page_number(draft: &Draft, change: &PageNumberChange) -> Vec<Words> {
     let sections = &draft.sections;
     let Some((section, field)) = sections.iter().find_map(|own| Some((own, own.page_numbers.first()?)))
@@ -129,6 +136,7 @@ fn page_number(draft: &Draft, change: &PageNumberChange) -> Vec<Words> {
     words.into_iter().flatten().collect()
 }
 
+/// How page numbers are written.
 fn format_words(format: NumberFormat) -> Words {
     match format {
         NumberFormat::Arabic => both("số trang là chữ số Ả Rập", "Arabic numerals"),
@@ -137,6 +145,7 @@ fn format_words(format: NumberFormat) -> Words {
     }
 }
 
+/// Whether appendices count their pages anew.
 fn restarts(restarts: bool) -> Words {
     if restarts {
         both("phụ lục đánh số trang riêng", "appendices are numbered from 1")

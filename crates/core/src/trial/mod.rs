@@ -1,5 +1,8 @@
 //! Examples are the tests of rules: a clean base draft, one change, and exactly the findings that
 //! the rule must make of it.
+//!
+//! A rule author writes them next to the rule and sees at once whether it does what it says. They run
+//! through the same check as a draft does, so nothing is proved here that would not hold outside.
 
 mod change;
 mod claims;
@@ -55,6 +58,8 @@ pub fn test_some(book: &RuleBook, today: Date, wanted: &dyn Fn(&str) -> bool) ->
     test(book, today, false, wanted)
 }
 
+/// Runs bases, where they are wanted, and the examples of the wanted rules, in the order of the rule
+/// book. Without a layout nothing can be dressed: that is the only result then.
 fn test(book: &RuleBook, today: Date, bases: bool, wanted: &dyn Fn(&str) -> bool) -> Vec<ExampleResult> {
     let bench = match Bench::new(book, today) {
         Ok(bench) => bench,
@@ -100,12 +105,20 @@ enum Rules<'a> {
 
 /// What all examples need.
 struct Bench<'a> {
+    /// The rules, bases and examples.
     book: &'a RuleBook,
+    /// The typography in which bases are dressed.
     layout: &'a Layout,
+    /// The day for bases without a date.
     today: Date,
 }
 
 impl<'a> Bench<'a> {
+    /// What is needed is there.
+    ///
+    /// # Errors
+    ///
+    /// The rule book has no layout.
     fn new(book: &'a RuleBook, today: Date) -> Result<Self, Words> {
         let layout = book
             .layout()
@@ -114,12 +127,17 @@ impl<'a> Bench<'a> {
     }
 
     /// A base draft in the typography of the law.
+    /// # Errors
+    ///
+    /// The sentence of the reader, where the base is no Markdown that can be read.
     fn dressed(&self, name: &str, source: &str) -> Result<Draft, Words> {
         let draft = read(&format!("{name}.md"), source.as_bytes()).map_err(|error| error.words())?;
         let document = recognize(&draft, self.book.lexicon());
         Ok(dress(&draft, &document, self.layout))
     }
 
+    /// Checks a draft by the options of its example. Only the options that the example states are
+    /// given, so that stage, day and class come from the draft as they do for people.
     fn check(&self, draft: Draft, example: Option<&Example>, rules: Rules<'_>) -> Checked {
         let stated = example.map(|example| example.options.clone()).unwrap_or_default();
         let list = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect();
@@ -148,6 +166,9 @@ impl<'a> Bench<'a> {
 
     /// The base is clean, as Markdown and in the typography of the law: an own one under all rules, one
     /// of the rule book under the rules of the book, for the rules of an office may well be stricter.
+    /// # Errors
+    ///
+    /// The base cannot be read, follows no regime, or has findings.
     fn base(&self, name: &str, source: &str) -> Result<(), Words> {
         let is_own = self.book.origins().of_base(name) != Origin::BuiltIn;
         let rules = if is_own { Rules::All } else { Rules::BuiltIn };
@@ -166,6 +187,9 @@ impl<'a> Bench<'a> {
     }
 
     /// The base of an example, and what its changes make of it.
+    /// # Errors
+    ///
+    /// There is no such base, or it has no place that the example would change.
     fn drafts(&self, example: &Example) -> Result<(Draft, Draft), Words> {
         let source = self.book.bases().find(|(name, _)| *name == example.from).map(|(_, source)| source);
         let source = source.ok_or_else(|| {
@@ -178,6 +202,9 @@ impl<'a> Bench<'a> {
     }
 
     /// The regime by which the changed draft was judged.
+    /// # Errors
+    ///
+    /// What is not as the example announces.
     fn example(&self, id: &str, example: &Example) -> Result<Option<String>, Words> {
         let (base, changed) = self.drafts(example)?;
         let rules = Rules::One(id);
@@ -188,6 +215,7 @@ impl<'a> Bench<'a> {
     }
 }
 
+/// A sentence in both languages.
 fn both(vi: &str, en: &str) -> Words {
     Words { vi: vi.to_owned(), en: en.to_owned() }
 }

@@ -1,4 +1,7 @@
 //! What went wrong with an example or a base, in a sentence that one can act on.
+//!
+//! A rule author is no programmer: “0 findings instead of 1” helps nobody. So each sentence says what
+//! was found where, and why a rule was silent as far as that can be told.
 
 use super::both;
 use crate::checker::Checked;
@@ -13,6 +16,9 @@ use crate::rulebook::{Example, Rule, RuleBook};
 const NAMED: usize = 3;
 
 /// A base has no finding.
+/// # Errors
+///
+/// The findings that it has.
 pub fn expect_none(checked: &Checked) -> Result<(), Words> {
     let findings = &checked.findings;
     if findings.is_empty() {
@@ -26,6 +32,9 @@ pub fn expect_none(checked: &Checked) -> Result<(), Words> {
 }
 
 /// The rule finds nothing before the change of its example.
+/// # Errors
+///
+/// The findings that are there already, and what to do.
 pub fn expect_clean_start(checked: &Checked) -> Result<(), Words> {
     if checked.findings.is_empty() {
         return Ok(());
@@ -44,6 +53,10 @@ pub fn expect_clean_start(checked: &Checked) -> Result<(), Words> {
 }
 
 /// The findings are exactly those that the example announces.
+/// # Errors
+///
+/// The first thing that differs: the number of findings, the words that are marked, the severity, or a
+/// variable that was not filled.
 pub fn expect(book: &RuleBook, id: &str, example: &Example, checked: &Checked) -> Result<(), Words> {
     let (findings, draft) = (&checked.findings, &checked.draft);
     let (wanted, found) = (example.finds, findings.len());
@@ -106,6 +119,7 @@ fn silent(book: &RuleBook, id: &str, checked: &Checked) -> Words {
     )
 }
 
+/// The places of a rule as it writes them.
 fn places(rule: &Rule) -> String {
     rule.select.0.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
@@ -117,6 +131,9 @@ fn held<'a>(context: &Context<'a>, rule: &Rule) -> Vec<&'a str> {
 }
 
 /// A message with a placeholder left in it would be shown to people as it is.
+/// # Errors
+///
+/// The message that still holds one.
 fn unfilled(finding: &Finding) -> Result<(), Words> {
     let texts = [Some(&finding.message), finding.help.as_ref()];
     let left = texts

@@ -1,4 +1,7 @@
 //! `abbreviation`: capital tokens that are used without having been explained.
+//!
+//! What counts as explained is what the rule's expression finds, anywhere in the document: an
+//! abbreviation may be explained behind its first use, in another part, or in the bases.
 
 use crate::engine::context::Context;
 use crate::engine::flow::FlowText;
@@ -41,6 +44,7 @@ pub fn check(context: &Context<'_>, spec: &AbbreviationCheck, nodes: &[Node]) ->
 }
 
 /// Whether a neighbour of the token, parted by a blank alone, is what the rule names.
+/// A line in capitals is full of words that look like abbreviations.
 fn is_among_capitals(spec: &AbbreviationCheck, text: &str, start: usize, end: usize) -> bool {
     let Some(pattern) = &spec.not_beside else { return false };
     let before = text[..start].strip_suffix(' ').and_then(|before| before.split_whitespace().next_back());

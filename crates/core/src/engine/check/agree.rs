@@ -1,4 +1,8 @@
 //! `agree`: two components say the same.
+//!
+//! What is compared is read from both as the rule says: as number, date, year, organ, form or title.
+//! Documents abbreviate, wrap and leave blank, so two values disagree only where both are written and
+//! no usual manner of writing makes them one.
 
 use super::spoken_date;
 use crate::document::{Component, DateFact, Organ, address};
@@ -14,6 +18,8 @@ pub fn check(context: &Context<'_>, spec: &AgreeCheck, nodes: &[Node]) -> Verdic
     nodes.iter().map(|node| of_node(context, spec, node)).collect()
 }
 
+/// Compares a node with its companion in the same part, or in the act where the rule says so. Without a
+/// companion there is nothing to compare; that it is missing is for `present`.
 fn of_node(context: &Context<'_>, spec: &AgreeCheck, node: &Node) -> Verdict {
     let part = if spec.in_act { context.act() } else { node.part };
     let Some(other) = context.companion(spec.with, part).filter(|other| other.span != node.span) else {
@@ -40,6 +46,9 @@ fn of_node(context: &Context<'_>, spec: &AgreeCheck, node: &Node) -> Verdict {
 }
 
 /// Whether the two agree, or why it cannot be told.
+/// # Errors
+///
+/// The reason: a blank on either side, or a form without an abbreviation.
 fn same(compared_as: As, left: &str, right: &str) -> Result<bool, Reason> {
     if compared_as == As::Form && right.is_empty() {
         return Err(Reason::NoAbbreviation);
@@ -60,11 +69,13 @@ fn agreement(compared_as: As, left: &str, right: &str) -> Option<bool> {
 }
 
 /// The organ that a component names, ready to be compared.
+/// Abbreviations are written out and case is left aside, by the words of the rule book.
 fn organ(context: &Context<'_>, node: &Node) -> String {
     context.book.lexicon().organ_key(&organ_words(context, node))
 }
 
 /// The organ that recognition found in a component, or its words.
+/// A sentence holds more words than its organ, so what recognition read out of it is compared.
 fn organ_words(context: &Context<'_>, node: &Node) -> String {
     let Some(part) = node.part_of(context.document) else { return node.value.clone() };
     let is = |component: &Option<Component>| component.as_ref().is_some_and(|own| own.span == node.span);
@@ -96,6 +107,7 @@ fn same_form(symbol: &str, abbreviation: &str) -> Option<bool> {
 }
 
 /// A number with what follows it (`05/2026/QĐ-UBND`), leading zeros aside; `None` where it is blank.
+/// For comparing: blanks out, capitals throughout.
 fn number(words: &str) -> Option<String> {
     let start = words.find(|letter: char| letter.is_ascii_digit())?;
     // What comes after the first slash is a year: the number itself is blank.

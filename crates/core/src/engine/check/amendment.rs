@@ -1,4 +1,8 @@
 //! `amendment`: how a document that amends another one is built. Looks at paragraphs.
+//!
+//! Amending text is text of another document inside this one. It should stand in quotation marks, be
+//! announced, and follow the order of the amended text; drafts keep to none of that reliably, and every
+//! step here reads it from the words alone.
 
 use crate::engine::context::Context;
 use crate::engine::node::{Handle, Node};
@@ -26,6 +30,8 @@ pub fn check(context: &Context<'_>, mode: AmendmentCheck, nodes: &[Node]) -> Ver
     })
 }
 
+/// Paragraphs after an announcement (`… như sau:`) that begin without a mark, although amending text
+/// must follow there. Tables are content of their own, and a further step announces itself.
 fn without_marks(context: &Context<'_>, nodes: &[Node]) -> Vec<Hit> {
     let pairs = nodes.iter().zip(nodes.iter().skip(1));
     pairs
@@ -41,12 +47,14 @@ fn without_marks(context: &Context<'_>, nodes: &[Node]) -> Vec<Hit> {
         .collect()
 }
 
+/// Whether the paragraph of a node stands in a table.
 fn is_in_table(context: &Context<'_>, node: &Node) -> bool {
     let Handle::Paragraph(index) = node.handle else { return false };
     context.draft.paragraphs.get(index).is_some_and(|paragraph| paragraph.cell.is_some())
 }
 
 /// Curved marks without a partner. Where straight ones occur too, they may be the partners.
+/// Marks are paired over all paragraphs, since new text runs over several.
 fn unpaired(context: &Context<'_>, nodes: &[Node]) -> Vec<Hit> {
     let mut open: Vec<Span> = Vec::new();
     let mut lone: Vec<Span> = Vec::new();
@@ -72,6 +80,7 @@ type Target = (u32, u32, u32, u32);
 
 /// Steps that amend a unit which stands before that of the step above. A step that names an
 /// instrument, and a new article of this document, begin a new row.
+/// Rows are read from the words of the steps, which name what they amend.
 fn out_of_order<'n>(nodes: impl Iterator<Item = &'n Node>) -> Vec<Hit> {
     static STEP: Pattern = Pattern::new(r"^(?:\d+[.)] ?)?(?:Sửa đổi|Bổ sung)");
     let mut last: Option<(Target, String)> = None;
@@ -169,6 +178,8 @@ fn suffix_value(suffix: &str) -> u32 {
     letter.or_else(|| suffix.parse().ok()).unwrap_or(0)
 }
 
+/// Whether a label comes right behind another one: inserted after it (5a after 5, 5b after 5a), or the
+/// next whole number.
 fn follows(own: &(u32, String), before: &(u32, String)) -> bool {
     let inserted = own.0 == before.0 && suffix_value(&own.1) > suffix_value(&before.1);
     let next = before.0.checked_add(1) == Some(own.0) && own.1.is_empty();

@@ -1,4 +1,8 @@
 //! `authority`: looks into the authority matrix.
+//!
+//! Which organ may issue which form, under which symbol, signed by whom, stands in the rule book as
+//! rows with days and provisions. The check finds the row and compares; it knows no organ and no form
+//! itself.
 
 use crate::document::Signature;
 use crate::engine::context::Context;
@@ -35,6 +39,8 @@ pub fn check(context: &Context<'_>, mode: AuthorityCheck, nodes: &[Node]) -> Ver
     Verdict::of(hits.collect())
 }
 
+/// The form is one that the organ may issue; else the hit tells the symbols of the row that may be
+/// right.
 fn power(row: &Power, node: &Node) -> Option<Hit> {
     (!row.allowed).then(|| {
         let right = row.symbol.iter().flatten().cloned().collect::<Vec<_>>().join(", ");
@@ -42,6 +48,7 @@ fn power(row: &Power, node: &Node) -> Option<Hit> {
     })
 }
 
+/// The symbol is one of the row. Only a single right symbol is a replacement.
 fn symbol(row: &Power, node: &Node) -> Option<Hit> {
     let right = row.symbol.as_ref()?;
     if right.contains(&node.value) {
@@ -54,6 +61,8 @@ fn symbol(row: &Power, node: &Node) -> Option<Hit> {
     })
 }
 
+/// The lines of a signature are one of the stacks that the row allows. A signature of which no line was
+/// recognized tells nothing.
 fn signature(context: &Context<'_>, row: &Power, node: &Node) -> Option<Hit> {
     let stacks = row.signature.as_ref()?;
     let Handle::Signature(index) = node.handle else { return None };

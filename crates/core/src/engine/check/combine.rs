@@ -1,4 +1,7 @@
 //! `any`, `not` and `when`: judged node by node, unless a kind in them looks at all nodes together.
+//!
+//! The logic has three values. What cannot be told is carried along: it neither passes nor fails, and a
+//! combination is only decided where the unknown could not have changed it.
 
 use super::evaluate;
 use crate::engine::context::{Context, Target};
@@ -8,6 +11,8 @@ use crate::rulebook::Check;
 use crate::rulebook::check::Conditional;
 
 /// The targets that a combination judges one by one.
+/// Judged one by one, a rule can say of each place on its own that this or that must hold; a collective
+/// kind (a sequence, a list) would lose its neighbours.
 fn each(collective: bool, target: Target<'_>) -> Vec<Target<'_>> {
     if collective {
         return vec![target];
@@ -50,6 +55,7 @@ pub fn not(context: &Context<'_>, check: &Check, target: Target<'_>) -> Verdict 
 }
 
 /// Where the condition passes, the other check must.
+/// A condition that cannot be told demands nothing, but is handed on as unknown.
 pub fn when(context: &Context<'_>, both: &Conditional, target: Target<'_>) -> Verdict {
     let collective = both.condition.is_collective() || both.then.is_collective();
     let judge = |target: Target<'_>| {

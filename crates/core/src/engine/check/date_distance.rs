@@ -1,4 +1,7 @@
 //! `date-distance`: days between the signing and the effect of the document.
+//!
+//! Both days must be written; a draft that leaves the day of signing blank cannot be judged, except
+//! where the effect itself is stated as so many days after it.
 
 use super::spoken_date;
 use crate::document::EffectDate;
@@ -15,6 +18,8 @@ pub fn check(context: &Context<'_>, spec: &DateDistanceCheck, nodes: &[Node]) ->
     nodes.iter().map(|node| of_node(context, spec, node)).collect()
 }
 
+/// Judges one clause on the effect. The fewest days hang on the level of the organ and come from the
+/// rule.
 fn of_node(context: &Context<'_>, spec: &DateDistanceCheck, node: &Node) -> Verdict {
     let Handle::Effect(index) = node.handle else { return Verdict::pass() };
     let Some(effect) = node.part_of(context.document).and_then(|part| part.effects.get(index)) else {
@@ -37,6 +42,8 @@ fn of_node(context: &Context<'_>, spec: &DateDistanceCheck, node: &Node) -> Verd
     Verdict::fail(describe(node, *known, days, fewest, signed, effect.from))
 }
 
+/// The hit with both days as documents write them, or in words where one is not written, and the
+/// numbers of days found and wanted.
 fn describe(
     node: &Node,
     known: Certainty,

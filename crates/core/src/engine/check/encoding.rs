@@ -1,4 +1,9 @@
 //! `encoding`: letters that are not what they seem.
+//!
+//! Vietnamese text comes from thirty years of keyboards: decomposed marks, invisible characters,
+//! letters of other scripts that look the same, and the bytes of encodings older than Unicode. To the
+//! eye they are right; search, sorting and every later check miss them. What normalization at the door
+//! removed is taken from the draft's list of oddities, the rest is looked for in the words.
 
 use crate::engine::context::Context;
 use crate::engine::flow::FlowText;
@@ -29,13 +34,19 @@ pub fn check(context: &Context<'_>, spec: &EncodingCheck, nodes: &[Node]) -> Ver
 }
 
 /// What was found in a text: its place, its kind, and the right letter where there is one.
+/// Places are bytes in the text that was searched, not in the draft.
 struct Odd {
+    /// First byte.
     start: usize,
+    /// One past the last byte.
     end: usize,
+    /// What is odd about it, for the message.
     kind: OddLetter,
+    /// What should stand there; `None` where the letters do not tell it.
     right: Option<String>,
 }
 
+/// Adds the name of the kind, Vietnamese and English, for the message of the rule.
 fn describe(hit: Hit, kind: OddLetter) -> Hit {
     let (vi, en) = match kind {
         OddLetter::Decomposed => {
@@ -55,6 +66,8 @@ fn describe(hit: Hit, kind: OddLetter) -> Hit {
     hit.with_words("kind", vi, en)
 }
 
+/// Hits for what normalization removed within the nodes. These are certain, however the place was
+/// recognized: they are a matter of bytes.
 fn oddities(context: &Context<'_>, nodes: &[Node], wanted: OddityKind, kind: OddLetter, hits: &mut Vec<Hit>) {
     let own = context.draft.oddities.iter().filter(|oddity| oddity.kind == wanted);
     for oddity in own {
@@ -67,6 +80,7 @@ fn oddities(context: &Context<'_>, nodes: &[Node], wanted: OddityKind, kind: Odd
     }
 }
 
+/// Hits for what a search finds in the words of each node, led back to the draft.
 fn in_text(context: &Context<'_>, nodes: &[Node], hits: &mut Vec<Hit>, find: impl Fn(&str) -> Vec<Odd>) {
     for node in nodes {
         let flow = FlowText::of(node, &context.draft.text);
@@ -84,6 +98,7 @@ fn in_text(context: &Context<'_>, nodes: &[Node], hits: &mut Vec<Hit>, find: imp
     }
 }
 
+/// Single letters that the rule names as wrong, each with the letter it looks like.
 fn lookalikes(spec: &EncodingCheck, text: &str) -> Vec<Odd> {
     let wrong = |letter: char| spec.letters.iter().find(|pair| pair.wrong == letter);
     let each = text.char_indices().filter_map(|(start, letter)| Some((start, letter, wrong(letter)?)));
@@ -97,6 +112,7 @@ fn lookalikes(spec: &EncodingCheck, text: &str) -> Vec<Odd> {
 }
 
 /// Words that hold Latin letters and Cyrillic or Greek ones.
+/// A word wholly in another script is a foreign word and is left alone.
 fn mixed_scripts(text: &str) -> Vec<Odd> {
     let foreign = |letter: char| matches!(letter, '\u{370}'..='\u{3FF}' | '\u{400}'..='\u{52F}');
     let mut found = Vec::new();
@@ -109,6 +125,7 @@ fn mixed_scripts(text: &str) -> Vec<Odd> {
     found
 }
 
+/// The words of a text with the byte at which each begins.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())
@@ -116,6 +133,8 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// Stretches of the private use area.
+/// Fonts of symbols put their bullets and boxes there; on a machine without the font nobody can read
+/// them.
 fn private_use(text: &str) -> Vec<Odd> {
     let mut found: Vec<Odd> = Vec::new();
     for (start, letter) in text.char_indices() {

@@ -1,4 +1,9 @@
 //! `instrument`: looks into the registry of instruments. A number that is not there proves nothing.
+//!
+//! The registry holds what is known of cited instruments: number, kind, title, days of issue, effect
+//! and expiry. It is a harvest and has faults; a fact in it that was not compared with a published text
+//! makes a guess at most, see [`Registered::is_checked`]. Nothing is told of an instrument that is not
+//! in it.
 
 use super::spoken_date;
 use crate::document::{Citation, Class};
@@ -28,6 +33,7 @@ pub fn check(context: &Context<'_>, mode: InstrumentCheck, nodes: &[Node]) -> Ve
     Verdict::of(hits.collect())
 }
 
+/// The citations that a node stands for: itself, or those of its basis, amending instruments included.
 fn cited<'a>(context: &Context<'a>, node: &Node) -> Vec<&'a Citation> {
     let document = context.document;
     match node.handle {
@@ -49,6 +55,8 @@ fn certainty(entry: &Registered, fact: Fact) -> Certainty {
     if entry.is_checked(fact) { Certainty::Certain } else { Certainty::Guessed }
 }
 
+/// Adds number and title of the entry that the citation was compared with, so that people can look it
+/// up.
 fn describe(hit: Hit, entry: &Registered) -> Hit {
     hit.with("number", entry.number.clone()).with("title", format!("{} {}", entry.kind, entry.title))
 }
@@ -88,6 +96,8 @@ fn known_date(context: &Context<'_>, registry: &Registry, citation: &Citation) -
     Some(describe(hit, &entry))
 }
 
+/// The entries of the registry that bear the kind and title of the citation, word for word; several
+/// where a law was made anew under its old name.
 fn same_title<'r>(
     context: &Context<'_>,
     registry: &'r Registry,
@@ -113,6 +123,8 @@ fn meant<'r>(
 
 /// Number and name belong together. Names are cut and changed in many ways, so that a name is only
 /// held against a number where it is, word for word, the name of another instrument.
+/// An exact name on the wrong number tells that the number was copied from elsewhere; still a guess,
+/// because two instruments may bear one name.
 fn known_title(context: &Context<'_>, registry: &Registry, citation: &Citation) -> Option<Hit> {
     let entry = registry.instrument(citation.number.as_ref()?)?;
     let named = same_title(context, registry, citation);
@@ -135,6 +147,7 @@ fn known_title(context: &Context<'_>, registry: &Registry, citation: &Citation) 
 }
 
 /// The instrument takes effect no later than the document, where both days are known.
+/// For an administrative document without a stated day of effect that is the day of signing.
 fn in_time(context: &Context<'_>, registry: &Registry, citation: &Citation) -> Option<Hit> {
     let facts = &context.document.facts;
     // An administrative document takes effect when it is signed.
@@ -175,6 +188,7 @@ fn in_force(context: &Context<'_>, registry: &Registry, citation: &Citation) -> 
 }
 
 /// The date is a day of the calendar, and not later than the document itself.
+/// A date that is only in part written is a gap and no fault.
 fn possible_date(context: &Context<'_>, citation: &Citation) -> Option<Hit> {
     let cited = citation.date.as_ref()?;
     let found = context.words(cited.span);
@@ -188,9 +202,12 @@ fn possible_date(context: &Context<'_>, citation: &Citation) -> Option<Hit> {
 }
 
 /// Letters after a number within which its issuer or title would begin.
+/// In characters, up to the end of the paragraph.
 const NEAR: usize = 60;
 
 /// Where running text names an instrument for the first time, its issuer or its title stands with it.
+/// A guess at most, since an issuer may stand farther off than recognition looks. Repeated citations,
+/// tables, bases and quoted text may be short.
 fn cited_in_full(context: &Context<'_>, citation: &Citation) -> Option<Hit> {
     let document = context.document;
     let number = citation.number.as_ref()?;

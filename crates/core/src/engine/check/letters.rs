@@ -1,9 +1,12 @@
 //! Comparing words with some differences left out.
+//!
+//! The rule names the differences that do not count; all others do.
 
 use crate::rulebook::check::Ignoring;
 use crate::text::vietnamese::tone_key;
 
 /// The words without the differences that do not matter.
+/// Equal keys mean equal words; the key itself is for nobody to read.
 pub fn key(words: &str, ignoring: &[Ignoring]) -> String {
     let mut key = words.to_owned();
     for difference in ignoring {

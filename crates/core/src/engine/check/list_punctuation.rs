@@ -1,4 +1,7 @@
 //! `list-punctuation`: how the items of a list begin and end.
+//!
+//! Rules name the marks; which items form a list is told by the selector. Recipients, bases and the
+//! like are judged by what is seen: an automatic bullet counts as if it were typed.
 
 use crate::engine::context::Context;
 use crate::engine::node::Node;
@@ -16,6 +19,8 @@ pub fn check(context: &Context<'_>, spec: &ListPunctuation, nodes: &[Node]) -> V
     Verdict::of(lists.flat_map(|list| of_list(context, spec, &list)).collect())
 }
 
+/// The hits of one list. Its last item has an end of its own, and an item that goes on in the next node
+/// (typed on two lines) is judged as one.
 fn of_list(context: &Context<'_>, spec: &ListPunctuation, list: &[&Node]) -> Vec<Hit> {
     if spec.ignore_single && list.len() == 1 {
         return Vec::new();
@@ -54,6 +59,8 @@ fn shown(context: &Context<'_>, node: &Node) -> String {
     label.map_or_else(|| words.to_owned(), |label| format!("{label} {words}"))
 }
 
+/// A hit where the words do not end in one of the marks: on the wrong mark, or behind the last word
+/// where none stands, so that the repair adds and replaces nothing else.
 fn wrong_end(context: &Context<'_>, node: &Node, ends: &OneOrMany<String>) -> Option<Hit> {
     let words = context.words(node.span).trim_end();
     if words.is_empty() || ends.0.iter().any(|end| words.ends_with(end.as_str())) {
@@ -71,6 +78,7 @@ fn wrong_end(context: &Context<'_>, node: &Node, ends: &OneOrMany<String>) -> Op
     Some(expecting(hit, ends))
 }
 
+/// A hit on the whole item where it does not begin with one of the marks.
 fn wrong_start(context: &Context<'_>, node: &Node, starts: &OneOrMany<String>) -> Option<Hit> {
     let shown = shown(context, node);
     if starts.0.iter().any(|start| shown.starts_with(start.as_str())) {
@@ -99,6 +107,7 @@ fn expecting(hit: Hit, ends: &OneOrMany<String>) -> Hit {
     hit.with_words("expected", names(vietnamese).join(" hoặc "), names(english).join(" or "))
 }
 
+/// The name of a mark for a Vietnamese sentence; marks without a name are quoted.
 fn vietnamese(mark: &str) -> String {
     match mark.trim() {
         ";" => "dấu chấm phẩy".to_owned(),
@@ -109,6 +118,7 @@ fn vietnamese(mark: &str) -> String {
     }
 }
 
+/// The name of a mark for an English sentence; marks without a name are quoted.
 fn english(mark: &str) -> String {
     match mark.trim() {
         ";" => "a semicolon".to_owned(),

@@ -1,4 +1,7 @@
 //! Runs, sizes and how numbers are written for people.
+//!
+//! Shared by the kinds of checks that look at letters, paragraphs and pages, so that a value is rounded
+//! and written in one manner in all messages.
 
 use crate::draft::{Draft, Run};
 use crate::engine::node::Node;
@@ -17,6 +20,7 @@ pub struct OwnRun<'a> {
 
 /// The runs of a node that show letters or digits, in order. Blanks, lone punctuation and hidden
 /// text are not what anyone sees as the style of the words.
+/// Cut to the lines of the node, without white space at their ends.
 pub fn runs<'a>(draft: &'a Draft, node: &Node) -> Vec<OwnRun<'a>> {
     let mut own = Vec::new();
     for line in &node.lines {
@@ -35,6 +39,8 @@ pub fn runs<'a>(draft: &'a Draft, node: &Node) -> Vec<OwnRun<'a>> {
 }
 
 /// The size of the longest stretch of a node; `None` where it is not known.
+/// In points. The longest stretch counts, in bytes: a footnote mark or a lone symbol in another size is
+/// not the size of the words.
 pub fn main_size(draft: &Draft, node: &Node) -> Option<f32> {
     let runs = runs(draft, node);
     let longest = runs.iter().max_by_key(|own| own.span.len())?;
@@ -42,6 +48,7 @@ pub fn main_size(draft: &Draft, node: &Node) -> Option<f32> {
 }
 
 /// A number without needless zeros, with the decimal comma of Vietnamese and the point of English.
+/// At most two decimals.
 pub fn number(value: f32) -> Words {
     let rounded = (value * 100.0).round() / 100.0;
     let en = format!("{rounded}");
@@ -54,6 +61,7 @@ pub fn length(millimetres: f32) -> Words {
 }
 
 /// The limits of a range in words.
+/// Without a unit, which the message adds; empty for a range without limits.
 pub fn limits(range: &Range) -> Words {
     match (range.min.map(number), range.max.map(number)) {
         (Some(min), Some(max)) if min == max => min,

@@ -1,4 +1,7 @@
 //! `mentions`: words that speak of most parts of a thing speak of all of them.
+//!
+//! Whoever lists five of six things has most likely forgotten the sixth, while whoever lists two may
+//! mean two. The rule says from how many parts on the words speak of the whole.
 
 use crate::engine::context::Context;
 use crate::engine::node::Node;

@@ -1,4 +1,7 @@
 //! `mixed`: two manners that may not both occur in one document.
+//!
+//! Either manner is right by itself; the law, or plain care, wants one of them throughout. The rarer
+//! one is told, because it is the smaller change.
 
 use crate::engine::context::Context;
 use crate::engine::flow::FlowText;
@@ -22,6 +25,7 @@ pub fn check(context: &Context<'_>, spec: &MixedCheck, nodes: &[Node]) -> Verdic
     Verdict::of(rare.into_iter().map(say).collect())
 }
 
+/// A hit for each match of one manner, amending text in quotation marks left out.
 fn matches(context: &Context<'_>, pattern: &Pattern, nodes: &[Node]) -> Vec<Hit> {
     let mut hits = Vec::new();
     for node in nodes {

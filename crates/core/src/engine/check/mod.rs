@@ -1,4 +1,13 @@
 //! The kinds of checks, one file each, and how they are combined.
+//!
+//! A kind takes the context, what the rule says (its part of the rule file) and the nodes that the rule
+//! selects; it gives a [`Verdict`]: hits with their variables, and the reasons for what could not be
+//! told. It knows neither the rule's message nor its severity, so that one kind serves rules of any
+//! law.
+//!
+//! Two promises hold for all of them. What the draft does not tell (a look in Markdown, a blank date,
+//! an organ that was not recognized) is unknown, never a hit. And a hit is never more certain than the
+//! recognition of the place that it speaks of.
 
 mod abbreviation;
 mod agree;
@@ -45,6 +54,8 @@ pub fn evaluate(context: &Context<'_>, check: &Check, target: Target<'_>) -> Ver
     check.kinds().map(|kind| judge(context, kind, target)).collect()
 }
 
+/// The one place where a kind of the rule book meets the code that judges it. The compiler sees to it
+/// that none is left out: a kind that a rule may name but nobody judges would pass in silence.
 fn judge(context: &Context<'_>, kind: Kind<'_>, target: Target<'_>) -> Verdict {
     let nodes = target.nodes;
     match kind {

@@ -1,4 +1,6 @@
 //! `nesting`: what may hold a unit.
+//!
+//! Only the unit directly above counts: a clause in an article is right wherever the article stands.
 
 use crate::document::UnitKind;
 use crate::engine::context::Context;
@@ -11,6 +13,8 @@ pub fn check(context: &Context<'_>, spec: &NestingCheck, nodes: &[Node]) -> Verd
     Verdict::of(nodes.iter().filter_map(|node| fault(context, spec, node)).collect())
 }
 
+/// The hit on a unit that stands in a unit of another kind, or in none. It is no more certain than the
+/// unit above it was recognized.
 fn fault(context: &Context<'_>, spec: &NestingCheck, node: &Node) -> Option<Hit> {
     let Handle::Unit(index) = node.handle else { return None };
     let part = node.part_of(context.document)?;

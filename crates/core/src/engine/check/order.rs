@@ -1,4 +1,6 @@
 //! `order`: components come in the order of the list.
+//!
+//! What is missing is left to `present`: only places that are there can stand in the wrong order.
 
 use crate::document::PartKind;
 use crate::engine::context::Context;
@@ -13,6 +15,9 @@ pub fn check(context: &Context<'_>, selectors: &[Selector], parts: &[PartKind]) 
     Verdict::of(own.flat_map(|(index, _)| in_part(context, selectors, index)).collect())
 }
 
+/// One hit for each neighbour pair of the list that stands the wrong way round, on the later of the two
+/// in the list. Neighbours alone are compared, so that one misplaced component is told once and not
+/// against every other one.
 fn in_part(context: &Context<'_>, selectors: &[Selector], part: usize) -> Vec<Hit> {
     let first =
         |selector: &Selector| context.all(*selector).iter().find(|node| node.part == Some(part)).cloned();

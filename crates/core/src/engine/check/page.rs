@@ -1,4 +1,7 @@
 //! `page`: the paper and the margins of each section.
+//!
+//! All lengths are millimetres. Width and height are compared as those of an upright sheet: a page that
+//! lies is the same paper, and whether it may lie is a question of its own (`orientation`).
 
 use super::measure::{length, limits};
 use crate::document::{PartKind, address};
@@ -12,6 +15,8 @@ use crate::rulebook::value::Range;
 use crate::text::Span;
 
 /// How far a length in mm may be off unless the rule says otherwise.
+/// Word keeps lengths in twentieths of a point and shows them in rounded centimetres or inches, so that
+/// the same margin comes back a little off.
 const TOLERANCE: f32 = 0.5;
 
 /// Each section is as the rule says; a source without pages cannot tell.
@@ -26,6 +31,8 @@ pub fn check(context: &Context<'_>, spec: &PageCheck, nodes: &[Node]) -> Verdict
     sections.map(|(index, section)| of_section(context, spec, index, section)).collect()
 }
 
+/// All that is wrong with one section, at the first words of its page. A length that the source does
+/// not state leaves the check open for that length alone.
 fn of_section(context: &Context<'_>, spec: &PageCheck, index: usize, section: &Section) -> Verdict {
     let start = context.draft.paragraphs.iter().find(|paragraph| paragraph.section == index);
     let place =
@@ -70,8 +77,12 @@ fn of_section(context: &Context<'_>, spec: &PageCheck, index: usize, section: &S
     verdict
 }
 
+/// A margin: what people call it (Vietnamese, English), the range in mm that the rule wants, the length
+/// in mm that was found.
 type Margin = ((&'static str, &'static str), Range, Option<f32>);
 
+/// The margins that the rule speaks of, each as the reader sees it on paper: the gutter for the binding
+/// belongs to the side it lies on.
 fn margins(wanted: &crate::rulebook::check::MarginRanges, section: &Section) -> Vec<Margin> {
     let own = &section.margins;
     let (on_top, on_left) = if own.gutter_at_top { (own.gutter, 0.0) } else { (0.0, own.gutter) };
@@ -84,6 +95,8 @@ fn margins(wanted: &crate::rulebook::check::MarginRanges, section: &Section) -> 
     sides.into_iter().filter_map(|(property, range, found)| Some((property, range?, found))).collect()
 }
 
+/// Whether the page is wider than high. The sides are what is printed, so the stated
+/// orientation counts only where a side is unknown.
 fn is_lying(section: &Section) -> bool {
     match (section.width, section.height) {
         (Some(width), Some(height)) => width > height,
@@ -91,6 +104,7 @@ fn is_lying(section: &Section) -> bool {
     }
 }
 
+/// The orientation, unless the rule excuses the section: a broad table may need a lying page.
 fn orientation(
     context: &Context<'_>,
     spec: &PageCheck,
@@ -114,10 +128,13 @@ fn orientation(
     )
 }
 
+/// Places a hit at a page instead of at words: the numbers of pages are told only where there are
+/// several sections.
 fn on_page(hit: Hit, context: &Context<'_>, index: usize) -> Hit {
     hit.placed(address::page(index + 1, context.draft.sections.len() > 1))
 }
 
+/// Whether an excuse of the rule holds for the section: it has a table, or part of an appendix, on it.
 fn excused(context: &Context<'_>, excuse: Excuse, section: &Section) -> bool {
     match excuse {
         Excuse::Table => {
@@ -136,6 +153,8 @@ fn excused(context: &Context<'_>, excuse: Excuse, section: &Section) -> bool {
 }
 
 /// What is wrong with one page is told at once.
+/// Each variable of the message becomes a list, in the order in which the lengths were judged, so that
+/// the lists of properties, of what was found and of what is right stay in step.
 fn one_for_each_place(hits: Vec<Hit>) -> Vec<Hit> {
     let mut joined: Option<Hit> = None;
     for hit in hits {

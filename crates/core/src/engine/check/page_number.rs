@@ -1,4 +1,8 @@
 //! `page-number`: the page-number fields of the headers and footers.
+//!
+//! Numbers of pages are fields in headers and footers, of which a section has up to three kinds and
+//! inherits what it does not state itself; the reader has resolved that. A rule speaks of the document,
+//! so a fault that every section repeats is told once.
 
 use super::measure::{limits, number};
 use super::paragraph::alignment_words;
@@ -12,6 +16,7 @@ use crate::text::Span;
 
 /// Fewest letters of a document that surely fills more than one page: 48 lines of 75 letters are all that
 /// a page holds in 13 points, and the header takes its share.
+/// In characters of the body.
 const SURELY_TWO_PAGES: usize = 3_600;
 
 /// The page numbers are as the rule says; each fault is told once, at the first section that has it.
@@ -38,11 +43,15 @@ pub fn check(context: &Context<'_>, spec: &PageNumberCheck) -> Verdict {
     verdict
 }
 
+/// What one section or field lacks of the rule.
 enum Fault {
+    /// The source does not say.
     Unknown,
+    /// The name of the property and both values in words, Vietnamese and English.
     Wrong { property: (&'static str, &'static str), found: Words, expected: Words },
 }
 
+/// A hit at the page of a section: a field in a header has no place in the body that could be marked.
 fn hit(context: &Context<'_>, index: usize, property: (&str, &str), found: &Words, expected: &Words) -> Hit {
     let sections = &context.draft.sections;
     let start = sections.get(index).map_or(0, |section| section.span.start);
@@ -53,10 +62,12 @@ fn hit(context: &Context<'_>, index: usize, property: (&str, &str), found: &Word
         .with_words("expected", &expected.vi, &expected.en)
 }
 
+/// A text in both languages.
 fn pair(vi: &str, en: &str) -> Words {
     Words { vi: vi.to_owned(), en: en.to_owned() }
 }
 
+/// The faults of one section: of its fields, of how its numbers are written, and of where they start.
 fn faults(context: &Context<'_>, spec: &PageNumberCheck, index: usize, section: &Section) -> Vec<Fault> {
     let mut faults: Vec<Fault> =
         section.page_numbers.iter().flat_map(|field| of_field(spec, field)).collect();
@@ -86,6 +97,7 @@ fn faults(context: &Context<'_>, spec: &PageNumberCheck, index: usize, section: 
     faults
 }
 
+/// The faults of one field: place, alignment, words beside it, look.
 fn of_field(spec: &PageNumberCheck, field: &PageNumber) -> Vec<Fault> {
     let mut faults = Vec::new();
     if let Some(wanted) = spec.position.filter(|wanted| *wanted != field.position) {
@@ -114,6 +126,8 @@ fn of_field(spec: &PageNumberCheck, field: &PageNumber) -> Vec<Fault> {
     faults
 }
 
+/// The faults in the look of the number. Sizes are points, with a quarter of a point for Word's
+/// rounding to halves.
 fn of_style(spec: &StyleCheck, field: &PageNumber) -> Vec<Fault> {
     let mut faults = Vec::new();
     if let Some(range) = &spec.size {
@@ -156,17 +170,22 @@ fn of_style(spec: &StyleCheck, field: &PageNumber) -> Vec<Fault> {
     faults
 }
 
+/// Whether the first page of the section bears a number: a first page with a header of its own shows
+/// only that one.
 fn shows_on_first(section: &Section) -> bool {
     let on = |pages: WhichPages| section.page_numbers.iter().any(|field| field.pages == pages);
     if section.title_page { on(WhichPages::First) } else { on(WhichPages::Default) }
 }
 
+/// Whether an appendix begins in the section and its pages are numbered.
 fn begins_appendix(context: &Context<'_>, section: &Section) -> bool {
     let parts = &context.document.parts;
     !section.page_numbers.is_empty()
         && parts.iter().any(|part| part.kind == PartKind::Appendix && section.span.contains(part.span.start))
 }
 
+/// There are page numbers at all, where the rule wants them. A single page needs none, and how many
+/// pages there are is only known to Word; so the absence is told of long documents alone.
 fn presence(context: &Context<'_>, spec: &PageNumberCheck) -> Verdict {
     let fields = context.draft.sections.iter().map(|section| section.page_numbers.len()).sum::<usize>();
     if spec.present != Some(true) || fields > 0 {
@@ -181,6 +200,7 @@ fn presence(context: &Context<'_>, spec: &PageNumberCheck) -> Verdict {
     Verdict::fail(hit(context, 0, property, &pair("không có", "none"), &pair("có", "one")))
 }
 
+/// How numbers are written, in words.
 fn format_words(format: NumberFormat) -> Words {
     match format {
         NumberFormat::Arabic => pair("chữ số Ả Rập", "Arabic numerals"),
@@ -189,6 +209,7 @@ fn format_words(format: NumberFormat) -> Words {
     }
 }
 
+/// Where numbers stand, in words.
 fn position_words(position: PagePosition) -> Words {
     match position {
         PagePosition::Header => pair("lề trên", "top margin"),

@@ -1,4 +1,8 @@
 //! `paragraph`: alignment, indents and spacing of the paragraphs of the nodes.
+//!
+//! The source's units are kept: indents in mm, spaces between paragraphs in points, line spacing as a
+//! multiple of the single line, because the law speaks in these. Alignment and indent are judged as the
+//! eye sees them; what nobody can see on paper is no fault.
 
 use super::measure::{alternatives, length, limits, number};
 use crate::draft::{Alignment, LineSpacing, Paragraph};
@@ -12,13 +16,17 @@ use crate::rulebook::value::Range;
 /// How far an indent in mm may be off.
 const INDENT_TOLERANCE: f32 = 0.5;
 /// How far a space in points may be off.
+/// Word itself keeps twentieths of a point.
 const SPACE_TOLERANCE: f32 = 0.1;
 /// How far a multiple of the single line may be off.
+/// Word shows two decimals and keeps 240ths of a line.
 const LINE_TOLERANCE: f32 = 0.05;
 /// Height of a single line of Times New Roman as a multiple of its size.
+/// Needed where the spacing is stated in points: how many lines that is depends on the letters.
 const SINGLE_LINE: f32 = 1.15;
 
 /// Letters that surely fit on one line of an A4 page in 14 points, which holds about 70.
+/// It is kept ten below that for indents and broad letters.
 const SHORT_LINE: usize = 60;
 
 /// Each paragraph is as the rule says. Sources without typography cannot tell.
@@ -44,6 +52,8 @@ pub fn check(context: &Context<'_>, spec: &ParagraphCheck, nodes: &[Node]) -> Ve
     verdict
 }
 
+/// The paragraphs under the nodes, each once and in order of the text, with the lowest
+/// certainty of the nodes that name it: two nodes may share a paragraph.
 fn paragraphs(context: &Context<'_>, nodes: &[Node]) -> Vec<(usize, Certainty)> {
     let mut paragraphs: Vec<(usize, Certainty)> = Vec::new();
     for node in nodes {
@@ -59,11 +69,14 @@ fn paragraphs(context: &Context<'_>, nodes: &[Node]) -> Vec<(usize, Certainty)> 
 
 /// What was found of a property that is wrong, or that it cannot be told.
 enum Judged {
+    /// The source does not say how the paragraph looks here.
     Unknown(Reason),
+    /// The name of the property and both values in words, Vietnamese and English.
     Wrong { property: (&'static str, &'static str), found: Words, expected: Words },
 }
 
 impl Judged {
+    /// The verdict of one property, on the words of the paragraph without the blanks around them.
     fn verdict(self, context: &Context<'_>, paragraph: &Paragraph, certainty: Certainty) -> Verdict {
         match self {
             Self::Unknown(reason) => Verdict::unknown(reason),
@@ -77,6 +90,8 @@ impl Judged {
     }
 }
 
+/// The alignment is among the allowed ones. Where both edges are wanted even, one line that is even on
+/// the left alone looks the same; it passes.
 fn alignment(context: &Context<'_>, spec: &ParagraphCheck, own: &Paragraph) -> Option<Judged> {
     let allowed = spec.alignment.as_ref()?;
     let Some(found) = own.style.alignment else { return Some(Judged::Unknown(Reason::LookUnstated)) };
@@ -129,6 +144,7 @@ fn indent(context: &Context<'_>, spec: &ParagraphCheck, own: &Paragraph) -> Opti
     })
 }
 
+/// The distance of the lines lies in the range, both as multiples of the single line.
 fn line_spacing(spec: &ParagraphCheck, own: &Paragraph) -> Option<Judged> {
     let range = spec.line_spacing.as_ref()?;
     let Some(found) = lines(own) else { return Some(Judged::Unknown(Reason::LookUnstated)) };
@@ -140,6 +156,8 @@ fn line_spacing(spec: &ParagraphCheck, own: &Paragraph) -> Option<Judged> {
 }
 
 /// The distance of lines as a multiple of the single line.
+/// A distance in points is divided by the height of a single line of the largest letters, which is only
+/// an estimate for fonts other than the prescribed one. `None` where distance or size is not stated.
 fn lines(own: &Paragraph) -> Option<f32> {
     let single = || {
         let largest = own.runs.iter().filter_map(|run| run.style.size).fold(0.0, f32::max);
@@ -176,6 +194,8 @@ fn space_between(context: &Context<'_>, range: &Range, paragraphs: &[(usize, Cer
         .collect()
 }
 
+/// The space in points between two neighbours: that after the upper and that before the lower one. Between
+/// paragraphs of one named style Word drops the space of the one that asks for it.
 fn space(upper: &Paragraph, lower: &Paragraph) -> Option<f32> {
     let same_style = upper.style.name.is_some() && upper.style.name == lower.style.name;
     let of = |paragraph: &Paragraph, space: Option<f32>| {

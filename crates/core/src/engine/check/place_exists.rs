@@ -1,5 +1,10 @@
 //! `place-exists`: the administrative units that words name exist on the day of the document. A name
 //! that the register does not have proves nothing.
+//!
+//! Provinces, districts and communes were merged, split and renamed; the register knows from which day
+//! to which each one existed, with gaps. Names are found by their kind in front (`xã`, `phường`, …),
+//! because a bare name may be anything. Amending text and names of cited instruments keep the names of
+//! their day.
 
 use super::spoken_date::numeric;
 use crate::engine::context::Context;
@@ -72,6 +77,7 @@ fn matches(pattern: Option<&Pattern>, text: &str) -> Option<Vec<Range<usize>>> {
     (!found.is_empty()).then_some(found)
 }
 
+/// Whether a range of bytes lies wholly in one of the stretches.
 fn covers(stretches: &[Range<usize>], range: &Range<usize>) -> bool {
     stretches.iter().any(|stretch| stretch.start <= range.start && range.end <= stretch.end)
 }
@@ -114,6 +120,7 @@ fn kind_at(text: &str, words: &[Range<usize>]) -> Option<usize> {
 }
 
 /// The longest name of a unit at the beginning of the words, with how many words it has.
+/// Longest first, since many a name begins with another one.
 fn longest<'u>(
     text: &str,
     start: usize,
@@ -143,6 +150,8 @@ fn longest<'u>(
 }
 
 /// What became of the units of a name, for the middle of a sentence.
+/// The day that is told is the first one without the unit. Several units of one name have no common
+/// successor, so none is named then.
 fn state(units: &Units, named: &[Unit<'_>], day: Date) -> Words {
     if let Some(last) = named.iter().filter_map(|unit| unit.to).filter(|to| *to < day).max() {
         let first_without = Date::from_day_number(last.day_number() + 1).unwrap_or(last);

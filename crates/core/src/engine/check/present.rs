@@ -1,4 +1,8 @@
 //! `present`: how often a place occurs in each part that is looked at.
+//!
+//! How many is right is stated by the rule, or by the form in the rule book (`by_form`). Absence is the
+//! hardest thing to be sure of: it is told as certain only where so much of the part was recognized
+//! that the missing place would have been too.
 
 use crate::document::{Component, Part, PartKind, address};
 use crate::engine::context::{Context, Target};
@@ -10,6 +14,7 @@ use crate::rulebook::{Components, Pattern};
 use crate::text::Span;
 
 /// Missing places are reported at the start of their part, surplus ones where they stand.
+/// A start of a part has no words: the hit stands at the gap before them.
 pub fn check(context: &Context<'_>, count: &Count, target: Target<'_>) -> Verdict {
     let known = match count.by_form {
         None => Certainty::Certain,
@@ -46,6 +51,8 @@ fn named_by_form(context: &Context<'_>, list: ByForm, target: Target<'_>) -> Opt
     components.any(names).then_some(*known)
 }
 
+/// Counts the nodes of one part against the limits. Where the words of the missing place stand
+/// somewhere in the part (`unless_text`), recognition failed and not the draft.
 fn in_part(context: &Context<'_>, count: &Count, part: &Part, nodes: &[&Node]) -> Verdict {
     let found = u32::try_from(nodes.len()).unwrap_or(u32::MAX);
     let (min, max) = count.limits();
@@ -76,9 +83,12 @@ fn in_part(context: &Context<'_>, count: &Count, part: &Part, nodes: &[&Node]) -
 }
 
 /// Marks of an act that must be certain, so that the absence of another one is.
+/// Of five: national name, motto, number, form and signature.
 const MARKS: usize = 3;
 
 /// That something is missing is as certain as the recognition of what is there.
+/// An act is sure where so much of it was read that the missing place would have been read too; an
+/// attachment has fewer marks of its own.
 fn absence(part: &Part) -> Certainty {
     let certain =
         |component: Option<&Component>| component.is_some_and(|own| own.certainty == Certainty::Certain);
@@ -96,6 +106,7 @@ fn absence(part: &Part) -> Certainty {
     if seen >= enough { Certainty::Certain } else { Certainty::Guessed }
 }
 
+/// Byte of the first word of a part, blank lines skipped.
 fn first_word(context: &Context<'_>, part: &Part) -> usize {
     part.span.trim(&context.draft.text).start
 }

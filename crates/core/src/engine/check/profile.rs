@@ -1,5 +1,9 @@
 //! `profile`: what the draft says of its organ is what the office says of itself. Without a profile, and
 //! where the draft is of another kind of organ, it cannot be told.
+//!
+//! The profile is what an office states of itself once: name, parent organ, place, abbreviation,
+//! signers. It is no law, so the check only compares; which of the two is wrong, the profile or the
+//! draft, is for people to say.
 
 use crate::document::{Component, Organ};
 use crate::engine::context::Context;
@@ -12,15 +16,18 @@ use crate::rulebook::profile::OrganProfile;
 use crate::rulebook::suggest::distance;
 use crate::text::vietnamese::name_key;
 
-/// Letters by which a name may differ and still be a slip of the hand.
+/// How much a name may differ and still be a slip of the hand:
+/// letters added, dropped, changed, or swapped with their neighbour.
 const SLIP: usize = 2;
 
 /// How the organ of a draft stands to that of a profile of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fit {
+    /// The names are equal, blanks, case and manner of abbreviation aside.
     Same,
     /// A name that no unit bears, a letter or two away.
     Slip,
+    /// Another organ of the same kind: the profile then tells nothing but that.
     Other,
 }
 
@@ -37,6 +44,13 @@ pub fn check(context: &Context<'_>, mode: ProfileCheck, nodes: &[Node]) -> Verdi
 }
 
 /// The profile of the kind of organ that the header names, and how the two names compare.
+/// The organ of that very name comes first: a profile may hold several organs of one kind, as the
+/// People's Committee and its chair.
+///
+/// # Errors
+///
+/// Why nothing can be compared: there is no profile, the header names no organ, or the profile has none
+/// of its kind.
 fn found<'a>(context: &Context<'a>) -> Result<(&'a OrganProfile, Fit), Reason> {
     let profile = context.judged.profile.as_deref().ok_or(Reason::NoProfile)?;
     let header = context.document.act().map(|act| &act.header);
@@ -50,6 +64,9 @@ fn found<'a>(context: &Context<'a>) -> Result<(&'a OrganProfile, Fit), Reason> {
     Ok((own, fit(context, own, component, named)))
 }
 
+/// How near the name in the header comes to that of the profile. A slip is told as an error, so it is
+/// only one where no other explanation is left: no unit bears the name as written, and its numbers are
+/// the same.
 fn fit(context: &Context<'_>, own: &OrganProfile, component: &Component, named: &Organ) -> Fit {
     let lexicon = context.book.lexicon();
     let (wanted, found) = (lexicon.organ_key(&own.name), lexicon.organ_key(&component.value));
@@ -67,6 +84,7 @@ fn fit(context: &Context<'_>, own: &OrganProfile, component: &Component, named: 
 }
 
 /// The numbers in a name, Roman or Arabic.
+/// Compared as written.
 fn numerals(name: &str) -> Vec<&str> {
     let is_number = |word: &&str| {
         word.bytes().any(|byte| byte.is_ascii_digit()) || word.bytes().all(|byte| b"ivxl".contains(&byte))
@@ -74,6 +92,8 @@ fn numerals(name: &str) -> Vec<&str> {
     name.split_whitespace().filter(is_number).collect()
 }
 
+/// Compares one node with the entry of the profile that the mode asks for. A profile that does not
+/// state the entry leaves it open.
 fn of_node(context: &Context<'_>, mode: ProfileCheck, own: &OrganProfile, fit: Fit, node: &Node) -> Verdict {
     let hit = |expected: &str, certainty: Certainty| {
         let hit = Hit::new(node.span, certainty.min(node.certainty))
@@ -121,12 +141,15 @@ fn position(own: &OrganProfile, node: &Node, hit: &dyn Fn(&str, Certainty) -> Ve
     hit(&known.join(", "), Certainty::Certain)
 }
 
+/// Whether a line of a signature is that position, alone or behind a capacity (`KT. CHỦ TỊCH`).
 fn is_position(wanted: &str, line: &str) -> bool {
     let (wanted, line) = (name_key(wanted), name_key(line));
     line == wanted || line.split_once(". ").is_some_and(|(_, rest)| rest == wanted)
 }
 
 /// The name below a position is that of someone who holds it.
+/// The position above the name is read from the last line of its signature; where one of its holders
+/// has no name in the profile, anyone may sign.
 fn signer(
     context: &Context<'_>,
     own: &OrganProfile,

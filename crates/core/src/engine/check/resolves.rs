@@ -1,4 +1,9 @@
 //! `resolves`: the units that words refer to exist.
+//!
+//! A reference that leads nowhere is a fault of law; one that leads to a unit which recognition has
+//! missed is a fault of this program. Before anything is told, every sign of the latter is looked for:
+//! units run together in one paragraph, a kind of unit or a manner of numbering that nowhere occurs,
+//! appendices kept in files of their own.
 
 use crate::document::{InternalReference, Part, PartKind, ReferenceTarget, Unit, UnitKind, address};
 use crate::engine::context::Context;
@@ -32,6 +37,8 @@ pub fn check(context: &Context<'_>, nodes: &[Node]) -> Verdict {
     verdict
 }
 
+/// Follows one reference within this file. Where it leads elsewhere it is none of this check's
+/// business.
 fn of_reference(context: &Context<'_>, hidden: &Hidden<'_>, reference: &InternalReference) -> Verdict {
     let index = match (reference.target.part(reference.part), reference.target) {
         (Some(index), _) => index,
@@ -91,6 +98,8 @@ fn of_appendix(context: &Context<'_>, reference: &InternalReference, number: &st
     }
 }
 
+/// Whether the article that a path names was not recognized but has its label somewhere inside a
+/// paragraph.
 fn names_hidden_article(hidden: &Hidden<'_>, part: &Part, path: &[(UnitKind, String)]) -> bool {
     let article = path.iter().find(|(kind, _)| *kind == UnitKind::Article);
     article.is_some_and(|(_, number)| {
@@ -99,6 +108,13 @@ fn names_hidden_article(hidden: &Hidden<'_>, part: &Part, path: &[(UnitKind, Str
 }
 
 /// Whether the path leads to a unit, or why it cannot be told.
+/// The path is followed from the largest unit to the smallest, whatever the order of the words. A path
+/// without an article starts at the unit around the reference (`khoản 2 Điều này`).
+///
+/// # Errors
+///
+/// The reason why it cannot be told: the path is empty or has no starting point, or no unit of that
+/// kind was recognized where it leads.
 fn resolve(part: &Part, from: Option<usize>, path: &[(UnitKind, String)]) -> Result<bool, Reason> {
     let mut steps: Vec<&(UnitKind, String)> = path.iter().collect();
     steps.sort_by_key(|(kind, _)| *kind);
@@ -220,15 +236,19 @@ fn of_recipient(context: &Context<'_>, hidden: &Hidden<'_>, node: &Node) -> Verd
 /// Labels of articles that stand inside paragraphs: paragraphs that run together hide units. A part is
 /// searched once, when it is first asked for.
 struct Hidden<'a> {
+    /// For the words of a part.
     context: &'a Context<'a>,
+    /// Labels in small letters by the first byte of their part.
     labels: RefCell<HashMap<usize, HashSet<String>>>,
 }
 
 impl<'a> Hidden<'a> {
+    /// Nothing is searched yet.
     fn new(context: &'a Context<'a>) -> Self {
         Self { context, labels: RefCell::default() }
     }
 
+    /// Whether the label of that article stands anywhere in the part.
     fn has(&self, part: &Part, number: &str) -> bool {
         let mut labels = self.labels.borrow_mut();
         let own = labels.entry(part.span.start).or_insert_with(|| labels_in(self.context.words(part.span)));

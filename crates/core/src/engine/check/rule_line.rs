@@ -1,4 +1,9 @@
 //! `rule-line`: the drawn line below a component.
+//!
+//! Word knows no line below words: there are drawn shapes, borders of paragraphs, and rows of typed
+//! characters. Where a drawn shape ends up on paper depends on its anchor and on the layout, so a line
+//! is looked for generously and its absence is told only where none is near. The length of the words is
+//! an estimate from their number of characters, which is why its bounds are wide.
 
 use super::measure::{limits, main_size, number};
 use crate::draft::{CellAddress, Draft, RuleLine, RuleLineKind};
@@ -13,6 +18,7 @@ use crate::text::vietnamese::is_capitals;
 const POINT: f32 = 0.352_8;
 /// Mean width of a letter of Times New Roman as a part of the size: capitals and small letters.
 const CAPITAL_WIDTH: f32 = 0.70;
+/// The same for small letters.
 const SMALL_WIDTH: f32 = 0.46;
 /// How far the estimated length of the words may be off, as a part of it.
 const ESTIMATE: f32 = 0.35;
@@ -28,6 +34,8 @@ pub fn check(context: &Context<'_>, spec: &RuleLineCheck, nodes: &[Node]) -> Ver
     nodes.iter().map(|node| of_node(context, spec, node)).collect()
 }
 
+/// There is, or is not, a drawn line below one node. The ratio of the rule is that of the line to the
+/// words, without unit; where either length is not known it stays open.
 fn of_node(context: &Context<'_>, spec: &RuleLineCheck, node: &Node) -> Verdict {
     let candidates = near(context.draft, node);
     let hit = |found: (&str, &str), expected: (&str, &str)| {
@@ -88,6 +96,8 @@ fn near<'a>(draft: &'a Draft, node: &Node) -> Vec<&'a RuleLine> {
         .collect()
 }
 
+/// Whether two paragraphs stand in one column of one table. Headers are often tables of two columns
+/// with a row for each line, so that the line under a name may be anchored a row further down.
 fn same_column(one: Option<CellAddress>, other: Option<CellAddress>) -> bool {
     matches!((one, other), (Some(one), Some(other)) if one.table == other.table && one.column == other.column)
 }
@@ -100,6 +110,7 @@ fn following(draft: &Draft, index: usize) -> usize {
 }
 
 /// The line that surely stands below the node: anchored in its last paragraph or in blank ones after it.
+/// `None` where there are several: which of them belongs to the words cannot be told then.
 fn below<'a>(draft: &Draft, node: &Node, lines: &[&'a RuleLine]) -> Option<&'a RuleLine> {
     let last = draft.paragraph_at(node.span.end)?;
     let until = following(draft, last);
@@ -119,6 +130,8 @@ fn width(draft: &Draft, node: &Node) -> Option<f32> {
 }
 
 /// Room in mm for a line of the node: the column of the page, or the cell.
+/// Where the width of a cell is not stated the row is taken to have cells of equal width, as Word shows
+/// it.
 fn room(draft: &Draft, node: &Node) -> Option<f32> {
     let paragraph = &draft.paragraphs[draft.paragraph_at(node.span.end)?];
     let section = draft.sections.get(paragraph.section)?;

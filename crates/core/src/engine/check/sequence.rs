@@ -1,4 +1,7 @@
 //! `sequence`: units, or appendices, are numbered one after the other and in the right manner.
+//!
+//! Numbers restart with each row. A label that recognition missed must not make the next one wrong, so
+//! the words before a gap are searched for it first.
 
 use crate::document::{Part, Unit};
 use crate::engine::context::Context;
@@ -27,18 +30,26 @@ pub fn check(context: &Context<'_>, spec: &SequenceCheck, nodes: &[Node]) -> Ver
 /// What tells rows apart: the part, and the parent of the units.
 type Row = (Option<usize>, Option<usize>);
 
+/// A unit or an appendix with its number.
 struct Numbered<'a> {
+    /// Where it stands.
     node: &'a Node,
+    /// The number as written; empty for an appendix without one.
     number: &'a str,
     /// The label as shown (`Điều 3.`); empty for an appendix.
     label: &'a str,
+    /// The value of the number; `None` where it cannot be read.
     value: Option<u32>,
+    /// Whether it was put in later (`5a`).
     inserted: bool,
+    /// Index of the unit that holds it.
     parent: Option<usize>,
+    /// Appendices are one row through the whole file.
     is_appendix: bool,
 }
 
 impl Numbered<'_> {
+    /// The row that it is a member of.
     fn row(&self, scope: Scope) -> Row {
         if self.is_appendix {
             return (None, None);
@@ -47,6 +58,7 @@ impl Numbered<'_> {
     }
 }
 
+/// What a node numbers; `None` for nodes without a number.
 fn numbered<'a>(context: &'a Context<'_>, node: &'a Node) -> Option<Numbered<'a>> {
     let part = node.part_of(context.document)?;
     match node.handle {
@@ -56,6 +68,7 @@ fn numbered<'a>(context: &'a Context<'_>, node: &'a Node) -> Option<Numbered<'a>
     }
 }
 
+/// From a unit of a body.
 fn of_unit<'a>(node: &'a Node, unit: &'a Unit) -> Numbered<'a> {
     Numbered {
         node,
@@ -68,12 +81,15 @@ fn of_unit<'a>(node: &'a Node, unit: &'a Unit) -> Numbered<'a> {
     }
 }
 
+/// From the heading of an appendix, numbered in Roman or Arabic figures.
 fn of_appendix<'a>(node: &'a Node, part: &'a Part) -> Numbered<'a> {
     let number = part.appendix_number.as_deref().unwrap_or_default();
     let value = from_roman(number).or_else(|| number.parse().ok());
     Numbered { node, number, label: "", value, inserted: false, parent: None, is_appendix: true }
 }
 
+/// Walks along a row. After a fault the row goes on from the number that was found, so that one gap is
+/// told once and not at every unit behind it.
 fn faults(context: &Context<'_>, spec: &SequenceCheck, row: &[&Numbered<'_>]) -> Vec<Hit> {
     if spec.single_may_lack && row.len() == 1 && row[0].number.is_empty() {
         return Vec::new();
@@ -108,6 +124,7 @@ fn faults(context: &Context<'_>, spec: &SequenceCheck, row: &[&Numbered<'_>]) ->
 }
 
 /// Whether the label of the missing unit stands in the words between its neighbours.
+/// It is written as its neighbour writes its own: the same word, the same punctuation.
 fn runs_on(own: &Numbered<'_>, missing: u32, between: &str) -> bool {
     let Some(number) = own.label.find(own.number) else { return false };
     let (word, end) = (&own.label[..number], &own.label[number + own.number.len()..]);
@@ -117,11 +134,14 @@ fn runs_on(own: &Numbered<'_>, missing: u32, between: &str) -> bool {
         .any(|(at, _)| between[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric()))
 }
 
+/// The hit on a unit with the number it should have; empty where that cannot be told.
 fn hit(spec: &SequenceCheck, own: &Numbered<'_>, expected: Option<u32>) -> Hit {
     let expected = expected.map_or_else(String::new, |value| write(value, spec.style, own.number));
     Hit::new(own.node.span, own.node.certainty).with("found", own.number).with("expected", expected)
 }
 
+/// Whether a number is written in the manner that the rule wants; letters behind it (`5a`) do not
+/// count.
 fn is_in_style(own: &Numbered<'_>, style: Numbering) -> bool {
     let mut letters = own.number.chars();
     match style {

@@ -1,4 +1,7 @@
 //! `some`: at least one node passes.
+//!
+//! For demands on a list as a whole, such as that one of the bases names a certain law. One node of
+//! which it cannot be told keeps the whole open: it might be the one.
 
 use super::evaluate;
 use crate::engine::context::{Context, Target};

@@ -1,4 +1,7 @@
 //! Dates as documents write them.
+//!
+//! Reading is generous, because a draft may leave day and month blank; writing is not: what is
+//! suggested follows the one manner that the law prescribes.
 
 use crate::document::DateFact;
 use crate::text::{Date, Pattern};

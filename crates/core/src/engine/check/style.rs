@@ -1,4 +1,7 @@
 //! `style`: the letters of each node as they are shown.
+//!
+//! The reader has resolved what Word shows: direct formatting, styles, theme and defaults. A run whose
+//! value is not stated anywhere leaves the check open; runs without letters are not looked at.
 
 use super::measure::{OwnRun, alternatives, limits, number, runs};
 use crate::draft::{Capitals, RunStyle};
@@ -23,6 +26,8 @@ pub fn check(context: &Context<'_>, spec: &StyleCheck, nodes: &[Node]) -> Verdic
     nodes.iter().map(|node| of_node(context, spec, node)).collect()
 }
 
+/// Judges one node property by property. Neighbouring runs with the same fault are one hit, because
+/// Word splits a word into runs at will.
 fn of_node(context: &Context<'_>, spec: &StyleCheck, node: &Node) -> Verdict {
     let runs = runs(context.draft, node);
     let mut verdict = Verdict::pass();
@@ -48,6 +53,7 @@ fn of_node(context: &Context<'_>, spec: &StyleCheck, node: &Node) -> Verdict {
 }
 
 /// Joins a run to its wrong neighbour of the same value, blanks between them included.
+/// Punctuation between them is included too: it has no look of its own.
 fn merge(wrong: &mut Vec<(Span, Fault)>, span: Span, fault: Fault, text: &str) {
     if let Some((last, known)) = wrong.last_mut()
         && *known == fault
@@ -59,6 +65,8 @@ fn merge(wrong: &mut Vec<(Span, Fault)>, span: Span, fault: Fault, text: &str) {
     wrong.push((span, fault));
 }
 
+/// Puts the hits on one stretch into one; each variable of the message becomes a list in the order of
+/// the properties.
 fn join_by_span(hits: Vec<Hit>) -> Vec<Hit> {
     let mut joined: Vec<Hit> = Vec::new();
     for hit in hits {
@@ -77,29 +85,41 @@ fn join_by_span(hits: Vec<Hit>) -> Vec<Hit> {
     joined
 }
 
+/// What is wrong with a run, both values in words.
 #[derive(PartialEq)]
 struct Fault {
+    /// What is shown.
     found: Words,
+    /// What the rule allows.
     expected: Words,
 }
 
+/// What one property of one run comes to.
 enum Judgement {
+    /// As the rule says, or the rule says nothing of it.
     Right,
+    /// The source does not state the value.
     Unknown,
+    /// Another value than the rule allows.
     Wrong(Fault),
 }
 
 impl Judgement {
+    /// Right, or wrong with both values.
     fn of(right: bool, found: Words, expected: Words) -> Self {
         if right { Self::Right } else { Self::Wrong(Fault { found, expected }) }
     }
 }
 
+/// A property of letters that a rule may speak of.
 struct Property {
+    /// What people call it: Vietnamese, English.
     name: (&'static str, &'static str),
+    /// How one run is held against the rule; the text is that of the draft.
     judge: fn(&StyleCheck, &OwnRun<'_>, &str) -> Judgement,
 }
 
+/// In the order in which a message lists them.
 const PROPERTIES: [Property; 7] = [
     Property { name: ("cỡ chữ", "size"), judge: size },
     Property {
@@ -124,14 +144,17 @@ const PROPERTIES: [Property; 7] = [
     Property { name: ("chữ in hoa", "capitals"), judge: capitals },
 ];
 
+/// A name that is the same in both languages.
 fn plain(words: &str) -> Words {
     Words { vi: words.to_owned(), en: words.to_owned() }
 }
 
+/// A text in both languages.
 fn pair((vi, en): (&str, &str)) -> Words {
     Words { vi: vi.to_owned(), en: en.to_owned() }
 }
 
+/// A property that is there or not; `yes` and `no` are its two values in words.
 fn flag(wanted: Option<bool>, found: Option<bool>, yes: (&str, &str), no: (&str, &str)) -> Judgement {
     let Some(wanted) = wanted else { return Judgement::Right };
     let Some(found) = found else { return Judgement::Unknown };
@@ -139,12 +162,14 @@ fn flag(wanted: Option<bool>, found: Option<bool>, yes: (&str, &str), no: (&str,
     Judgement::of(wanted == found, say(found), say(wanted))
 }
 
+/// The size in points.
 fn size(spec: &StyleCheck, own: &OwnRun<'_>, _: &str) -> Judgement {
     let Some(range) = &spec.size else { return Judgement::Right };
     let Some(found) = own.run.style.size else { return Judgement::Unknown };
     Judgement::of(range.holds(found, SIZE_TOLERANCE), number(found), limits(range))
 }
 
+/// The font, by its name without regard to case.
 fn font(spec: &StyleCheck, own: &OwnRun<'_>, _: &str) -> Judgement {
     let Some(allowed) = &spec.font else { return Judgement::Right };
     let Some(found) = own.run.style.font.as_deref() else { return Judgement::Unknown };
@@ -153,6 +178,7 @@ fn font(spec: &StyleCheck, own: &OwnRun<'_>, _: &str) -> Judgement {
 }
 
 /// No colour is the automatic one, which prints black.
+/// Only a colour that is stated can be wrong.
 fn color(spec: &StyleCheck, own: &OwnRun<'_>, _: &str) -> Judgement {
     let (Some(allowed), Some(found)) = (&spec.color, own.run.style.color.as_deref()) else {
         return Judgement::Right;
@@ -161,6 +187,8 @@ fn color(spec: &StyleCheck, own: &OwnRun<'_>, _: &str) -> Judgement {
     Judgement::of(right, plain(found), alternatives(allowed.iter().map(|color| plain(&color.0))))
 }
 
+/// Capitals as they are shown, made by the style or typed. Small capitals are not capitals; where the
+/// style is unknown only letters typed as capitals are sure.
 fn capitals(spec: &StyleCheck, own: &OwnRun<'_>, text: &str) -> Judgement {
     let Some(wanted) = spec.capitals else { return Judgement::Right };
     let words = own.span.of(text);
@@ -181,6 +209,7 @@ fn capitals(spec: &StyleCheck, own: &OwnRun<'_>, text: &str) -> Judgement {
     Judgement::of(found == wanted, say(found), say(wanted))
 }
 
+/// The capitals that the style makes.
 fn shown(style: &RunStyle) -> Option<Capitals> {
     style.capitals
 }

@@ -1,4 +1,9 @@
 //! `text`: the words of each node.
+//!
+//! Two manners of test: the whole node against words, a list, a form, an expression or a manner of
+//! capitals (one hit on the node), and an expression that may occur nowhere in it (one hit on each
+//! match). Words are compared as one line with single blanks; amending text in quotation marks is left
+//! alone.
 
 use super::letters::key;
 use crate::engine::context::Context;
@@ -15,6 +20,7 @@ pub fn check(context: &Context<'_>, spec: &TextCheck, nodes: &[Node]) -> Verdict
     nodes.iter().map(|node| Verdict::of(hits(context, spec, node))).collect()
 }
 
+/// All hits of one node: each forbidden match, and at most one for the node as a whole.
 fn hits(context: &Context<'_>, spec: &TextCheck, node: &Node) -> Vec<Hit> {
     let mut hits = Vec::new();
     if let Some(pattern) = &spec.not_matches {
@@ -27,6 +33,8 @@ fn hits(context: &Context<'_>, spec: &TextCheck, node: &Node) -> Vec<Hit> {
 }
 
 /// The whole node is wrong.
+/// What should stand there is a replacement where the rule states it or where there is only one right
+/// answer; else it is told in words and changes nothing.
 fn whole(spec: &TextCheck, node: &Node, wrong: Wrong) -> Hit {
     let hit = Hit::new(node.span, node.certainty).with("found", node.value.clone());
     let stated =
@@ -38,6 +46,7 @@ fn whole(spec: &TextCheck, node: &Node, wrong: Wrong) -> Hit {
 }
 
 /// How a test of the whole node fails.
+/// Only the former is a replacement that may be written into the draft.
 enum Wrong {
     /// The node is not these words.
     Not(String),
@@ -47,6 +56,7 @@ enum Wrong {
 }
 
 /// The test of the whole node that fails, if any.
+/// They are tried from the most to the least definite, so that the message can say the most.
 fn wrong_whole(context: &Context<'_>, spec: &TextCheck, node: &Node) -> Option<Wrong> {
     let value = node.value.as_str();
     let same = |words: &str| key(value, &spec.ignoring) == key(words, &spec.ignoring);
@@ -85,6 +95,8 @@ fn wrong_whole(context: &Context<'_>, spec: &TextCheck, node: &Node) -> Option<W
         .map(|wanted| if wanted { Wrong::Not(value.to_uppercase()) } else { Wrong::Unlike(String::new()) })
 }
 
+/// A hit for each match of a forbidden expression. Its named groups are variables of the message and of
+/// the replacement that the rule states.
 fn matches(context: &Context<'_>, spec: &TextCheck, pattern: &Pattern, node: &Node) -> Vec<Hit> {
     let flow = FlowText::of(node, &context.draft.text);
     let Some(regex) = pattern.regex_for(&flow.text) else { return Vec::new() };

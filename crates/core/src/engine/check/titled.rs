@@ -1,4 +1,7 @@
 //! `titled`: whether a unit has a title.
+//!
+//! Whether words behind a label are its title or already the sentence was decided by recognition, from
+//! their look; the certainty here says how sure that can be.
 
 use crate::engine::context::Context;
 use crate::engine::node::{Handle, Node};

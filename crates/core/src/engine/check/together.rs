@@ -1,4 +1,8 @@
 //! `together`: sizes of several places that must move together.
+//!
+//! Where a rule gives a choice of sizes, the choice at one place binds the others: the rule lists the
+//! rows of sizes in points that go with each other. The act alone is judged; attachments have places of
+//! their own.
 
 use super::measure::{main_size, number};
 use crate::engine::context::Context;
@@ -44,6 +48,7 @@ pub fn check(context: &Context<'_>, spec: &TogetherCheck) -> Verdict {
     ))
 }
 
+/// A row of sizes in points, as people read it.
 fn row_words(row: &[f32]) -> Words {
     let (vi, en): (Vec<_>, Vec<_>) =
         row.iter().map(|size| number(*size)).map(|words| (words.vi, words.en)).unzip();

@@ -1,4 +1,7 @@
 //! `unique`: no two nodes say the same.
+//!
+//! A repeated basis or recipient is nearly always a slip of copying. The rule says which differences do
+//! not make two nodes different (case, blanks, placement of tone marks).
 
 use super::letters::key;
 use crate::document::address;

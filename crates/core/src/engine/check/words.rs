@@ -1,4 +1,7 @@
 //! `words`: wrong words and the right ones.
+//!
+//! For spelling, outdated names and office slang: each entry is an expression, its exceptions and,
+//! where it can be computed, the replacement.
 
 use crate::engine::context::Context;
 use crate::engine::flow::FlowText;
@@ -20,6 +23,8 @@ pub fn check(context: &Context<'_>, entries: &[Wording], nodes: &[Node]) -> Verd
     Verdict::of(hits)
 }
 
+/// The hits of one entry in the words of one node. The replacement is filled from the groups of the
+/// match.
 fn matches(context: &Context<'_>, entry: &Wording, flow: &FlowText, node: &Node) -> Vec<Hit> {
     let Some(regex) = entry.pattern.regex_for(&flow.text) else { return Vec::new() };
     let mut excepted: Option<Vec<(usize, usize)>> = None;
@@ -52,6 +57,7 @@ fn matches(context: &Context<'_>, entry: &Wording, flow: &FlowText, node: &Node)
     hits
 }
 
+/// Byte ranges of all matches of an expression: what lies in one of them is excepted.
 fn ranges(pattern: &Pattern, text: &str) -> Vec<(usize, usize)> {
     let regex = pattern.regex_for(text);
     regex

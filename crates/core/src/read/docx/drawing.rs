@@ -1,4 +1,9 @@
 //! Drawings: the text boxes and horizontal lines in DrawingML and VML.
+//!
+//! Both hold the same things in other words, and a file often holds a shape twice, once in each. Text
+//! boxes are content; a flat shape is the drawn line that the law wants below certain words, and its
+//! length in mm and place below the anchor are what can be said of it. All else is a picture, which is
+//! none of our business.
 
 use super::measure;
 use super::paragraph_props::alignment;
@@ -38,6 +43,7 @@ struct Frame {
     scale: (f32, f32),
     /// Distance of the top below the anchor.
     top: Option<f32>,
+    /// How the drawing is aligned on the page.
     alignment: Option<Alignment>,
 }
 
@@ -46,7 +52,9 @@ struct Frame {
 struct VmlFrame {
     /// Mm for a unit of coordinates; `None` outside of groups, where lengths have units.
     scale: Option<(f32, f32)>,
+    /// Distance in mm of the top below the anchor.
     top: Option<f32>,
+    /// The vertical coordinate of its top, in its own units.
     origin: f32,
 }
 
@@ -73,6 +81,7 @@ impl<'a> Drawings<'a> {
         }
     }
 
+    /// Looks through shapes and groups.
     fn shapes(&mut self, node: Node<'a>, frame: Frame) {
         for child in node.children().filter(Node::is_element) {
             match child.tag_name().name() {
@@ -89,6 +98,7 @@ impl<'a> Drawings<'a> {
         }
     }
 
+    /// One shape: the content of its text box, or a line if it is flat and its stroke is seen.
     fn shape(&mut self, node: Node<'a>, frame: Frame) {
         if let Some(content) = xml::any_child(node, "txbx").and_then(|text| xml::child(text, "txbxContent")) {
             self.boxes.push((content, frame.alignment));
@@ -115,6 +125,7 @@ impl<'a> Drawings<'a> {
         self.vml(node, VmlFrame { scale: None, top: None, origin: 0.0 });
     }
 
+    /// Looks through VML shapes and groups.
     fn vml(&mut self, node: Node<'a>, frame: VmlFrame) {
         for child in node.children().filter(Node::is_element) {
             let name = child.tag_name().name();
@@ -133,6 +144,8 @@ impl<'a> Drawings<'a> {
         }
     }
 
+    /// One VML shape. The rule of HTML is a line whose width may be a share of the page and is then not
+    /// known.
     fn vml_shape(&mut self, node: Node<'a>, name: &str, frame: VmlFrame) {
         let style = node.attribute("style").unwrap_or_default();
         if let Some(text) = xml::any_child(node, "textbox") {
@@ -195,6 +208,7 @@ fn top_of(place: Node<'_>) -> Option<f32> {
     xml::any_child(place, "off")?.attribute("y").and_then(measure::emu_mm)
 }
 
+/// The frame for the shapes of a group, whose own units are stretched to its size.
 fn inside_group(node: Node<'_>, frame: Frame) -> Frame {
     let mut inside = Frame { extent: None, ..frame };
     let place = xml::any_child(node, "grpSpPr").and_then(|props| xml::any_child(props, "xfrm"));
@@ -221,6 +235,7 @@ fn property<'a>(style: &'a str, name: &str) -> Option<&'a str> {
     })
 }
 
+/// Whether the shape says that its outline is not drawn.
 fn stroke_is_off(node: Node<'_>) -> bool {
     node.attribute("stroked").is_some_and(|on| !measure::is_on(Some(on)))
 }
@@ -238,6 +253,7 @@ fn vml_top(style: &str, frame: VmlFrame) -> Option<f32> {
     property(style, "margin-top").or_else(|| property(style, "top")).and_then(measure::vml_mm)
 }
 
+/// The frame for the shapes of a VML group; 1000 by 1000 units where it does not say.
 fn inside_vml_group(node: Node<'_>, frame: VmlFrame) -> VmlFrame {
     let style = node.attribute("style").unwrap_or_default();
     let inner = node.attribute("coordsize").and_then(pair_of_numbers).unwrap_or((1000.0, 1000.0));
@@ -255,11 +271,13 @@ fn inside_vml_group(node: Node<'_>, frame: VmlFrame) -> VmlFrame {
     VmlFrame { scale, top: vml_top(style, frame), origin: origin.1 }
 }
 
+/// Two numbers with a comma between them.
 fn pair_of_numbers(text: &str) -> Option<(f32, f32)> {
     let (one, other) = text.split_once(',')?;
     Some((one.trim().parse().ok()?, other.trim().parse().ok()?))
 }
 
+/// A `v:line` if it is nearly level, by its ends or else by its size.
 fn vml_line(node: Node<'_>, frame: VmlFrame) -> Option<Drawn> {
     if stroke_is_off(node) {
         return None;

@@ -1,5 +1,7 @@
 //! Where the letters of a part stand in the bytes of the file: a part in UTF-16 or Latin-1 is converted
 //! before it is parsed, and its offsets are then those of the text.
+//!
+//! Places in the source must be bytes of the file, or else nobody could mark or change them there.
 
 use crate::text::SourceSpan;
 
@@ -19,6 +21,9 @@ pub enum Encoding {
 
 impl Encoding {
     /// Puts the offsets of the file in the place of those of the text.
+    ///
+    /// One pass over text and places together: both ends of all places are sorted, so that the work
+    /// grows with the length of the text and not with the number of places.
     pub fn to_file<'s>(self, text: &str, sources: impl Iterator<Item = &'s mut SourceSpan>) {
         if self == Self::Utf8 {
             return;
@@ -39,6 +44,7 @@ impl Encoding {
         }
     }
 
+    /// Bytes that a letter takes in the file.
     const fn bytes(self, letter: char) -> usize {
         match self {
             Self::Utf8 => letter.len_utf8(),

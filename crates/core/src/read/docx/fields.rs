@@ -1,4 +1,7 @@
 //! Fields: only their results are text; `PAGE` fields are page numbers.
+//!
+//! A complex field is begin, instruction, separator, result and end, spread over runs and at times over
+//! paragraphs, and one may lie in the instruction of another; so open fields are a stack.
 
 use super::label;
 use super::open::{Open, OpenPage};
@@ -55,6 +58,7 @@ impl Walker<'_> {
         }
     }
 
+    /// Notes the innermost field as a page number, once, when its instruction is complete.
     fn note_open_field(&mut self, props: &RunProps, open: &mut Open<'_>) {
         if !self.is_text_shown() {
             return;
@@ -85,6 +89,7 @@ impl Walker<'_> {
         }
     }
 
+    /// Notes a page-number field that begins here.
     fn note_page(&self, style: RunStyle, instruction: &str, open: &mut Open<'_>) {
         let mark = self.text.mark();
         open.pages.push(OpenPage {
@@ -115,12 +120,14 @@ impl Walker<'_> {
     }
 }
 
+/// The result of the last open page number ends here.
 fn end_page(mark: Mark, open: &mut Open<'_>) {
     if let Some(page) = open.pages.last_mut().filter(|page| page.end.is_none()) {
         page.end = Some(mark);
     }
 }
 
+/// Whether the instruction asks for the number of the page; `NUMPAGES` and the like do not.
 fn is_page(instruction: &str) -> bool {
     instruction.split_whitespace().next().is_some_and(|word| word.eq_ignore_ascii_case("PAGE"))
 }

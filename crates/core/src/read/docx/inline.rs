@@ -1,4 +1,7 @@
 //! The content of paragraphs: runs and what may wrap them.
+//!
+//! What is read is what would be printed with all tracked changes accepted. Hidden text is kept with
+//! its style, so that whoever needs it can tell.
 
 use super::open::Open;
 use super::run_props::RunProps;
@@ -34,6 +37,8 @@ impl Walker<'_> {
         }
     }
 
+    /// A run: its properties are the sum of styles and direct formatting. One that pushes no text
+    /// leaves no trace.
     fn run<'a>(&mut self, node: Node<'a>, open: &mut Open<'a>) {
         let direct = xml::child(node, "rPr");
         let character = direct.and_then(|props| xml::child_value(props, "rStyle"));
@@ -54,6 +59,7 @@ impl Walker<'_> {
         }
     }
 
+    /// The content of a run, element by element.
     fn run_content<'a>(&mut self, node: Node<'a>, props: &RunProps, open: &mut Open<'a>) {
         for child in node.children().filter(Node::is_element) {
             match xml::word_name(child) {
@@ -103,6 +109,8 @@ impl Walker<'_> {
         }
     }
 
+    /// A break of line, column or page. A page break is no text, but what follows it in the same
+    /// paragraph stands on another line.
     fn line_break(&mut self, node: Node<'_>, open: &mut Open<'_>) {
         match xml::attribute(node, "type") {
             Some("page") => {
@@ -119,6 +127,7 @@ impl Walker<'_> {
         }
     }
 
+    /// A line break; tabs are counted from it.
     fn new_line(&mut self, node: Node<'_>, open: &mut Open<'_>) {
         self.mark_text(node, "\n", open);
         open.tabs = 0;
@@ -134,12 +143,14 @@ impl Walker<'_> {
         }
     }
 
+    /// Puts the line end of a page break before the text that follows it.
     fn before_text(&mut self, open: &mut Open<'_>) {
         if let Some(range) = open.pending_break.take() {
             self.text.push_element("\n", self.part, range.start, range.end);
         }
     }
 
+    /// The text of a `w:t`.
     fn letters(&mut self, node: Node<'_>, open: &mut Open<'_>) {
         if self.is_text_shown() && node.has_children() {
             self.before_text(open);
@@ -147,6 +158,7 @@ impl Walker<'_> {
         }
     }
 
+    /// A symbol that is named by font and code.
     fn symbol(&mut self, node: Node<'_>, open: &mut Open<'_>) {
         // `w:sym`, and the younger `w16se:symEx` for characters beyond U+FFFF.
         let stated = |name| {

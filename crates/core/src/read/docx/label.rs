@@ -98,6 +98,7 @@ fn letters(number: u32, first: u8) -> String {
     std::iter::repeat_n(letter, times as usize).collect()
 }
 
+/// The number with its English ending.
 fn ordinal(number: u32) -> String {
     let ending = match (number % 100, number % 10) {
         (11..=13, _) => "th",
@@ -111,6 +112,7 @@ fn ordinal(number: u32) -> String {
 
 /// Vietnamese number words up to 99; digits above.
 fn vietnamese(number: u32) -> String {
+    /// The words for the digits.
     const UNITS: [&str; 10] = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
     let unit = |at: u32| UNITS[(at % 10) as usize];
     match number {

@@ -74,6 +74,7 @@ pub fn too_many_nodes(part: &str) -> ReadError {
     )
 }
 
+/// The error for a limit, named in both languages.
 fn limit(vi: String, en: String) -> ReadError {
     ReadError::Limit(Words { vi, en })
 }

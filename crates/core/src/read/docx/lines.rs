@@ -31,6 +31,7 @@ impl Walker<'_> {
         paragraph.span.of(self.text.text()).split('\n').filter(|line| is_typed_rule(line)).count()
     }
 
+    /// Notes the borders above and below. A paragraph in a box has no rule line.
     fn find_borders(&mut self, paragraph: usize, props: &ParagraphProps) {
         let borders = props.borders;
         let indents = (props.left, props.right);
@@ -56,6 +57,8 @@ impl Walker<'_> {
         }
     }
 
+    /// Notes a border as a line. In a cell its length is that of the cell without the indents; in the
+    /// body it waits for the width of the section, which is only known at its end.
     fn push_border(&mut self, paragraph: usize, props: &ParagraphProps) {
         let taken = props.left.unwrap_or(0.0) + props.right.unwrap_or(0.0);
         let length = self.here.width.map(|width| width - taken).filter(|length| *length > 0.0);

@@ -1,4 +1,7 @@
 //! Measures as WordprocessingML, DrawingML and VML write them, and on/off values.
+//!
+//! Every length is turned into mm or points here, once, at the door; what is out of all reason is taken
+//! as not stated, so that a broken file gives unknowns and no findings.
 
 /// Mm in one twip (a twentieth of a point).
 const MM_PER_TWIP: f32 = 25.4 / 1440.0;
@@ -73,6 +76,7 @@ pub fn whole(text: &str) -> Option<i32> {
     })
 }
 
+/// The number and the unit behind it, which may be empty.
 fn split_unit(text: &str) -> Option<(f64, &str)> {
     let text = text.trim();
     let end = text.find(|letter: char| letter.is_ascii_alphabetic() || letter == '%').unwrap_or(text.len());
@@ -80,6 +84,8 @@ fn split_unit(text: &str) -> Option<(f64, &str)> {
     number.is_finite().then_some((number, text[end..].trim()))
 }
 
+/// Twips in one of a unit; `bare` of them where no unit is written. `None` for units that are not
+/// known.
 fn twips_per(unit: &str, bare: f64) -> Option<f64> {
     Some(match unit {
         "" => bare,

@@ -2,6 +2,10 @@
 //!
 //! Only the parts that bear on text and typography are unpacked, each XML part is parsed once,
 //! and nothing is guessed: a damaged part is an error, a missing secondary part means defaults.
+//!
+//! The order of reading matters. Definitions (theme, styles, numbering, settings) come before the body
+//! that refers to them; notes come after it, since only the body tells at which paragraph they stand;
+//! headers and footers come last, since only then it is known which of them some section prints.
 
 mod drawing;
 mod encoding;
@@ -46,8 +50,8 @@ use walker::{Definitions, Walker};
 ///
 /// The text holds what is printed once all tracked changes are accepted: the body, then notes,
 /// then the headers and footers that are in force in some section, each part once. A text box
-/// follows the paragraph that anchors it. Places in the source are bytes of the XML of a part;
-/// for a part in UTF-16 they are bytes of that XML converted to UTF-8.
+/// follows the paragraph that anchors it. Places in the source are bytes of the XML of a part as
+/// the package holds it unpacked, also where that is UTF-16.
 ///
 /// # Errors
 /// The file is empty, encrypted, of another kind, damaged, or passes one of the limits; see
@@ -76,6 +80,9 @@ pub fn other_kind(bytes: &[u8]) -> Option<ReadError> {
 }
 
 /// The part that a relationship of some kind points at, if both are there.
+/// # Errors
+///
+/// The part is damaged or passes a limit; that it is missing is none.
 fn related(
     package: &mut Package<'_>,
     relations: &[Relationship],
@@ -87,6 +94,11 @@ fn related(
     }
 }
 
+/// What the secondary parts define; defaults for those that are not there.
+///
+/// # Errors
+///
+/// As for any part: it is damaged, its XML is broken, or it passes a limit.
 fn definitions(
     package: &mut Package<'_>,
     relations: &[Relationship],
@@ -110,6 +122,11 @@ fn definitions(
     Ok((definitions, settings))
 }
 
+/// Walks the main part and closes its last section.
+///
+/// # Errors
+///
+/// The XML is broken, or the part is that of a workbook, a presentation or something unknown.
 fn walk_body(part: &Part, walker: &mut Walker<'_>) -> Result<(), ReadError> {
     let document = xml::parse(&part.name, &part.text)?;
     let root = document.root_element();

@@ -1,4 +1,8 @@
 //! Automatic numbering: its definitions, and the counters that run through the document.
+//!
+//! An automatic number is no text, but it is what the reader of the paper sees as `Điều 3.` or `a)`, so
+//! labels are rendered as Word does: an instance (`num`) refers to a list (`abstractNum`) of nine
+//! levels and may change any of them; the counters belong to the list.
 
 use super::label::{self, NumberKind};
 use super::measure;
@@ -15,35 +19,48 @@ const GREATEST: u32 = 1_000_000;
 /// The numbering part.
 #[derive(Default)]
 pub struct Numbering {
+    /// Lists by identifier.
     lists: HashMap<i32, List>,
+    /// Instances by identifier: the numbers that paragraphs state.
     instances: HashMap<i32, Instance>,
 }
 
+/// A list of levels.
 #[derive(Default)]
 struct List {
+    /// The levels from the uppermost; `None` is not defined.
     levels: [Option<Level>; LEVELS],
     /// The numbering style that holds the levels instead.
     linked: Option<String>,
 }
 
+/// A use of a list, with its own changes to it.
 #[derive(Default)]
 struct Instance {
+    /// Identifier of its list.
     list: i32,
+    /// Numbers at which its levels begin anew, once.
     starts: [Option<u32>; LEVELS],
+    /// Levels that it defines in the place of the list's.
     levels: [Option<Level>; LEVELS],
 }
 
 /// A level of a list.
 #[derive(Clone)]
 pub struct Level {
+    /// The first number.
     start: u32,
+    /// How numbers are written.
     kind: NumberKind,
+    /// The label, with `%1` to `%9` in the places of numbers.
     text: String,
     /// All numbers in it are written as decimals.
     legal: bool,
     /// Restarts after this level, from 1; 0 is never. `None`: after any higher level.
     restart: Option<u32>,
+    /// The paragraph style that is tied to this level.
     style: Option<String>,
+    /// Whether its bullet is a symbol or a picture.
     symbol: bool,
     /// Its paragraph properties, of which the indents matter.
     pub paragraph: ParagraphProps,
@@ -100,6 +117,7 @@ impl Numbering {
 }
 
 impl List {
+    /// Reads an `abstractNum`.
     fn read(node: Node<'_>) -> Self {
         let mut list =
             Self { linked: xml::child_value(node, "numStyleLink").map(str::to_owned), ..Self::default() };
@@ -113,6 +131,7 @@ impl List {
 }
 
 impl Instance {
+    /// Reads a `num`.
     fn read(node: Node<'_>) -> Self {
         let list = xml::child_value(node, "abstractNumId").and_then(measure::whole).unwrap_or(-1);
         let mut instance = Self { list, ..Self::default() };
@@ -126,6 +145,7 @@ impl Instance {
 }
 
 impl Level {
+    /// Reads a `lvl`.
     fn read(node: Node<'_>) -> Self {
         let symbol = xml::child(node, "rPr")
             .and_then(|props| xml::child(props, "rFonts"))
@@ -156,14 +176,17 @@ fn number_format(node: Node<'_>) -> String {
     }
 }
 
+/// A whole number in an attribute.
 fn number(node: Node<'_>, name: &str) -> Option<i32> {
     xml::attribute(node, name).and_then(measure::whole)
 }
 
+/// The level from 0 that a node is or changes.
 fn place(node: Node<'_>) -> Option<usize> {
     number(node, "ilvl").and_then(|level| usize::try_from(level).ok())
 }
 
+/// A number that is counted from: not negative, and bounded.
 fn counted(text: &str) -> Option<u32> {
     measure::whole(text).and_then(|number| u32::try_from(number).ok()).map(|number| number.min(GREATEST))
 }
@@ -201,10 +224,12 @@ impl Counters {
     }
 }
 
+/// A level as properties write it.
 fn level_number(at: usize) -> i32 {
     i32::try_from(at).unwrap_or(0)
 }
 
+/// The label of a level with the numbers of its own and of the levels above it.
 fn render(numbering: &Numbering, number: i32, own: &Level, values: &[Option<u32>; LEVELS]) -> Option<String> {
     if own.kind == NumberKind::Bullet {
         return label::bullet(&own.text, own.symbol);

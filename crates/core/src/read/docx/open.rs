@@ -1,4 +1,7 @@
 //! What is open while it is being read: a paragraph with its page-number fields.
+//!
+//! Offsets in the normalized text are only known when a paragraph is finished, for a letter may be put
+//! together from several runs; until then places are marks.
 
 use super::drawing::Drawings;
 use super::walker::ParagraphBase;

@@ -1,4 +1,8 @@
 //! The zip package: its parts, relationships, and the main document part.
+//!
+//! Names of parts come from relationships and never from guesses: programs other than Word put the main
+//! part anywhere. Every size is checked before and while a part is unpacked, for what the package
+//! states of itself may be false.
 
 use super::encoding::Encoding;
 use super::{limits, sniff, xml};
@@ -10,9 +14,11 @@ use zip::result::ZipError;
 
 /// An opened package. Only the parts that are asked for are unpacked.
 pub struct Package<'a> {
+    /// The zip, over the bytes of the caller.
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// Index by name in small letters: part names do not distinguish capitals.
     index: HashMap<String, usize>,
+    /// Bytes unpacked so far, held against the limit of all parts together.
     unpacked: u64,
 }
 
@@ -80,6 +86,11 @@ impl<'a> Package<'a> {
         Ok(Some(Part { name, text, encoding }))
     }
 
+    /// The bytes of a member.
+    ///
+    /// # Errors
+    ///
+    /// A password, damage, or a size, sum or ratio above the limits.
     fn unpack(&mut self, at: usize, name: &str) -> Result<Vec<u8>, ReadError> {
         let file = self.archive.by_index(at).map_err(|error| match error {
             ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
@@ -136,6 +147,11 @@ impl<'a> Package<'a> {
         }
     }
 
+    /// The main part by its content type, where no relationship leads to it.
+    ///
+    /// # Errors
+    ///
+    /// As for any part.
     fn main_by_content_type(&mut self) -> Result<Option<String>, ReadError> {
         let Some(part) = self.part("[Content_Types].xml")? else { return Ok(None) };
         let document = xml::parse(&part.name, &part.text)?;
@@ -172,6 +188,7 @@ impl<'a> Package<'a> {
     }
 }
 
+/// A relationship to a part of the package; `None` for targets outside of it, which are never fetched.
 fn relationship(node: roxmltree::Node<'_, '_>, folder: &str) -> Option<Relationship> {
     if node.attribute("TargetMode").is_some_and(|mode| mode.eq_ignore_ascii_case("external")) {
         return None;
@@ -199,10 +216,16 @@ fn join(folder: &str, target: &str) -> String {
     names.join("/")
 }
 
+/// A name as it is compared: with plain strokes, without the first one, in small letters.
 fn key(name: &str) -> String {
     name.trim_start_matches(['/', '\\']).replace('\\', "/").to_lowercase()
 }
 
+/// Holds the unpacked and packed bytes of a part against the limits.
+///
+/// # Errors
+///
+/// The size of a part, or its ratio from a certain size on.
 fn check_size(name: &str, size: u64, packed: u64) -> Result<(), ReadError> {
     if size > limits::PART_BYTES {
         return Err(limits::part_too_big(name));
@@ -215,7 +238,9 @@ fn check_size(name: &str, size: u64, packed: u64) -> Result<(), ReadError> {
 
 /// The number of entries that the end record of the package states, before any are read.
 fn stated_entries(bytes: &[u8]) -> Option<u64> {
+    /// Bytes of the end record without its comment.
     const RECORD: usize = 22;
+    /// Most bytes of the comment: its length is a number of two bytes.
     const COMMENT: usize = 65_535;
     let tail = bytes.len().saturating_sub(RECORD + COMMENT);
     let at = tail + bytes[tail..].windows(4).rposition(|window| window == b"PK\x05\x06")?;

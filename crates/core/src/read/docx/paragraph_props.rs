@@ -1,4 +1,7 @@
 //! Properties of paragraphs as one level of the style hierarchy states them.
+//!
+//! Lengths are turned into mm and points when they are read; older and newer names of the same
+//! attribute (`left`, `start`) are both known, for files of all ages are among the drafts.
 
 use super::measure;
 use super::xml::{self, Node};
@@ -20,11 +23,17 @@ pub struct ParagraphProps {
     pub right: Option<f32>,
     /// First line relative to the left indent, negative when hanging.
     pub first: Option<f32>,
+    /// Space before, in points.
     before: Option<f32>,
+    /// Space after, in points.
     after: Option<f32>,
+    /// Whether the space before is left to Word.
     before_auto: Option<bool>,
+    /// Whether the space after is left to Word.
     after_auto: Option<bool>,
+    /// Distance between lines.
     line: Option<LineSpacing>,
+    /// Whether neighbours of the same style have no space between them.
     contextual: Option<bool>,
     /// A page break before the paragraph.
     pub page_break: Option<bool>,
@@ -81,6 +90,7 @@ impl ParagraphProps {
         props
     }
 
+    /// Reads an `ind`; a hanging indent is a first line that is negative, and it wins over `firstLine`.
     fn read_indents(&mut self, node: Node<'_>) {
         let length = |names: [&str; 2]| {
             names.iter().find_map(|name| xml::attribute(node, name)).and_then(measure::length_mm)
@@ -92,6 +102,7 @@ impl ParagraphProps {
             .or_else(|| length(["firstLine", "firstLine"]));
     }
 
+    /// Reads a `spacing`. Points come before lines where both are stated.
     fn read_spacing(&mut self, node: Node<'_>) {
         let points = |name| xml::attribute(node, name).and_then(measure::length_points);
         let lines = |name| {
@@ -140,6 +151,8 @@ impl ParagraphProps {
         self.first = upper.first.or(self.first);
     }
 
+    /// Adds the stops of an upper level; one at the same place (within 0.05 mm) takes the place of the
+    /// lower.
     fn overlay_tabs(&mut self, upper: &[(f32, Option<Alignment>)]) {
         for stop in upper {
             self.tabs.retain(|known| (known.0 - stop.0).abs() > 0.05);
@@ -179,6 +192,7 @@ impl ParagraphProps {
 }
 
 impl Borders {
+    /// Reads a `pBdr`.
     fn read(node: Node<'_>) -> Self {
         let edge = |name| xml::child(node, name).map(is_drawn);
         let either = |one, other| edge(one).or_else(|| edge(other));
@@ -190,6 +204,7 @@ impl Borders {
         }
     }
 
+    /// Lays `upper` over these: what it states wins.
     fn overlay(&mut self, upper: Self) {
         self.top = upper.top.or(self.top);
         self.bottom = upper.bottom.or(self.bottom);
@@ -223,6 +238,7 @@ pub fn alignment(word: &str) -> Option<Alignment> {
     }
 }
 
+/// A tab stop: its place in mm, and what it aligns; the inner `None` clears a stop of a lower level.
 fn tab(node: Node<'_>) -> Option<(f32, Option<Alignment>)> {
     let place = xml::attribute(node, "pos").and_then(measure::length_mm)?;
     let kind = match xml::value(node) {

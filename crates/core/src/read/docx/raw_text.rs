@@ -5,6 +5,7 @@ use crate::text::TextBuilder;
 
 /// How a stretch begins and ends in which nothing is markup.
 const CDATA: &str = "<![CDATA[";
+/// How such a stretch ends.
 const CDATA_END: &str = "]]>";
 
 /// Pushes the text of a `w:t`; says whether all of it is ASCII.
@@ -97,6 +98,7 @@ fn push_decoded(
     }
 }
 
+/// The letter as Word shows it.
 const fn as_blank(letter: char) -> char {
     if matches!(letter, '\n' | '\t' | '\r') { ' ' } else { letter }
 }
@@ -134,6 +136,8 @@ fn pieces(raw: &str) -> Option<Vec<(char, usize, usize)>> {
     Some(pieces)
 }
 
+/// The letter of a named or numbered entity, without `&` and `;`; `None` for one that XML does not
+/// define.
 fn entity(name: &str) -> Option<char> {
     match name {
         "amp" => Some('&'),

@@ -1,4 +1,8 @@
 //! Properties of runs as one level of the style hierarchy states them, and how levels combine.
+//!
+//! A level states few properties and leaves the others to the levels below it: document defaults, table
+//! style, paragraph style, character style, direct formatting. `None` therefore means “ask the level
+//! below”, and only the sum of all of them is a style.
 
 use super::measure;
 use super::theme::{Theme, is_rgb};
@@ -11,6 +15,7 @@ const TOGGLES: [&str; 7] = ["b", "i", "caps", "smallCaps", "strike", "dstrike", 
 
 /// The font and size that Word renders where nothing is stated.
 const DEFAULT_FONT: &str = "Times New Roman";
+/// In points.
 const DEFAULT_SIZE: f32 = 10.0;
 
 /// A stated colour.
@@ -31,8 +36,11 @@ pub struct RunProps {
     pub high: Option<Arc<str>>,
     /// Size in points.
     pub size: Option<f32>,
+    /// Underlined in any manner but `none`.
     underline: Option<bool>,
+    /// The colour, where one is stated.
     color: Option<Color>,
+    /// The toggle properties in the order of [`TOGGLES`].
     toggles: [Option<bool>; TOGGLES.len()],
 }
 
@@ -73,6 +81,9 @@ impl RunProps {
     }
 
     /// Combines document defaults with the levels of styles (table, paragraph, character).
+    ///
+    /// Everything but the toggles is taken from the uppermost level that states it. Toggles are
+    /// counted: a bold character style in a bold paragraph style gives letters that are not bold.
     pub fn combine(defaults: &Self, levels: &[&Self]) -> Self {
         let mut props = defaults.clone();
         for level in levels {
@@ -113,6 +124,7 @@ impl RunProps {
     }
 }
 
+/// Takes over what the upper level states.
 fn overlay_clone<T: Clone>(own: &mut Option<T>, upper: Option<&T>) {
     if let Some(upper) = upper {
         *own = Some(upper.clone());

@@ -1,4 +1,7 @@
 //! Sections: pages, and the headers and footers in force.
+//!
+//! A `sectPr` stands at the end of its section and names only the headers that it changes; all others
+//! are those of the section before. Lengths become mm.
 
 use super::xml::{self, Node};
 use super::{label, measure};
@@ -12,7 +15,9 @@ pub type Slot = (HeaderFooter, WhichPages);
 /// The settings that bear on pages.
 #[derive(Clone, Copy, Default)]
 pub struct Settings {
+    /// Whether even pages have headers and footers of their own, in the whole document.
     even_and_odd: bool,
+    /// Whether the gutter lies at the top.
     gutter_at_top: bool,
 }
 
@@ -29,6 +34,7 @@ impl Settings {
 
 /// A `sectPr`.
 pub struct SectionProps {
+    /// The page, as far as it is stated.
     section: Section,
     /// Relationships of the headers and footers that it names itself.
     references: Vec<(Slot, String)>,
@@ -36,6 +42,7 @@ pub struct SectionProps {
     pub dashed: bool,
     /// It begins on a new page.
     pub on_new_page: bool,
+    /// Number of columns of text.
     columns: f32,
     /// Blank between columns, in mm.
     gap: f32,
@@ -88,12 +95,14 @@ impl SectionProps {
         props
     }
 
+    /// Reads a `cols`; half an inch between columns where no width is stated.
     fn read_columns(&mut self, node: Node<'_>) {
         let number = xml::attribute(node, "num").and_then(measure::whole).unwrap_or(1).clamp(1, 45);
         self.columns = number as f32;
         self.gap = xml::attribute(node, "space").and_then(measure::length_mm).unwrap_or(12.7);
     }
 
+    /// Notes a header or footer that the section names.
     fn add_reference(&mut self, place: HeaderFooter, node: Node<'_>) {
         let pages = match xml::attribute(node, "type") {
             Some("first") => WhichPages::First,
@@ -146,6 +155,7 @@ impl SectionProps {
 }
 
 impl Section {
+    /// Reads a `pgSz` in mm. An orientation that is not stated is that of the sides.
     fn read_size(&mut self, node: Node<'_>) {
         let side =
             |name| xml::attribute(node, name).and_then(measure::length_mm).filter(|length| *length > 0.0);

@@ -1,7 +1,12 @@
 //! What a file is when it is no zip package, from its first bytes.
+//!
+//! People rename files. To be told that a draft is in truth a PDF, an old `.doc` or locked by a
+//! password helps more than that it is no zip. Only the first bytes and the directory of OLE files are
+//! looked at.
 
 use crate::read::ReadError;
 
+/// How compound files begin: the old Office kinds, and new ones under a password.
 const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
 /// First bytes of kinds of files that are often given a wrong name.
@@ -73,6 +78,7 @@ fn ole(bytes: &[u8]) -> ReadError {
     ReadError::OtherKind(kind)
 }
 
+/// The kind of a file that begins with a tag.
 fn markup(head: &[u8]) -> Option<&'static str> {
     let text = String::from_utf8_lossy(head).to_lowercase();
     let text = text.trim_start_matches('\u{FEFF}').trim_start();

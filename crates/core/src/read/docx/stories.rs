@@ -74,6 +74,9 @@ pub fn headers(
 }
 
 /// Reads one header or footer; gives the range of its page-number fields.
+/// # Errors
+///
+/// As for any part; that it is missing is none.
 fn header(
     package: &mut Package<'_>,
     name: &str,

@@ -1,4 +1,8 @@
 //! The styles part: each style resolved once, along its chain.
+//!
+//! Word files keep most of their look in styles, so a reader that saw direct formatting alone would
+//! take nearly every letter for unknown. Resolving here, and not at each paragraph, keeps the work
+//! linear.
 
 use super::measure;
 use super::numbering::Numbering;
@@ -29,11 +33,17 @@ pub enum Kind {
 
 /// One style: what it states itself, and what its chain adds up to.
 pub struct Style {
+    /// What it is a style of.
     kind: Kind,
+    /// The identifier by which paragraphs and runs name it; not the name that people see.
     id: String,
+    /// The identifier of the style below it.
     based_on: Option<String>,
+    /// Run properties that it states itself.
     own_run: RunProps,
+    /// Paragraph properties that it states itself.
     own_paragraph: ParagraphProps,
+    /// Table properties that it states itself.
     own_table: TableStyle,
     /// Its name (`heading 1`).
     pub name: Option<Arc<str>>,
@@ -54,8 +64,11 @@ pub struct Styles {
     pub run: RunProps,
     /// Paragraph properties of the document defaults.
     pub paragraph: ParagraphProps,
+    /// In the order of the part.
     all: Vec<Style>,
+    /// Index by identifier; of several with one identifier the first counts.
     by_id: HashMap<String, usize>,
+    /// Index of the default style by the word for its kind.
     defaults: HashMap<&'static str, usize>,
 }
 
@@ -76,6 +89,7 @@ impl Styles {
         styles
     }
 
+    /// Adds one style, and notes it if it is the default of its kind.
     fn add(&mut self, node: Node<'_>, theme: &Theme) {
         let Some(style) = Style::read(node, theme) else { return };
         let index = self.all.len();
@@ -89,6 +103,9 @@ impl Styles {
     }
 
     /// Adds up the chain of each style.
+    /// From the root of a chain to the style: each one lays its own properties over those below. A
+    /// style that numbers takes the indents of its level first and then its own, since a style may
+    /// correct them.
     pub fn resolve(&mut self, numbering: &Numbering) {
         for index in 0..self.all.len() {
             let chain = self.chain(index);
@@ -153,6 +170,7 @@ impl Styles {
 }
 
 impl Style {
+    /// Reads a `style` without its chain; `None` for kinds that we do not know.
     fn read(node: Node<'_>, theme: &Theme) -> Option<Self> {
         let kind = match xml::attribute(node, "type").unwrap_or("paragraph") {
             "paragraph" => Kind::Paragraph,
@@ -190,6 +208,7 @@ impl Style {
 }
 
 impl Kind {
+    /// The word for the kind in the part.
     const fn word(self) -> &'static str {
         match self {
             Self::Paragraph => "paragraph",

@@ -1,4 +1,7 @@
 //! What table styles say: properties of the text inside, for all cells and for some, and borders.
+//!
+//! A table style is the lowest level after the document defaults: it speaks before paragraph and
+//! character styles, which all lay themselves over it.
 
 use super::measure;
 use super::paragraph_props::{ParagraphProps, is_drawn};
@@ -92,10 +95,15 @@ pub struct TableStyle {
     pub edges: Edges,
     /// Left and right margins of cells, in mm.
     pub margins: (Option<f32>, Option<f32>),
+    /// Of all cells.
     whole: Traits,
+    /// Of the first cell of each row.
     first_column: Traits,
+    /// Of the last cell of each row.
     last_column: Traits,
+    /// Of the first row.
     first_row: Traits,
+    /// Of the last row.
     last_row: Traits,
 }
 
@@ -133,6 +141,7 @@ impl TableStyle {
     }
 
     /// The properties of text in a cell; `place` with only what the look of the table asks for.
+    /// Rows lie over columns, so that the corner of a table looks like its row.
     pub fn traits(&self, place: Place) -> Traits {
         let mut traits = self.whole.clone();
         for (wanted, part) in [

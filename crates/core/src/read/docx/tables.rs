@@ -1,4 +1,8 @@
 //! Tables.
+//!
+//! Tables matter twice: data tables are content, while headers and signatures of most drafts are tables
+//! without lines that only put two columns beside each other. Recognition needs the cells, rule lines
+//! need their width in mm, and whether any line is drawn tells the two apart.
 
 use super::measure;
 use super::styles::Kind;
@@ -16,12 +20,19 @@ const CELL_MARGIN: f32 = 115.0 * 25.4 / 1440.0;
 struct TableContext {
     /// Index in the draft, for tables of the body.
     index: Option<usize>,
+    /// Its style with its chain.
     style: TableStyle,
+    /// Its lines: the style's, with its own laid over them.
     edges: Edges,
+    /// Left and right margins of its cells, in mm.
     margins: (f32, f32),
+    /// Widths of the columns of its grid in mm; 0 where none is stated.
     grid: Vec<f32>,
+    /// Which special rows and columns of the style it asks for.
     look: Place,
+    /// Number of its rows.
     rows: usize,
+    /// Traits by place, made when a cell first needs them; the number is the key for the cache of runs.
     traits: HashMap<Place, (usize, Rc<super::table_style::Traits>)>,
 }
 
@@ -42,6 +53,8 @@ impl Walker<'_> {
         self.last_border = None;
     }
 
+    /// What the cells share, read before any of them. A table of the body is entered in the draft here,
+    /// so that nested ones follow their host.
     fn table_context(&mut self, node: Node<'_>, rows: usize) -> TableContext {
         let props = xml::child(node, "tblPr");
         let styles = &self.definitions.styles;
@@ -73,6 +86,7 @@ impl Walker<'_> {
         }
     }
 
+    /// Reads the cells of a row. Exceptions of the row lie over the lines of the table.
     fn row(&mut self, node: Node<'_>, row: usize, context: &mut TableContext) {
         let mut cells = Vec::new();
         collect(node, "tc", &mut cells);
@@ -179,10 +193,12 @@ fn collect<'a>(node: Node<'a>, name: &'static str, found: &mut Vec<Node<'a>>) {
     }
 }
 
+/// Whether the row is deleted by a tracked change.
 fn is_deleted(row: Node<'_>) -> bool {
     xml::child(row, "trPr").is_some_and(|props| xml::child(props, "del").is_some())
 }
 
+/// The `w` attribute in mm.
 fn length(node: Node<'_>) -> Option<f32> {
     xml::attribute(node, "w").and_then(measure::length_mm)
 }
@@ -195,6 +211,7 @@ fn stated_width(node: Node<'_>) -> Option<f32> {
     }
 }
 
+/// The sum of the columns of the grid that a cell spans, in mm; `None` where the grid does not tell.
 fn grid_width(grid: &[f32], from: usize, to: usize) -> Option<f32> {
     let width: f32 = grid.get(from..to.min(grid.len()))?.iter().sum();
     (width > 0.0).then_some(width)

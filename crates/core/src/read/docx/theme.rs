@@ -1,4 +1,7 @@
 //! Fonts and colours of the theme.
+//!
+//! Styles name fonts and colours by their role in the theme (`minorHAnsi`, `accent1`); a file in the
+//! default look of Word states no font at all but there.
 
 use super::xml;
 use roxmltree::Document;
@@ -8,8 +11,11 @@ use std::sync::Arc;
 /// What styles refer to in the theme.
 #[derive(Default)]
 pub struct Theme {
+    /// The Latin font of headings.
     major: Option<Arc<str>>,
+    /// The Latin font of text.
     minor: Option<Arc<str>>,
+    /// Colours `RRGGBB` by the name of their slot.
     colors: HashMap<String, Arc<str>>,
 }
 

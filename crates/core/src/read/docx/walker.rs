@@ -1,4 +1,8 @@
 //! The state of a walk through the stories of a document, and what the walk collects.
+//!
+//! One state goes through all stories, because counters of lists, open fields and merged borders run on
+//! from paragraph to paragraph; what surrounds a paragraph (cell, text box) is put aside and taken
+//! back.
 
 use super::encoding::Encoding;
 use super::numbering::{Counters, Numbering};
@@ -144,6 +148,7 @@ pub struct Walker<'d> {
     pub last_border: Option<LastBorder>,
     /// Number of different traits of tables so far.
     pub traits: usize,
+    /// Run properties of styles that were added up already.
     runs: HashMap<RunKey, Rc<RunProps>>,
 }
 
@@ -237,6 +242,11 @@ impl<'d> Walker<'d> {
     }
 
     /// Adds up the levels of the style hierarchy for a paragraph.
+    ///
+    /// In the order of the style hierarchy (ECMA-376 part 1, 17.7.2): document defaults, table style,
+    /// paragraph style, direct formatting. The indents of a numbering lie above what the paragraph
+    /// style says only where the paragraph itself states the numbering; one that its style states is
+    /// part of the style.
     pub fn paragraph_base(&self, direct: Option<Node<'_>>) -> ParagraphBase {
         let styles = &self.definitions.styles;
         let style = styles.find(direct.and_then(|node| xml::child_value(node, "pStyle")), Kind::Paragraph);

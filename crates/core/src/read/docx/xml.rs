@@ -1,4 +1,8 @@
 //! XML of the parts: decoding, guarded parsing, and helpers that do not care about prefixes.
+//!
+//! Everything that a file may do to a parser is met here: the depth of nesting is counted before
+//! parsing, the number of nodes is bounded, a document type declaration is refused. The rest of the
+//! reader sees nodes only.
 
 use super::encoding::Encoding;
 use super::limits;
@@ -11,10 +15,15 @@ use roxmltree::{Document, ParsingOptions};
 /// A node of a part.
 pub type Node<'a> = roxmltree::Node<'a, 'a>;
 
+/// The namespace that Word writes by default.
 const TRANSITIONAL: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+/// The namespace of strict files (ECMA-376); the elements are the same.
 const STRICT: &str = "http://purl.oclc.org/ooxml/wordprocessingml/main";
 
 /// The text of a part, and how the file writes it.
+/// # Errors
+///
+/// [`ReadError::BrokenXml`] with line and column of the first byte that belongs to no letter.
 pub fn decode(part: &str, bytes: Vec<u8>) -> Result<(String, Encoding), ReadError> {
     match bytes.as_slice() {
         [0xFF, 0xFE, ..] => utf16(part, &bytes, Order::Little, 2),
@@ -28,6 +37,11 @@ pub fn decode(part: &str, bytes: Vec<u8>) -> Result<(String, Encoding), ReadErro
     }
 }
 
+/// The text of a part in UTF-16, with `mark` bytes of a byte-order mark before it.
+///
+/// # Errors
+///
+/// [`ReadError::BrokenXml`] for bytes that are not UTF-16.
 fn utf16(part: &str, bytes: &[u8], order: Order, mark: usize) -> Result<(String, Encoding), ReadError> {
     // A lone byte at the end is no fault of the words before it.
     let whole = &bytes[..bytes.len() & !1];
@@ -38,6 +52,9 @@ fn utf16(part: &str, bytes: &[u8], order: Order, mark: usize) -> Result<(String,
 
 /// Old programs write Latin-1 and say so in the declaration; anything else that is not UTF-8 is
 /// damage.
+/// # Errors
+///
+/// [`ReadError::BrokenXml`] with the place where UTF-8 ends.
 fn latin1(part: &str, error: &std::string::FromUtf8Error) -> Result<String, ReadError> {
     let bytes = error.as_bytes();
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(120)]).to_lowercase();
@@ -54,6 +71,9 @@ fn latin1(part: &str, error: &std::string::FromUtf8Error) -> Result<String, Read
 }
 
 /// Parses a part within the limits; a document type declaration is an error.
+/// # Errors
+///
+/// Broken XML with line and column, or one of the limits.
 pub fn parse<'a>(part: &str, text: &'a str) -> Result<Document<'a>, ReadError> {
     if depth(text) > limits::DEPTH {
         return Err(limits::too_deep(part));
@@ -74,6 +94,7 @@ pub fn parse<'a>(part: &str, text: &'a str) -> Result<Document<'a>, ReadError> {
     })
 }
 
+/// A line or column as an error tells it.
 fn small(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
@@ -106,6 +127,7 @@ fn depth(text: &str) -> usize {
     deepest
 }
 
+/// Length up to the end of the first `mark`; of all of the text where there is none.
 fn end_of(text: &str, mark: &str) -> usize {
     text.find(mark).map_or(text.len(), |at| at + mark.len())
 }

@@ -1,4 +1,8 @@
 //! Collects paragraphs, runs and tables while the events of Markdown pass by.
+//!
+//! Blocks of Markdown are not the paragraphs of a document: a list item holds paragraphs, a cell holds
+//! lines, a paragraph holds lines that were or were not meant. The builder ends a paragraph wherever a
+//! reader of the printed text would see one end.
 
 use crate::draft::{
     Cell, CellAddress, Draft, Format, FrontMatter, Paragraph, ParagraphStyle, RuleLine, RuleLineKind, Run,
@@ -11,15 +15,25 @@ use std::ops::Range;
 
 /// Builds the draft of a Markdown file.
 pub struct DraftBuilder<'a> {
+    /// The whole file, so that every range is a place in it.
     source: &'a str,
+    /// Its index among the parts of the source.
     part: usize,
+    /// The normalized text so far.
     text: TextBuilder,
+    /// Finished paragraphs.
     paragraphs: Vec<Paragraph>,
+    /// Tables; the last one may be open.
     tables: Vec<Table>,
+    /// Typed rules.
     lines: Vec<RuleLine>,
+    /// The emphasis in force.
     style: RunStyle,
+    /// Runs of the paragraph at hand, by where each begins.
     runs: Vec<(Mark, RunStyle)>,
+    /// Level of the heading at hand.
     heading: Option<u8>,
+    /// The cell at hand.
     cell: Option<CellAddress>,
     /// Whether the paragraph holds nothing yet but the label of a list item.
     only_label: bool,
@@ -237,6 +251,7 @@ impl<'a> DraftBuilder<'a> {
     }
 
     /// The draft.
+    /// Lines of dashes that Markdown took for text are typed rules too.
     pub fn finish(mut self, front_matter: Option<FrontMatter>) -> Draft {
         self.end_block();
         let (text, map, oddities) = self.text.finish();
@@ -261,6 +276,7 @@ impl<'a> DraftBuilder<'a> {
         }
     }
 
+    /// Begins a run where the emphasis changed.
     fn open_run(&mut self) {
         let mark = self.text.mark();
         if self.runs.last().is_none_or(|(_, style)| *style != self.style) || self.text.is_paragraph_empty() {

@@ -1,4 +1,7 @@
 //! The YAML between `---` lines at the head of the file.
+//!
+//! Many tools keep data of their own there, so unknown keys are left alone. Known keys are checked
+//! strictly: a misspelt level or class would choose the wrong law without a word.
 
 use crate::draft::FrontMatter;
 use crate::finding::Words;
@@ -10,6 +13,10 @@ use serde::Deserialize;
 
 /// Splits the front matter from the body: the YAML, and the offset at which the body begins.
 /// A `---` that is followed by no `key: value` line is a rule line, not front matter.
+/// # Errors
+///
+/// [`ReadError::FrontMatter`] with the line in the file: the end is missing, or a known key has a wrong
+/// value.
 pub fn split(source: &str) -> Result<(Option<FrontMatter>, usize), ReadError> {
     let offset = if source.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     let mut lines = source[offset..].split_inclusive('\n');
@@ -45,6 +52,7 @@ pub fn split(source: &str) -> Result<(Option<FrontMatter>, usize), ReadError> {
     Ok((None, 0))
 }
 
+/// Whether a line begins with a key in small letters.
 fn is_key(line: &str) -> bool {
     let Some((key, _)) = line.split_once(':') else { return false };
     !key.is_empty() && key.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-' || letter == '_')
@@ -54,14 +62,22 @@ fn is_key(line: &str) -> bool {
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
 struct Stated {
+    /// The organ.
     organ: Option<Organ>,
+    /// Its level.
     level: Option<Word<Levels>>,
+    /// The class of the document.
     class: Option<Word<Classes>>,
+    /// Where the draft stands.
     stage: Option<Word<Stages>>,
+    /// The day whose law is to be applied.
     as_of: Option<Date>,
 }
 
 /// Reads the YAML; the first line of it is the second line of the file.
+/// # Errors
+///
+/// The line in the file and the reason.
 fn parse(yaml: &str) -> Result<FrontMatter, ReadError> {
     let stated: Stated =
         yaml::read_known(yaml).map_err(|fault| ReadError::FrontMatter(fault.line + 1, fault.words))?;
@@ -82,7 +98,9 @@ fn parse(yaml: &str) -> Result<FrontMatter, ReadError> {
 
 /// The organ by its name, or with all that its profile says.
 enum Organ {
+    /// The name alone.
     Name(String),
+    /// All of the profile.
     Profile(OrganProfile),
 }
 
@@ -114,16 +132,23 @@ impl<'de> serde::de::Visitor<'de> for OrganVisitor {
 
 /// A word out of a closed list.
 struct Word<L> {
+    /// The word.
     text: String,
+    /// The list that it is of.
     list: std::marker::PhantomData<L>,
 }
 
+/// A closed list of words, as a type: so an error can name what is allowed.
 trait List {
+    /// All of them.
     const WORDS: &'static [&'static str];
 }
 
+/// Levels of organs.
 struct Levels;
+/// Classes of documents.
 struct Classes;
+/// Stages of drafts.
 struct Stages;
 
 impl List for Levels {
@@ -145,6 +170,7 @@ impl<'de, L: List> Deserialize<'de> for Word<L> {
     }
 }
 
+/// Takes a word of the list `L` and refuses all others with the list.
 struct WordVisitor<L>(std::marker::PhantomData<L>);
 
 impl<L: List> serde::de::Visitor<'_> for WordVisitor<L> {

@@ -23,6 +23,7 @@ pub fn read(builder: &mut DraftBuilder<'_>, html: &str, offset: usize) {
     }
 }
 
+/// A tag without its brackets, at `range` of the source.
 fn tag(builder: &mut DraftBuilder<'_>, tag: &str, range: std::ops::Range<usize>) {
     let (closing, tag) = tag.strip_prefix('/').map_or((false, tag), |tag| (true, tag));
     let name: String = tag
@@ -61,6 +62,7 @@ fn text(builder: &mut DraftBuilder<'_>, text: &str, offset: usize) {
     }
 }
 
+/// A line with its entities decoded; each leads back to all of its bytes.
 fn entities(builder: &mut DraftBuilder<'_>, line: &str, offset: usize) {
     let mut at = 0;
     while at < line.len() {

@@ -2,6 +2,9 @@
 //!
 //! Labels of lists stay as typed, `<br>` ends a line of a table cell, HTML fragments as pandoc
 //! writes them are read for their text, emphasis and tables.
+//!
+//! Markdown is the form in which drafts stand in repositories and come out of converters. It says what
+//! is a heading, a list or emphasis, but nothing of fonts and pages: those stay unknown.
 
 mod builder;
 mod front_matter;
@@ -28,6 +31,7 @@ pub fn read(source: &str) -> Result<Draft, ReadError> {
     Ok(builder.finish(front_matter))
 }
 
+/// Hands an event to the builder. `range` is in bytes of the file, front matter included.
 fn handle(builder: &mut DraftBuilder<'_>, event: Event<'_>, range: Range<usize>) {
     match event {
         Event::Start(tag) => start(builder, &tag, range),
@@ -44,6 +48,7 @@ fn handle(builder: &mut DraftBuilder<'_>, event: Event<'_>, range: Range<usize>)
     }
 }
 
+/// The beginning of a block or of emphasis.
 fn start(builder: &mut DraftBuilder<'_>, tag: &Tag<'_>, range: Range<usize>) {
     match tag {
         Tag::Heading { level, .. } => builder.start_heading(*level as u8),
@@ -59,6 +64,7 @@ fn start(builder: &mut DraftBuilder<'_>, tag: &Tag<'_>, range: Range<usize>) {
     }
 }
 
+/// Its end.
 fn end(builder: &mut DraftBuilder<'_>, tag: TagEnd) {
     match tag {
         TagEnd::Heading(_) | TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::Item | TagEnd::HtmlBlock => {

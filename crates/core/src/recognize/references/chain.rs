@@ -1,4 +1,8 @@
 //! The words of references: `các điểm a, b và c khoản 1 Điều 5`, read into paths.
+//!
+//! Vietnamese names units from small to large and hands the larger ones on over `và` and commas, so
+//! that what a number belongs to is only known at the end of the list. Offsets are bytes of the
+//! stretch.
 
 use super::{kind_at, near, target};
 use crate::document::UnitKind;
@@ -22,6 +26,7 @@ pub struct Chain {
     pub start: usize,
     /// Where they end.
     pub end: usize,
+    /// The units it names, from small to large.
     groups: Vec<Group>,
     /// The unit that holds the words, where the chain ends with it: `Điều này`.
     pub own: Option<UnitKind>,
@@ -39,6 +44,7 @@ pub struct Step {
 /// Units of one kind.
 #[derive(Clone, Debug)]
 struct Group {
+    /// The kind.
     kind: UnitKind,
     /// Numbers, each with its words; of a range the first and the last.
     numbers: Vec<(String, Range<usize>)>,
@@ -64,10 +70,12 @@ pub fn next(lexicon: &Lexicon, words: &str, from: usize) -> Option<List> {
 }
 
 /// Whether a word may begin behind these words.
+/// `Tiểu mục` ends in the word for a section and is none.
 fn is_start(before: &str) -> bool {
     !before.ends_with(char::is_alphanumeric) && !before.ends_with("iểu ")
 }
 
+/// Reads on from a reference to those that share its end.
 fn list(lexicon: &Lexicon, words: &str, first: Chain) -> List {
     let mut end = first.end;
     let mut chains = vec![first];
@@ -104,6 +112,7 @@ fn inherit(chains: &mut [Chain]) {
     }
 }
 
+/// One reference from the word for its smallest unit on; `None` where no number follows, or only `này`.
 fn chain(lexicon: &Lexicon, words: &str, start: usize) -> Option<Chain> {
     let (first, mut end) = group(lexicon, words, start, true)?;
     let mut chain = Chain { start, end, groups: Vec::new(), own: None };
@@ -140,8 +149,11 @@ fn chain(lexicon: &Lexicon, words: &str, start: usize) -> Option<Chain> {
     Some(chain)
 }
 
+/// What the word for a unit names.
 enum Found {
+    /// Units with numbers.
     Numbers(Group),
+    /// The one that holds the words: `này`.
     Own(UnitKind),
 }
 
@@ -226,6 +238,7 @@ fn after_any<'w>(words: &str, at: usize, any: &[&'w str]) -> Option<(&'w str, us
     any.iter().find(|word| words[at..].starts_with(**word)).map(|word| (*word, at + word.len()))
 }
 
+/// The offset behind one of the words, or the same where none stands there.
 fn skip_any(words: &str, at: usize, any: &[&str]) -> usize {
     after_any(words, at, any).map_or(at, |(_, end)| end)
 }
@@ -238,6 +251,7 @@ impl Chain {
 
     /// Each path from small to large, with the words that tell it from the others. None where it is
     /// not said in which article a clause or point stands.
+    /// A list in one of its units gives a path for each member.
     pub fn paths(&self) -> Vec<(Vec<Step>, Range<usize>)> {
         let is_anchored =
             self.own.is_some() || self.groups.iter().any(|group| group.kind <= UnitKind::Article);

@@ -13,11 +13,14 @@ use crate::rulebook::Lexicon;
 use crate::text::{Pattern, Span};
 use chain::{Chain, Step};
 
+/// A recipient that is named by an article: `Như Điều 3`.
 static LIKE: Pattern = Pattern::new(r"^[-–•+]? *Như (?:(?:các|khoản [0-9]+) )?[Đđ]iều [0-9]");
+/// An appendix with its number.
 static APPENDIX: Pattern =
     Pattern::new(r"Phụ lục (?:số )?(?P<number>[IVXL]{1,6}|[0-9]{1,2})(?:[^\p{L}0-9]|$)");
 
 /// Finds the references in a stretch of a part.
+/// Most paragraphs hold none: they are passed over by a look for the words without which there is none.
 pub fn find(
     reader: &Reader<'_>,
     span: Span,
@@ -38,14 +41,20 @@ pub fn find(
 
 /// A stretch of a part in which references are looked for.
 struct Place<'a> {
+    /// For the names of documents.
     lexicon: &'a Lexicon,
+    /// The words of the stretch.
     words: &'a str,
+    /// Byte of the draft at which they begin.
     start: usize,
+    /// Index of the part that holds them.
     part: usize,
+    /// All parts, among which targets are found.
     parts: &'a [Part],
 }
 
 impl Place<'_> {
+    /// Adds the references to units. One target holds for a list: it is named behind the last of them.
     fn units(&self, references: &mut Vec<InternalReference>) {
         let like = LIKE.is_match(self.words) && self.words.chars().count() < 60;
         let mut at = 0;
@@ -91,6 +100,7 @@ impl Place<'_> {
         }));
     }
 
+    /// Adds the references to appendices.
     fn appendices(&self, references: &mut Vec<InternalReference>) {
         for found in APPENDIX.regex().captures_iter(self.words) {
             let (Some(whole), Some(number)) = (found.get(0), found.name("number")) else { continue };
@@ -105,6 +115,7 @@ impl Place<'_> {
         }
     }
 
+    /// Bytes of the draft for bytes of the stretch.
     fn span(&self, start: usize, end: usize) -> Span {
         Span::new(self.start + start, self.start + end)
     }

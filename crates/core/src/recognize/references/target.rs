@@ -1,4 +1,7 @@
 //! Where a reference leads, from the words behind it.
+//!
+//! Only words that name this document (`Quyết định này`) make a reference one of its own. Silence is no
+//! sign of it: a bare `khoản 2 Điều 5` in a basis, a table or a quotation is of some other text.
 
 use crate::document::{Part, PartKind, ReferenceTarget};
 use crate::rulebook::Lexicon;
@@ -6,11 +9,14 @@ use crate::text::Pattern;
 
 /// What may stand before the word for the document.
 static LEAD: Pattern = Pattern::new(r"^[ \n]*(?:, *)?");
+/// `được sửa đổi, bổ sung …` between a unit and its instrument.
 static AMENDED: Pattern = Pattern::new(r"^\(?(?:đã )?được sửa đổi[^)]*\)? ");
 /// Up to the act that an attached text belongs to.
 static ATTACHED: Pattern = Pattern::new(r"^[^,]{0,120}?kèm theo ");
+/// What may stand between an appendix and its document.
 static APPENDIX_LEAD: Pattern =
     Pattern::new(r"^(?: này)?,? *(?:\(?(?:được )?(?:ban hành )?kèm theo |của |tại )?");
+/// `kèm theo` without a document: it is this one.
 static APPENDED: Pattern = Pattern::new(r"^ (?:đính )?kèm theo(?:[).;,*]|$)");
 
 /// The document of this class that words name first, and what follows up to the end of the clause.
@@ -71,6 +77,7 @@ pub fn of_units(lexicon: &Lexicon, behind: &str, part: usize, parts: &[Part]) ->
     }
 }
 
+/// Another instrument where one is named, else unknown.
 fn of_others(lexicon: &Lexicon, behind: &str) -> ReferenceTarget {
     if names_other(lexicon, behind) { ReferenceTarget::OtherInstrument } else { ReferenceTarget::Unknown }
 }
