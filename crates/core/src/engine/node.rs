@@ -52,7 +52,7 @@ pub enum Handle {
     /// Into the effects of its part.
     Effect(usize),
     /// Into [`Draft::sections`].
-    Section(usize),
+    PageSection(usize),
     /// Into [`Draft::paragraphs`].
     Paragraph(usize),
     /// Into the signatures of its part.

@@ -2,7 +2,7 @@
 
 use super::measure::{length, limits};
 use crate::document::{PartKind, address};
-use crate::draft::{Orientation, Section};
+use crate::draft::{Orientation, PageSection};
 use crate::engine::context::Context;
 use crate::engine::node::{Handle, Node};
 use crate::engine::outcome::{Hit, Verdict};
@@ -20,13 +20,13 @@ pub fn check(context: &Context<'_>, spec: &PageCheck, nodes: &[Node]) -> Verdict
         return Verdict::unknown(Reason::NoPages);
     }
     let sections = nodes.iter().filter_map(|node| match node.handle {
-        Handle::Section(index) => context.draft.sections.get(index).map(|section| (index, section)),
+        Handle::PageSection(index) => context.draft.sections.get(index).map(|section| (index, section)),
         _ => None,
     });
     sections.map(|(index, section)| of_section(context, spec, index, section)).collect()
 }
 
-fn of_section(context: &Context<'_>, spec: &PageCheck, index: usize, section: &Section) -> Verdict {
+fn of_section(context: &Context<'_>, spec: &PageCheck, index: usize, section: &PageSection) -> Verdict {
     let start = context.draft.paragraphs.iter().find(|paragraph| paragraph.section == index);
     let place =
         start.map_or(Span::at(section.span.start), |paragraph| paragraph.span.trim(&context.draft.text));
@@ -72,7 +72,7 @@ fn of_section(context: &Context<'_>, spec: &PageCheck, index: usize, section: &S
 
 type Margin = ((&'static str, &'static str), Range, Option<f32>);
 
-fn margins(wanted: &crate::rulebook::check::MarginRanges, section: &Section) -> Vec<Margin> {
+fn margins(wanted: &crate::rulebook::check::MarginRanges, section: &PageSection) -> Vec<Margin> {
     let own = &section.margins;
     let (on_top, on_left) = if own.gutter_at_top { (own.gutter, 0.0) } else { (0.0, own.gutter) };
     let sides = [
@@ -84,7 +84,7 @@ fn margins(wanted: &crate::rulebook::check::MarginRanges, section: &Section) -> 
     sides.into_iter().filter_map(|(property, range, found)| Some((property, range?, found))).collect()
 }
 
-fn is_lying(section: &Section) -> bool {
+fn is_lying(section: &PageSection) -> bool {
     match (section.width, section.height) {
         (Some(width), Some(height)) => width > height,
         _ => section.orientation == Some(Orientation::Landscape),
@@ -94,7 +94,7 @@ fn is_lying(section: &Section) -> bool {
 fn orientation(
     context: &Context<'_>,
     spec: &PageCheck,
-    (index, section): (usize, &Section),
+    (index, section): (usize, &PageSection),
     place: Span,
     lying: bool,
 ) -> Verdict {
@@ -118,7 +118,7 @@ fn on_page(hit: Hit, context: &Context<'_>, index: usize) -> Hit {
     hit.placed(address::page(index + 1, context.draft.sections.len() > 1))
 }
 
-fn excused(context: &Context<'_>, excuse: Excuse, section: &Section) -> bool {
+fn excused(context: &Context<'_>, excuse: Excuse, section: &PageSection) -> bool {
     match excuse {
         Excuse::Table => {
             let in_section = |span: Span| section.span.start <= span.start && span.start <= section.span.end;
@@ -162,7 +162,7 @@ mod tests {
 
     fn judge(case: &Case) -> Verdict {
         let spec: PageCheck = serde_yaml::from_str(SPEC).expect("a check");
-        let nodes = case.nodes(crate::rulebook::Selector::Section);
+        let nodes = case.nodes(crate::rulebook::Selector::PageSection);
         case.judge(|context| check(context, &spec, &nodes))
     }
 

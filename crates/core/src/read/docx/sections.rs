@@ -2,7 +2,7 @@
 
 use super::xml::{self, Node};
 use super::{label, measure};
-use crate::draft::{HeaderFooter, Margins, NumberFormat, Orientation, Section, WhichPages};
+use crate::draft::{HeaderFooter, Margins, NumberFormat, Orientation, PageSection, WhichPages};
 use crate::text::Span;
 use roxmltree::Document;
 
@@ -29,7 +29,7 @@ impl Settings {
 
 /// A `sectPr`.
 pub struct SectionProps {
-    section: Section,
+    section: PageSection,
     /// Relationships of the headers and footers that it names itself.
     references: Vec<(Slot, String)>,
     /// Page numbers are written between dashes.
@@ -45,7 +45,7 @@ impl SectionProps {
     /// What a document without any `sectPr` has: nothing is known.
     pub fn unknown() -> Self {
         Self {
-            section: Section {
+            section: PageSection {
                 width: None,
                 height: None,
                 orientation: None,
@@ -115,7 +115,7 @@ impl SectionProps {
     }
 
     /// The section, with its span in the text of the body.
-    pub fn finish(&self, settings: Settings, span: Span) -> Section {
+    pub fn finish(&self, settings: Settings, span: Span) -> PageSection {
         let mut section = self.section.clone();
         section.margins.gutter_at_top = settings.gutter_at_top;
         section.span = span;
@@ -145,7 +145,7 @@ impl SectionProps {
     }
 }
 
-impl Section {
+impl PageSection {
     fn read_size(&mut self, node: Node<'_>) {
         let side =
             |name| xml::attribute(node, name).and_then(measure::length_mm).filter(|length| *length > 0.0);
