@@ -106,7 +106,7 @@ fn fits(text: &str, columns: usize) -> bool {
 }
 
 /// Where the last words of `text` that fit `columns` begin; at the start of a word.
-fn tail_start(text: &str, columns: usize) -> usize {
+pub fn tail_start(text: &str, columns: usize) -> usize {
     let mut used = 0;
     let mut start = text.len();
     for (at, letter) in text.char_indices().rev() {
@@ -122,7 +122,7 @@ fn tail_start(text: &str, columns: usize) -> usize {
 }
 
 /// Where the first words of `text` that fit `columns` end; at the end of a word.
-fn head_end(text: &str, columns: usize) -> usize {
+pub fn head_end(text: &str, columns: usize) -> usize {
     let mut used = 0;
     let mut end = 0;
     for (at, letter) in text.char_indices() {
