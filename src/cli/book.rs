@@ -3,10 +3,11 @@
 use super::folder;
 use super::inputs::shown;
 use super::words;
+use crate::terminal::fault::{PICTURES, draw};
 use std::path::Path;
 use thethuc_core::finding::Words;
 use thethuc_core::rulebook::vocabulary::Language;
-use thethuc_core::rulebook::{RuleBook, RuleBookError};
+use thethuc_core::rulebook::{Folder, RuleBook, RuleBookError};
 
 /// The embedded rules, with those of a directory.
 ///
@@ -21,18 +22,21 @@ pub fn load(directory: Option<&Path>) -> Result<RuleBook, Words> {
             format!("there is no folder of rules “{path}”."),
         ));
     }
-    let book = thethuc_law::book().with_own(&folder::read(directory));
-    book.map_err(|faults| fault_words(directory, &faults))
+    let folder = folder::read(directory);
+    thethuc_law::book().with_own(&folder).map_err(|faults| fault_words(directory, &folder, &faults))
 }
 
-/// One line a fault: `rules/format/motto.yaml:3:1: …`.
-fn fault_words(directory: &Path, faults: &[RuleBookError]) -> Words {
+/// One line a fault, `rules/format/motto.yaml:3:1: …`, the first ones with the line that they are in.
+fn fault_words(directory: &Path, folder: &Folder, faults: &[RuleBookError]) -> Words {
     let lines = |language: Language| {
-        let line = |fault: &RuleBookError| {
+        let one = |(index, fault): (usize, &RuleBookError)| {
             let place = format!("{}:{}:{}", shown(&directory.join(&fault.file)), fault.line, fault.column);
-            format!("\n  {place}: {}", fault.words.in_language(language))
+            let message = format!("{place}: {}", fault.words.in_language(language));
+            let file = folder.files.iter().find(|file| file.path == fault.file && index < PICTURES);
+            let text = file.map(|file| file.text.as_str());
+            format!("\n{}", draw(&message, text, (fault.line, fault.column)))
         };
-        faults.iter().map(line).collect::<String>()
+        faults.iter().enumerate().map(one).collect::<String>()
     };
     words(
         format!("quy tắc trong thư mục “{}” có lỗi:{}", shown(directory), lines(Language::Vi)),

@@ -3,6 +3,7 @@
 use super::inputs::{Input, Inputs, shown};
 use super::regular::{self, Unread};
 use super::words;
+use crate::terminal::fault::draw;
 use std::collections::HashMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -88,9 +89,10 @@ fn read(path: &Path) -> Result<Option<Profile>, Words> {
     let text = String::from_utf8(bytes).map_err(|_| of_file(path, &not_utf8()))?;
     Profile::read(&text).map(Some).map_err(|fault| {
         let place = format!("{}:{}:{}", shown(path), fault.line, fault.column);
+        let drawn = |own: &str| draw(&format!("{place}: {own}"), Some(&text), (fault.line, fault.column));
         words(
-            format!("hồ sơ cơ quan có lỗi:\n  {place}: {}", fault.words.vi),
-            format!("the profile of the organ has a fault:\n  {place}: {}", fault.words.en),
+            format!("hồ sơ cơ quan có lỗi:\n{}", drawn(&fault.words.vi)),
+            format!("the profile of the organ has a fault:\n{}", drawn(&fault.words.en)),
         )
     })
 }

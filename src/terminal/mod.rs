@@ -1,6 +1,7 @@
 //! The report for people.
 
 mod counts;
+pub mod fault;
 mod finding;
 #[cfg(test)]
 mod fixture;

@@ -106,7 +106,7 @@ fn fits(text: &str, columns: usize) -> bool {
 }
 
 /// Where the last words of `text` that fit `columns` begin; at the start of a word.
-fn tail_start(text: &str, columns: usize) -> usize {
+pub fn tail_start(text: &str, columns: usize) -> usize {
     let mut used = 0;
     let mut start = text.len();
     for (at, letter) in text.char_indices().rev() {
@@ -122,7 +122,7 @@ fn tail_start(text: &str, columns: usize) -> usize {
 }
 
 /// Where the first words of `text` that fit `columns` end; at the end of a word.
-fn head_end(text: &str, columns: usize) -> usize {
+pub fn head_end(text: &str, columns: usize) -> usize {
     let mut used = 0;
     let mut end = 0;
     for (at, letter) in text.char_indices() {
@@ -199,8 +199,9 @@ fn wrapped(text: &str, stretch: Span, marked: Span, columns: usize) -> Vec<Span>
         }
     }
     let last = Span::new(start, stretch.end);
-    let hangs_over = used > columns && !keeps_blanks;
-    pieces.push(if hangs_over { Span::new(start, start + last.of(text).trim_end().len()) } else { last });
+    let words_end = start + last.of(text).trim_end().len();
+    let kept_end = if keeps_blanks { marked.end.clamp(start, stretch.end) } else { start };
+    pieces.push(if used > columns { Span::new(start, words_end.max(kept_end)) } else { last });
     pieces
 }
 
@@ -312,6 +313,14 @@ mod tests {
         let at = text.find("  ").expect("two blanks");
         let rows = window(text, Span::new(at, at + 2), 60);
         assert_eq!(marked_words(&rows), ["  "]);
+    }
+
+    #[test]
+    fn blanks_that_hang_over_a_cut_make_no_row_wider() {
+        let text = format!("{}    {}\n", "chữ ".repeat(14), "chữ ".repeat(30));
+        let rows = window(&text, Span::at(0), 60);
+        assert_eq!(rows.len(), 1);
+        assert!(rows[0].text.width() <= 60, "{rows:?}");
     }
 
     #[test]

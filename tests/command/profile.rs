@@ -80,4 +80,5 @@ fn a_faulty_profile_is_told_once_with_its_place_and_stops_nothing_else() {
     assert!(ended.out.contains("Tổng cộng 3 tệp"), "it stops nothing else: {ended}");
     assert!(ended.out.contains("authority/profile-place"), "{ended}");
     assert!(ended.err.contains("có phải là “name”"), "{ended}");
+    assert!(ended.err.ends_with("   2 │   nam: UBND\n     ·   ───\n     ╰────\n"), "{ended}");
 }

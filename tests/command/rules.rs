@@ -30,6 +30,7 @@ fn a_faulty_rule_is_told_with_its_line_and_column() {
     assert!(ended.err.contains("luật/format/x.yaml:2:1"), "{ended}");
     assert!(ended.err.contains("severity"), "{ended}");
     assert!(ended.out.is_empty());
+    insta::assert_snapshot!("faults-vi", ended);
 }
 
 /// A rule of an office of its own, on the law that the program was built with.
@@ -179,6 +180,19 @@ fn what_an_own_file_takes_the_place_of_is_shown() {
 }
 
 #[test]
+fn no_more_than_ten_faults_are_shown_with_their_lines() {
+    let rule = "title: { vi: Quốc hiệu, en: National name }\nseverty: error\n";
+    let names: Vec<String> = (10..22).map(|number| format!("luật/format/x{number}.yaml")).collect();
+    let files: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), rule)).collect();
+    let ended = Folder::with(&files).run(&["rules", "list", "--rules", "luật"]);
+    assert_eq!(ended.status, 2);
+    for name in &names {
+        assert!(ended.err.contains(&format!("\n  {name}:2:1: ")), "{ended}");
+    }
+    assert_eq!(ended.err.matches("│ severty: error\n").count(), 10, "{ended}");
+}
+
+#[test]
 fn a_file_that_cannot_be_read_stops_none_of_the_others() {
     let large = " ".repeat((1 << 20) + 1);
     let folder = Folder::with(&[
@@ -190,7 +204,8 @@ fn a_file_that_cannot_be_read_stops_none_of_the_others() {
     std::fs::write(folder.path().join("luật/law/nd30.yaml"), b"id: nd30\n\xff").expect("a file");
     let ended = folder.run(&["rules", "test", "--rules", "luật"]);
     assert_eq!(ended.status, 2);
-    let lines: Vec<&str> = ended.err.lines().skip(1).map(str::trim).collect();
+    let lines: Vec<&str> =
+        ended.err.lines().map(str::trim).filter(|line| line.starts_with("luật/")).collect();
     let [small, large, law] = lines.as_slice() else { panic!("three faults wanted: {ended}") };
     assert!(small.starts_with("luật/format/a.yaml:1:8: cần { vi: …, en: … }; ở đây là “x”"), "{ended}");
     assert!(large.starts_with("luật/format/large.yaml:1:1: tệp lớn hơn 1 MiB"), "{ended}");

@@ -1,7 +1,7 @@
 //! Makes what is committed and made from something else: `cargo xtask samples`, `cargo xtask book`,
 //! `cargo xtask registry …`. The tests of this crate hold what is committed against what it makes.
 
-mod book;
+mod from_rules;
 mod pages;
 mod registry;
 mod samples;
@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["samples"] => samples::write_all(&root()),
-        ["book"] => book::write_all(&root()),
+        ["book"] => from_rules::write_all(&root()),
         ["registry", rest @ ..] => registry::write_all(&root(), rest),
         _ => Err("cargo xtask samples | book | registry …".into()),
     }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::error::Error;
 use std::fs;
 use std::path::Path;
-use thethuc_core::rulebook::registry::{InstrumentLine, Rank, UnitLine};
+use thethuc_core::rulebook::registry::{AdminUnitLine, InstrumentLine, Rank};
 use thethuc_core::text::Date;
 use thethuc_core::text::vietnamese::same_but_tone_placement;
 
@@ -124,10 +124,10 @@ struct SourceSuccessor {
 }
 
 /// The units by rank, code and first day.
-fn units(folder: &Path) -> Result<Vec<UnitLine>, Box<dyn Error>> {
+fn units(folder: &Path) -> Result<Vec<AdminUnitLine>, Box<dyn Error>> {
     let aliases = aliases(&folder.join("admin_aliases.csv"))?;
     let successors = successors(&folder.join("successors.csv"))?;
-    let mut units: Vec<UnitLine> = Vec::new();
+    let mut units: Vec<AdminUnitLine> = Vec::new();
     for row in read::<SourceUnit>(&folder.join("admin_units.csv"))? {
         let rank = match row.level.as_str() {
             "tinh" => Rank::Province,
@@ -148,7 +148,7 @@ fn units(folder: &Path) -> Result<Vec<UnitLine>, Box<dyn Error>> {
         let other: BTreeSet<String> = bare
             .filter(|alias| !same_but_tone_placement(&alias.to_lowercase(), &row.name.to_lowercase()))
             .collect();
-        units.push(UnitLine {
+        units.push(AdminUnitLine {
             rank,
             kind: row.kind,
             name: row.name,

@@ -3,7 +3,9 @@
 use super::body::{Block, blocks, gap};
 use super::paragraph::words;
 use super::{WriteError, length, ooxml, style, twips};
-use thethuc_core::draft::{Draft, NumberFormat, Orientation, PageNumber, PagePosition, Section, WhichPages};
+use thethuc_core::draft::{
+    Draft, NumberFormat, Orientation, PageNumber, PagePosition, PageSection, WhichPages,
+};
 
 /// Distance in mm of header and footer from the edge of the sheet, inside the narrowest margin.
 const EDGE: f32 = 10.0;
@@ -84,7 +86,7 @@ pub fn last_section(mut docx: ooxml::Docx, draft: &Draft, index: usize) -> Resul
     Ok(docx)
 }
 
-fn size(section: &Section) -> ooxml::PageSize {
+fn size(section: &PageSection) -> ooxml::PageSize {
     let mut size = ooxml::PageSize::new();
     if let (Some(width), Some(height)) = (section.width, section.height) {
         size = size.size(length(width), length(height));
@@ -95,7 +97,7 @@ fn size(section: &Section) -> ooxml::PageSize {
     }
 }
 
-fn margin(section: &Section) -> ooxml::PageMargin {
+fn margin(section: &PageSection) -> ooxml::PageMargin {
     let margins = &section.margins;
     let mut margin = ooxml::PageMargin::new().header(twips(EDGE)).footer(twips(EDGE));
     margin.top = margins.top.map_or(margin.top, twips);
@@ -105,14 +107,14 @@ fn margin(section: &Section) -> ooxml::PageMargin {
     margin.gutter(twips(margins.gutter))
 }
 
-fn numbering(section: &Section) -> Result<Option<ooxml::PageNumType>, WriteError> {
+fn numbering(section: &PageSection) -> Result<Option<ooxml::PageNumType>, WriteError> {
     if section.number_format != NumberFormat::Arabic {
         return Err(WriteError::Unsupported("page numbers other than Arabic ones"));
     }
     Ok(section.number_start.map(|start| ooxml::PageNumType::new().start(start)))
 }
 
-fn header(section: &Section, pages: WhichPages) -> Result<Option<ooxml::Header>, WriteError> {
+fn header(section: &PageSection, pages: WhichPages) -> Result<Option<ooxml::Header>, WriteError> {
     let mut header = None;
     for number in numbers(section, PagePosition::Header, pages) {
         let paragraph = field(number)?;
@@ -121,7 +123,7 @@ fn header(section: &Section, pages: WhichPages) -> Result<Option<ooxml::Header>,
     Ok(header)
 }
 
-fn footer(section: &Section, pages: WhichPages) -> Result<Option<ooxml::Footer>, WriteError> {
+fn footer(section: &PageSection, pages: WhichPages) -> Result<Option<ooxml::Footer>, WriteError> {
     let mut footer = None;
     for number in numbers(section, PagePosition::Footer, pages) {
         let paragraph = field(number)?;
@@ -131,7 +133,7 @@ fn footer(section: &Section, pages: WhichPages) -> Result<Option<ooxml::Footer>,
 }
 
 fn numbers(
-    section: &Section,
+    section: &PageSection,
     position: PagePosition,
     pages: WhichPages,
 ) -> impl Iterator<Item = &PageNumber> {

@@ -3,7 +3,7 @@
 
 use crate::embedded::{Embedded, EmbeddedRule};
 use crate::law::{LawReference, split_id};
-use crate::registry::{Table, Units};
+use crate::registry::{AdminUnits, Table};
 use crate::vocabulary::{Class, Date, Severity};
 use crate::{
     Bilingual, Contents, Example, Folder, Forms, Instrument, Layout, Lexicon, Organs, Origins, Provision,
@@ -40,7 +40,7 @@ fn embedded_registry(embedded: &Embedded) -> Registry {
         curated: serde_json::from_str(embedded.instruments).unwrap_or_default(),
         titles: Table::of_ordered(embedded.titles),
         harvested: Table::of_ordered(embedded.harvested),
-        units: Units::of_ordered(embedded.units),
+        units: AdminUnits::of_ordered(embedded.units),
     }
 }
 
@@ -233,7 +233,7 @@ impl RuleBook {
         self.lexicon.get_or_init(|| {
             // The registry as a whole is more than recognition needs.
             let units = match (self.registry.get(), self.embedded) {
-                (None, Some(embedded)) => Units::of_ordered(embedded.units),
+                (None, Some(embedded)) => AdminUnits::of_ordered(embedded.units),
                 _ => self.registry().units.clone(),
             };
             let terms = self.terms.get().cloned().unwrap_or_default();

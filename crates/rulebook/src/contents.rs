@@ -10,7 +10,7 @@ use super::layout::Layout;
 use super::organ::Organs;
 use super::origin::Origins;
 use super::regime::{InForce, Regime};
-use super::registry::{Registry, Units, read_harvested};
+use super::registry::{AdminUnits, Registry, read_harvested};
 use super::rule::Rule;
 use super::skeleton::{Skeleton, Skeletons, template};
 use super::terms::Terms;
@@ -105,7 +105,7 @@ impl Contents {
                 self.registry.harvested = read_harvested(file)?;
                 self.registry.index();
             }
-            Place::Units => self.registry.units = Units::read(file)?,
+            Place::Units => self.registry.units = AdminUnits::read(file)?,
             Place::Law(name) => {
                 let instrument: Instrument = read(file)?;
                 if instrument.id != name {

@@ -3,6 +3,7 @@
 //! Knows no draft and no file system. Whoever embeds rules when a program is built, and whoever loads
 //! rules at run time, has them checked by this code.
 
+pub mod bilingual;
 pub mod book;
 pub mod check;
 pub mod contents;
@@ -36,9 +37,9 @@ mod validate;
 pub mod value;
 pub mod variant;
 pub mod vocabulary;
-pub mod words;
 pub mod yaml;
 
+pub use bilingual::Bilingual;
 pub use book::RuleBook;
 pub use check::{Check, Kind, KindOfCheck};
 pub use contents::Contents;
@@ -61,4 +62,3 @@ pub use spellings::Spellings;
 pub use template::{Case, Node, Template};
 pub use terms::Terms;
 pub use variant::Variant;
-pub use words::Bilingual;

@@ -1,6 +1,6 @@
 //! What `rules/organs.yaml` says: the authority matrix.
 
-use super::words::Bilingual;
+use super::bilingual::Bilingual;
 use crate::vocabulary::Date;
 use crate::vocabulary::{Class, Level, OrganKind};
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,7 @@
 //! What `rules/regimes.yaml` says: which instruments govern which class of document between which days.
 
+use super::bilingual::Bilingual;
 use super::law::{Instrument, Provision};
-use super::words::Bilingual;
 use crate::vocabulary::Class;
 use crate::vocabulary::Date;
 use crate::yaml::Expected;

@@ -1,11 +1,11 @@
 //! What one rule file says.
 
+use super::bilingual::Bilingual;
 use super::check::Check;
 use super::example::Example;
 use super::selector::Selector;
 use super::value::OneOrMany;
 use super::variant::Variant;
-use super::words::Bilingual;
 use crate::vocabulary::Date;
 use crate::vocabulary::Severity;
 use crate::vocabulary::{Class, Level, OrganKind, PartKind, Stage};

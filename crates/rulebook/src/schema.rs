@@ -2,6 +2,7 @@
 //! keys and show what they mean. What `serde` reads by hand is described by hand here.
 
 use super::Rule;
+use super::bilingual::Phrase;
 use super::check::{
     AllCheck, AnyCheck, Check, Conditional, NotCheck, OrderCheck, ResolvesCheck, SomeCheck, TitledCheck,
     WhenCheck, Wording, WordsCheck,
@@ -10,7 +11,6 @@ use super::count::Count;
 use super::pattern::Pattern;
 use super::selector::{Pick, Selector};
 use super::value::{Color, OneOrMany, Range};
-use super::words::Phrase;
 use crate::vocabulary::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;

@@ -78,7 +78,7 @@ pub enum Selector {
     /// Each reference to a unit.
     Reference,
     /// Each section of pages.
-    Section,
+    PageSection,
     /// All text of a part, tables included.
     Text,
     /// Each paragraph of the body stream that is not blank.
@@ -169,7 +169,7 @@ const PLAIN: [(&str, Selector); 46] = [
     ("citation", Selector::Citation),
     ("citation.number", Selector::CitationNumber),
     ("reference", Selector::Reference),
-    ("section", Selector::Section),
+    ("section", Selector::PageSection),
     ("text", Selector::Text),
     ("paragraph", Selector::Paragraph),
 ];
@@ -226,7 +226,7 @@ impl Selector {
     /// Whether the kinds of parts that a rule names do not matter: pages and the document as a whole
     /// are no part of anything, and appendices are looked at wherever they are asked for.
     pub const fn is_everywhere(self) -> bool {
-        matches!(self, Self::Section | Self::Document | Self::Appendix)
+        matches!(self, Self::PageSection | Self::Document | Self::Appendix)
     }
 }
 

@@ -1,8 +1,8 @@
 //! What `rules/skeletons/` says: the models that new drafts follow, and how organs show themselves.
 
+use super::bilingual::Bilingual;
 use super::error::RuleBookError;
 use super::template::{Template, TemplateFault};
-use super::words::Bilingual;
 use crate::vocabulary::Date;
 use crate::vocabulary::{Class, Level, OrganKind};
 use serde::{Deserialize, Serialize};

@@ -8,7 +8,7 @@
 //! [nội dung]                       a place that the drafter fills in: plain text
 //! ```
 
-use super::words::placeholders;
+use super::bilingual::placeholders;
 use crate::vocabulary::Date;
 use crate::vocabulary::{Level, OrganKind};
 use serde::{Deserialize, Deserializer, Serialize};

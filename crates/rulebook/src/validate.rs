@@ -1,5 +1,6 @@
 //! Faults that only show when the files of a rule book are seen together.
 
+use super::bilingual::placeholders;
 use super::contents::Contents;
 use super::error::RuleBookError;
 use super::files::RuleFile;
@@ -9,7 +10,6 @@ use super::rule::{EXPECTED, FixSpec, Rule};
 use super::skeleton::GUISE_PLACES;
 use super::suggest::hint;
 use super::template::Template;
-use super::words::placeholders;
 use super::yaml::shown;
 use crate::vocabulary::Evidence;
 use std::collections::BTreeSet;

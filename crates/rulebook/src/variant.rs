@@ -1,8 +1,8 @@
 //! One demand that differs by regime in a number or a short wording: one rule with variants.
 
+use super::bilingual::Bilingual;
 use super::check::Check;
 use super::rule::Rule;
-use super::words::Bilingual;
 use crate::vocabulary::Severity;
 use serde::{Deserialize, Serialize};
 

@@ -3,7 +3,7 @@
 use super::{ComponentKind, Document, Part, PartKind};
 use crate::draft::{Draft, Story};
 use crate::finding::Words;
-use crate::rulebook::words::fill;
+use crate::rulebook::bilingual::fill;
 use crate::text::Span;
 
 /// The structural address of a span: `Phần mở đầu, Quốc hiệu`, `Điều 3 khoản 2 điểm b`,

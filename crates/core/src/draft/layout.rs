@@ -4,9 +4,9 @@ use super::style::{Alignment, RunStyle};
 pub use crate::rulebook::vocabulary::{NumberFormat, Orientation, PagePosition};
 use crate::text::Span;
 
-/// A section with its page. Lengths in mm.
+/// A section of pages, as Word parts a file; no section (mục) of the text. Lengths in mm.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Section {
+pub struct PageSection {
     /// Width of the page as printed.
     pub width: Option<f32>,
     /// Height of the page as printed.

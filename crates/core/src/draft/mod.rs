@@ -10,8 +10,8 @@ pub mod style;
 use crate::rulebook::profile::OrganProfile;
 use crate::text::{Date, Oddity, OffsetMap, SourceSpan, Span};
 pub use layout::{
-    HeaderFooter, Margins, NumberFormat, Orientation, PageNumber, PagePosition, RuleLine, RuleLineKind,
-    Section, WhichPages,
+    HeaderFooter, Margins, NumberFormat, Orientation, PageNumber, PagePosition, PageSection, RuleLine,
+    RuleLineKind, WhichPages,
 };
 pub use style::{Alignment, Capitals, LineSpacing, ParagraphStyle, RunStyle};
 
@@ -50,7 +50,7 @@ pub struct Draft {
     /// The tables of the body, in order of their first cell; nested tables follow their host.
     pub tables: Vec<Table>,
     /// The sections of the document, in order. Empty where the source knows no pages.
-    pub sections: Vec<Section>,
+    pub sections: Vec<PageSection>,
     /// Rule lines (drawn lines, borders of paragraphs) in reading order.
     pub lines: Vec<RuleLine>,
     /// Facts stated by the author in front matter.

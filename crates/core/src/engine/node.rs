@@ -55,7 +55,7 @@ pub enum Handle {
     /// Into the effects of its part.
     Effect(usize),
     /// Into [`Draft::sections`].
-    Section(usize),
+    PageSection(usize),
     /// Into [`Draft::paragraphs`].
     Paragraph(usize),
     /// Into the signatures of its part.

@@ -18,7 +18,7 @@ pub fn select(draft: &Draft, document: &Document, selector: Selector) -> Vec<Nod
         Selector::Document => document_node(draft, document).into_iter().collect(),
         Selector::Citation | Selector::CitationNumber => citations(draft, document, selector),
         Selector::Reference => references(draft, document),
-        Selector::Section => (0..draft.sections.len()).map(|index| section_node(draft, index)).collect(),
+        Selector::PageSection => (0..draft.sections.len()).map(|index| section_node(draft, index)).collect(),
         Selector::Text => texts(draft, document),
         Selector::Paragraph => paragraphs(draft, document),
         _ => {
@@ -186,7 +186,7 @@ fn references(draft: &Draft, document: &Document) -> Vec<Node> {
 /// A section at the place where it begins; pages have no words.
 fn section_node(draft: &Draft, index: usize) -> Node {
     let start = Span::at(draft.sections[index].span.start);
-    Node::running(draft, vec![start], None, Handle::Section(index))
+    Node::running(draft, vec![start], None, Handle::PageSection(index))
 }
 
 /// The paragraphs of the body stream that are not blank, tables and text boxes included.

@@ -8,7 +8,7 @@ use super::context::Context;
 use crate::document::Level;
 use crate::finding::Certainty;
 use crate::recognize::organ::{level_of, name_parts};
-use crate::rulebook::registry::{KINDS, Rank, Unit, Units, has_kind};
+use crate::rulebook::registry::{AdminUnit, AdminUnits, KINDS, Rank, has_kind};
 use crate::text::vietnamese::name_key;
 
 /// The units, with how each is known.
@@ -74,7 +74,7 @@ impl Territory {
 
 /// The key of the name by which the register knows a unit, whatever spelling is given.
 /// A name that the register does not have keeps its own key.
-fn canonical(units: &Units, full_name: &str) -> String {
+fn canonical(units: &AdminUnits, full_name: &str) -> String {
     let known = units.named(full_name);
     known.first().map_or_else(|| name_key(full_name), |unit| name_key(&unit.full_name()))
 }
@@ -92,7 +92,7 @@ fn named(context: &Context<'_>, organ: &str, certainty: Certainty) -> Option<Hom
 /// `None` on days that the register does not reach.
 fn by_register(context: &Context<'_>, homes: &[Home]) -> Option<Home> {
     let (units, day) = (&context.book.registry().units, context.judged.day);
-    if !Units::reach(day) {
+    if !AdminUnits::reach(day) {
         return None;
     }
     homes.iter().find_map(|own| {
@@ -106,12 +106,12 @@ fn by_register(context: &Context<'_>, homes: &[Home]) -> Option<Home> {
 
 /// The province above a unit.
 /// Itself, where it is one; `None` where the chain breaks off before.
-fn province<'t>(units: &'t Units, unit: Unit<'t>) -> Option<Unit<'t>> {
+fn province<'t>(units: &'t AdminUnits, unit: AdminUnit<'t>) -> Option<AdminUnit<'t>> {
     std::iter::successors(Some(unit), |unit| units.parent(unit)).find(|unit| unit.rank == Rank::Province)
 }
 
 /// A unit found in the register.
-fn home(province: &Unit<'_>) -> Home {
+fn home(province: &AdminUnit<'_>) -> Home {
     Home {
         kind: province.kind.to_lowercase(),
         name: province.name.to_owned(),
@@ -126,11 +126,11 @@ fn home(province: &Unit<'_>) -> Home {
 fn by_place(context: &Context<'_>) -> Option<Home> {
     let (units, day) = (&context.book.registry().units, context.judged.day);
     let place = context.document.facts.place.as_deref()?;
-    let is_on = |unit: &Unit<'_>| unit.is_on(day);
+    let is_on = |unit: &AdminUnit<'_>| unit.is_on(day);
     let below = |kind: &&str| {
         units.named(&format!("{kind} {place}")).iter().any(|unit| unit.rank != Rank::Province && is_on(unit))
     };
-    if !Units::reach(day) || KINDS.iter().any(below) {
+    if !AdminUnits::reach(day) || KINDS.iter().any(below) {
         return None;
     }
     units

@@ -1,7 +1,7 @@
 //! What the registry knows of an instrument or an administrative unit.
 
 use crate::finding::Words;
-use crate::rulebook::registry::{KINDS, Rank, Registered, Registry, Unit};
+use crate::rulebook::registry::{AdminUnit, KINDS, Rank, Registered, Registry};
 use crate::text::Date;
 use serde::Serialize;
 
@@ -57,7 +57,7 @@ pub fn look_up(registry: &Registry, words: &str) -> Known {
     let instrument = registry.instrument(words).map(std::borrow::Cow::into_owned);
     let next = instrument.iter().flat_map(|own| &own.replaced_by);
     let replaced_by = next.filter_map(|number| registry.instrument(number)).map(std::borrow::Cow::into_owned);
-    let mut units: Vec<Unit<'_>> = registry.units.named(words);
+    let mut units: Vec<AdminUnit<'_>> = registry.units.named(words);
     if units.is_empty() {
         units = KINDS.iter().flat_map(|kind| registry.units.named(&format!("{kind} {words}"))).collect();
     }
@@ -70,7 +70,7 @@ pub fn look_up(registry: &Registry, words: &str) -> Known {
 }
 
 /// One unit with the units above it, from the nearest on, and those that followed it.
-fn known_unit(registry: &Registry, unit: &Unit<'_>) -> KnownUnit {
+fn known_unit(registry: &Registry, unit: &AdminUnit<'_>) -> KnownUnit {
     let above = std::iter::successors(registry.units.parent(unit), |unit| registry.units.parent(unit));
     let successors = registry.units.successors(unit);
     KnownUnit {

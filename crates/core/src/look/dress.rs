@@ -10,7 +10,7 @@ use super::tables::{PADDING, Purpose, widths};
 use crate::document::{Document, Part, PartKind};
 use crate::draft::{
     Alignment, Capitals, Draft, Format, LineSpacing, Margins, NumberFormat, Orientation, PageNumber,
-    PagePosition, Paragraph, ParagraphStyle, RuleLine, RuleLineKind, Run, RunStyle, Section, WhichPages,
+    PagePosition, PageSection, Paragraph, ParagraphStyle, RuleLine, RuleLineKind, Run, RunStyle, WhichPages,
 };
 use crate::rulebook::layout::{Layout, Look, Role};
 use crate::text::Span;
@@ -316,19 +316,23 @@ fn first_paragraph(draft: &Draft, part: &Part) -> Option<usize> {
 }
 
 /// The sections that begin at these bytes; each but the first counts its pages from 1.
-fn sections(starts: &[usize], end: usize, layout: &Layout) -> Vec<Section> {
+fn sections(starts: &[usize], end: usize, layout: &Layout) -> Vec<PageSection> {
     starts
         .iter()
         .enumerate()
         .map(|(index, start)| {
             let end = starts.get(index + 1).copied().unwrap_or(end);
-            Section { number_start: (index > 0).then_some(1), span: Span::new(*start, end), ..page(layout) }
+            PageSection {
+                number_start: (index > 0).then_some(1),
+                span: Span::new(*start, end),
+                ..page(layout)
+            }
         })
         .collect()
 }
 
 /// A section with the prescribed page and number.
-fn page(layout: &Layout) -> Section {
+fn page(layout: &Layout) -> PageSection {
     let page = &layout.page;
     let mut style = run_style(layout, Role::Body);
     style.size = Some(layout.page_number.size);
@@ -339,7 +343,7 @@ fn page(layout: &Layout) -> Section {
         style,
         beside: String::new(),
     };
-    Section {
+    PageSection {
         width: Some(page.width),
         height: Some(page.height),
         orientation: Some(Orientation::Portrait),

@@ -3,7 +3,7 @@
 use super::choose::Choice;
 use super::places::Values;
 use crate::document::Class;
-use crate::rulebook::words::fill as fill_places;
+use crate::rulebook::bilingual::fill as fill_places;
 use crate::rulebook::{Case, Node};
 
 /// Parts may include parts so deep.

@@ -4,8 +4,8 @@ use super::Refusal;
 use crate::document::{Level, Organ, OrganKind};
 use crate::recognize::organ::{name_parts, parse};
 use crate::rulebook::Lexicon;
+use crate::rulebook::bilingual::fill;
 use crate::rulebook::skeleton::{Guise, OrganGuise, UnitHead};
-use crate::rulebook::words::fill;
 use crate::text::Date;
 use crate::text::vietnamese::{name_key, squeeze, title_case};
 

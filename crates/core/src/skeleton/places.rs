@@ -7,7 +7,7 @@ use super::Request;
 use super::choose::{Choice, PROMULGATES};
 use super::names::first_capital;
 use crate::document::Class;
-use crate::rulebook::words::fill;
+use crate::rulebook::bilingual::fill;
 use crate::text::vietnamese::squeeze;
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;

@@ -8,7 +8,7 @@ use crate::checker::Checked;
 use crate::engine::applies_to;
 use crate::engine::context::Context;
 use crate::finding::{Finding, Words};
-use crate::rulebook::words::placeholders;
+use crate::rulebook::bilingual::placeholders;
 use crate::rulebook::yaml::shown;
 use crate::rulebook::{Example, Rule, RuleBook};
 

@@ -1,10 +1,10 @@
 //! What checks of words say in a rule file.
 
 use super::kind::{KindOfCheck, named, tests_nothing};
+use crate::bilingual::{Bilingual, placeholders};
 use crate::pattern::Pattern;
 use crate::value::OneOrMany;
 use crate::vocabulary::Words;
-use crate::words::{Bilingual, placeholders};
 use serde::{Deserialize, Serialize};
 
 /// What does not matter when words are compared.

@@ -147,7 +147,7 @@ impl Lexicon {
 mod tests {
     use super::*;
     use crate::Terms;
-    use crate::registry::Units;
+    use crate::registry::AdminUnits;
 
     fn lexicon() -> Lexicon {
         let forms = "
@@ -160,7 +160,7 @@ attached-texts:
   - { name: Danh mục, english: List, appendix: true }
 ";
         let forms: Forms = serde_yaml::from_str(forms).expect("forms");
-        Lexicon::new(&forms, Terms::default(), Units::default())
+        Lexicon::new(&forms, Terms::default(), AdminUnits::default())
     }
 
     fn name(form: Option<&KnownForm>) -> Option<&str> {

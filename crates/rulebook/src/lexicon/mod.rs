@@ -4,8 +4,8 @@
 mod forms;
 
 use super::form::Forms;
-use super::registry::Units;
-use super::registry::unit::Rank;
+use super::registry::AdminUnits;
+use super::registry::admin_unit::Rank;
 use super::spellings::Spellings;
 use super::terms::{OrganTerms, Terms};
 use crate::vocabulary::regex::Regex;
@@ -39,12 +39,12 @@ pub struct Lexicon {
     chair: String,
     national_name: Vec<String>,
     motto: Vec<String>,
-    units: Units,
+    units: AdminUnits,
 }
 
 impl Lexicon {
     /// The lexicon of forms, words and units.
-    pub fn new(forms: &Forms, terms: Terms, units: Units) -> Self {
+    pub fn new(forms: &Forms, terms: Terms, units: AdminUnits) -> Self {
         let known = forms::known(forms);
         let keys = terms.organs.heads.iter().flat_map(|(kind, words)| words.iter().map(|word| (word, *kind)));
         let mut heads: Vec<(String, OrganKind)> = keys.map(|(word, kind)| (name_key(word), kind)).collect();

@@ -4,14 +4,14 @@
 //! are kept as ordered lines and searched where they lie, so that nobody waits for rows that a
 //! document does not name.
 
+pub mod admin_unit;
 pub mod instrument;
 mod sheet;
 pub mod table;
-pub mod unit;
 
+pub use admin_unit::{AdminUnit, AdminUnitLine, AdminUnits, KINDS, Rank, has_kind};
 pub use instrument::{Confidence, Fact, InstrumentLine, Instruments, Registered, read_harvested};
 pub use table::Table;
-pub use unit::{KINDS, Rank, Unit, UnitLine, Units, has_kind};
 
 use crate::vocabulary::vietnamese::name_key;
 use std::borrow::Cow;
@@ -26,7 +26,7 @@ pub struct Registry {
     /// The harvested instruments, by number.
     pub harvested: Table,
     /// The administrative units.
-    pub units: Units,
+    pub units: AdminUnits,
 }
 
 impl Registry {

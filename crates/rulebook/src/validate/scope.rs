@@ -2,7 +2,7 @@
 
 use super::Report;
 use crate::contents::Contents;
-use crate::registry::{KINDS, Units};
+use crate::registry::{AdminUnits, KINDS};
 use crate::rule::Applies;
 use crate::suggest::nearest;
 use crate::yaml::shown;
@@ -31,7 +31,7 @@ pub(super) fn faults(contents: &Contents, applies: &Applies, report: &mut Report
     }
 }
 
-fn unknown_place(units: &Units, place: &str, report: &mut Report<'_>) {
+fn unknown_place(units: &AdminUnits, place: &str, report: &mut Report<'_>) {
     let name = shown(place);
     let lower: Vec<String> = KINDS
         .iter()
@@ -67,7 +67,7 @@ fn unknown_place(units: &Units, place: &str, report: &mut Report<'_>) {
 }
 
 /// The name of a unit that was probably meant: of a province where no kind is given.
-fn near(units: &Units, name: &str) -> Option<String> {
+fn near(units: &AdminUnits, name: &str) -> Option<String> {
     let names = units.names(name);
     nearest(name, names.iter().map(String::as_str)).map(str::to_owned)
 }

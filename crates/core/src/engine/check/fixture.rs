@@ -1,7 +1,7 @@
 //! A small document for the tests of checks.
 
 use crate::document::{Class, Document, Part, PartKind, Stage, Unit, UnitKind};
-use crate::draft::{Draft, Format, Margins, NumberFormat, Paragraph, Run, RunStyle, Section};
+use crate::draft::{Draft, Format, Margins, NumberFormat, PageSection, Paragraph, Run, RunStyle};
 use crate::engine::Judged;
 use crate::engine::context::Context;
 use crate::engine::node::{Flow, Handle, Node};
@@ -104,7 +104,7 @@ impl Case {
     /// Adds a section over all text with margins of 20 mm.
     pub fn add_section(&mut self, width: f32, height: f32) {
         let side = Some(20.0);
-        self.draft.sections.push(Section {
+        self.draft.sections.push(PageSection {
             width: Some(width),
             height: Some(height),
             orientation: None,

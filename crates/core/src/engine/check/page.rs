@@ -5,7 +5,7 @@
 
 use super::measure::{length, limits};
 use crate::document::{PartKind, address};
-use crate::draft::{Orientation, Section};
+use crate::draft::{Orientation, PageSection};
 use crate::engine::context::Context;
 use crate::engine::node::{Handle, Node};
 use crate::engine::outcome::{Hit, Verdict};
@@ -25,7 +25,7 @@ pub fn check(context: &Context<'_>, spec: &PageCheck, nodes: &[Node]) -> Verdict
         return Verdict::unknown(Reason::NoPages);
     }
     let sections = nodes.iter().filter_map(|node| match node.handle {
-        Handle::Section(index) => context.draft.sections.get(index).map(|section| (index, section)),
+        Handle::PageSection(index) => context.draft.sections.get(index).map(|section| (index, section)),
         _ => None,
     });
     sections.map(|(index, section)| of_section(context, spec, index, section)).collect()
@@ -33,7 +33,7 @@ pub fn check(context: &Context<'_>, spec: &PageCheck, nodes: &[Node]) -> Verdict
 
 /// All that is wrong with one section, at the first words of its page. A length that the source does
 /// not state leaves the check open for that length alone.
-fn of_section(context: &Context<'_>, spec: &PageCheck, index: usize, section: &Section) -> Verdict {
+fn of_section(context: &Context<'_>, spec: &PageCheck, index: usize, section: &PageSection) -> Verdict {
     let start = context.draft.paragraphs.iter().find(|paragraph| paragraph.section == index);
     let place =
         start.map_or(Span::at(section.span.start), |paragraph| paragraph.span.trim(&context.draft.text));
@@ -83,7 +83,7 @@ type Margin = ((&'static str, &'static str), Range, Option<f32>);
 
 /// The margins that the rule speaks of, each as the reader sees it on paper: the gutter for the binding
 /// belongs to the side it lies on.
-fn margins(wanted: &crate::rulebook::check::MarginRanges, section: &Section) -> Vec<Margin> {
+fn margins(wanted: &crate::rulebook::check::MarginRanges, section: &PageSection) -> Vec<Margin> {
     let own = &section.margins;
     let (on_top, on_left) = if own.gutter_at_top { (own.gutter, 0.0) } else { (0.0, own.gutter) };
     let sides = [
@@ -97,7 +97,7 @@ fn margins(wanted: &crate::rulebook::check::MarginRanges, section: &Section) -> 
 
 /// Whether the page is wider than high. The sides are what is printed, so the stated
 /// orientation counts only where a side is unknown.
-fn is_lying(section: &Section) -> bool {
+fn is_lying(section: &PageSection) -> bool {
     match (section.width, section.height) {
         (Some(width), Some(height)) => width > height,
         _ => section.orientation == Some(Orientation::Landscape),
@@ -108,7 +108,7 @@ fn is_lying(section: &Section) -> bool {
 fn orientation(
     context: &Context<'_>,
     spec: &PageCheck,
-    (index, section): (usize, &Section),
+    (index, section): (usize, &PageSection),
     place: Span,
     lying: bool,
 ) -> Verdict {
@@ -135,7 +135,7 @@ fn on_page(hit: Hit, context: &Context<'_>, index: usize) -> Hit {
 }
 
 /// Whether an excuse of the rule holds for the section: it has a table, or part of an appendix, on it.
-fn excused(context: &Context<'_>, excuse: Excuse, section: &Section) -> bool {
+fn excused(context: &Context<'_>, excuse: Excuse, section: &PageSection) -> bool {
     match excuse {
         Excuse::Table => {
             let in_section = |span: Span| section.span.start <= span.start && span.start <= section.span.end;
@@ -181,7 +181,7 @@ mod tests {
 
     fn judge(case: &Case) -> Verdict {
         let spec: PageCheck = serde_yaml::from_str(SPEC).expect("a check");
-        let nodes = case.nodes(crate::rulebook::Selector::Section);
+        let nodes = case.nodes(crate::rulebook::Selector::PageSection);
         case.judge(|context| check(context, &spec, &nodes))
     }
 

@@ -7,7 +7,7 @@
 use super::measure::{limits, number};
 use super::paragraph::alignment_words;
 use crate::document::{PartKind, address};
-use crate::draft::{NumberFormat, PageNumber, PagePosition, Section, Story, WhichPages};
+use crate::draft::{NumberFormat, PageNumber, PagePosition, PageSection, Story, WhichPages};
 use crate::engine::context::Context;
 use crate::engine::outcome::{Hit, Verdict};
 use crate::finding::{Certainty, Reason, Words};
@@ -68,7 +68,7 @@ fn pair(vi: &str, en: &str) -> Words {
 }
 
 /// The faults of one section: of its fields, of how its numbers are written, and of where they start.
-fn faults(context: &Context<'_>, spec: &PageNumberCheck, index: usize, section: &Section) -> Vec<Fault> {
+fn faults(context: &Context<'_>, spec: &PageNumberCheck, index: usize, section: &PageSection) -> Vec<Fault> {
     let mut faults: Vec<Fault> =
         section.page_numbers.iter().flat_map(|field| of_field(spec, field)).collect();
     if let Some(wanted) = spec.format.filter(|wanted| *wanted != section.number_format)
@@ -172,13 +172,13 @@ fn of_style(spec: &StyleCheck, field: &PageNumber) -> Vec<Fault> {
 
 /// Whether the first page of the section bears a number: a first page with a header of its own shows
 /// only that one.
-fn shows_on_first(section: &Section) -> bool {
+fn shows_on_first(section: &PageSection) -> bool {
     let on = |pages: WhichPages| section.page_numbers.iter().any(|field| field.pages == pages);
     if section.title_page { on(WhichPages::First) } else { on(WhichPages::Default) }
 }
 
 /// Whether an appendix begins in the section and its pages are numbered.
-fn begins_appendix(context: &Context<'_>, section: &Section) -> bool {
+fn begins_appendix(context: &Context<'_>, section: &PageSection) -> bool {
     let parts = &context.document.parts;
     !section.page_numbers.is_empty()
         && parts.iter().any(|part| part.kind == PartKind::Appendix && section.span.contains(part.span.start))

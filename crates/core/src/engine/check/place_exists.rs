@@ -14,7 +14,7 @@ use crate::engine::outcome::{Hit, Verdict};
 use crate::finding::{Reason, Words};
 use crate::rulebook::Pattern;
 use crate::rulebook::check::PlaceExistsCheck;
-use crate::rulebook::registry::{KINDS, Unit, Units};
+use crate::rulebook::registry::{AdminUnit, AdminUnits, KINDS};
 use crate::text::Date;
 use crate::text::vietnamese::name_key;
 use std::collections::HashMap;
@@ -29,7 +29,7 @@ const MOST_SUCCESSORS: usize = 4;
 /// Judges the units named in the nodes.
 pub fn check(context: &Context<'_>, spec: &PlaceExistsCheck, nodes: &[Node]) -> Verdict {
     let (units, day) = (&context.book.registry().units, context.judged.day);
-    if !Units::reach(day) {
+    if !AdminUnits::reach(day) {
         return Verdict::unknown(Reason::UnitsUnknown);
     }
     let mut hits = Vec::new();
@@ -83,7 +83,7 @@ fn covers(stretches: &[Range<usize>], range: &Range<usize>) -> bool {
 }
 
 /// The units that a text names, kind and name, with where they stand in it.
-fn named_units<'u>(text: &str, units: &'u Units) -> Vec<(Range<usize>, Vec<Unit<'u>>)> {
+fn named_units<'u>(text: &str, units: &'u AdminUnits) -> Vec<(Range<usize>, Vec<AdminUnit<'u>>)> {
     let words: Vec<Range<usize>> = text
         .split_whitespace()
         .map(|word| {
@@ -125,8 +125,8 @@ fn longest<'u>(
     text: &str,
     start: usize,
     words: &[Range<usize>],
-    units: &'u Units,
-) -> Option<(Range<usize>, Vec<Unit<'u>>, usize)> {
+    units: &'u AdminUnits,
+) -> Option<(Range<usize>, Vec<AdminUnit<'u>>, usize)> {
     let is_name = |word: &str| word.starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric());
     let first = words.first().filter(|word| is_name(&text[(*word).clone()]))?;
     // A name does not go on behind a comma or a stop.
@@ -152,7 +152,7 @@ fn longest<'u>(
 /// What became of the units of a name, for the middle of a sentence.
 /// The day that is told is the first one without the unit. Several units of one name have no common
 /// successor, so none is named then.
-fn state(units: &Units, named: &[Unit<'_>], day: Date) -> Words {
+fn state(units: &AdminUnits, named: &[AdminUnit<'_>], day: Date) -> Words {
     if let Some(last) = named.iter().filter_map(|unit| unit.to).filter(|to| *to < day).max() {
         let first_without = Date::from_day_number(last.day_number() + 1).unwrap_or(last);
         let since = numeric(first_without);

@@ -11,8 +11,8 @@ use crate::engine::flow::FlowText;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
 use crate::rulebook::Pattern;
+use crate::rulebook::bilingual::fill;
 use crate::rulebook::check::{FormWords, TextCheck};
-use crate::rulebook::words::fill;
 use crate::text::vietnamese::is_capitals;
 
 /// Every test that is given must pass for every node.

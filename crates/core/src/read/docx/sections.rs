@@ -5,7 +5,7 @@
 
 use super::xml::{self, Node};
 use super::{label, measure};
-use crate::draft::{HeaderFooter, Margins, NumberFormat, Orientation, Section, WhichPages};
+use crate::draft::{HeaderFooter, Margins, NumberFormat, Orientation, PageSection, WhichPages};
 use crate::text::Span;
 use roxmltree::Document;
 
@@ -35,7 +35,7 @@ impl Settings {
 /// A `sectPr`.
 pub struct SectionProps {
     /// The page, as far as it is stated.
-    section: Section,
+    section: PageSection,
     /// Relationships of the headers and footers that it names itself.
     references: Vec<(Slot, String)>,
     /// Page numbers are written between dashes.
@@ -52,7 +52,7 @@ impl SectionProps {
     /// What a document without any `sectPr` has: nothing is known.
     pub fn unknown() -> Self {
         Self {
-            section: Section {
+            section: PageSection {
                 width: None,
                 height: None,
                 orientation: None,
@@ -124,7 +124,7 @@ impl SectionProps {
     }
 
     /// The section, with its span in the text of the body.
-    pub fn finish(&self, settings: Settings, span: Span) -> Section {
+    pub fn finish(&self, settings: Settings, span: Span) -> PageSection {
         let mut section = self.section.clone();
         section.margins.gutter_at_top = settings.gutter_at_top;
         section.span = span;
@@ -154,7 +154,7 @@ impl SectionProps {
     }
 }
 
-impl Section {
+impl PageSection {
     /// Reads a `pgSz` in mm. An orientation that is not stated is that of the sides.
     fn read_size(&mut self, node: Node<'_>) {
         let side =

@@ -52,11 +52,11 @@ const SLACK_DAYS: i64 = 31;
 /// Place of the code among the fields of a row.
 const CODE: usize = 3;
 
-/// A line of `units.csv`; see [`Unit`] for its fields.
+/// A line of `units.csv`; see [`AdminUnit`] for its fields.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "the columns are told in rules/registry/README.md")]
-pub struct UnitLine {
+pub struct AdminUnitLine {
     pub rank: Rank,
     pub kind: String,
     pub name: String,
@@ -70,7 +70,7 @@ pub struct UnitLine {
 
 /// An administrative unit as it was between two days.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unit<'t> {
+pub struct AdminUnit<'t> {
     /// Its tier.
     pub rank: Rank,
     /// What it is: `Xã`, `Phường`, `Tỉnh`.
@@ -88,7 +88,7 @@ pub struct Unit<'t> {
     successors: &'t str,
 }
 
-impl<'t> Unit<'t> {
+impl<'t> AdminUnit<'t> {
     fn of(row: Row<'t>) -> Option<Self> {
         let [rank, kind, name, code, parent, from, to, successors] = row.fields();
         let rank = Rank::of_name(rank)?;
@@ -124,22 +124,22 @@ impl<'t> Unit<'t> {
 
 /// The administrative units, searched by name.
 #[derive(Clone, Debug, Default)]
-pub struct Units(Table);
+pub struct AdminUnits(Table);
 
-impl Units {
+impl AdminUnits {
     /// Whether the day lies in the time that the register tells of.
     pub fn reach(day: Date) -> bool {
         BEGINS <= (day.year(), day.month())
     }
 
-    /// Rows that an earlier [`Units::read`] ordered.
+    /// Rows that an earlier [`AdminUnits::read`] ordered.
     pub const fn of_ordered(text: &'static str) -> Self {
         Self(Table::of_ordered(text))
     }
 
     /// The units of a sheet.
     pub fn read(file: &RuleFile) -> Result<Self, RuleBookError> {
-        let lines: Vec<UnitLine> = sheet::read(file)?;
+        let lines: Vec<AdminUnitLine> = sheet::read(file)?;
         verify(file, &lines)?;
         let rows = lines.iter().flat_map(|line| {
             let names = std::iter::once(line.name.as_str()).chain(line.aliases.split('|'));
@@ -154,13 +154,13 @@ impl Units {
     }
 
     /// The units that ever bore a name, the kind before it: `xã Hòa Bình`.
-    pub fn named(&self, full_name: &str) -> Vec<Unit<'_>> {
-        self.0.find(&name_key(full_name)).filter_map(Unit::of).collect()
+    pub fn named(&self, full_name: &str) -> Vec<AdminUnit<'_>> {
+        self.0.find(&name_key(full_name)).filter_map(AdminUnit::of).collect()
     }
 
     /// The units that a person means: those of a name with its kind before it (`xã Hòa Bình`), or the
     /// provinces of a name without (`Nghệ An`).
-    pub fn meant(&self, name: &str) -> Vec<Unit<'_>> {
+    pub fn meant(&self, name: &str) -> Vec<AdminUnit<'_>> {
         if has_kind(name) {
             return self.named(name);
         }
@@ -169,9 +169,9 @@ impl Units {
         provinces.filter(|unit| unit.rank == Rank::Province).collect()
     }
 
-    /// All names that [`Units::meant`] knows, written as the given one is: with or without a kind.
+    /// All names that [`AdminUnits::meant`] knows, written as the given one is: with or without a kind.
     pub fn names(&self, like: &str) -> Vec<String> {
-        let units = self.0.rows().filter_map(Unit::of);
+        let units = self.0.rows().filter_map(AdminUnit::of);
         let mut names: Vec<String> = if has_kind(like) {
             units.map(|unit| unit.full_name()).collect()
         } else {
@@ -184,9 +184,9 @@ impl Units {
     }
 
     /// The units that ever had a code; the codes of before and after July 2025 overlap.
-    pub fn coded(&self, code: &str) -> Vec<Unit<'_>> {
+    pub fn coded(&self, code: &str) -> Vec<AdminUnit<'_>> {
         let coded = self.0.rows().filter(|row| row.fields::<4>()[CODE] == code);
-        let mut units: Vec<_> = coded.filter_map(Unit::of).collect();
+        let mut units: Vec<_> = coded.filter_map(AdminUnit::of).collect();
         // An alias is a row of its own.
         units.dedup_by(|one, other| {
             one.name == other.name && one.from == other.from && one.kind == other.kind
@@ -195,7 +195,7 @@ impl Units {
     }
 
     /// The units that a unit went into, as they were on the day after its end, with whether only a part went there.
-    pub fn successors(&self, unit: &Unit<'_>) -> Vec<(Unit<'_>, bool)> {
+    pub fn successors(&self, unit: &AdminUnit<'_>) -> Vec<(AdminUnit<'_>, bool)> {
         let Some(day) = unit.to.and_then(|to| Date::from_day_number(to.day_number() + 1)) else {
             return Vec::new();
         };
@@ -204,14 +204,14 @@ impl Units {
     }
 
     /// The unit above, as it was while the unit was.
-    pub fn parent(&self, unit: &Unit<'_>) -> Option<Unit<'_>> {
+    pub fn parent(&self, unit: &AdminUnit<'_>) -> Option<AdminUnit<'_>> {
         let day = unit.to.or(unit.from);
-        let together = |own: &Unit<'_>| day.is_none_or(|day| own.is_on(day)) && own.rank < unit.rank;
+        let together = |own: &AdminUnit<'_>| day.is_none_or(|day| own.is_on(day)) && own.rank < unit.rank;
         self.coded(unit.parent).into_iter().find(together)
     }
 }
 
-impl UnitLine {
+impl AdminUnitLine {
     fn fields(&self) -> Vec<Cow<'_, str>> {
         let day = |day: Option<Date>| Cow::Owned(day.map(|day| day.to_string()).unwrap_or_default());
         vec![
@@ -229,7 +229,7 @@ impl UnitLine {
 
 /// Every kind is one of [`KINDS`], every unit lies in one of a higher tier, no unit ends before it begins,
 /// and successors are units.
-fn verify(file: &RuleFile, lines: &[UnitLine]) -> Result<(), RuleBookError> {
+fn verify(file: &RuleFile, lines: &[AdminUnitLine]) -> Result<(), RuleBookError> {
     let ranks: HashMap<&str, Rank> = lines.iter().rev().map(|line| (line.code.as_str(), line.rank)).collect();
     let codes: HashSet<(Rank, &str)> = lines.iter().map(|line| (line.rank, line.code.as_str())).collect();
     for (row, line) in lines.iter().enumerate() {
