@@ -1,4 +1,7 @@
 //! Sections: pages, margins, page numbers.
+//!
+//! Word keeps the page of the last section in the document and those of the others in their last
+//! paragraph, and docx-rs has two builders for it; so both ways stand here side by side.
 
 use super::body::{Block, blocks, gap};
 use super::paragraph::words;
@@ -8,7 +11,10 @@ use thethuc_core::draft::{Draft, NumberFormat, Orientation, PageNumber, PagePosi
 /// Distance in mm of header and footer from the edge of the sheet, inside the narrowest margin.
 const EDGE: f32 = 10.0;
 
-/// A section that another one follows.
+/// A section that another one follows: its blocks, its page, its page numbers.
+///
+/// # Errors
+/// What a block or a page number holds is not written.
 pub fn section(draft: &Draft, index: usize) -> Result<ooxml::Section, WriteError> {
     let own = &draft.sections[index];
     let mut section = ooxml::Section::new().page_size(size(own)).page_margin(margin(own));
@@ -44,6 +50,9 @@ pub fn section(draft: &Draft, index: usize) -> Result<ooxml::Section, WriteError
 }
 
 /// The blocks and the page of the last section, which is that of the document.
+///
+/// # Errors
+/// As for [`section`].
 pub fn last_section(mut docx: ooxml::Docx, draft: &Draft, index: usize) -> Result<ooxml::Docx, WriteError> {
     let mut blocks = blocks(draft, index)?;
     if matches!(blocks.last(), Some(Block::Table(_)) | None) {
@@ -84,6 +93,8 @@ pub fn last_section(mut docx: ooxml::Docx, draft: &Draft, index: usize) -> Resul
     Ok(docx)
 }
 
+/// Width and height of the sheet as the draft has them, in twentieths of a point. Word wants the
+/// sides of a landscape page as they lie, and the word for it besides.
 fn size(section: &Section) -> ooxml::PageSize {
     let mut size = ooxml::PageSize::new();
     if let (Some(width), Some(height)) = (section.width, section.height) {
@@ -95,6 +106,8 @@ fn size(section: &Section) -> ooxml::PageSize {
     }
 }
 
+/// Margins and gutter in twentieths of a point. What the draft leaves open keeps the value of
+/// docx-rs.
 fn margin(section: &Section) -> ooxml::PageMargin {
     let margins = &section.margins;
     let mut margin = ooxml::PageMargin::new().header(twips(EDGE)).footer(twips(EDGE));
@@ -105,6 +118,10 @@ fn margin(section: &Section) -> ooxml::PageMargin {
     margin.gutter(twips(margins.gutter))
 }
 
+/// The first number of the pages, where the section counts anew.
+///
+/// # Errors
+/// [`WriteError::Unsupported`] for Roman numbers and letters, which docx-rs cannot ask for.
 fn numbering(section: &Section) -> Result<Option<ooxml::PageNumType>, WriteError> {
     if section.number_format != NumberFormat::Arabic {
         return Err(WriteError::Unsupported("page numbers other than Arabic ones"));
@@ -112,6 +129,7 @@ fn numbering(section: &Section) -> Result<Option<ooxml::PageNumType>, WriteError
     Ok(section.number_start.map(|start| ooxml::PageNumType::new().start(start)))
 }
 
+/// The header with the page numbers of those pages; `None` where they have none there.
 fn header(section: &Section, pages: WhichPages) -> Result<Option<ooxml::Header>, WriteError> {
     let mut header = None;
     for number in numbers(section, PagePosition::Header, pages) {
@@ -121,6 +139,7 @@ fn header(section: &Section, pages: WhichPages) -> Result<Option<ooxml::Header>,
     Ok(header)
 }
 
+/// As [`header`], for the foot of the page.
 fn footer(section: &Section, pages: WhichPages) -> Result<Option<ooxml::Footer>, WriteError> {
     let mut footer = None;
     for number in numbers(section, PagePosition::Footer, pages) {
@@ -130,6 +149,7 @@ fn footer(section: &Section, pages: WhichPages) -> Result<Option<ooxml::Footer>,
     Ok(footer)
 }
 
+/// The page numbers at a position on some pages (all, the first, the even ones).
 fn numbers(
     section: &Section,
     position: PagePosition,
@@ -138,7 +158,8 @@ fn numbers(
     section.page_numbers.iter().filter(move |number| number.position == position && number.pages == pages)
 }
 
-/// The paragraph of a page number: the first word beside it stands before, the others after.
+/// The paragraph of a page number: the first word beside it stands before, the others after. The
+/// number itself is a field with `1` as its last known value, which Word renews.
 fn field(number: &PageNumber) -> Result<ooxml::Paragraph, WriteError> {
     let mut paragraph = ooxml::Paragraph::new();
     if let Some(side) = number.alignment {
