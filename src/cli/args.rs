@@ -135,7 +135,7 @@ pub struct ShowArgs {
 /// Arguments of `new`.
 #[derive(Debug, Args)]
 pub struct NewArgs {
-    /// The form, by its name or abbreviation (`quyết định`, `QĐ`).
+    /// The form, by its name or abbreviation (`Quyết định`, `QĐ`), with or without marks, or in English.
     pub form: String,
     /// The full name of the organ, from which its kind and level are taken.
     #[arg(long)]
@@ -143,7 +143,7 @@ pub struct NewArgs {
     /// The file to write, `.docx` or `.md`.
     #[arg(short, long)]
     pub output: PathBuf,
-    /// The class where the form has models of both.
+    /// The class; administrative where not given.
     #[arg(long)]
     pub class: Option<ClassName>,
     /// The day of the draft; today where not given.
@@ -152,7 +152,7 @@ pub struct NewArgs {
     /// The title, or the subject of an official letter.
     #[arg(long)]
     pub title: Option<String>,
-    /// The name of what the act promulgates and carries with it.
+    /// The form of the text that the act promulgates (`Quy chế`).
     #[arg(long)]
     pub attach: Option<String>,
     /// The place before the date where it does not follow from the organ.

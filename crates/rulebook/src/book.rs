@@ -1,8 +1,9 @@
 //! The rule book at run time: embedded rules that are read when a document needs them, and rules
 //! that a caller loaded.
 //!
-//! A run meets a few dozen rules for one document; so each part is read when first wanted, and a
-//! book costs next to nothing until then. Whoever asks never sees the difference between the two.
+//! One document needs the rules of its regime and little else of the book; so each part is read when
+//! first wanted, and costs next to nothing until then. Whoever asks sees no difference between the
+//! two.
 
 use crate::embedded::{Embedded, EmbeddedRule};
 use crate::law::{LawReference, split_id};

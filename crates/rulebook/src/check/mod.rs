@@ -1,7 +1,6 @@
 //! What a check says in a rule file: a map whose keys are kinds of checks, all of which must pass.
 //!
-//! It says what is asked, never how it is found out: that is the engine's, which has one function
-//! for each kind.
+//! It says what is asked, never how it is found out: that is for the engine, which sees the draft.
 //!
 //! ```
 //! use thethuc_rulebook::{Check, yaml};

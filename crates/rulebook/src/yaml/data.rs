@@ -1,7 +1,7 @@
 //! Faults of what YAML says, in words for people: keys, values and their kinds.
 //!
-//! `serde` tells them in English and for programmers; their sentences are taken apart here, and a
-//! test for each notices when a new version words them otherwise.
+//! `serde` tells them in English and for programmers. Its sentences are taken apart here; the tests
+//! of this room notice when a new version words them otherwise.
 
 use super::say::{shown, untold};
 use crate::suggest::hint;
