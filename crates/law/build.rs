@@ -1,5 +1,8 @@
 //! Checks the files of `rules/` and writes them into the program, so that no user ever waits for
 //! YAML or meets a broken embedded rule.
+//!
+//! All checking is done by `thethuc-rulebook`, the same code that checks a folder of own rules at
+//! run time; here are only the folder and the voice of Cargo.
 
 #![allow(
     clippy::disallowed_methods,
@@ -12,6 +15,8 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 use thethuc_rulebook::{Contents, RuleFile, embedded};
 
+/// Tells every fault at once, each as an error of the build with file, line and column, and writes
+/// nothing then.
 fn main() -> Result<(), Box<dyn Error>> {
     let rules = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../../rules");
     let mut files = Vec::new();
@@ -49,6 +54,7 @@ fn collect(folder: &Path, prefix: &str, files: &mut Vec<RuleFile>) -> io::Result
     Ok(())
 }
 
+/// One line of Cargo's own language: a file to watch, or an error.
 #[allow(clippy::print_stdout, reason = "the way in which a build script speaks to Cargo")]
 fn say(line: &str) {
     println!("cargo::{line}");

@@ -1,4 +1,7 @@
 //! The arguments, as clap parses them. Their descriptions stand in [`super::texts`], in both languages.
+//!
+//! Doc comments here are for readers of the code: what users read is set over them by
+//! [`super::help`]. They keep to one paragraph, for clap would take a second one for a long help.
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -6,35 +9,50 @@ use thethuc_core::document::{Class, Level, Stage};
 use thethuc_core::finding::Severity;
 use thethuc_core::text::Date;
 
+/// The whole command line.
 #[derive(Debug, Parser)]
 #[command(name = "thethuc", version, disable_help_flag = true, disable_version_flag = true)]
 #[command(disable_help_subcommand = true, subcommand_required = true, arg_required_else_help = true)]
 pub struct Cli {
+    /// Found again by [`super::language`], which must know it earlier; here it is only parsed.
     #[arg(long, global = true, value_name = "LANG")]
     pub lang: Option<Lang>,
+    /// Whether reports have colours.
     #[arg(long, global = true, default_value = "auto")]
     pub color: When,
+    /// Never read: clap ends the run. Declared so that its text can be given in both languages.
     #[arg(short, long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
+    /// Never read, as `help`.
     #[arg(short = 'V', long, action = ArgAction::Version)]
     version: Option<bool>,
+    /// What is to be done.
     #[command(subcommand)]
     pub command: Command,
 }
 
+/// The commands, in the order of the help.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Holds drafts against the law.
     Check(CheckArgs),
+    /// Shows what is recognized in a draft.
     Show(ShowArgs),
+    /// Writes a new draft.
     New(NewArgs),
+    /// Explains a rule.
     Explain(ExplainArgs),
+    /// Shows and tests the rule book.
     #[command(subcommand_required = true, arg_required_else_help = true)]
     Rules {
+        /// What of it.
         #[command(subcommand)]
         command: RulesCommand,
     },
+    /// Looks up instruments and administrative units.
     #[command(subcommand_required = true, arg_required_else_help = true)]
     Registry {
+        /// What of it.
         #[command(subcommand)]
         command: RegistryCommand,
     },
@@ -43,135 +61,192 @@ pub enum Command {
 /// What is asked of the rule book.
 #[derive(Debug, Subcommand)]
 pub enum RulesCommand {
+    /// The table of rules.
     List(ListArgs),
+    /// How far the rules cover the law.
     Coverage(CoverageArgs),
+    /// Whether the examples of the rules hold.
     Test(TestArgs),
+    /// The JSON Schema of a rule file, for editors.
     Schema,
 }
 
 /// What is asked of the registry.
 #[derive(Debug, Subcommand)]
 pub enum RegistryCommand {
+    /// One instrument, or the units of one name.
     Show(RegistryShowArgs),
 }
 
+/// Arguments of `check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
+    /// Files and folders; `-` is standard input.
     #[arg(required = true)]
     pub paths: Vec<PathBuf>,
+    /// How the report is written.
     #[arg(long, default_value = "terminal")]
     pub format: ReportFormat,
+    /// The stage that severities follow; else it is that which the draft shows.
     #[arg(long)]
     pub stage: Option<StageName>,
+    /// The day whose law applies; else it is that of the draft, and today for one without a date.
     #[arg(long)]
     pub as_of: Option<Date>,
+    /// The class of the drafts where recognition cannot tell it, or tells it wrongly.
     #[arg(long)]
     pub class: Option<ClassName>,
+    /// The least severity that gives exit status 1.
     #[arg(long, default_value = "error")]
     pub fail_on: FailOn,
+    /// Rules and groups to apply; all where none is named. Former ids count.
     #[arg(long, value_delimiter = ',')]
     pub only: Vec<String>,
+    /// Rules and groups to leave out; it wins over `only`.
     #[arg(long, value_delimiter = ',')]
     pub skip: Vec<String>,
+    /// A folder of own rules, added to the embedded ones.
     #[arg(long)]
     pub rules: Option<PathBuf>,
+    /// Drafts checked at the same time; one a core where not given.
     #[arg(long)]
     pub jobs: Option<std::num::NonZeroUsize>,
+    /// The file name of standard input, whose extension tells how to read it.
     #[arg(long)]
     pub name: Option<String>,
+    /// Leaves out files without findings and the lines on what was applied.
     #[arg(short, long)]
     pub quiet: bool,
 }
 
+/// Arguments of `show`.
 #[derive(Debug, Args)]
 pub struct ShowArgs {
+    /// The draft; `-` is standard input.
     pub file: PathBuf,
+    /// A tree for people, or JSON.
     #[arg(long, default_value = "terminal")]
     pub format: ReportFormat,
+    /// The file name of standard input.
     #[arg(long)]
     pub name: Option<String>,
 }
 
+/// Arguments of `new`.
 #[derive(Debug, Args)]
 pub struct NewArgs {
+    /// The form, by its name or abbreviation (`Quyết định`, `QĐ`), with or without marks, or in English.
     pub form: String,
+    /// The full name of the organ, from which its kind and level are taken.
     #[arg(long)]
     pub organ: String,
+    /// The file to write, `.docx` or `.md`.
     #[arg(short, long)]
     pub output: PathBuf,
+    /// The class; administrative where not given.
     #[arg(long)]
     pub class: Option<ClassName>,
+    /// The day of the draft; today where not given.
     #[arg(long)]
     pub date: Option<Date>,
+    /// The title, or the subject of an official letter.
     #[arg(long)]
     pub title: Option<String>,
+    /// The form of the text that the act promulgates (`Quy chế`).
     #[arg(long)]
     pub attach: Option<String>,
+    /// The place before the date where it does not follow from the organ.
     #[arg(long)]
     pub place: Option<String>,
+    /// The level where the name of the organ does not tell it.
     #[arg(long)]
     pub level: Option<LevelName>,
+    /// A folder of own rules, which may bring models of its own.
     #[arg(long)]
     pub rules: Option<PathBuf>,
+    /// Allows to write over a file that exists.
     #[arg(long)]
     pub force: bool,
 }
 
+/// Arguments of `explain`.
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
+    /// The id of the rule, of today or a former one.
     pub rule: String,
+    /// A folder of own rules.
     #[arg(long)]
     pub rules: Option<PathBuf>,
 }
 
+/// Arguments of `rules list`.
 #[derive(Debug, Args)]
 pub struct ListArgs {
+    /// Only rules of this group.
     #[arg(long)]
     pub group: Option<String>,
+    /// Only rules that apply in this regime.
     #[arg(long)]
     pub regime: Option<String>,
+    /// A table for people, or JSON.
     #[arg(long, default_value = "terminal")]
     pub format: ReportFormat,
+    /// A folder of own rules.
     #[arg(long)]
     pub rules: Option<PathBuf>,
 }
 
+/// Arguments of `rules coverage`.
 #[derive(Debug, Args)]
 pub struct CoverageArgs {
+    /// Lists the provisions that still lack a rule.
     #[arg(long)]
     pub uncovered: bool,
+    /// Lists those that no program can check, with the reason.
     #[arg(long)]
     pub not_checkable: bool,
+    /// A table for people, or JSON.
     #[arg(long, default_value = "terminal")]
     pub format: ReportFormat,
+    /// A folder of own rules.
     #[arg(long)]
     pub rules: Option<PathBuf>,
 }
 
+/// Arguments of `rules test`.
 #[derive(Debug, Args)]
 pub struct TestArgs {
+    /// Rules and groups; all where none is named.
     pub names: Vec<String>,
+    /// Lines for people, or JSON.
     #[arg(long, default_value = "terminal")]
     pub format: ReportFormat,
+    /// A folder of own rules.
     #[arg(long)]
     pub rules: Option<PathBuf>,
 }
 
+/// Arguments of `registry show`.
 #[derive(Debug, Args)]
 pub struct RegistryShowArgs {
+    /// The number of an instrument (`30/2020/NĐ-CP`) or the name of a unit.
     pub name: String,
+    /// Lines for people, or JSON.
     #[arg(long, default_value = "terminal")]
     pub format: ReportFormat,
+    /// A folder of own rules, which may have a registry of its own.
     #[arg(long)]
     pub rules: Option<PathBuf>,
 }
 
+/// Languages of people.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum Lang {
     Vi,
     En,
 }
 
+/// When colours are used; `Auto` follows the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum When {
     Auto,
@@ -179,12 +254,14 @@ pub enum When {
     Never,
 }
 
+/// How a result is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ReportFormat {
     Terminal,
     Json,
 }
 
+/// The stages of a draft, as the command line spells them.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum StageName {
     Draft,
@@ -192,12 +269,14 @@ pub enum StageName {
     Issue,
 }
 
+/// The classes of documents, as the command line spells them.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum ClassName {
     Normative,
     Administrative,
 }
 
+/// The levels of organs that issue drafts, as the command line spells them.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum LevelName {
     Province,
@@ -206,6 +285,7 @@ pub enum LevelName {
     SpecialZone,
 }
 
+/// Severities that make a run fail.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum FailOn {
     Error,

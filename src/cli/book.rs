@@ -1,4 +1,7 @@
 //! The rule book that the commands use.
+//!
+//! Only here a folder and the embedded rules come together; no other room asks where a rule comes
+//! from.
 
 use super::folder;
 use super::inputs::shown;

@@ -1,4 +1,8 @@
 //! `thethuc check`: the main job.
+//!
+//! Files are read and checked by several workers, and reported in the order of the arguments. One
+//! piece of report is kept a file, never the draft, so that a folder of any size needs no more
+//! memory than its largest drafts.
 
 use super::args::{CheckArgs, ReportFormat};
 use super::inputs::{self, Input, Inputs};
@@ -13,6 +17,10 @@ use thethuc_core::finding::{Severity, Words};
 use thethuc_core::report::{Outcome, Reported, Tally, json};
 
 /// Checks everything that the arguments name and reports it in order.
+///
+/// # Errors
+/// The rules of a folder have faults, a name of a rule is unknown, the clock is wrong, or the
+/// output is closed. A file that cannot be read is no error: it is reported, and the status tells.
 pub fn run(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure> {
     let book = book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
     let options = options(arguments).map_err(Failure::Words)?;
@@ -31,6 +39,7 @@ pub fn run(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure
     Ok(status(&tally, arguments.fail_on.severity()).max(of_profiles))
 }
 
+/// What the checker is to do. The day comes from `--as-of` where the clock is wrong.
 fn options(arguments: &CheckArgs) -> Result<Options, Words> {
     let today = clock::today().or(arguments.as_of).ok_or_else(|| clock::wrong("--as-of"))?;
     let mut options = Options::on(today);
@@ -42,12 +51,14 @@ fn options(arguments: &CheckArgs) -> Result<Options, Words> {
     Ok(options)
 }
 
+/// Workers as asked for, else one a core.
 fn jobs(arguments: &CheckArgs) -> NonZeroUsize {
     let cores = || std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
     arguments.jobs.unwrap_or_else(cores)
 }
 
-/// The status of a run that fails on findings of `least` severity or above; on none if there is no such.
+/// The status of a run that fails on findings of `least` severity or above; on none if there is no
+/// such. What could not be read wins over findings: the result is not complete.
 fn status(tally: &Tally, least: Option<Severity>) -> Status {
     let fails = least.is_some_and(|severity| tally.at_least(severity) > 0);
     match (tally.unreadable > 0, fails) {
@@ -59,19 +70,26 @@ fn status(tally: &Tally, least: Option<Severity>) -> Status {
 
 /// What all workers share.
 struct Job<'a> {
+    /// The rule book with the options; the same for all drafts.
     checker: &'a Checker,
+    /// What organs say of themselves, by folder.
     profiles: &'a Profiles,
+    /// The format of all pieces.
     format: ReportFormat,
+    /// Language, colours and columns of the report.
     screen: Screen,
 }
 
 /// The report on one input, ready to be written: all that is kept of it.
 struct Piece {
+    /// What is to be written; empty for a file without anything to say.
     text: String,
+    /// What the closing lines count.
     tally: Tally,
 }
 
 impl Job<'_> {
+    /// Opens the report, has all inputs checked, closes it, and gives the sums.
     fn run(&self, found: &Inputs, jobs: NonZeroUsize, output: &mut Output) -> Result<Tally, Failure> {
         let mut tally = Tally { other_documents: found.other_documents, ..Tally::default() };
         let is_json = self.format == ReportFormat::Json;
@@ -115,6 +133,8 @@ impl Job<'_> {
         worked.unwrap_or_else(|fault| self.reported(&path, Outcome::Unreadable(&fault.words())))
     }
 
+    /// One input read and checked. A text that is found in a folder and looks like no draft is
+    /// passed over; one that the user named is reported all the same.
     fn checked_piece(&self, input: &Input, path: &str) -> Piece {
         let result = input.bytes().and_then(|bytes| {
             let checked = self.checker.check_for(self.profiles.of(input), &input.reading_name(), &bytes);
@@ -131,6 +151,7 @@ impl Job<'_> {
         }
     }
 
+    /// The piece of an outcome in the format of the run.
     fn reported(&self, path: &str, outcome: Outcome<'_>) -> Piece {
         let reported = Reported { path, outcome };
         let text = match self.format {

@@ -1,4 +1,6 @@
 //! Today in Vietnam. The core has no clock; the command line gives it the day.
+//!
+//! Law changes at midnight in Vietnam, wherever the machine stands.
 
 use super::words;
 use jiff::Timestamp;

@@ -6,7 +6,12 @@ use super::{Status, book, clock, selection};
 use crate::terminal::guide as shown;
 use thethuc_core::guide;
 
-/// Explains the rule.
+/// Explains the rule. Former ids (`was`) lead to the rule of today; the example is checked as of
+/// today.
+///
+/// # Errors
+/// There is no such rule (with the one that was probably meant), the rules have faults, or the
+/// clock is wrong.
 pub fn run(arguments: &ExplainArgs, output: &mut Output) -> Result<Status, Failure> {
     let book = book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
     let rule = book.resolve(&arguments.rule).unwrap_or(&arguments.rule);

@@ -1,4 +1,7 @@
 //! Reads a folder of rules.
+//!
+//! The library takes rule files as texts with paths; walking folders and judging links and rights
+//! is done here.
 
 use super::regular::{self, Unread};
 use std::fs;
@@ -18,6 +21,8 @@ pub fn read(directory: &Path) -> Folder {
     folder
 }
 
+/// Adds the files below a folder, `prefix` being its path from the folder of rules with a `/` at
+/// its end.
 fn collect(directory: &Path, prefix: &str, folder: &mut Folder) {
     let here = if prefix.is_empty() { "." } else { prefix };
     let entries = match fs::read_dir(directory) {
@@ -50,6 +55,10 @@ fn collect(directory: &Path, prefix: &str, folder: &mut Folder) {
     }
 }
 
+/// One file of rules, up to the largest size its kind may have.
+///
+/// # Errors
+/// It is no regular file, cannot be read, is too large or no UTF-8.
 fn file(path: &Path, shown: &str) -> Result<RuleFile, RuleBookError> {
     match regular::read(path, RuleFile::limit(shown)) {
         Ok(bytes) => RuleFile::of_bytes(shown, bytes),
@@ -58,10 +67,13 @@ fn file(path: &Path, shown: &str) -> Result<RuleFile, RuleBookError> {
     }
 }
 
+/// A fault of a file as a whole, which stands at its first letter.
 fn lost(path: &str, words: Words) -> RuleBookError {
     RuleBookError::new(path, (1, 1), words.vi, words.en)
 }
 
+/// Why the system refused, in words that a person can act on; the code of the system stands in
+/// English only.
 fn io_words(error: &io::Error) -> Words {
     let vi = match error.kind() {
         io::ErrorKind::PermissionDenied => "không có quyền đọc".to_owned(),

@@ -1,4 +1,7 @@
 //! The command of clap, dressed in one language.
+//!
+//! clap knows one language. The derived command carries names and values alone; every text comes
+//! from [`texts`].
 
 use super::args::Cli;
 use super::texts;
@@ -21,10 +24,12 @@ fn dressed_with_subcommands(command: Command, path: &str, language: Language) ->
     command
 }
 
+/// The way to a subcommand, as [`texts::COMMANDS`] names it.
 fn below(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path} {name}") }
 }
 
+/// One command with its texts, the headings around its arguments in the same language.
 fn dressed(command: Command, name: &str, language: Language) -> Command {
     let usage = language.pick("Cách dùng:", "Usage:");
     let template = format!("{{before-help}}{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}");
@@ -42,6 +47,8 @@ fn dressed(command: Command, name: &str, language: Language) -> Command {
     command
 }
 
+/// One argument with its text. It keeps its place in the list of texts, so that their order is that
+/// of the help.
 fn dressed_argument(argument: Arg, command: &str, language: Language) -> Arg {
     let heading = if argument.is_positional() {
         language.pick("Đối số", "Arguments")

@@ -11,7 +11,8 @@ use thethuc_core::finding::Words;
 
 /// Largest file that is read, in bytes: far above any draft, far below the memory of an office machine.
 const LARGEST_FILE: u64 = 256 * 1024 * 1024;
-/// Extensions of drafts, in small letters.
+/// Extensions of drafts, in small letters. A file that is named by the user is read whatever its
+/// extension.
 const DRAFTS: [&str; 7] = ["docx", "docm", "dotx", "dotm", "md", "markdown", "txt"];
 /// Extensions of documents that people keep drafts in, but that cannot be read.
 const OTHER_DOCUMENTS: [&str; 4] = ["doc", "odt", "rtf", "pdf"];
@@ -44,7 +45,7 @@ pub struct Inputs {
 }
 
 impl Input {
-    /// The path as shown.
+    /// The path as shown; the name of standard input is the one given with `--name`, or `-`.
     pub fn shown(&self) -> String {
         match self {
             Self::File { path, .. } => shown(path),
@@ -67,7 +68,7 @@ impl Input {
         matches!(self, Self::File { walked: true, .. })
     }
 
-    /// The bytes.
+    /// The bytes, at most 256 MiB of them.
     ///
     /// # Errors
     /// Says in one sentence why they cannot be had.
@@ -100,6 +101,9 @@ pub fn find(paths: &[PathBuf], stdin_name: Option<&str>) -> Inputs {
 }
 
 impl Inputs {
+    /// Takes the drafts below a folder in the order of their paths, so that two runs report alike.
+    /// Hidden files and what `.gitignore` names are left out. A folder that may not be read is an
+    /// input of its own, which is reported.
     fn walk(&mut self, folder: &Path) {
         let mut walk = WalkBuilder::new(folder);
         walk.require_git(false).sort_by_file_path(Path::cmp);
@@ -111,6 +115,8 @@ impl Inputs {
         }
     }
 
+    /// Takes a found file if its extension is that of a draft, counts it if it is a document of
+    /// another kind.
     fn take(&mut self, path: &Path) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         // Word keeps `~$name.docx` beside an open document.
@@ -133,6 +139,7 @@ pub fn shown(path: &Path) -> String {
     if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() }
 }
 
+/// The bytes of a file. A folder is refused by name: reading one fails differently on every system.
 fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     if path.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
@@ -147,6 +154,7 @@ fn read_all(source: impl Read) -> io::Result<Vec<u8>> {
     if read > LARGEST_FILE { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
 }
 
+/// A place that could not be walked, as an input that cannot be had.
 fn lost_folder(folder: &Path, error: ignore::Error) -> Input {
     let path = path_of(&error).unwrap_or_else(|| folder.to_owned());
     let text = error.to_string();
@@ -154,6 +162,7 @@ fn lost_folder(folder: &Path, error: ignore::Error) -> Input {
     Input::Lost(shown(&path), lost(&path, &error))
 }
 
+/// The path that an error of the walk is about, if it tells.
 fn path_of(error: &ignore::Error) -> Option<PathBuf> {
     match error {
         ignore::Error::WithPath { path, .. } => Some(path.clone()),

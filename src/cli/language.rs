@@ -27,6 +27,8 @@ fn from_arguments(arguments: &[OsString]) -> Option<Language> {
     }
 }
 
+/// The language of a locale in an environment variable (`en_US.UTF-8`); an empty one counts as
+/// none.
 fn from_variable(name: &str) -> Option<Language> {
     let value = std::env::var(name).ok().filter(|value| !value.is_empty())?;
     Some(Language::from_locale(&value))

@@ -1,5 +1,8 @@
 //! The command line: the only room that touches the file system, the clock, the environment and
 //! the terminal.
+//!
+//! Each command is a file with `run`. They read what the user names, call the core, write what it
+//! says, and end in a [`Status`]. No command knows a rule, a clause or the inside of a file format.
 
 mod args;
 mod book;
@@ -28,7 +31,7 @@ use output::{Failure, Output};
 use std::process::ExitCode;
 use thethuc_core::finding::Words;
 
-/// How a run ended. Ordered: the greater one wins.
+/// How a run ended; the number is the exit status of the process. Ordered: the greater one wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
     /// Nothing at or above the severity that fails.
@@ -42,12 +45,14 @@ pub enum Status {
 }
 
 impl From<Status> for ExitCode {
+    /// The numbers are part of the contract with scripts and CI; they never change their meaning.
     fn from(status: Status) -> Self {
         Self::from(status as u8)
     }
 }
 
-/// Runs the command line of this process.
+/// Runs the command line of this process. The language is found first, because help and usage
+/// errors speak it too.
 pub fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();
     let language = language::chosen(&arguments);
@@ -79,7 +84,7 @@ pub fn main() -> ExitCode {
     }
 }
 
-/// Words in both languages.
+/// Words in both languages, Vietnamese first.
 fn words(vi: impl Into<String>, en: impl Into<String>) -> Words {
     Words { vi: vi.into(), en: en.into() }
 }

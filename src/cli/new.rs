@@ -1,4 +1,7 @@
 //! `thethuc new`: a new draft with all its components and bracketed places to fill in.
+//!
+//! The models stand in `rules/skeletons`, the look in `rules/layout.yaml`; here they are only asked
+//! for and saved.
 
 use super::args::NewArgs;
 use super::inputs::shown;
@@ -16,11 +19,17 @@ use thethuc_core::skeleton::{Request, Sketch, sketch};
 /// The kinds of files that a draft can be written as.
 #[derive(Clone, Copy)]
 enum Kind {
+    /// `.docx`, dressed as the law prescribes.
     Word,
+    /// `.md`, for those who keep drafts as text.
     Markdown,
 }
 
 /// Writes the draft that the arguments ask for.
+///
+/// # Errors
+/// The extension is another one, the rule book has no such form or model, the file exists or cannot
+/// be written.
 pub fn run(arguments: &NewArgs, output: &mut Output) -> Result<Status, Failure> {
     let kind = kind(&arguments.output).map_err(Failure::Words)?;
     let book = book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
@@ -36,6 +45,7 @@ pub fn run(arguments: &NewArgs, output: &mut Output) -> Result<Status, Failure> 
     Ok(Status::Clean)
 }
 
+/// The kind that the extension of the output asks for.
 fn kind(path: &Path) -> Result<Kind, Words> {
     let extension = path.extension().map(|end| end.to_string_lossy().to_lowercase());
     match extension.as_deref() {
@@ -48,6 +58,7 @@ fn kind(path: &Path) -> Result<Kind, Words> {
     }
 }
 
+/// What is asked of the skeletons; the day of the draft is today where none is given.
 fn request(arguments: &NewArgs) -> Result<Request, Words> {
     Ok(Request {
         form: arguments.form.clone(),
@@ -61,7 +72,7 @@ fn request(arguments: &NewArgs) -> Result<Request, Words> {
     })
 }
 
-/// The draft as a Word document.
+/// The draft as the bytes of a Word document.
 fn word(sketch: &Sketch, book: &RuleBook) -> Result<Vec<u8>, Words> {
     let fault = |reason: String| {
         words(

@@ -1,4 +1,7 @@
 //! Standard output and standard error.
+//!
+//! Results go to standard output, faults to standard error: who pipes the one still reads the
+//! other.
 
 use super::args::When;
 use super::words;
@@ -20,6 +23,7 @@ pub enum Failure {
 }
 
 impl From<io::Error> for Failure {
+    /// A closed pipe is what `head` does and no fault; anything else is told.
     fn from(error: io::Error) -> Self {
         if error.kind() == io::ErrorKind::BrokenPipe {
             return Self::ClosedPipe;
@@ -33,6 +37,7 @@ impl From<io::Error> for Failure {
 
 /// Where results go.
 pub struct Output {
+    /// Takes the colours out where nobody can see them.
     stream: AutoStream<io::Stdout>,
     /// How reports are to look.
     pub screen: Screen,
@@ -50,13 +55,19 @@ impl Output {
         Self { stream: AutoStream::new(io::stdout(), choice), screen }
     }
 
-    /// Writes a piece of the result and lets the reader have it.
+    /// Writes a piece of the result and lets the reader have it at once, not when all files are
+    /// done.
+    ///
+    /// # Errors
+    /// The reader is gone, or the disk is full.
     pub fn write(&mut self, text: &str) -> Result<(), Failure> {
         self.stream.write_all(text.as_bytes())?;
         Ok(self.stream.flush()?)
     }
 }
 
+/// Columns of the terminal; a fixed number for a file, so that the same run gives the same bytes
+/// everywhere.
 fn columns() -> usize {
     if !io::stdout().is_terminal() {
         return COLUMNS_OF_A_FILE;

@@ -18,6 +18,8 @@ const LARGEST_PROFILE: u64 = 1 << 20;
 /// The profiles of all folders that hold drafts of this run.
 #[derive(Debug, Default)]
 pub struct Profiles {
+    /// By folder, what was found in it or above it; folders are canonical paths, each looked at
+    /// once.
     known: HashMap<PathBuf, Option<Arc<Profile>>>,
     /// What is wrong with profiles, each told once: file, line and column.
     pub faults: Vec<Words>,
@@ -33,11 +35,13 @@ impl Profiles {
         profiles
     }
 
-    /// The profile for an input.
+    /// The profile for an input; none where its folder and those above have none.
     pub fn of(&self, input: &Input) -> Option<Arc<Profile>> {
         self.known.get(&folder(input)?)?.clone()
     }
 
+    /// The profile that holds in a folder: its own, else that of the nearest one above. A faulty
+    /// profile ends the search, because the one above is not what its author meant.
     fn learn(&mut self, folder: &Path) -> Option<Arc<Profile>> {
         if let Some(known) = self.known.get(folder) {
             return known.clone();
@@ -68,6 +72,9 @@ fn folder(input: &Input) -> Option<PathBuf> {
 }
 
 /// The profile of a file; none where there is no such file.
+///
+/// # Errors
+/// It is no regular file, larger than a profile may be, no UTF-8, or says what no profile says.
 fn read(path: &Path) -> Result<Option<Profile>, Words> {
     let bytes = match regular::read(path, LARGEST_PROFILE) {
         Ok(bytes) => bytes,

@@ -1,4 +1,7 @@
 //! Work in parallel, results in order.
+//!
+//! It knows nothing of drafts: items go in, results come out as if one worker had done them one by
+//! one.
 
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
@@ -10,7 +13,11 @@ use std::{io, thread};
 const STACK: usize = 8 * 1024 * 1024;
 
 /// Does `work` for every item on `jobs` threads, and hands each result to `take` in the order of
-/// the items as soon as all earlier ones were handed over. Stops when `take` fails.
+/// the items as soon as all earlier ones were handed over.
+///
+/// # Errors
+/// The first error of `take`, after which no more items are begun; or a thread that could not be
+/// started.
 pub fn run<T: Sync, R: Send, E: From<io::Error>>(
     items: &[T],
     jobs: NonZeroUsize,
@@ -42,11 +49,13 @@ pub fn run<T: Sync, R: Send, E: From<io::Error>>(
     })
 }
 
+/// The next item that no worker has taken, with its place in the list.
 fn claim<'a, T>(next: &AtomicUsize, items: &'a [T]) -> Option<(usize, &'a T)> {
     let index = next.fetch_add(1, Ordering::Relaxed);
     items.get(index).map(|item| (index, item))
 }
 
+/// Hands results over in the order of their items; those that come too early wait.
 fn in_order<R, E>(
     results: mpsc::Receiver<(usize, R)>,
     take: &mut impl FnMut(R) -> Result<(), E>,

@@ -9,12 +9,17 @@ use thethuc_core::guide::registry::{look_up, unknown};
 use thethuc_core::report::guide::json;
 
 /// Does what is asked of the registry.
+///
+/// # Errors
+/// The rules of a folder have faults, or the output is closed.
 pub fn run(command: &RegistryCommand, output: &mut Output) -> Result<Status, Failure> {
     match command {
         RegistryCommand::Show(arguments) => show(arguments, output),
     }
 }
 
+/// Shows the instruments and units of a name. That none is known is an answer, with the status of
+/// findings, so that a script can ask.
 fn show(arguments: &RegistryShowArgs, output: &mut Output) -> Result<Status, Failure> {
     let book = book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
     let known = look_up(book.registry(), &arguments.name);

@@ -13,7 +13,8 @@ pub enum Unread {
     Io(io::Error),
 }
 
-/// The bytes of a regular file, but no more than one above `limit`.
+/// The bytes of a regular file, but no more than one above `limit` (bytes): the one more tells the
+/// caller that the file is too large without reading the rest.
 pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Unread> {
     if !fs::metadata(path).map_err(Unread::Io)?.is_file() {
         return Err(Unread::NoFile);

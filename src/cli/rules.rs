@@ -16,6 +16,9 @@ use thethuc_core::trial::{lacking, test_rules, test_some};
 const SCHEMA: &str = include_str!("../../rules/schema.json");
 
 /// Does what is asked of the rule book.
+///
+/// # Errors
+/// The rules of a folder have faults, a group, regime or rule is unknown, or the output is closed.
 pub fn run(command: &RulesCommand, output: &mut Output) -> Result<Status, Failure> {
     match command {
         RulesCommand::List(arguments) => list(arguments, output),
@@ -28,6 +31,7 @@ pub fn run(command: &RulesCommand, output: &mut Output) -> Result<Status, Failur
     }
 }
 
+/// Lists the rules of a group, of a regime, or all.
 fn list(arguments: &ListArgs, output: &mut Output) -> Result<Status, Failure> {
     let book = book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
     let filter = Filter { group: arguments.group.clone(), regime: arguments.regime.clone() };
@@ -49,6 +53,7 @@ fn list(arguments: &ListArgs, output: &mut Output) -> Result<Status, Failure> {
     Ok(Status::Clean)
 }
 
+/// Tells how far the rules cover the law.
 fn coverage(arguments: &CoverageArgs, output: &mut Output) -> Result<Status, Failure> {
     let book = book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
     let coverage = guide::coverage(&book);
@@ -60,6 +65,9 @@ fn coverage(arguments: &CoverageArgs, output: &mut Output) -> Result<Status, Fai
     Ok(Status::Clean)
 }
 
+/// Runs the examples of the rules that are named, by id or group, or of all. An example that fails
+/// gives the status of findings; a regime without an example is only listed, for the rule itself
+/// may be right.
 fn test(arguments: &TestArgs, output: &mut Output) -> Result<Status, Failure> {
     let book = book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
     verify(&book, &arguments.names).map_err(|error| Failure::Words(error.words()))?;

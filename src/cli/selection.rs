@@ -1,4 +1,6 @@
 //! Names that commands are given: of one rule, of a group, of a regime.
+//!
+//! A wrong name must not pass as a rule that finds nothing, so each is held against what there is.
 
 use super::words;
 use std::collections::BTreeSet;

@@ -10,7 +10,11 @@ use thethuc_core::read::{ReadError, read};
 use thethuc_core::recognize::recognize;
 use thethuc_core::report::structure::{self, Structure};
 
-/// Shows the structure of one draft.
+/// Shows the structure of one draft. No rule is applied, so the embedded words of recognition are
+/// enough.
+///
+/// # Errors
+/// The output is closed. A draft that cannot be read is told and gives [`Status::Unreadable`].
 pub fn run(arguments: &ShowArgs, output: &mut Output) -> Result<Status, Failure> {
     let input = if arguments.file.as_os_str() == STANDARD_INPUT {
         Input::Stdin(arguments.name.clone())
@@ -27,6 +31,7 @@ pub fn run(arguments: &ShowArgs, output: &mut Output) -> Result<Status, Failure>
     }
 }
 
+/// The structure in the format asked for.
 fn shown(input: &Input, format: ReportFormat, output: &Output) -> Result<String, Words> {
     let path = input.shown();
     let bytes = input.bytes()?;

@@ -1,25 +1,39 @@
 //! What the command line says of its commands and arguments, in both languages: the one source of
 //! the help pages and of the hints in usage errors.
+//!
+//! One list for both keeps a hint from saying something else than the help. The order of the list
+//! is that of the help, which stands in no other place; a test asks that nothing that clap knows is
+//! without its text.
 
 /// A text in Vietnamese and in English.
 pub type Both = [&'static str; 2];
 
 /// A command; the program itself has an empty name.
 pub struct CommandText {
+    /// The way to it from the program: `rules list`.
     pub name: &'static str,
+    /// What it does, in a sentence without a full stop.
     pub about: Both,
+    /// How it is called.
     pub usage: Both,
+    /// What stands below the options: examples and exit statuses; empty where there is nothing to
+    /// add.
     pub after: Both,
 }
 
 /// An argument; `command` is empty for those of every command.
 pub struct ArgumentText {
+    /// The way to the command that has it; empty for arguments of every command.
     pub command: &'static str,
+    /// The id that clap knows it by: the name of its field.
     pub id: &'static str,
+    /// What stands for its value in the help; empty for a switch.
     pub value: Both,
+    /// What it does, with its possible values and its default.
     pub help: Both,
 }
 
+/// The texts of all commands.
 pub const COMMANDS: &[CommandText] = &[
     CommandText {
         name: "",
@@ -174,8 +188,10 @@ pub const COMMANDS: &[CommandText] = &[
     },
 ];
 
+/// The value of a switch.
 const NO_VALUE: Both = ["", ""];
 
+/// The texts of all arguments, those of every command first.
 pub const ARGUMENTS: &[ArgumentText] = &[
     ArgumentText {
         command: "",

@@ -1,4 +1,6 @@
 //! Usage errors in the language of the user: what is wrong, what is allowed, where to read on.
+//!
+//! clap words its errors in English only; here they are worded anew from their kind and context.
 
 use super::{Status, texts};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -6,7 +8,8 @@ use clap::{Command, Error};
 use std::io::{self, Write};
 use thethuc_core::rulebook::vocabulary::Language;
 
-/// Prints the help, the version or what is wrong with the arguments.
+/// Prints the help, the version or what is wrong with the arguments, and gives the status to end
+/// with: asked-for help is no misuse.
 pub fn end(error: &Error, command: &Command, language: Language) -> Status {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
@@ -41,6 +44,7 @@ fn sentence(error: &Error, command: &Command, language: Language) -> String {
     text + more + "\n"
 }
 
+/// What is wrong, in one sentence; kinds that have no words of ours keep those of clap.
 fn what(error: &Error, language: Language) -> String {
     let argument = context(error, ContextKind::InvalidArg).unwrap_or_default();
     let value = context(error, ContextKind::InvalidValue).unwrap_or_default();
@@ -78,6 +82,7 @@ fn what(error: &Error, language: Language) -> String {
     }
 }
 
+/// What the error says of one of its circumstances, as text.
 fn context(error: &Error, kind: ContextKind) -> Option<String> {
     match error.get(kind)? {
         ContextValue::String(text) => Some(text.clone()),
@@ -88,6 +93,7 @@ fn context(error: &Error, kind: ContextKind) -> Option<String> {
     }
 }
 
+/// The nearest option, command or value that there is, in quotation marks.
 fn similar(error: &Error) -> Option<String> {
     let kinds = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     kinds.into_iter().find_map(|kind| context(error, kind)).map(|similar| format!("“{similar}”"))

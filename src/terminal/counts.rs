@@ -1,4 +1,7 @@
 //! The closing lines: how much was found, and what was not looked at.
+//!
+//! A reader who skips to the end must learn both: a count without what was left out would read as
+//! clean.
 
 use super::screen::Screen;
 use super::wrap::wrap;
@@ -20,6 +23,7 @@ pub fn document_line(tally: &Tally, screen: Screen) -> String {
     }
 }
 
+/// `2 lỗi, 1 cảnh báo`, the gravest first and only what there is; says so where nothing was found.
 fn found_words(tally: &Tally, language: Language) -> String {
     let found = [
         (tally.errors, "lỗi", ["error", "errors"]),
@@ -40,6 +44,7 @@ fn capitalized(sentence: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// How many checks the file does not tell enough for; `None` where all could be made.
 fn skipped_words(tally: &Tally, language: Language) -> Option<String> {
     let number = tally.skipped_checks;
     (number > 0).then(|| match language {
@@ -51,7 +56,8 @@ fn skipped_words(tally: &Tally, language: Language) -> Option<String> {
     })
 }
 
-/// The closing lines over all inputs; nothing for a single draft, whose own report says it all.
+/// The closing lines over all inputs, painted in the colour of the gravest finding; nothing for a
+/// single draft, whose own report says it all.
 pub fn summary(tally: &Tally, screen: Screen) -> String {
     let passed_over = tally.not_drafts + tally.other_documents;
     if tally.documents == 1 && tally.unreadable == 0 && passed_over == 0 {
@@ -66,6 +72,8 @@ pub fn summary(tally: &Tally, screen: Screen) -> String {
     rows.lines().map(|row| painted(row) + "\n").collect()
 }
 
+/// All sentences of the closing lines. What was not judged, not read or passed over has one each,
+/// so that a folder never reads as clean because of files that nobody looked at.
 fn summary_words(tally: &Tally, language: Language) -> String {
     let mut sentences = vec![all_words(tally, language)];
     sentences.extend(skipped_words(tally, language));
@@ -89,6 +97,8 @@ fn summary_words(tally: &Tally, language: Language) -> String {
     sentences.join(" ")
 }
 
+/// `Tổng cộng 3 tệp: 2 lỗi.`; without the findings where no file was judged, for there is nothing
+/// to count.
 fn all_words(tally: &Tally, language: Language) -> String {
     if tally.documents == 0 {
         let vi = "Không tìm thấy dự thảo nào (.docx, .md, .txt) để kiểm tra.";
@@ -106,6 +116,8 @@ fn all_words(tally: &Tally, language: Language) -> String {
     format!("{files}: {}.", found_words(tally, language))
 }
 
+/// Names the kinds of files that people keep drafts in and that cannot be read, and what to do
+/// about them.
 fn other_documents(number: usize, language: Language) -> String {
     match language {
         Language::Vi => {

@@ -8,7 +8,9 @@ use thethuc_core::report::position::Positions;
 use thethuc_core::report::{Names, wording};
 use thethuc_core::rulebook::vocabulary::Language;
 
-/// The block of one finding.
+/// The block of one finding, in the order in which a drafter needs it: how grave and which rule,
+/// the place in the file (`path:line:column`), what is wrong, the words in their paragraph, what to
+/// do, by which clause.
 pub fn finding_block(
     path: &str,
     finding: &Finding,

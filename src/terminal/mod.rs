@@ -29,7 +29,11 @@ pub use tree::draw as tree;
 use unicode_width::UnicodeWidthStr;
 pub use wrap::wrap;
 
-/// The report on one input. Empty for a draft without findings when the look is quiet.
+/// The report on one input, each line closed by `\n`. Empty for a draft without findings when the
+/// screen is quiet.
+///
+/// `names` gives the titles of regimes and instruments, so that this room need not know the rule
+/// book.
 pub fn document(reported: &Reported<'_>, names: &dyn Names, screen: Screen) -> String {
     match reported.outcome {
         Outcome::Unreadable(reason) => unreadable(reported.path, reason, screen),
@@ -58,6 +62,7 @@ pub fn replacing(paths: &[&str], screen: Screen) -> String {
     screen.block(screen.say("Tệp riêng thay tệp gốc: ", "Own files in the place of built-in ones: "), &list)
 }
 
+/// The report on a file that could not be read: its path and the reason, never silence.
 fn unreadable(path: &str, reason: &Words, screen: Screen) -> String {
     let lead = screen.say("KHÔNG ĐỌC ĐƯỢC: ", "CANNOT BE READ: ");
     format!("{}{}\n", header(path, screen), screen.block(lead, reason.in_language(screen.language)))
@@ -70,6 +75,8 @@ fn header(path: &str, screen: Screen) -> String {
     format!("{} {} {}\n", screen.dim("──"), screen.bold(&path), screen.dim(&"─".repeat(rest)))
 }
 
+/// The report on a draft that was read: what it was judged by, its findings in order, the counts.
+/// `source` is the file as it lies on the disk, which lines and columns are counted in.
 fn checked_document(
     path: &str,
     checked: &Checked,
@@ -98,7 +105,8 @@ fn checked_document(
     text
 }
 
-/// By what law, day and stage the draft was judged; plainly so when there is none.
+/// By what law, day and stage the draft was judged; plainly so when there is none. Dim where all is
+/// in order, for who reads one draft after another looks for the exceptions.
 fn judged_by(judged: &Judged, names: &dyn Names, screen: Screen) -> String {
     let language = screen.language;
     let day = wording::date(judged.day, language);
@@ -120,6 +128,8 @@ fn judged_by(judged: &Judged, names: &dyn Names, screen: Screen) -> String {
     if is_calm { rows.lines().flat_map(|row| [screen.dim(row), "\n".to_owned()]).collect() } else { rows }
 }
 
+/// Says that only rules common to both classes were applied, and with which option to have the
+/// others.
 fn of_unknown_class(day: &str, stage: &str, language: Language) -> String {
     match language {
         Language::Vi => format!(
@@ -135,6 +145,7 @@ fn of_unknown_class(day: &str, stage: &str, language: Language) -> String {
     }
 }
 
+/// Says that no law of the rule book governs that class on that day, and how to choose another day.
 fn without_law(class: &str, day: &str, language: Language) -> String {
     match language {
         Language::Vi => format!(

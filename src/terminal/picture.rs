@@ -8,7 +8,9 @@ use thethuc_core::finding::Finding;
 use thethuc_core::report::position::Positions;
 use unicode_width::UnicodeWidthStr;
 
-/// The words of the finding in their paragraph; nothing where the draft has no words.
+/// The words of the finding in their paragraph, with line numbers before them, as wide as the
+/// screen; nothing where the draft has no words. Line numbers take as many columns as the last one
+/// needs, so that all rows align.
 pub fn picture(finding: &Finding, checked: &Checked, positions: &Positions<'_>, screen: Screen) -> String {
     let digits = positions.line(finding.span.end).to_string().len();
     let gutter = INDENT + digits + 4;
@@ -33,6 +35,8 @@ fn automatic_number(offset: usize, checked: &Checked) -> Option<(usize, &str)> {
     Some((paragraph.span.start, paragraph.label.as_deref()?))
 }
 
+/// Puts the number of a list before the row that begins its paragraph and moves the mark by as many
+/// bytes: the reader sees `1.` in Word and would not find the row without it.
 fn show_automatic_number(row: &mut Row, checked: &Checked) {
     let Some((start, label)) = automatic_number(row.span.start, checked) else { return };
     if row.span.start == start && !row.span.is_empty() {

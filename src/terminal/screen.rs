@@ -30,22 +30,28 @@ impl Screen {
         self.width.clamp(NARROWEST, WIDEST)
     }
 
+    /// The one of two texts that is in the language of the screen.
     pub fn say<'a>(self, vi: &'a str, en: &'a str) -> &'a str {
         self.language.pick(vi, en)
     }
 
+    /// The text in the ANSI style `code` (`1;31`), as it is where no colours are wanted.
     pub fn paint(self, text: &str, code: &str) -> String {
         if self.color { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
     }
 
+    /// What stands out: names, headings, sums.
     pub fn bold(self, text: &str) -> String {
         self.paint(text, "1")
     }
 
+    /// What is there for completeness; an empty text stays empty, without codes around nothing.
     pub fn dim(self, text: &str) -> String {
         if text.is_empty() { String::new() } else { self.paint(text, "2") }
     }
 
+    /// The text in the colour of a severity: red, yellow, blue-green; bold, so that it is told from
+    /// the rest without colours too.
     pub fn severity(self, text: &str, severity: Severity) -> String {
         let code = match severity {
             Severity::Error => "1;31",
@@ -55,7 +61,8 @@ impl Screen {
         self.paint(text, code)
     }
 
-    /// Text below a painted lead word, wrapped and indented.
+    /// Text below a painted lead word, wrapped at [`Screen::columns`] and indented. The lead is
+    /// painted after the wrapping, because the codes of colours have no width.
     pub fn block(self, lead: &str, text: &str) -> String {
         let first = format!("{}{lead}", " ".repeat(INDENT));
         let rows = wrap(text, &first, INDENT + 2, self.columns());
@@ -66,7 +73,7 @@ impl Screen {
     }
 }
 
-/// A name without characters that would steer the terminal.
+/// A name without characters that would steer the terminal: the name of a file comes from anybody.
 pub fn plain(name: &str) -> String {
     name.chars().map(|letter| if letter.is_control() { '\u{FFFD}' } else { letter }).collect()
 }

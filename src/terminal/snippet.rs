@@ -1,4 +1,6 @@
 //! Rows of text with the found words underlined.
+//!
+//! Widths are columns of the terminal, not characters: a combining mark has none.
 
 use super::Screen;
 use super::window::Row;

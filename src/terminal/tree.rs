@@ -1,4 +1,7 @@
 //! The structure as a tree for people.
+//!
+//! It shows what recognition made of a draft, so that a user can see why a rule did or did not
+//! apply. What was only guessed says so.
 
 use super::{Screen, plain};
 use thethuc_core::document::{Class, ComponentKind, Organ};
@@ -26,23 +29,32 @@ pub fn draw(structure: &Structure<'_>, screen: Screen) -> String {
 
 /// A line of the tree with what hangs below it.
 struct Node {
+    /// What the line is: the name of a component or a unit.
     label: String,
+    /// The words that were found, on one line; empty where those below tell them.
     value: String,
+    /// Whether recognition was not sure.
     guessed: bool,
+    /// What hangs below, in the order of the draft.
     children: Vec<Node>,
 }
 
 impl Node {
+    /// A certain line without anything below it. Line breaks in the value become blanks: a line is
+    /// a line.
     fn new(label: &str, value: &str) -> Self {
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
         Self { label: label.to_owned(), value, guessed: false, children: Vec::new() }
     }
 
+    /// The same line, marked where it was only guessed.
     fn known(mut self, certainty: Certainty) -> Self {
         self.guessed = certainty == Certainty::Guessed;
         self
     }
 
+    /// Appends the line and all below it. `first` is what stands before the line, `rest` before
+    /// those below it; values are cut to the columns that remain, but never below ten.
     fn draw(&self, screen: Screen, [first, rest]: [&str; 2], text: &mut String) {
         let guess = if self.guessed { screen.language.pick(" (phỏng đoán)", " (guessed)") } else { "" };
         let colon = if self.value.is_empty() { "" } else { ": " };
@@ -76,6 +88,8 @@ fn shortened(text: &str, columns: usize) -> String {
     format!("{}…", kept.trim_end())
 }
 
+/// The facts by which rules choose drafts: what is not known is shown as unknown, because it
+/// decides as well.
 fn facts_node(facts: &Facts<'_>, language: Language) -> Node {
     let mut node = Node::new(language.pick("Thông tin chung", "Facts"), "");
     let mut add = |[vi, en]: [&str; 2], value: Option<String>, certainty: Option<Certainty>| {
@@ -109,6 +123,8 @@ fn facts_node(facts: &Facts<'_>, language: Language) -> Node {
     node
 }
 
+/// `Ủy ban nhân dân xã Hòa Bình (Ủy ban nhân dân, cấp xã)`: the name with the kind and level it was
+/// taken for.
 fn organ_words(organ: &Organ, language: Language) -> String {
     let kind = wording::organ_kind(organ.kind, language);
     format!("{} ({kind}, {})", organ.name, wording::level(organ.level, language))
@@ -122,6 +138,8 @@ fn date_words(DateParts { year, month, day }: DateParts) -> Option<String> {
     (!is_blank).then(|| format!("{}/{}/{year}", two(day), two(month)))
 }
 
+/// A part with its components and units in the order of the page: header, units, then what closes
+/// the act.
 fn part_node(part: &PartNode<'_>, language: Language) -> Node {
     let number = part.appendix_number.unwrap_or_default();
     let label = format!("{} {number}", wording::part(part.kind, language));
@@ -149,6 +167,8 @@ fn component_nodes(components: &[Named<'_>], language: Language) -> Vec<Node> {
     nodes
 }
 
+/// A component with its words and the instruments it cites. A label shows no words; they are its
+/// own name.
 fn component_node(component: &Named<'_>, language: Language) -> Node {
     let (vi, en) = component.kind.label();
     let is_label = matches!(component.kind, ComponentKind::RecipientsLabel | ComponentKind::AddresseesLabel);
@@ -158,6 +178,7 @@ fn component_node(component: &Named<'_>, language: Language) -> Node {
     node
 }
 
+/// An instrument that is cited: kind, then as much of number, date and issuer as the draft gives.
 fn cited_node(cited: &Cited<'_>, language: Language) -> Node {
     let date = cited.date.map(|date| wording::date(date, language));
     let details: Vec<&str> = [cited.number, date.as_deref(), cited.issuer].into_iter().flatten().collect();
@@ -166,6 +187,8 @@ fn cited_node(cited: &Cited<'_>, language: Language) -> Node {
     Node::new(&format!("{}{amender}", cited.kind), &details.join(" · "))
 }
 
+/// An article, clause and the like with its title, or its words where it has none, and the units
+/// inside.
 fn unit_node(unit: &UnitNode<'_>, language: Language) -> Node {
     let word = language.pick(unit.kind.word(), unit.kind.english());
     let label = format!("{word} {}", unit.number);
@@ -174,6 +197,7 @@ fn unit_node(unit: &UnitNode<'_>, language: Language) -> Node {
     node
 }
 
+/// When the act says that it takes effect: a day, days after signing, or that it is not clear.
 fn effect_node(effect: &EffectNode<'_>, language: Language) -> Node {
     let when = match (effect.day, effect.days_after_signing) {
         (Some(day), _) => wording::date(day, language),

@@ -44,8 +44,11 @@ pub fn window(text: &str, span: Span, width: usize) -> Vec<Row> {
 
 /// A stretch of one line, and whether text was left out before and after it.
 struct Shown {
+    /// The stretch that is kept, in bytes of the normalized text.
     span: Span,
+    /// Whether words of the line before it are left out.
     cut_before: bool,
+    /// Whether words of the line after it are left out.
     cut_after: bool,
 }
 
@@ -60,6 +63,7 @@ fn line_with_words(text: &str, offset: usize) -> Span {
     if own.of(text).trim().is_empty() { following().unwrap_or_else(preceding) } else { own }
 }
 
+/// The line that holds the byte `offset`, without its `\n`.
 fn line_at(text: &str, offset: usize) -> Span {
     let start = text.get(..offset).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
     let end = text.get(offset..).and_then(|after| after.find('\n')).map_or(text.len(), |at| offset + at);
@@ -137,10 +141,12 @@ pub fn head_end(text: &str, columns: usize) -> usize {
     text.len()
 }
 
+/// Whether a row may end here. No-break blanks hold their words together.
 fn is_break(letter: char) -> bool {
     letter == ' ' || letter == '\t'
 }
 
+/// Columns that a letter takes; a tab is shown as one blank, see [`row`].
 fn columns_of(letter: char) -> usize {
     if letter == '\t' { 1 } else { letter.width().unwrap_or(0) }
 }
@@ -161,6 +167,8 @@ impl Shown {
     }
 }
 
+/// One row of `piece`, with cuts where asked for; its mark moves with the cut before it. Tabs
+/// become blanks of the same number of bytes, so that the mark stays right.
 fn row(text: &str, piece: Span, marked: Span, [cut_before, cut_after]: [bool; 2], begins_line: bool) -> Row {
     let lead = if cut_before { format!("{CUT} ") } else { String::new() };
     let shared = Span::new(piece.start.max(marked.start), piece.end.min(marked.end));

@@ -10,7 +10,11 @@ use thethuc_core::rulebook::RuleBook;
 use thethuc_core::rulebook::schema::rule_schema;
 use thethuc_core::text::Date;
 
-/// Writes what is not fresh, and nothing else: an untouched file builds nothing anew.
+/// Writes what is not fresh, and nothing else: an untouched file builds nothing anew. Pages of
+/// groups that are gone are removed.
+///
+/// # Errors
+/// A file cannot be written.
 pub fn write_all(root: &Path) -> Result<(), Box<dyn Error>> {
     write(&root.join("rules/schema.json"), &schema()?)?;
     let folder = root.join("docs/rules");
@@ -28,12 +32,16 @@ pub fn write_all(root: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// Writes the text where the file says something else.
 fn write(path: &Path, text: &str) -> std::io::Result<()> {
     let is_fresh = fs::read_to_string(path).is_ok_and(|own| own == text);
     if is_fresh { Ok(()) } else { fs::write(path, text) }
 }
 
-/// The text of `rules/schema.json`.
+/// The text of `rules/schema.json`, with a line end at its end as every file of the repository has.
+///
+/// # Errors
+/// Where the schema is no JSON, which a change of its types could bring about.
 pub fn schema() -> Result<String, serde_json::Error> {
     Ok(serde_json::to_string_pretty(&rule_schema())? + "\n")
 }
@@ -47,7 +55,7 @@ pub fn docs() -> Vec<Page> {
     pages(&rows, &coverage(&book), &|id| explain(&book, id, today?))
 }
 
-/// The first day of the newest law.
+/// The first day of the newest law: of a regime, or of an instrument that joins one later.
 fn newest(book: &RuleBook) -> Option<Date> {
     let days = book.regimes().iter().flat_map(|regime| {
         let own = regime.instruments.iter().filter_map(|own| own.from);

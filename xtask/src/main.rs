@@ -1,5 +1,8 @@
 //! Makes what is committed and made from something else: `cargo xtask samples`, `cargo xtask book`,
 //! `cargo xtask registry …`. The tests of this crate hold what is committed against what it makes.
+//!
+//! The generators use the same core as the program, so what they write can never say something else
+//! than it.
 
 mod from_rules;
 mod pages;
@@ -14,6 +17,7 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
+/// Does the task that is named; an unknown one is told with those that there are.
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {

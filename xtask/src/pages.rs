@@ -1,4 +1,7 @@
 //! The pages of `docs/rules/`: every rule in Vietnamese, with its English beside it.
+//!
+//! They are for lawyers who have no terminal. What they say comes from the rules alone; no
+//! page is written by hand, and a test fails where one is stale.
 
 use thethuc_core::guide::coverage::Counts;
 use thethuc_core::guide::explanation::ExplainedProvision;
@@ -18,6 +21,7 @@ pub struct Page {
     pub text: String,
 }
 
+/// Warns whoever opens a page to edit it; Markdown does not show it.
 const NOTE: &str = "<!-- Từ thư mục rules/, bằng / from rules/, by: cargo xtask book -->\n";
 
 /// The page of contents, and one page for each group of rules. `explain` explains a rule.
@@ -33,6 +37,7 @@ pub fn pages(rows: &[Row], coverage: &Coverage, explain: &dyn Fn(&str) -> Option
     pages
 }
 
+/// The page of contents: a table of rules for each group, then how far each instrument is covered.
 fn contents(groups: &[&str], rows: &[Row], coverage: &Coverage) -> Page {
     let mut text = format!(
         "# Quy tắc / Rules\n\n{NOTE}\nMỗi quy tắc cũng được giải thích bằng `thethuc explain <quy tắc>`.\n\n\
@@ -66,6 +71,8 @@ fn contents(groups: &[&str], rows: &[Row], coverage: &Coverage) -> Page {
     Page { name: "README.md".to_owned(), text }
 }
 
+/// One row of the table of coverage; the share is that of covered among checkable provisions, in
+/// percent.
 fn counts_row(name: &str, counts: &Counts) -> String {
     let Counts { covered, uncovered, not_checkable, percent } = counts;
     let share = wording::percent(*percent, Language::Vi);
@@ -82,6 +89,7 @@ fn cell(words: &str) -> String {
     escaped(words).replace('|', "\\|").replace('\n', " ")
 }
 
+/// The page of one group with all its rules.
 fn page(group: &str, explained: &[Explanation]) -> Page {
     let (vi, en) = (say::group(group, Language::Vi), say::group(group, Language::En));
     let mut text = format!("# {vi}\n\n*{en}*\n\n{NOTE}");
@@ -91,6 +99,8 @@ fn page(group: &str, explained: &[Explanation]) -> Page {
     Page { name: format!("{group}.md"), text }
 }
 
+/// One rule: what it demands, by which provisions, why, then for each case of its variants an
+/// example and what to do.
 fn rule(own: &Explanation) -> String {
     let mut text =
         format!("\n## `{}`\n\n**{}**\\\n*{}*\n\n", own.rule, escaped(&own.title.vi), escaped(&own.title.en));
@@ -122,6 +132,7 @@ fn rule(own: &Explanation) -> String {
     text
 }
 
+/// One provision, cited as the law wants it, with its demand in both languages.
 fn demand(own: &ExplainedProvision) -> String {
     let cited = say::provision(own, Language::Vi);
     format!(

@@ -1,6 +1,9 @@
 //! Writes `rules/registry/harvested.csv` and `rules/registry/units.csv` from the sheets of a folder:
 //! `cargo xtask registry FOLDER`. `rules/registry/README.md` tells where such sheets come
 //! from and which columns they have.
+//!
+//! The sheets are made elsewhere and are larger than what is sure enough to ship; here they are narrowed to
+//! what is sure, put in a fixed order, and written in the columns that the rule book reads.
 
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -16,6 +19,9 @@ use thethuc_core::text::vietnamese::same_but_tone_placement;
 const SHIPPED: [&str; 2] = ["A", "B"];
 
 /// Writes the sheets from those of the folder.
+///
+/// # Errors
+/// No folder is named, a sheet cannot be read or written, or a row does not fit its columns.
 pub fn write_all(root: &Path, arguments: &[&str]) -> Result<(), Box<dyn Error>> {
     let [folder] = arguments else { return Err("name the folder with the sheets".into()) };
     let folder = Path::new(folder);
@@ -27,12 +33,17 @@ pub fn write_all(root: &Path, arguments: &[&str]) -> Result<(), Box<dyn Error>> 
     Ok(())
 }
 
+/// The rows of a sheet.
+///
+/// # Errors
+/// Names the sheet and the row that does not fit.
 fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Vec<T>, Box<dyn Error>> {
     let mut reader = csv::Reader::from_path(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let rows: Result<Vec<T>, _> = reader.deserialize().collect();
     Ok(rows.map_err(|error| format!("{}: {error}", path.display()))?)
 }
 
+/// Writes a sheet with the names of its columns in the first row.
 fn write<T: Serialize>(path: &Path, rows: &[T]) -> Result<(), Box<dyn Error>> {
     let mut writer = csv::Writer::from_path(path)?;
     for row in rows {
@@ -44,14 +55,23 @@ fn write<T: Serialize>(path: &Path, rows: &[T]) -> Result<(), Box<dyn Error>> {
 /// A row of `instruments.csv`.
 #[derive(Debug, Deserialize)]
 struct SourceInstrument {
+    /// Number and symbol, `30/2020/NĐ-CP`.
     number: String,
+    /// `Nghị định`.
     kind: String,
+    /// Who issued it.
     organ: String,
+    /// What it is about, with the blanks of its source.
     title: String,
+    /// Day of issue.
     issued: Option<Date>,
+    /// First day in force.
     effective: Option<Date>,
+    /// First day no longer in force.
     expired: Option<Date>,
+    /// Numbers of what replaced it, between `;`, `,` or `|`.
     replaced_by: String,
+    /// How sure the row is, `A` the surest; see [`SHIPPED`].
     conf: String,
 }
 
@@ -88,6 +108,7 @@ fn is_unmistakable(row: &SourceInstrument) -> bool {
     has_year && kinds.iter().all(|(mark, kind)| !row.number.contains(mark) || row.kind == *kind)
 }
 
+/// Words with one blank between them.
 fn squeeze(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -95,35 +116,53 @@ fn squeeze(words: &str) -> String {
 /// A row of `admin_units.csv`.
 #[derive(Debug, Deserialize)]
 struct SourceUnit {
+    /// The list it stands in: before or since July 2025. Codes mean another unit in the other list.
     era: String,
+    /// `tinh`, `huyen` or `xa`.
     level: String,
+    /// `xã`, `phường` and the like.
     #[serde(rename = "type")]
     kind: String,
+    /// Name without its kind.
     name: String,
+    /// Code of the unit that it lies in.
     parent: String,
+    /// Its code in its list.
     code: String,
+    /// First day; none where it is older than the list.
     valid_from: Option<Date>,
+    /// Last day; none where it goes on.
     valid_to: Option<Date>,
 }
 
 /// A row of `admin_aliases.csv`.
 #[derive(Debug, Deserialize)]
 struct SourceAlias {
+    /// The list of the unit.
     era: String,
+    /// The code of the unit.
     code: String,
+    /// Another spelling, with or without the kind.
     alias: String,
 }
 
 /// A row of `successors.csv`.
 #[derive(Debug, Deserialize)]
 struct SourceSuccessor {
+    /// The rank of the unit that ended.
     rank: Rank,
+    /// Its code in the list before July 2025.
     code: String,
+    /// The code of the unit that it went into, in the list since.
     successor: String,
+    /// Whether only a part of it went there.
     partly: bool,
 }
 
 /// The units by rank, code and first day.
+///
+/// # Errors
+/// A sheet does not fit, or a unit has a level that there is none of.
 fn units(folder: &Path) -> Result<Vec<AdminUnitLine>, Box<dyn Error>> {
     let aliases = aliases(&folder.join("admin_aliases.csv"))?;
     let successors = successors(&folder.join("successors.csv"))?;

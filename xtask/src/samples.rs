@@ -33,22 +33,35 @@ struct Sample {
 struct Fault {
     /// The words that the fault hits: every paragraph that begins with them; all paragraphs if absent.
     at: Option<String>,
+    /// Name of the font.
     font: Option<String>,
+    /// Size of the letters in points.
     size: Option<f32>,
+    /// Whether the words are bold.
     bold: Option<bool>,
+    /// Whether they lean.
     italic: Option<bool>,
+    /// Colour as `RRGGBB`.
     color: Option<String>,
+    /// Where the lines of the paragraph stand.
     alignment: Option<Side>,
+    /// Indent of the first line, mm.
     first_line_indent: Option<f32>,
+    /// Space below the paragraph, points.
     space_after: Option<f32>,
     /// The drawn line below the words is left out.
     no_line: bool,
+    /// Margin of all pages, mm.
     left_margin: Option<f32>,
+    /// Margin of all pages, mm.
     right_margin: Option<f32>,
+    /// Margin of all pages, mm.
     bottom_margin: Option<f32>,
+    /// What is wrong with the page numbers.
     page_number: Option<NumberFault>,
 }
 
+/// Alignments as the list writes them.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum Side {
@@ -58,6 +71,7 @@ enum Side {
     Justified,
 }
 
+/// Ways in which page numbers go wrong.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum NumberFault {
@@ -118,6 +132,7 @@ fn spoil(draft: &mut Draft, fault: &Fault) -> Result<(), String> {
     Ok(())
 }
 
+/// What concerns pages concerns all of them, whatever words the fault names.
 fn spoil_pages(draft: &mut Draft, fault: &Fault) {
     for section in &mut draft.sections {
         section.margins.left = fault.left_margin.or(section.margins.left);
@@ -137,6 +152,7 @@ fn spoil_pages(draft: &mut Draft, fault: &Fault) {
     }
 }
 
+/// Overrides what the fault gives of the style of a paragraph.
 fn spoil_paragraph(paragraph: &mut Paragraph, fault: &Fault) {
     let style = &mut paragraph.style;
     let side = fault.alignment.map(|side| match side {
@@ -150,6 +166,7 @@ fn spoil_paragraph(paragraph: &mut Paragraph, fault: &Fault) {
     style.space_after = fault.space_after.or(style.space_after);
 }
 
+/// Overrides what the fault gives of the style of letters.
 fn spoil_run(run: &mut Run, fault: &Fault) {
     let style = &mut run.style;
     style.font = fault.font.clone().or_else(|| style.font.take());
@@ -159,7 +176,10 @@ fn spoil_run(run: &mut Run, fault: &Fault) {
     style.color = fault.color.clone().or_else(|| style.color.take());
 }
 
-/// Writes the Word documents.
+/// Writes the Word documents below `samples`.
+///
+/// # Errors
+/// A source cannot be read, a fault of the list hits nothing, or a draft holds what is not written.
 pub fn write_all(root: &Path) -> Result<(), Box<dyn Error>> {
     for (file, draft) in drafts(root)? {
         fs::write(root.join("samples").join(file), write(&draft)?)?;

@@ -12,7 +12,11 @@ pub enum Block {
     Table(Box<ooxml::Table>),
 }
 
-/// The blocks of a section in order. An empty paragraph keeps two tables from becoming one.
+/// The blocks of a section in order; a table stands where its first cell does. An empty paragraph
+/// keeps two tables from becoming one.
+///
+/// # Errors
+/// A paragraph or a table holds what is not written.
 pub fn blocks(draft: &Draft, section: usize) -> Result<Vec<Block>, WriteError> {
     let mut blocks = Vec::new();
     let mut written = None;
@@ -36,7 +40,8 @@ pub fn blocks(draft: &Draft, section: usize) -> Result<Vec<Block>, WriteError> {
     Ok(blocks)
 }
 
-/// An empty paragraph of the least height.
+/// An empty paragraph of the least height: a line of one point (20 twentieths), letters of one
+/// point (2 halves).
 pub fn gap() -> ooxml::Paragraph {
     let spacing =
         ooxml::LineSpacing::new().before(0).after(0).line(20).line_rule(ooxml::LineSpacingType::Exact);

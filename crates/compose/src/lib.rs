@@ -36,7 +36,15 @@ impl fmt::Display for WriteError {
 
 impl std::error::Error for WriteError {}
 
-/// Writes a draft as a Word document.
+/// Writes a draft as a Word document and gives the bytes of the package (.docx).
+///
+/// Lengths of the draft are mm, sizes and spaces points; Word wants twentieths and halves of
+/// points, to which they are rounded here and nowhere else.
+///
+/// # Errors
+/// [`WriteError::Unsupported`] where the draft holds what would be lost (notes, text boxes, nested
+/// tables …): a document that silently lacks something is worse than none. [`WriteError::Package`]
+/// where the archive cannot be built.
 pub fn write(draft: &Draft) -> Result<Vec<u8>, WriteError> {
     refuse(draft)?;
     let mut docx = ooxml::Docx::new();
@@ -71,7 +79,7 @@ fn refuse(draft: &Draft) -> Result<(), WriteError> {
     Ok(())
 }
 
-/// mm to twentieths of a point.
+/// mm to twentieths of a point, of which an inch has 1440.
 #[allow(clippy::cast_possible_truncation, reason = "lengths on a page are far below the limit")]
 fn twips(mm: f32) -> i32 {
     (mm / 25.4 * 1440.0).round() as i32

@@ -1,4 +1,7 @@
 //! The package around the document: fixed parts, and the archive.
+//!
+//! Styles, settings and properties are fixed files, not what docx-rs makes: nothing of a person, a
+//! machine or an hour gets in, and a sample in version control changes only when its draft does.
 
 use super::{WriteError, ooxml};
 use std::io::{Cursor, Write};
@@ -12,7 +15,10 @@ const SETTINGS: &str = include_str!("settings.xml");
 /// Properties that name no author and no time.
 const CORE: &str = include_str!("core.xml");
 
-/// The archive, with fixed times and order.
+/// The archive, with fixed times and order of parts.
+///
+/// # Errors
+/// [`WriteError::Package`] with the reason of the archive library.
 pub fn finish(parts: ooxml::XMLDocx) -> Result<Vec<u8>, WriteError> {
     let fixed = |text: &str| text.as_bytes().to_vec();
     let mut next = 1;
@@ -58,10 +64,12 @@ fn number_paragraphs(part: &[u8], next: &mut u32) -> Vec<u8> {
     out
 }
 
+/// Where the wanted bytes begin first.
 fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
     bytes.windows(wanted.len()).position(|window| window == wanted)
 }
 
+/// The zip of the files in their order, deflated, all of them dated 1980-01-01.
 fn archive(files: &[(String, Vec<u8>)]) -> zip::result::ZipResult<Vec<u8>> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)

@@ -1,4 +1,7 @@
 //! Sections: pages, margins, page numbers.
+//!
+//! Word keeps the page of the last section in the document and those of the others in their last
+//! paragraph, and docx-rs has two builders for it; so both ways stand here side by side.
 
 use super::body::{Block, blocks, gap};
 use super::paragraph::words;
@@ -10,7 +13,10 @@ use thethuc_core::draft::{
 /// Distance in mm of header and footer from the edge of the sheet, inside the narrowest margin.
 const EDGE: f32 = 10.0;
 
-/// A section that another one follows.
+/// A section that another one follows: its blocks, its page, its page numbers.
+///
+/// # Errors
+/// What a block or a page number holds is not written.
 pub fn section(draft: &Draft, index: usize) -> Result<ooxml::Section, WriteError> {
     let own = &draft.sections[index];
     let mut section = ooxml::Section::new().page_size(size(own)).page_margin(margin(own));
@@ -46,6 +52,9 @@ pub fn section(draft: &Draft, index: usize) -> Result<ooxml::Section, WriteError
 }
 
 /// The blocks and the page of the last section, which is that of the document.
+///
+/// # Errors
+/// As for [`section`].
 pub fn last_section(mut docx: ooxml::Docx, draft: &Draft, index: usize) -> Result<ooxml::Docx, WriteError> {
     let mut blocks = blocks(draft, index)?;
     if matches!(blocks.last(), Some(Block::Table(_)) | None) {
@@ -86,6 +95,8 @@ pub fn last_section(mut docx: ooxml::Docx, draft: &Draft, index: usize) -> Resul
     Ok(docx)
 }
 
+/// Width and height of the sheet as the draft has them, in twentieths of a point. Word wants the
+/// sides of a landscape page as they lie, and the word for it besides.
 fn size(section: &PageSection) -> ooxml::PageSize {
     let mut size = ooxml::PageSize::new();
     if let (Some(width), Some(height)) = (section.width, section.height) {
@@ -97,6 +108,8 @@ fn size(section: &PageSection) -> ooxml::PageSize {
     }
 }
 
+/// Margins and gutter in twentieths of a point. What the draft leaves open keeps the value of
+/// docx-rs.
 fn margin(section: &PageSection) -> ooxml::PageMargin {
     let margins = &section.margins;
     let mut margin = ooxml::PageMargin::new().header(twips(EDGE)).footer(twips(EDGE));
@@ -107,6 +120,10 @@ fn margin(section: &PageSection) -> ooxml::PageMargin {
     margin.gutter(twips(margins.gutter))
 }
 
+/// The first number of the pages, where the section counts anew.
+///
+/// # Errors
+/// [`WriteError::Unsupported`] for Roman numbers and letters, which docx-rs cannot ask for.
 fn numbering(section: &PageSection) -> Result<Option<ooxml::PageNumType>, WriteError> {
     if section.number_format != NumberFormat::Arabic {
         return Err(WriteError::Unsupported("page numbers other than Arabic ones"));
@@ -114,6 +131,7 @@ fn numbering(section: &PageSection) -> Result<Option<ooxml::PageNumType>, WriteE
     Ok(section.number_start.map(|start| ooxml::PageNumType::new().start(start)))
 }
 
+/// The header with the page numbers of those pages; `None` where they have none there.
 fn header(section: &PageSection, pages: WhichPages) -> Result<Option<ooxml::Header>, WriteError> {
     let mut header = None;
     for number in numbers(section, PagePosition::Header, pages) {
@@ -123,6 +141,7 @@ fn header(section: &PageSection, pages: WhichPages) -> Result<Option<ooxml::Head
     Ok(header)
 }
 
+/// As [`header`], for the foot of the page.
 fn footer(section: &PageSection, pages: WhichPages) -> Result<Option<ooxml::Footer>, WriteError> {
     let mut footer = None;
     for number in numbers(section, PagePosition::Footer, pages) {
@@ -132,6 +151,7 @@ fn footer(section: &PageSection, pages: WhichPages) -> Result<Option<ooxml::Foot
     Ok(footer)
 }
 
+/// The page numbers at a position on some pages (all, the first, the even ones).
 fn numbers(
     section: &PageSection,
     position: PagePosition,
@@ -140,7 +160,8 @@ fn numbers(
     section.page_numbers.iter().filter(move |number| number.position == position && number.pages == pages)
 }
 
-/// The paragraph of a page number: the first word beside it stands before, the others after.
+/// The paragraph of a page number: the first word beside it stands before, the others after. The
+/// number itself is a field with `1` as its last known value, which Word renews.
 fn field(number: &PageNumber) -> Result<ooxml::Paragraph, WriteError> {
     let mut paragraph = ooxml::Paragraph::new();
     if let Some(side) = number.alignment {

@@ -4,7 +4,11 @@ use super::{WriteError, ooxml, rule, style};
 use thethuc_core::draft::{Draft, Paragraph, RuleLineKind, Run, RunStyle};
 use thethuc_core::text::Span;
 
-/// A paragraph of the draft.
+/// The paragraph of the draft with that index, with its style, its lines and its runs.
+///
+/// # Errors
+/// [`WriteError::Unsupported`] for spacing that depends on neighbours and what [`style::run`]
+/// refuses.
 pub fn paragraph(draft: &Draft, index: usize) -> Result<ooxml::Paragraph, WriteError> {
     let own = &draft.paragraphs[index];
     let mut paragraph = style::paragraph(ooxml::Paragraph::new(), &own.style);
@@ -54,7 +58,11 @@ fn runs(paragraph: &Paragraph) -> Vec<Run> {
     paragraph.runs.clone()
 }
 
-/// A run with its tabs and line breaks.
+/// A run of one style. Tabs and line breaks, which are characters in a draft, become elements in
+/// Word.
+///
+/// # Errors
+/// What [`style::run`] refuses.
 pub fn words(text: &str, style: &RunStyle) -> Result<ooxml::Run, WriteError> {
     let mut run = ooxml::Run::new();
     run.run_property = style::run(style)?;

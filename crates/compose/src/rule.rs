@@ -6,22 +6,26 @@
 use super::{WriteError, ooxml};
 use thethuc_core::draft::{Draft, RuleLine, RuleLineKind};
 
-/// Thickness of the lines in EMU: 0.75 pt.
+/// Thickness of the lines in EMU, of which a point has 12,700: 0.75 pt, what Word draws by itself.
 const THICKNESS: u32 = 9525;
 
-/// Keeps the place of the drawn line `number`.
+/// Keeps the place of the drawn line `number`, its index among the lines of the draft.
 pub fn mark(paragraph: ooxml::Paragraph, number: usize) -> ooxml::Paragraph {
     paragraph.add_bookmark_start(number, name(number)).add_bookmark_end(number)
 }
 
-/// A border below a paragraph.
+/// A border of 0.75 pt below a paragraph (6 eighths of a point).
 pub fn border(property: ooxml::ParagraphProperty) -> ooxml::ParagraphProperty {
     // Eighths of a point.
     let bottom = ooxml::ParagraphBorder::new(ooxml::ParagraphBorderPosition::Bottom).size(6);
     property.set_borders(ooxml::ParagraphBorders::with_empty().set(bottom))
 }
 
-/// Puts the lines in the places of their bookmarks.
+/// Puts the lines in the places of their bookmarks in the XML of the document.
+///
+/// # Errors
+/// [`WriteError::Package`] where the place of a line is lost: docx-rs then writes bookmarks in
+/// another way, and a document without its lines must not go out.
 pub fn draw(document: &mut Vec<u8>, draft: &Draft) -> Result<(), WriteError> {
     let mut xml =
         std::str::from_utf8(document).map_err(|error| WriteError::Package(error.to_string()))?.to_owned();
@@ -42,11 +46,13 @@ pub fn draw(document: &mut Vec<u8>, draft: &Draft) -> Result<(), WriteError> {
     Ok(())
 }
 
+/// The name of the bookmark, which no draft has by chance.
 fn name(number: usize) -> String {
     format!("thethuc-line-{number}")
 }
 
-/// The line as a run, centred in its column.
+/// The line as a run, centred in its column. Without a length it is 30 mm long, without a distance
+/// it lies at the top of its paragraph; DrawingML takes EMU, VML takes points.
 fn drawing(number: usize, line: &RuleLine) -> String {
     let length = line.length.unwrap_or(30.0);
     let below = line.below_anchor.unwrap_or(0.0);
@@ -82,7 +88,7 @@ fn drawing(number: usize, line: &RuleLine) -> String {
     )
 }
 
-/// mm to English metric units.
+/// mm to English metric units, of which a millimetre has 36,000.
 #[allow(clippy::cast_possible_truncation, reason = "lengths on a page are far below the limit")]
 fn emu(mm: f32) -> i64 {
     (f64::from(mm) * 36_000.0).round() as i64

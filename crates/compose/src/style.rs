@@ -1,9 +1,15 @@
 //! Styles of runs and paragraphs as direct formatting.
+//!
+//! What a draft leaves open is left open here too: Word then takes it from the defaults of the
+//! document.
 
 use super::{WriteError, ooxml, points, twips};
 use thethuc_core::draft::{Alignment, Capitals, LineSpacing, ParagraphStyle, RunStyle};
 
-/// The properties of a run.
+/// The properties of a run. Sizes are points in a draft, halves of points in Word.
+///
+/// # Errors
+/// [`WriteError::Unsupported`] for small capitals.
 pub fn run(style: &RunStyle) -> Result<ooxml::RunProperty, WriteError> {
     let mut property = ooxml::RunProperty::new();
     if let Some(font) = &style.font {
@@ -32,6 +38,8 @@ pub fn run(style: &RunStyle) -> Result<ooxml::RunProperty, WriteError> {
     Ok(if style.hidden { property.vanish() } else { property })
 }
 
+/// Turns a property on or off, or leaves it alone: `false` is said too, for it may overrule a
+/// style.
 fn switch(
     property: ooxml::RunProperty,
     value: Option<bool>,
@@ -45,7 +53,7 @@ fn switch(
     }
 }
 
-/// Gives a paragraph its style.
+/// Gives a paragraph its style. Indents are mm; a negative one of the first line hangs.
 pub fn paragraph(mut paragraph: ooxml::Paragraph, style: &ParagraphStyle) -> ooxml::Paragraph {
     if let Some(side) = style.alignment {
         paragraph = paragraph.align(alignment(side));
@@ -64,6 +72,8 @@ pub fn paragraph(mut paragraph: ooxml::Paragraph, style: &ParagraphStyle) -> oox
     paragraph.line_spacing(spacing(style))
 }
 
+/// Space before and after (points) and between lines, in Word's units: twentieths of a point, or
+/// 240ths of the single line for a multiple.
 fn spacing(style: &ParagraphStyle) -> ooxml::LineSpacing {
     let mut spacing = ooxml::LineSpacing::new();
     if let Some(before) = style.space_before {

@@ -1,4 +1,7 @@
 //! Tables: bordered ones for data, borderless ones for header and signature.
+//!
+//! Header and signature are borderless tables of two columns in most drafts, so they are written as
+//! such.
 
 use super::paragraph::paragraph;
 use super::{WriteError, length, ooxml};
@@ -7,7 +10,11 @@ use thethuc_core::draft::{Cell, Draft};
 /// Width of a cell where the draft knows none, mm.
 const DEFAULT_WIDTH: f32 = 40.0;
 
-/// A table of the draft.
+/// The table of the draft with that index. Columns are fixed, for Word would otherwise set them by
+/// their words; a row that lacks cells stretches its last one; no row breaks over two pages.
+///
+/// # Errors
+/// A paragraph of a cell holds what is not written.
 pub fn table(draft: &Draft, index: usize) -> Result<ooxml::Table, WriteError> {
     let own = &draft.tables[index];
     let bordered = own.rows.iter().flatten().any(|cell| cell.bordered != Some(false));
@@ -28,10 +35,12 @@ pub fn table(draft: &Draft, index: usize) -> Result<ooxml::Table, WriteError> {
     Ok(table.set_grid(grid).layout(ooxml::TableLayoutType::Fixed).width(whole, ooxml::WidthType::Dxa))
 }
 
+/// Width of a cell in twentieths of a point.
 fn width(cell: &Cell) -> usize {
     length(cell.width.unwrap_or(DEFAULT_WIDTH)) as usize
 }
 
+/// A cell over `span` columns with its paragraphs.
 fn cell(draft: &Draft, own: &Cell, span: usize) -> Result<ooxml::TableCell, WriteError> {
     let mut cell = ooxml::TableCell::new().width(width(own), ooxml::WidthType::Dxa);
     if span > 1 {

@@ -54,7 +54,15 @@ pub fn placeholders(template: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The template with every placeholder that `value` knows filled in.
+/// The template with every placeholder that `value` knows filled in; others stay as they stand.
+/// What is filled in is not looked through again: words of a draft may hold braces.
+///
+/// ```
+/// use thethuc_rulebook::words::fill;
+///
+/// let words = fill("“{found}”, {other}", |name| (name == "found").then_some("Sô: {other}"));
+/// assert_eq!(words, "“Sô: {other}”, {other}");
+/// ```
 pub fn fill<'a>(template: &str, value: impl Fn(&str) -> Option<&'a str>) -> String {
     let mut out = String::with_capacity(template.len() + 40);
     let mut rest = template;
@@ -77,6 +85,7 @@ pub fn fill<'a>(template: &str, value: impl Fn(&str) -> Option<&'a str>) -> Stri
     out
 }
 
+/// Whether braces around it make a placeholder.
 fn is_name(name: &str) -> bool {
     !name.is_empty()
         && name

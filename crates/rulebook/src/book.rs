@@ -1,5 +1,9 @@
 //! The rule book at run time: embedded rules that are read when a document needs them, and rules
 //! that a caller loaded.
+//!
+//! One document needs the rules of its regime and little else of the book; so each part is read when
+//! first wanted, and costs next to nothing until then. Whoever asks sees no difference between the
+//! two.
 
 use crate::embedded::{Embedded, EmbeddedRule};
 use crate::law::{LawReference, split_id};
@@ -14,15 +18,19 @@ use std::sync::OnceLock;
 
 /// A value that is read from JSON when first wanted.
 struct Lazy<T> {
+    /// The text; empty where the value was given ready.
     json: &'static str,
+    /// The value, once it was wanted.
     value: OnceLock<Option<T>>,
 }
 
 impl<T: DeserializeOwned> Lazy<T> {
+    /// A value that is still JSON.
     const fn new(json: &'static str) -> Self {
         Self { json, value: OnceLock::new() }
     }
 
+    /// A value that need not be read.
     fn ready(value: T) -> Self {
         Self { json: "", value: OnceLock::from(Some(value)) }
     }
@@ -46,14 +54,20 @@ fn embedded_registry(embedded: &Embedded) -> Registry {
 
 /// A rule with its id, read when first wanted.
 struct Slot {
+    /// The path of its file without the ending: `format/motto`.
     id: String,
     /// Ids that the rule had before.
     was: Vec<String>,
+    /// Ids of the regimes in which it can ever apply; computed by the build, for it needs all of
+    /// the law.
     regimes: Vec<String>,
+    /// What engines need of it: no examples, no reason.
     rule: Lazy<Rule>,
     /// The rule as it holds in each of its regimes; empty where it has no variants.
     variants: OnceLock<Vec<(String, Rule)>>,
+    /// Why it exists; for those who ask for an explanation.
     why: Lazy<Option<Bilingual>>,
+    /// Its examples; for tests and explanations.
     examples: Lazy<Vec<Example>>,
 }
 
@@ -81,19 +95,31 @@ impl Slot {
 
 /// The law and the rules that documents are judged by.
 pub struct RuleBook {
+    /// With the instruments that join of themselves.
     regimes: Lazy<Vec<Regime>>,
+    /// `forms.yaml`.
     forms: Lazy<Forms>,
+    /// `terms.yaml`.
     terms: Lazy<Terms>,
+    /// What recognition makes of forms, terms and units.
     lexicon: OnceLock<Lexicon>,
+    /// `organs.yaml`.
     organs: Lazy<Organs>,
+    /// `layout.yaml`.
     layout: Lazy<Option<Layout>>,
+    /// The sheets of `registry/`, searched where they lie.
     registry: OnceLock<Registry>,
     /// What the registry is read from when first wanted.
     embedded: Option<&'static Embedded>,
+    /// The models of `skeletons/`.
     skeletons: Lazy<Skeletons>,
+    /// The instruments by id, in its order.
     law: Vec<(String, Lazy<Instrument>)>,
+    /// The rules in the order of their ids.
     rules: Vec<Slot>,
+    /// The base drafts by name.
     bases: Vec<(String, String)>,
+    /// What came from an own folder.
     origins: Origins,
 }
 
@@ -155,6 +181,8 @@ impl RuleBook {
         if faults.is_empty() { Ok(Self::of_contents(contents)) } else { Err(faults) }
     }
 
+    /// A book of what was read and is without fault. Examples and reasons are parted from the rules
+    /// as the build does it.
     fn of_contents(contents: Contents) -> Self {
         let mut slots = Vec::new();
         for (id, rule) in &contents.rules {
@@ -319,7 +347,8 @@ impl RuleBook {
         self.law.iter().filter_map(|(_, law)| law.get())
     }
 
-    /// A provision with its instrument.
+    /// A provision (`nd30/annex-1.II.1.a`) with its instrument; `None` where the book has none of
+    /// that id.
     pub fn provision(&self, id: &str) -> Option<(&Instrument, &Provision)> {
         let (instrument, local) = split_id(id)?;
         let (_, law) = self.law.iter().find(|(own, _)| own == instrument)?;
@@ -327,8 +356,9 @@ impl RuleBook {
         Some((instrument, instrument.provisions.get(local)?))
     }
 
-    /// The provisions of a rule that are in force in a regime on a day, as a finding cites them, and
-    /// the gravest severity that the best evidence among them allows. `None` where none is in force.
+    /// The provisions of a rule that are in force in a regime on a day, as a finding cites them,
+    /// and the gravest severity that the best evidence among them allows: where several instruments
+    /// demand the same, the one whose text is known best decides. `None` where none is in force.
     pub fn law_of(&self, rule: &Rule, regime: &Regime, day: Date) -> Option<(Vec<LawReference>, Severity)> {
         let mut law = Vec::new();
         for id in &rule.law {
@@ -345,6 +375,7 @@ impl RuleBook {
         Some((law, cap))
     }
 
+    /// The rule of that id of today.
     fn slot(&self, id: &str) -> Option<&Slot> {
         self.rules.iter().find(|slot| slot.id == id)
     }

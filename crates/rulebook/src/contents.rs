@@ -1,4 +1,7 @@
 //! All that a directory of rules says: read, file by file, and kept with the texts for error messages.
+//!
+//! One file that is broken stops no other: an author sees all faults at once, and none that only
+//! follows from another.
 
 mod place;
 
@@ -48,8 +51,10 @@ pub struct Contents {
 }
 
 impl Contents {
-    /// Adds the files of a rule book: a file takes the place of an earlier one of the same path, but forms
-    /// are added to those that are there. Returns all faults: of reading, and of what does not fit together.
+    /// Adds the files of a rule book: a file takes the place of an earlier one of the same path,
+    /// but forms are added to those that are there. Returns all faults: of reading, and of what
+    /// does not fit together, ordered by file and line. With faults the contents are not fit for
+    /// use.
     pub fn add(&mut self, files: &[RuleFile]) -> Vec<RuleBookError> {
         let files: Vec<RuleFile> = files.iter().map(RuleFile::cleaned).collect();
         self.take(&files, Vec::new())
@@ -89,6 +94,10 @@ impl Contents {
         faults
     }
 
+    /// Reads a file into its place.
+    ///
+    /// # Errors
+    /// The file does not say what its place demands, or lies where nothing has a place.
     fn add_file(&mut self, file: &RuleFile) -> Result<(), RuleBookError> {
         let key = file.key();
         match place(&key) {
@@ -141,7 +150,7 @@ impl Contents {
         Ok(())
     }
 
-    /// The provision of that id, with its instrument.
+    /// The provision of that id (`nd30/annex-1.II.1.a`), with its instrument.
     pub fn provision(&self, id: &str) -> Option<(&Instrument, &Provision)> {
         let (instrument, local) = split_id(id)?;
         let instrument = self.law.get(instrument)?;
@@ -160,6 +169,7 @@ impl Contents {
         regime.lists(instrument) || self.joins(instrument, regime)
     }
 
+    /// Whether an instrument says of itself that it belongs to a regime.
     fn joins(&self, instrument: &str, regime: &Regime) -> bool {
         self.law.get(instrument).is_some_and(|own| own.regimes.iter().any(|joined| joined.id == regime.id))
     }
@@ -208,6 +218,10 @@ fn key_of(path: &str) -> String {
     RuleFile { path: path.to_owned(), text: String::new() }.key()
 }
 
+/// What a file says, as the type of its place.
+///
+/// # Errors
+/// The first fault, with file, line and column.
 pub(crate) fn read<T: DeserializeOwned>(file: &RuleFile) -> Result<T, RuleBookError> {
     super::yaml::read(&file.text).map_err(|fault| RuleBookError::of(&file.path, fault))
 }

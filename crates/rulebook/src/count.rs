@@ -10,6 +10,16 @@ use std::fmt;
 
 /// How often something must be there: `true`, `false`, `required-by-form`, `forbidden-by-form`, or
 /// `{min, max, by-form, unless-text}`.
+///
+/// ```
+/// use thethuc_rulebook::{count::Count, yaml};
+///
+/// let count: Count = yaml::read("{ min: 1, max: 2 }")?;
+/// assert_eq!(count.limits(), (1, Some(2)));
+/// let count: Count = yaml::read("forbidden-by-form")?;
+/// assert_eq!(count.limits(), (0, Some(0)));
+/// # Ok::<(), yaml::Fault>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Count {
@@ -34,12 +44,17 @@ pub enum ByForm {
     Forbidden,
 }
 
+/// The long way of writing it, before it is known whether its keys fit each other.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Entry {
+    /// Zero if not given.
     min: Option<u32>,
+    /// Any number if not given.
     max: Option<u32>,
+    /// Leaves no room for `min` and `max`.
     by_form: Option<ByForm>,
+    /// As in [`Count`].
     unless_text: Option<Pattern>,
 }
 
@@ -67,6 +82,7 @@ impl Count {
 impl TryFrom<Entry> for Count {
     type Error = Expected;
 
+    /// Refuses what allows everything or nothing: the author meant something else.
     fn try_from(entry: Entry) -> Result<Self, Self::Error> {
         let Entry { min, max, by_form, unless_text } = entry;
         let min = min.unwrap_or(0);
@@ -95,6 +111,7 @@ impl<'de> Deserialize<'de> for Count {
     }
 }
 
+/// Reads all ways of writing a count, so that a fault carries its place.
 struct CountVisitor;
 
 impl<'de> Visitor<'de> for CountVisitor {

@@ -84,6 +84,7 @@ pub fn source(contents: &Contents) -> Result<String, serde_json::Error> {
     Ok(source)
 }
 
+/// Writes a list of the embedded book, one entry a line.
 fn list(
     source: &mut String,
     name: &str,
@@ -97,6 +98,8 @@ fn list(
     Ok(())
 }
 
+/// A rule as Rust, with its parts that are wanted at different times in texts of their own, and
+/// with its regimes, which would need all of the law at run time.
 fn source_of_rule(contents: &Contents, id: &str, rule: &Rule) -> Result<String, serde_json::Error> {
     let regimes: Vec<&str> = contents.regimes_of(rule).into_iter().map(|regime| regime.id.as_str()).collect();
     let examples = json(&rule.examples)?;
@@ -115,6 +118,7 @@ fn json(value: &impl Serialize) -> Result<String, serde_json::Error> {
     serde_json::to_string(&value)
 }
 
+/// Takes out, at every depth, the keys without a value.
 fn drop_nulls(value: &mut serde_json::Value) {
     match value {
         serde_json::Value::Object(map) => {

@@ -51,6 +51,7 @@ pub struct Example {
     pub severity: Option<Severity>,
 }
 
+/// Findings of an example that says nothing of them: it shows a fault.
 const fn one() -> usize {
     1
 }
@@ -68,6 +69,7 @@ impl PartialOrd for PickKey {
 }
 
 impl Ord for PickKey {
+    /// By name, as the file would be sorted by hand.
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
         self.0.to_string().cmp(&other.0.to_string())
     }

@@ -17,6 +17,22 @@ pub struct Forms {
 }
 
 /// A form of document (tên loại).
+///
+/// ```
+/// use thethuc_rulebook::{Forms, yaml};
+///
+/// let forms: Forms = yaml::read("
+/// forms:
+///   - name: Quyết định
+///     abbreviation: QĐ
+///     english: Decision
+///     shape: enacted
+///     components:
+///       administrative: { required: [signature] }
+/// ")?;
+/// assert!(forms.find("Quyết định").is_some_and(|form| form.components.contains_key("administrative")));
+/// # Ok::<(), yaml::Fault>(())
+/// ```
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Form {

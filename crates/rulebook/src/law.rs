@@ -7,6 +7,24 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// An instrument and what it demands.
+///
+/// ```
+/// use thethuc_rulebook::{Instrument, yaml};
+///
+/// let law: Instrument = yaml::read("
+/// id: nd30
+/// number: 30/2020/NĐ-CP
+/// title: { vi: Nghị định về công tác văn thư, en: Decree on clerical work }
+/// provisions:
+///   C-01:
+///     at: Phụ lục I, Phần I, Mục II, khoản 1, điểm a
+///     requirement: { vi: Quốc hiệu …, en: The national name … }
+///     evidence: primary
+/// ")?;
+/// assert_eq!(law.cited(), "30/2020/NĐ-CP");
+/// assert!(law.provisions.contains_key("C-01"));
+/// # Ok::<(), yaml::Fault>(())
+/// ```
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Instrument {

@@ -153,6 +153,7 @@ pub struct RuleLook {
     pub ratio: f32,
 }
 
+/// The distance of lines where none is given.
 const fn single() -> f32 {
     1.0
 }

@@ -2,6 +2,16 @@
 //!
 //! Knows no draft and no file system. Whoever embeds rules when a program is built, and whoever loads
 //! rules at run time, has them checked by this code.
+//!
+//! A fault is told with file, line and column, in both languages:
+//!
+//! ```
+//! use thethuc_rulebook::{RuleBook, RuleFile};
+//!
+//! let file = RuleFile { path: "format/motto.yaml".to_owned(), text: "severity: grave\n".to_owned() };
+//! let faults = RuleBook::of_files(&[file]).err().unwrap_or_default();
+//! assert_eq!((faults[0].file.as_str(), faults[0].line, faults[0].column), ("format/motto.yaml", 1, 11));
+//! ```
 
 pub mod bilingual;
 pub mod book;

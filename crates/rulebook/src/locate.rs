@@ -41,6 +41,7 @@ fn find_key(text: &str, from: usize, key: &str) -> Option<usize> {
     })
 }
 
+/// Line and column in characters, both from 1, of a byte.
 fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
     let before = &text[..offset];
     let line_start = before.rfind('\n').map_or(0, |end| end + 1);

@@ -14,6 +14,25 @@ pub struct Organs {
 }
 
 /// A row: what organs of a kind and level may issue, and how such a document is signed.
+///
+/// ```
+/// use thethuc_rulebook::{Organs, yaml};
+///
+/// let organs: Organs = yaml::read("
+/// rows:
+///   - organ: people's-committee
+///     level: [district, commune]
+///     form: [Quyết định]
+///     class: normative
+///     from: 2016-07-01
+///     to: 2025-03-31
+///     allowed: true
+///     symbol: [QĐ-UBND]
+///     law: [law80/AUT-01, law80/AUT-20]
+/// ")?;
+/// assert!(organs.rows[0].allowed && organs.rows[0].signature.is_none());
+/// # Ok::<(), yaml::Fault>(())
+/// ```
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Power {

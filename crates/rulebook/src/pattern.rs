@@ -16,9 +16,21 @@ const CHECKED: char = '\0';
 /// Stands between the needles of a checked pattern.
 const BETWEEN: char = '\u{1}';
 
-/// A regular expression in the syntax of the `regex` crate.
+/// A regular expression in the syntax of the `regex` crate: no look-around, so that its time grows
+/// with the text alone.
+///
+/// ```
+/// use thethuc_rulebook::Pattern;
+///
+/// let pattern = Pattern::new(r"^Điều (?<number>\d+)\.")?;
+/// assert!(pattern.is_match("Điều 5. Hiệu lực thi hành"));
+/// assert_eq!(pattern.groups(), ["number"]);
+/// assert!(Pattern::new("(?=a)").is_err());
+/// # Ok::<(), thethuc_rulebook::vocabulary::Words>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Pattern {
+    /// The expression, compiled when first used.
     regex: Regex,
     /// Every match holds at least one of these; empty where that cannot be told. Most patterns
     /// look for something wrong and find nothing: those are never compiled.
@@ -60,7 +72,9 @@ impl Pattern {
 /// Literals of which every match of an expression holds at least one: its beginnings or its ends.
 /// Empty where there is no small set of them.
 fn needles(source: &str) -> Vec<String> {
+    /// More literals than that are sought no faster than the expression itself.
     const MOST: usize = 48;
+    /// Bytes of the shortest literal that says something: one or two letters stand in every text.
     const SHORTEST: usize = 3;
     let Ok(expression) = regex_syntax::parse(source) else { return Vec::new() };
     let of_kind = |kind| {
@@ -84,12 +98,14 @@ fn needles(source: &str) -> Vec<String> {
 }
 
 impl PartialEq for Pattern {
+    /// Patterns are the same if they are written alike.
     fn eq(&self, other: &Self) -> bool {
         self.source() == other.source()
     }
 }
 
 impl Serialize for Pattern {
+    /// Writes the needles before the expression: the build has the time to find them.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let needles = needles(self.source()).join(&BETWEEN.to_string());
         serializer.collect_str(&format_args!("{CHECKED}{needles}{CHECKED}{}", self.source()))
@@ -97,6 +113,7 @@ impl Serialize for Pattern {
 }
 
 impl<'de> Deserialize<'de> for Pattern {
+    /// Takes the needles that the build found; an expression from a rule file is checked instead.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let expected = Expected("biểu thức chính quy", "a regular expression");
         word(deserializer, expected, |text| {

@@ -73,6 +73,15 @@ impl Profile {
 
     /// Reads the text of a file.
     ///
+    /// ```
+    /// use thethuc_rulebook::profile::Profile;
+    ///
+    /// let profile = Profile::read("organ: { name: Ủy ban nhân dân xã Đồng Hạc, abbreviation: UBND }")?;
+    /// assert_eq!(profile.all().count(), 1);
+    /// assert_eq!(Profile::read("organ: {}").map_err(|fault| fault.line), Err(1));
+    /// # Ok::<(), thethuc_rulebook::yaml::Fault>(())
+    /// ```
+    ///
     /// # Errors
     /// Says with line and column which key or value is wrong, or that no organ is named.
     pub fn read(text: &str) -> Result<Self, Fault> {

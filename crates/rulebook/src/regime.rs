@@ -11,6 +11,21 @@ use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
 
 /// A regime. For a class and a day there is one or none.
+///
+/// ```
+/// use thethuc_rulebook::{Regime, yaml};
+///
+/// let regimes: Vec<Regime> = yaml::read("
+/// - id: administrative-2020
+///   class: administrative
+///   from: 2020-03-05
+///   title: { vi: Văn bản hành chính, en: Administrative documents }
+///   instruments: [{ id: nd30 }]
+/// ")?;
+/// assert!("2026-03-02".parse().is_ok_and(|day| regimes[0].holds(day)));
+/// assert!(regimes[0].lists("nd30"));
+/// # Ok::<(), yaml::Fault>(())
+/// ```
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Regime {
@@ -58,6 +73,7 @@ impl<'de> Deserialize<'de> for Joins {
     }
 }
 
+/// Reads an id alone, or an id with days.
 struct JoinsVisitor;
 
 impl<'de> Visitor<'de> for JoinsVisitor {

@@ -20,8 +20,11 @@ where
     deserializer.deserialize_str(WordVisitor { expecting, parse })
 }
 
+/// Visits the word, so that the error knows its place.
 struct WordVisitor<P> {
+    /// What is said of a value that is no word at all.
     expecting: Expected,
+    /// Makes the value of the word, or says what was expected.
     parse: P,
 }
 

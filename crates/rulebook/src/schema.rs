@@ -1,5 +1,8 @@
 //! The JSON Schema of a rule file, made from the very types that read it: editors can then complete
 //! keys and show what they mean. What `serde` reads by hand is described by hand here.
+//!
+//! A test holds each rule file and a list of wrong ones against it, so that it allows neither less
+//! nor more than the reader does.
 
 use super::Rule;
 use super::bilingual::Phrase;

@@ -1,4 +1,7 @@
 //! Selectors: the closed set of places of a document that a rule may look at.
+//!
+//! The set is closed: a rule author gets no language of paths to learn, a wrong name is told with
+//! the one that was probably meant, and recognition may change without any rule being the wiser.
 
 use super::scalar::word;
 use super::suggest::hint;
@@ -125,6 +128,8 @@ pub enum UnitFacet {
     Title,
 }
 
+/// Names in rule files, in the order of the page; units are put together from [`KINDS`] and
+/// [`FACETS`].
 const PLAIN: [(&str, Selector); 46] = [
     ("document", Selector::Document),
     ("header.national_name", Selector::Header(HeaderField::NationalName)),
@@ -174,6 +179,7 @@ const PLAIN: [(&str, Selector); 46] = [
     ("paragraph", Selector::Paragraph),
 ];
 
+/// What stands after `unit.`.
 const KINDS: [(&str, UnitKind); 7] = [
     ("part", UnitKind::Part),
     ("chapter", UnitKind::Chapter),
@@ -184,11 +190,22 @@ const KINDS: [(&str, UnitKind); 7] = [
     ("point", UnitKind::Point),
 ];
 
+/// What stands after the kind of a unit.
 const FACETS: [(&str, UnitFacet); 3] =
     [("", UnitFacet::Heading), (".label", UnitFacet::Label), (".title", UnitFacet::Title)];
 
 impl Selector {
     /// The selector of that name.
+    ///
+    /// ```
+    /// use thethuc_rulebook::{Selector, UnitFacet};
+    /// use thethuc_rulebook::vocabulary::UnitKind;
+    ///
+    /// let label = Selector::Unit(UnitKind::Article, UnitFacet::Label);
+    /// assert_eq!(Selector::parse("unit.article.label"), Ok(label));
+    /// let fault = Selector::parse("header.orgen").err().unwrap_or_default();
+    /// assert!(fault.en.ends_with("did you mean “header.organ”?"));
+    /// ```
     ///
     /// # Errors
     /// Says that there is none, and which one was probably meant.
@@ -271,6 +288,10 @@ pub struct Pick {
 }
 
 impl Pick {
+    /// A selector with or without a number in brackets.
+    ///
+    /// # Errors
+    /// The number is none from 1, or there is no such selector.
     fn parse(text: &str) -> Result<Self, Words> {
         let Some((name, rest)) = text.split_once('[') else {
             return Ok(Self { selector: Selector::parse(text)?, number: 1 });

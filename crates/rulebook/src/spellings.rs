@@ -6,8 +6,16 @@ use crate::vocabulary::Words;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
-/// Words in all their spellings, at least one, the longest first, so that the first that fits is the
-/// longest that fits.
+/// Words in all their spellings, at least one, the longest first, so that the first that fits is
+/// the longest that fits.
+///
+/// ```
+/// use thethuc_rulebook::{Spellings, yaml};
+///
+/// let heads: Spellings = yaml::read("[Ủy ban, Ủy ban nhân dân]")?;
+/// assert_eq!(heads.strip("Ủy ban nhân dân xã Hòa An"), Some(" xã Hòa An"));
+/// # Ok::<(), yaml::Fault>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Spellings(Vec<String>);
@@ -52,6 +60,8 @@ impl<'de> Deserialize<'de> for Spellings {
 }
 
 impl FromIterator<String> for Spellings {
+    /// Puts the longest (in bytes) first; those of one length in their order of letters, so that
+    /// the same words are always the same list.
     fn from_iter<I: IntoIterator<Item = String>>(words: I) -> Self {
         let mut words: Vec<String> = words.into_iter().collect();
         words.sort_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));

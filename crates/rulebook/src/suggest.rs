@@ -2,7 +2,15 @@
 
 use crate::vocabulary::Words;
 
-/// The known word that is nearest to `word`, if one is near enough to be a slip of the hand.
+/// The known word that is nearest to `word`, if one is near enough to be a slip of the hand: a
+/// third of its letters may differ, two in any case.
+///
+/// ```
+/// use thethuc_rulebook::suggest::nearest;
+///
+/// assert_eq!(nearest("severty", ["severity", "select"]), Some("severity"));
+/// assert_eq!(nearest("colour", ["severity", "select"]), None);
+/// ```
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = (word.chars().count() / 3).max(2);
     known
@@ -21,7 +29,8 @@ pub fn hint<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Words {
     })
 }
 
-/// Number of letters to add, drop, change or swap with their neighbour.
+/// Number of letters to add, drop, change or swap with their neighbour. Letters, not bytes: `ờ` is
+/// one.
 pub fn distance(left: &str, right: &str) -> usize {
     strsim::osa_distance(left, right)
 }

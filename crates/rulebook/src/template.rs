@@ -95,15 +95,23 @@ pub struct TemplateFault {
 
 /// A block that is not closed yet.
 struct Open {
+    /// Where it was opened, from 1: what is never closed is told there.
     line: usize,
+    /// What stands in it so far.
     nodes: Vec<Node>,
+    /// What closes it, and what it becomes then.
     kind: Kind,
 }
 
+/// What a block is.
 enum Kind {
+    /// The file itself, which the end of the text closes.
     File,
+    /// The lines after `{if}`.
     Then(Case),
+    /// The lines after `{else}`, with the condition and the lines before it.
     Else(Case, Vec<Node>),
+    /// The lines after `{closing}`.
     Closing,
 }
 
@@ -193,6 +201,10 @@ fn step(open: &mut Vec<Open>, line: &str, number: usize) -> Result<(), TemplateF
     Ok(())
 }
 
+/// `{else}`: the lines so far are those of the condition.
+///
+/// # Errors
+/// No `{if}` is open.
 fn otherwise(open: &mut Vec<Open>, number: usize) -> Result<(), TemplateFault> {
     match open.pop() {
         Some(Open { line, nodes, kind: Kind::Then(condition) }) => {
@@ -203,6 +215,10 @@ fn otherwise(open: &mut Vec<Open>, number: usize) -> Result<(), TemplateFault> {
     }
 }
 
+/// `{end}`: the innermost block becomes a node of the one around it.
+///
+/// # Errors
+/// Nothing is open.
 fn end(open: &mut Vec<Open>, number: usize) -> Result<(), TemplateFault> {
     let Some(Open { nodes, kind, .. }) = open.pop() else { return Ok(()) };
     let node = match kind {
@@ -252,6 +268,7 @@ fn take(condition: &mut Case, key: &str, value: &str) -> bool {
     }
 }
 
+/// A fault at a line, from 1.
 fn fault(line: usize, vi: &str, en: &str) -> TemplateFault {
     TemplateFault { line, vi: vi.to_owned(), en: en.to_owned() }
 }

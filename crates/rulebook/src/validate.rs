@@ -1,4 +1,8 @@
 //! Faults that only show when the files of a rule book are seen together.
+//!
+//! Reading has told what is wrong within a file. Here all of it is there: names that nothing bears,
+//! rules that could never apply, a severity above what the sources allow, a fix that would write
+//! what no check knows.
 
 use super::bilingual::placeholders;
 use super::contents::Contents;
@@ -56,19 +60,25 @@ pub(crate) fn validate(
     faults
 }
 
+/// The id of the rule at a path.
 fn rule_id(path: &str) -> Option<&str> {
     path.strip_suffix(".yaml")
 }
 
 /// Collects the faults of one file.
 struct Report<'a> {
+    /// The file, in whose text places are found again.
     file: &'a RuleFile,
+    /// Keys of all files that are read now: each tells its own faults.
     reading: &'a BTreeSet<String>,
+    /// Keys of files that could not be read, so that nothing follows from what they lack.
     broken: &'a BTreeSet<String>,
+    /// The faults of all files so far.
     faults: &'a mut Vec<RuleBookError>,
 }
 
 impl Report<'_> {
+    /// A fault at `word` behind the keys of `path`; see [`locate`].
     fn add(&mut self, path: &[&str], word: &str, vi: String, en: String) {
         let place = locate(&self.file.text, path, word);
         self.faults.push(RuleBookError::new(&self.file.path, place, vi, en));
@@ -114,9 +124,13 @@ impl Report<'_> {
     }
 }
 
+/// What a provision is called in messages.
 const PROVISION: (&str, &str) = ("điều khoản", "provision");
+/// What a form is called in messages.
 const FORM: (&str, &str) = ("loại văn bản", "form");
 
+/// Instruments that there are none of, and regimes that claim the same day for one class: the law
+/// of a day must be one.
 fn regimes(contents: &Contents, report: &mut Report<'_>) {
     for (index, regime) in contents.regimes.iter().enumerate() {
         for own in &regime.instruments {
@@ -137,6 +151,7 @@ fn regimes(contents: &Contents, report: &mut Report<'_>) {
     }
 }
 
+/// Rows of the authority matrix that name provisions or forms that there are none of.
 fn organs(contents: &Contents, report: &mut Report<'_>) {
     for row in &contents.organs.rows {
         for id in &row.law {
@@ -148,6 +163,7 @@ fn organs(contents: &Contents, report: &mut Report<'_>) {
     }
 }
 
+/// How organs look in new drafts: provisions, forms, and places that the program cannot fill in.
 fn guise(contents: &Contents, report: &mut Report<'_>) {
     let guise = &contents.skeletons.guise;
     for id in guise.levels.iter().flat_map(|level| &level.law) {
@@ -202,6 +218,7 @@ fn skeleton(contents: &Contents, path: &str, report: &mut Report<'_>) {
     }
 }
 
+/// Tells an id of a provision that there is none of, unless its instrument could not be read.
 fn known_provision(contents: &Contents, id: &str, report: &mut Report<'_>) {
     if contents.provision(id).is_none() && !report.lacks_law_of(id) {
         let known: Vec<String> = contents.provision_ids().collect();
@@ -209,6 +226,7 @@ fn known_provision(contents: &Contents, id: &str, report: &mut Report<'_>) {
     }
 }
 
+/// Tells an id of a regime that there is none of.
 fn known_regime(contents: &Contents, path: &[&str], id: &str, report: &mut Report<'_>) {
     if !contents.regimes.iter().any(|regime| regime.id == *id) && !report.is_broken("regimes.yaml") {
         let known = contents.regimes.iter().map(|regime| regime.id.as_str());
@@ -216,12 +234,15 @@ fn known_regime(contents: &Contents, path: &[&str], id: &str, report: &mut Repor
     }
 }
 
+/// Tells a name of a form that there is none of. Names are exact: `forms.yaml` has one spelling of
+/// each.
 fn known_form(contents: &Contents, path: &[&str], form: &str, report: &mut Report<'_>) {
     if contents.forms.find(form).is_none() && !report.is_broken("forms.yaml") {
         report.unknown(path, form, FORM, contents.forms.forms.iter().map(|known| known.name.as_str()));
     }
 }
 
+/// All faults of one rule.
 fn rule_faults(contents: &Contents, rule: &Rule, report: &mut Report<'_>) {
     law_of_rule(contents, rule, report);
     scope_of_rule(contents, rule, report);
@@ -236,6 +257,7 @@ fn rule_faults(contents: &Contents, rule: &Rule, report: &mut Report<'_>) {
     }
 }
 
+/// A rule rests on a provision, and is no graver than the best known of its provisions allows.
 fn law_of_rule(contents: &Contents, rule: &Rule, report: &mut Report<'_>) {
     if rule.law.is_empty() {
         let vi = "quy tắc phải dẫn ít nhất một điều khoản".to_owned();
@@ -276,6 +298,7 @@ fn law_of_rule(contents: &Contents, rule: &Rule, report: &mut Report<'_>) {
     law::rule_without_regime(contents, rule, report);
 }
 
+/// Forms, regimes and places that the rule names are there.
 fn scope_of_rule(contents: &Contents, rule: &Rule, report: &mut Report<'_>) {
     let applies = &rule.applies;
     for form in applies.form.iter().chain(&applies.except_form).flatten() {
@@ -319,6 +342,7 @@ fn repair_of_rule(rule: &Rule, fix: &FixSpec, known: &[String], report: &mut Rep
     }
 }
 
+/// Tells a `{variable}` that no kind in the check gives, with those that there are.
 fn unknown_variable(path: &[&str], name: &str, known: &[String], report: &mut Report<'_>) {
     let hint = hint(name, known.iter().map(String::as_str));
     let list = known.join(", ");
@@ -330,6 +354,7 @@ fn unknown_variable(path: &[&str], name: &str, known: &[String], report: &mut Re
     );
 }
 
+/// A rule shows at least once what it finds, on bases that are there.
 fn examples_of_rule(contents: &Contents, rule: &Rule, report: &mut Report<'_>) {
     if !rule.examples.iter().any(|example| example.finds > 0) {
         let vi = "quy tắc cần ít nhất một ví dụ sai (finds ≥ 1)".to_owned();

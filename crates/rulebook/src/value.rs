@@ -8,7 +8,16 @@ use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
 use std::marker::PhantomData;
 
-/// A number with limits. Written as one number (`13`) or as `{min: 12, max: 13}`.
+/// A number with limits, both of them allowed. Written as one number (`13`) or as `{min: 12, max:
+/// 13}`; the key that it stands under gives the unit.
+///
+/// ```
+/// use thethuc_rulebook::{value::Range, yaml};
+///
+/// let margin: Range = yaml::read("{ min: 20, max: 25 }")?;
+/// assert!(margin.holds(25.4, 0.5) && !margin.holds(26.0, 0.5));
+/// # Ok::<(), yaml::Fault>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Range {
     /// Smallest allowed value.
@@ -25,10 +34,13 @@ impl Range {
     }
 }
 
+/// The way of writing it with two keys, before it is known whether they fit.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Limits {
+    /// No lower limit if not given.
     min: Option<f32>,
+    /// No upper limit if not given.
     max: Option<f32>,
 }
 
@@ -38,9 +50,14 @@ impl<'de> Deserialize<'de> for Range {
     }
 }
 
+/// Reads both ways of writing a range.
 struct RangeVisitor;
 
 impl RangeVisitor {
+    /// A range of one number.
+    ///
+    /// # Errors
+    /// YAML knows `.inf` and `.nan`; nothing has such a size.
     fn exactly<E: Error>(value: f64) -> Result<Range, E> {
         #[expect(clippy::cast_possible_truncation, reason = "points and millimetres need no more digits")]
         let value = value as f32;
@@ -87,7 +104,17 @@ impl<'de> Visitor<'de> for RangeVisitor {
     }
 }
 
-/// One value or a list of them, written without or with brackets.
+/// One value or a list of them, written without or with brackets; never an empty list, which would
+/// allow nothing.
+///
+/// ```
+/// use thethuc_rulebook::{Selector, value::OneOrMany, yaml};
+///
+/// let one: OneOrMany<Selector> = yaml::read("title")?;
+/// let many: OneOrMany<Selector> = yaml::read("[title]")?;
+/// assert_eq!(one, many);
+/// # Ok::<(), yaml::Fault>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct OneOrMany<T>(pub Vec<T>);
@@ -98,7 +125,7 @@ impl<'de, T: Deserialize<'de> + FromWord> Deserialize<'de> for OneOrMany<T> {
     }
 }
 
-/// What can be made of one word.
+/// What can be made of one word, so that a list may be written without brackets.
 pub trait FromWord: Sized {
     /// The value, or what was expected instead.
     fn from_word(word: &str) -> Result<Self, Words>;
@@ -110,6 +137,7 @@ impl FromWord for String {
     }
 }
 
+/// Reads one word or a list.
 struct ManyVisitor<T>(PhantomData<T>);
 
 impl<'de, T: Deserialize<'de> + FromWord> Visitor<'de> for ManyVisitor<T> {
@@ -138,7 +166,8 @@ impl<'de, T: Deserialize<'de> + FromWord> Visitor<'de> for ManyVisitor<T> {
     }
 }
 
-/// A colour as `RRGGBB`.
+/// A colour as `RRGGBB`, kept in capitals. Rule files need quotation marks around it: YAML takes
+/// `000000` for a number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Color(pub String);

@@ -1,4 +1,6 @@
 //! How far the rules cover the law.
+//!
+//! A provision that no program can check is no gap: it is counted apart and told with its reason.
 
 use super::super::Screen;
 use super::table::padded;
@@ -45,6 +47,7 @@ pub fn coverage(coverage: &Coverage, shown: Shown, screen: Screen) -> String {
 /// Cells of a row: instrument, three counts, share, title.
 type Cells = [String; 6];
 
+/// The heads of the columns; titles need none.
 fn heading(language: Language) -> Cells {
     [
         language.pick("Văn bản", "Instrument"),

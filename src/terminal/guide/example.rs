@@ -44,6 +44,8 @@ fn lack(own: &Lack, language: Language) -> String {
     }
 }
 
+/// `212 ví dụ, 40 bản gốc: tất cả đều đúng.`: bases are counted apart, for each is an example that
+/// nothing is found.
 fn summary(results: &[ExampleResult], lacking: usize, language: Language) -> String {
     let failed = results.iter().filter(|result| result.fault.is_some()).count();
     let bases = results.iter().filter(|result| matches!(result.subject, Subject::Base(_))).count();

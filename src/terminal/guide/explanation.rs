@@ -1,4 +1,7 @@
 //! One rule explained.
+//!
+//! It answers in the order in which people ask: what it demands, by which law, why, what it looks
+//! like, what to do.
 
 use super::super::{INDENT, Screen, wrap};
 use thethuc_core::guide::Explanation;
@@ -7,6 +10,8 @@ use thethuc_core::rulebook::vocabulary::Language;
 use thethuc_core::trial::{Demonstration, Side};
 
 /// What the rule demands and by which law, an example, how to put a fault right, how to silence it.
+/// Sections without content are left out; a rule with variants has an example and a help for each
+/// of its cases.
 pub fn explanation(own: &Explanation, screen: Screen) -> String {
     let language = screen.language;
     let mut text = format!("{}  {}\n", screen.bold(&own.rule), own.title.in_language(language));
@@ -55,6 +60,7 @@ pub fn explanation(own: &Explanation, screen: Screen) -> String {
     text
 }
 
+/// The right words above the wrong ones, and what the rule says of the latter.
 fn shown(example: &Demonstration, screen: Screen) -> String {
     let side = |lead: &str, side: &Side| {
         let mut text = String::new();
@@ -76,6 +82,7 @@ fn shown(example: &Demonstration, screen: Screen) -> String {
     .concat()
 }
 
+/// How to silence the rule for one run.
 fn skipping(rule: &str, language: Language) -> String {
     match language {
         Language::Vi => format!("Một lần kiểm tra: thethuc check <đường dẫn> --skip {rule}"),
@@ -83,6 +90,8 @@ fn skipping(rule: &str, language: Language) -> String {
     }
 }
 
+/// How to silence it for good: an own file in the place of the built-in one, which reports then
+/// name.
 fn overriding(rule: &str, language: Language) -> String {
     match language {
         Language::Vi => format!(

@@ -1,4 +1,7 @@
 //! What the registry knows, for people.
+//!
+//! The registry knows less than the law: what it does not record is shown as not recorded, never as
+//! not existing.
 
 use super::super::Screen;
 use thethuc_core::guide::registry::{Known, KnownUnit};
@@ -20,6 +23,8 @@ pub fn known(known: &Known, screen: Screen) -> String {
     text
 }
 
+/// One instrument, a row for each fact that is recorded. Days that a person held against the source
+/// say so, and so does the origin of the entry: what was harvested from citations may be wrong.
 fn shown_instrument(own: &Registered, next: &[Registered], screen: Screen) -> String {
     let language = screen.language;
     let heading = format!("{} {} {}", own.kind, language.pick("số", "no."), own.number);
@@ -68,6 +73,7 @@ fn shown_instrument(own: &Registered, next: &[Registered], screen: Screen) -> St
     text
 }
 
+/// One administrative unit with its code, first and last day, and the units that it became.
 fn shown_unit(unit: &KnownUnit, screen: Screen) -> String {
     let language = screen.language;
     let place = std::iter::once(&unit.name).chain(&unit.within).cloned().collect::<Vec<_>>().join(", ");

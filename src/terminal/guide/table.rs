@@ -7,7 +7,8 @@ use thethuc_core::rulebook::Origin;
 use unicode_width::UnicodeWidthStr;
 
 /// Two rows a rule: id, severity and title; below them, dim, where it comes from unless that is the
-/// rule book, regimes and provisions.
+/// rule book, regimes and provisions. Columns are as wide as their widest cell; titles are not
+/// wrapped, so that the list can be searched line by line.
 pub fn table(rows: &[Row], screen: Screen) -> String {
     let width = |of: &dyn Fn(&Row) -> usize| rows.iter().map(of).max().unwrap_or(0);
     let id_width = width(&|row| row.rule.width());

@@ -1,4 +1,16 @@
 //! What checks of facts say in a rule file.
+//!
+//! They compare a draft with itself (`agree`), with tables of the rule book (`authority`,
+//! `instrument`, `place-exists`) or with what an office says of itself (`profile`). Where the other
+//! side is not known they say nothing.
+//!
+//! ```
+//! use thethuc_rulebook::{Check, yaml};
+//!
+//! let check: Check = yaml::read("agree: { with: header.date, as: year, in-act: true }")?;
+//! assert!(check.agree.is_some_and(|agree| agree.in_act));
+//! # Ok::<(), yaml::Fault>(())
+//! ```
 
 use super::kind::{KindOfCheck, named, tests_nothing};
 use crate::pattern::Pattern;

@@ -22,7 +22,7 @@ pub trait KindOfCheck {
     fn fault(&self) -> Option<Words>;
 }
 
-/// Names of variables.
+/// Names of variables, as [`KindOfCheck::gives`] returns them.
 pub(super) fn named<const N: usize>(names: [&str; N]) -> Vec<String> {
     names.map(str::to_owned).to_vec()
 }

@@ -1,4 +1,18 @@
 //! What checks of typography and pages say in a rule file. Sizes and spaces in points, lengths in mm.
+//!
+//! The words of a rule file are read as they stand in its `check`:
+//!
+//! ```
+//! use thethuc_rulebook::{Check, yaml};
+//!
+//! let check: Check = yaml::read("style: { size: { min: 12, max: 13 }, bold: true }")?;
+//! let size = check.style.and_then(|style| style.size);
+//! assert!(size.is_some_and(|points| points.holds(12.5, 0.25) && !points.holds(14.0, 0.25)));
+//! # Ok::<(), yaml::Fault>(())
+//! ```
+//!
+//! Numbers are those of the law, so none stands here but tolerances: what Word rounds must not be a
+//! finding.
 
 use super::kind::{KindOfCheck, named, tests_nothing};
 use crate::selector::Selector;

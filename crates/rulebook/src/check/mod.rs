@@ -1,4 +1,15 @@
 //! What a check says in a rule file: a map whose keys are kinds of checks, all of which must pass.
+//!
+//! It says what is asked, never how it is found out: that is for the engine, which sees the draft.
+//!
+//! ```
+//! use thethuc_rulebook::{Check, yaml};
+//!
+//! let check: Check = yaml::read("any: [{ text: { equals: A } }, { text: { equals: B } }]")?;
+//! assert_eq!(check.kinds().map(|kind| kind.name()).collect::<Vec<_>>(), ["any"]);
+//! assert!(check.faults().is_empty());
+//! # Ok::<(), yaml::Fault>(())
+//! ```
 
 pub mod facts;
 pub mod kind;
@@ -163,6 +174,7 @@ fn without_kind<'a>(checks: impl IntoIterator<Item = &'a Check>) -> Option<Words
 pub struct AllCheck(pub Vec<Check>);
 
 impl AllCheck {
+    /// The checks that must all pass.
     fn nested(&self) -> Vec<&Check> {
         self.0.iter().collect()
     }
@@ -194,6 +206,7 @@ impl KindOfCheck for AllCheck {
 pub struct AnyCheck(pub Vec<Check>);
 
 impl AnyCheck {
+    /// The checks of which one must pass.
     fn nested(&self) -> Vec<&Check> {
         self.0.iter().collect()
     }
@@ -225,6 +238,7 @@ impl KindOfCheck for AnyCheck {
 pub struct SomeCheck(pub Box<Check>);
 
 impl SomeCheck {
+    /// The check that one node must pass.
     fn nested(&self) -> Vec<&Check> {
         vec![&self.0]
     }
@@ -256,6 +270,7 @@ impl KindOfCheck for SomeCheck {
 pub struct NotCheck(pub Box<Check>);
 
 impl NotCheck {
+    /// The check that must not pass.
     fn nested(&self) -> Vec<&Check> {
         vec![&self.0]
     }
@@ -299,6 +314,7 @@ pub struct Conditional {
 }
 
 impl WhenCheck {
+    /// The condition, then what follows.
     fn nested(&self) -> Vec<&Check> {
         vec![&self.0.condition, &self.0.then]
     }

@@ -1,4 +1,12 @@
 //! What checks of structure say in a rule file.
+//!
+//! ```
+//! use thethuc_rulebook::{Check, yaml};
+//!
+//! let check: Check = yaml::read("sequence: { style: arabic, start: 1, scope: part }")?;
+//! assert!(check.is_collective(), "a gap shows only when all units are seen together");
+//! # Ok::<(), yaml::Fault>(())
+//! ```
 
 use super::kind::{KindOfCheck, named, tests_nothing};
 use crate::count::Count;
@@ -92,6 +100,7 @@ impl KindOfCheck for SequenceCheck {
     }
 }
 
+/// What holds of `consecutive` where a rule says nothing: gaps are looked for.
 const fn yes() -> bool {
     true
 }

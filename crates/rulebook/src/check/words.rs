@@ -1,4 +1,16 @@
 //! What checks of words say in a rule file.
+//!
+//! What a message may say and what a fix may write follows from the check, so that a rule cannot
+//! promise more:
+//!
+//! ```
+//! use thethuc_rulebook::{Check, yaml};
+//!
+//! let check: Check = yaml::read(r"text: { not-matches: '^(?<label>[Kk]hoản)' }")?;
+//! assert_eq!(check.variables(), ["count", "expected", "found", "label", "text"]);
+//! assert!(!check.writes(), "an expression does not say what would be right");
+//! # Ok::<(), yaml::Fault>(())
+//! ```
 
 use super::kind::{KindOfCheck, named, tests_nothing};
 use crate::bilingual::{Bilingual, placeholders};

@@ -9,24 +9,41 @@ use std::collections::BTreeMap;
 /// What a path below the directory of rules is the place of.
 #[derive(Clone, Copy)]
 pub(super) enum Place<'a> {
+    /// `regimes.yaml`.
     Regimes,
+    /// `forms.yaml`, whose forms are added to those that are there.
     Forms,
+    /// `terms.yaml`.
     Terms,
+    /// `organs.yaml`.
     Organs,
+    /// `layout.yaml`.
     Layout,
+    /// `registry/instruments.yaml`.
     Instruments,
+    /// `registry/harvested.csv`.
     Harvested,
+    /// `registry/units.csv`.
     Units,
+    /// `law/nd30.yaml`, by the name of the file.
     Law(&'a str),
+    /// `bases/letter.md`, by the name of the file.
     Base(&'a str),
+    /// `skeletons/organs.yaml`.
     Guise,
+    /// `skeletons/….md`, by the name of the file.
     Skeleton(&'a str),
+    /// `skeletons/parts/….md`, by the name of the file.
     SkeletonPart(&'a str),
+    /// `format/motto.yaml`, by the id of the rule.
     Rule(&'a str),
+    /// Something that is no file of rules, such as a manual.
     Ignored,
+    /// A file of rules where none belongs; its author must be told.
     Nothing,
 }
 
+/// The place of a path with `/` between its folders and the endings of [`RuleFile::key`].
 pub(super) fn place(path: &str) -> Place<'_> {
     match path {
         "regimes.yaml" => return Place::Regimes,

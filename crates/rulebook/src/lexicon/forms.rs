@@ -51,6 +51,7 @@ pub(super) fn cited(forms: &Forms, terms: &CitationTerms) -> Spellings {
 }
 
 impl KnownForm {
+    /// A form of which nothing but the name is known yet, with the keys that lines are compared by.
     fn named(name: &str) -> Self {
         Self {
             name: name.to_owned(),

@@ -1,4 +1,6 @@
 //! What is wrong with a regular expression, in words for people.
+//!
+//! A lawyer wrote the expression: the message says what to type, not what the parser expected.
 
 use crate::vocabulary::Words;
 use crate::yaml::shown;
@@ -25,6 +27,7 @@ fn at(source: &str, span: Span) -> String {
     shown(source.get(span.start.offset..span.end.offset).unwrap_or_default())
 }
 
+/// The words with the stretch at fault between quotation marks, where there is one.
 fn said(at: String, (vi, en): (&str, &str)) -> Words {
     let place = if at.is_empty() { at } else { format!(" “{at}”") };
     Words {
@@ -33,6 +36,7 @@ fn said(at: String, (vi, en): (&str, &str)) -> Words {
     }
 }
 
+/// The words for a fault of the syntax. Look-around is told with the keys that do its work.
 fn of_syntax(kind: &ErrorKind, at: String) -> Words {
     use ErrorKind as Kind;
     if *kind == Kind::UnsupportedLookAround {

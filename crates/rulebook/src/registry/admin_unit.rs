@@ -30,13 +30,16 @@ pub enum Rank {
 }
 
 impl Rank {
+    /// The tiers with their words in the sheet.
     const ALL: [(Self, &'static str); 3] =
         [(Self::Province, "province"), (Self::District, "district"), (Self::Commune, "commune")];
 
+    /// The word of the sheet.
     fn name(self) -> &'static str {
         Self::ALL.iter().find(|(own, _)| *own == self).map_or("", |(_, name)| name)
     }
 
+    /// The tier of a word of the sheet.
     fn of_name(name: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, own)| *own == name).map(|(own, _)| *own)
     }
@@ -85,10 +88,12 @@ pub struct AdminUnit<'t> {
     pub from: Option<Date>,
     /// Last day; `None` where it still is.
     pub to: Option<Date>,
+    /// Codes between blanks, `~` behind those that took only a part.
     successors: &'t str,
 }
 
 impl<'t> AdminUnit<'t> {
+    /// The unit of a row; `None` where its tier is unknown, which the build excludes.
     fn of(row: Row<'t>) -> Option<Self> {
         let [rank, kind, name, code, parent, from, to, successors] = row.fields();
         let rank = Rank::of_name(rank)?;
@@ -212,6 +217,7 @@ impl AdminUnits {
 }
 
 impl AdminUnitLine {
+    /// The fields in the order in which [`AdminUnit::of`] takes them.
     fn fields(&self) -> Vec<Cow<'_, str>> {
         let day = |day: Option<Date>| Cow::Owned(day.map(|day| day.to_string()).unwrap_or_default());
         vec![
@@ -262,6 +268,7 @@ pub fn has_kind(name: &str) -> bool {
     KINDS.iter().any(|kind| key.strip_prefix(&name_key(kind)).is_some_and(|rest| rest.starts_with(' ')))
 }
 
+/// What a unit is looked up by: kind and name without regard to capitals and tone marks' places.
 fn key(kind: &str, name: &str) -> String {
     name_key(&format!("{kind} {name}"))
 }

@@ -17,7 +17,25 @@ pub struct Instruments {
     pub instruments: Vec<Registered>,
 }
 
-/// A cited instrument.
+/// A cited instrument. What is not known is left out, and nothing is concluded from it.
+///
+/// ```
+/// use thethuc_rulebook::registry::{Fact, Instruments};
+/// use thethuc_rulebook::yaml;
+///
+/// let known: Instruments = yaml::read("
+/// instruments:
+///   - number: 30/2020/NĐ-CP
+///     kind: Nghị định
+///     issuer: Chính phủ
+///     title: về công tác văn thư
+///     issued: 2020-03-05
+///     confidence: curated
+///     checked: [issued]
+/// ")?;
+/// assert!(known.find("30/2020/NĐ-CP").is_some_and(|own| own.is_checked(Fact::Issued)));
+/// # Ok::<(), yaml::Fault>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Registered {
@@ -73,6 +91,7 @@ impl Registered {
         self.checked.contains(&fact)
     }
 
+    /// An entry of the harvested sheet. A day that cannot be read is one that is not known.
     fn of(row: Row<'_>) -> Self {
         let [kind, issuer, title, day, effective, expired, replaced_by] = row.fields();
         Self {
@@ -117,6 +136,9 @@ pub struct InstrumentLine {
 }
 
 /// The harvested instruments of a sheet, by number.
+///
+/// # Errors
+/// A row does not fit its columns, or a number stands twice.
 pub fn read_harvested(file: &RuleFile) -> Result<Table, RuleBookError> {
     let lines: Vec<InstrumentLine> = sheet::read(file)?;
     let mut seen = HashSet::new();

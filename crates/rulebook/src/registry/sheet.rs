@@ -6,7 +6,10 @@ use crate::vocabulary::Words;
 use crate::yaml;
 use serde::de::DeserializeOwned;
 
-/// The rows of a sheet, or its first fault. The first line names the columns.
+/// The rows of a sheet. The first line names the columns.
+///
+/// # Errors
+/// The first fault, at the line of its row.
 pub fn read<T: DeserializeOwned>(file: &RuleFile) -> Result<Vec<T>, RuleBookError> {
     let mut reader = csv::Reader::from_reader(file.text.as_bytes());
     reader.deserialize().collect::<Result<Vec<T>, csv::Error>>().map_err(|error| fault(file, &error))
@@ -17,6 +20,7 @@ pub fn row_fault(file: &RuleFile, row: usize, vi: String, en: String) -> RuleBoo
     RuleBookError::new(&file.path, (row + 2, 1), vi, en)
 }
 
+/// What the CSV library says, in words for people.
 fn fault(file: &RuleFile, error: &csv::Error) -> RuleBookError {
     let line = error.position().map_or(1, csv::Position::line);
     let place = (usize::try_from(line).unwrap_or(1), 1);

@@ -76,10 +76,12 @@ impl Table {
 pub struct Row<'t> {
     /// The key.
     pub key: &'t str,
+    /// All fields behind the key, still in one piece.
     rest: &'t str,
 }
 
 impl<'t> Row<'t> {
+    /// The row of a line; `None` for one without any field.
     fn of(line: &'t str) -> Option<Self> {
         let (key, rest) = line.split_once(PART)?;
         Some(Self { key, rest })

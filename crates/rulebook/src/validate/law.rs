@@ -60,6 +60,7 @@ fn is_astray(contents: &Contents, name: &str) -> bool {
     !joins && !contents.regimes.iter().any(|regime| regime.lists(name))
 }
 
+/// Whether a rule enforces any provision of the instrument.
 fn cites(rule: &Rule, instrument: &str) -> bool {
     rule.law.iter().filter_map(|id| split_id(id)).any(|(own, _)| own == instrument)
 }

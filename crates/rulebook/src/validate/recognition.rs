@@ -108,6 +108,8 @@ fn judges(contents: &Contents, rule: &Rule, list: ByForm, place: Selector, scope
         && regimes().iter().any(|regime| regime.id == scope || regime.class.name() == scope)
 }
 
+/// Tells a component that a form lists and no rule asks for: its author would believe that it is
+/// checked.
 fn unjudged(form: &Form, scope: &str, list: ByForm, place: &str, report: &mut Report<'_>) {
     let wanted = match list {
         ByForm::Required => "required-by-form",

@@ -31,6 +31,8 @@ pub(super) fn faults(contents: &Contents, applies: &Applies, report: &mut Report
     }
 }
 
+/// Tells a place that the register does not have: with its kind where only that lacks, else with
+/// the nearest name.
 fn unknown_place(units: &AdminUnits, place: &str, report: &mut Report<'_>) {
     let name = shown(place);
     let lower: Vec<String> = KINDS

@@ -68,6 +68,7 @@ impl fmt::Display for Date {
 }
 
 impl FromStr for Date {
+    /// In English; whoever tells it to people adds the Vietnamese.
     type Err = String;
 
     /// Reads the ISO form `2026-03-02`.

@@ -87,6 +87,8 @@ impl Regex {
         engine.group_info().all_names().filter_map(|(_, _, name)| name.map(str::to_owned)).collect()
     }
 
+    /// The build of the expression that pays for a text of that length; the full one wherever it is
+    /// there already.
     fn engine(&self, text: &str) -> Option<&meta::Regex> {
         if let Some(full) = self.full.get() {
             return full.as_ref();
@@ -104,6 +106,7 @@ impl Regex {
 }
 
 impl Clone for Regex {
+    /// Compiled builds are not copied: they are made again where the copy is used, if at all.
     fn clone(&self) -> Self {
         Self { source: self.source.clone(), lean: OnceLock::new(), full: OnceLock::new() }
     }
@@ -147,6 +150,7 @@ impl<'t> Captures<'t> {
         self.groups.interpolate_string_into(self.text, template, words);
     }
 
+    /// The match at a span of bytes.
     fn of(&self, span: regex_automata::Span) -> Option<Match<'t>> {
         self.text.is_char_boundary(span.start).then_some(Match {
             text: self.text,

@@ -1,4 +1,7 @@
 //! Faults of what YAML says, in words for people: keys, values and their kinds.
+//!
+//! `serde` tells them in English and for programmers. Its sentences are taken apart here; the tests
+//! of this room notice when a new version words them otherwise.
 
 use super::say::{shown, untold};
 use crate::suggest::hint;
@@ -25,10 +28,12 @@ pub(crate) fn words(whole: &str) -> Words {
     both("giá trị không hợp lệ".to_owned(), format!("the value is not valid: {}", shown(reason)))
 }
 
+/// Words from the two languages.
 fn both(vi: String, en: String) -> Words {
     Words { vi, en }
 }
 
+/// A key or a value that is none of the known ones, with all of them and the nearest.
 fn unknown_word(unknown: &str, known: &[&str], is_key: bool) -> Words {
     let word = shown(unknown);
     if is_key && (unknown.contains(' ') || known == ["vi", "en"]) {
@@ -64,6 +69,7 @@ fn kinds(whole: &str) -> Option<(&str, &str)> {
     Some((&rest[..split], &wanted[..end]))
 }
 
+/// A value of another kind than wanted: what was needed, then what stands there.
 fn wrong_kind(got: &str, wanted: &str) -> Words {
     let word = quoted(got);
     if let (Some(word), "a sequence") = (&word, wanted) {
@@ -84,6 +90,7 @@ fn quoted(got: &str) -> Option<String> {
     of_string.or_else(of_number).map(shown)
 }
 
+/// What stands there: the word itself where it is one.
 fn got_words(got: &str, word: Option<String>) -> Words {
     let (vi, en) = match (word, got) {
         (Some(word), _) => return both(format!("“{word}”"), format!("“{word}”")),
@@ -95,6 +102,7 @@ fn got_words(got: &str, word: Option<String>) -> Words {
     both(vi.to_owned(), en.to_owned())
 }
 
+/// What is wanted, without names of types: a rule author knows no `u32`.
 fn wanted_words(wanted: &str) -> Words {
     if let Some(words) = untold(wanted) {
         return words;

@@ -28,6 +28,10 @@ pub(super) fn walk(text: &str, once: bool) -> Result<(), serde_yaml::Error> {
 }
 
 impl Walk<'_> {
+    /// Takes a value of so many bytes from what is left.
+    ///
+    /// # Errors
+    /// Nothing is left: aliases make the file much larger than it looks.
     fn spend<E: Error>(self, bytes: usize) -> Result<(), E> {
         let left = self.left.get().checked_sub(bytes + 1);
         self.left.set(left.unwrap_or(0));
@@ -102,11 +106,14 @@ impl<'de> Visitor<'de> for Walk<'_> {
 
 /// A key, refused while it is visited: only then does the error know its place.
 struct Key<'w, 's> {
+    /// The walk that it is part of.
     walk: Walk<'w>,
+    /// The keys of the map so far.
     seen: &'s mut HashSet<String>,
 }
 
 impl Key<'_, '_> {
+    /// As [`Walk::spend`].
     fn spend<E: Error>(&self, bytes: usize) -> Result<(), E> {
         self.walk.spend(bytes)
     }

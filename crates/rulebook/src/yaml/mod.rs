@@ -38,8 +38,17 @@ impl std::error::Error for Fault {}
 
 /// Reads a value in which no key of any map stands twice.
 ///
+/// ```
+/// use std::collections::BTreeMap;
+/// use thethuc_rulebook::yaml;
+///
+/// let fault = yaml::read::<BTreeMap<String, u32>>("min: 1\nmin: 2\n").err();
+/// assert_eq!(fault.map(|fault| (fault.line, fault.column)), Some((2, 1)));
+/// ```
+///
 /// # Errors
-/// Tells the first fault: of the YAML itself, a key that stands twice, or what does not fit the type.
+/// Tells the first fault: of the YAML itself, a key that stands twice, or what does not fit the
+/// type.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
     let text = clean(text);
     if is_blank(&text) {
@@ -75,6 +84,7 @@ fn is_blank(text: &str) -> bool {
     text.lines().map(str::trim).all(|line| line.is_empty() || line.starts_with('#') || line == "---")
 }
 
+/// The fault at the place that the library knows, at the beginning of the text where it knows none.
 fn fault(text: &str, error: &serde_yaml::Error) -> Fault {
     let (line, column) = error.location().map_or((1, 1), |at| (at.line(), at.column()));
     let whole = error.to_string();

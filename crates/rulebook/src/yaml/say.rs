@@ -5,7 +5,9 @@ use std::fmt;
 
 /// Stand around and between the words of both languages. YAML allows neither of them in a text.
 const OPEN: char = '\u{1}';
+/// Stands between the two languages.
 const BETWEEN: char = '\u{2}';
+/// Stands behind both.
 const CLOSE: char = '\u{3}';
 
 /// Longest stretch of a file that a message repeats, in characters.

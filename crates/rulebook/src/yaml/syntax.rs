@@ -88,10 +88,12 @@ pub(super) fn words(text: &str, at: (usize, usize), whole: &str) -> Option<Words
     })
 }
 
+/// The letter at a line and column, both from 1.
 fn letter_at(text: &str, (line, column): (usize, usize)) -> Option<char> {
     text.lines().nth(line.checked_sub(1)?)?.chars().nth(column.checked_sub(1)?)
 }
 
+/// A value that begins with a sign that YAML keeps for itself: quotation marks help, but for a tab.
 fn starts_with(letter: Option<char>) -> Words {
     match letter {
         Some('\t') | None => Words { vi: TOLD[0].1.to_owned(), en: TOLD[0].2.to_owned() },
