@@ -58,7 +58,7 @@ pub fn placeholders(template: &str) -> impl Iterator<Item = &str> {
 /// What is filled in is not looked through again: words of a draft may hold braces.
 ///
 /// ```
-/// use thethuc_rulebook::words::fill;
+/// use thethuc_rulebook::bilingual::fill;
 ///
 /// let words = fill("“{found}”, {other}", |name| (name == "found").then_some("Sô: {other}"));
 /// assert_eq!(words, "“Sô: {other}”, {other}");
