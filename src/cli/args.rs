@@ -69,6 +69,8 @@ pub struct CheckArgs {
     pub class: Option<ClassName>,
     #[arg(long, default_value = "error")]
     pub fail_on: FailOn,
+    #[arg(long)]
+    pub allow_unjudged: bool,
     #[arg(long, value_delimiter = ',')]
     pub only: Vec<String>,
     #[arg(long, value_delimiter = ',')]

@@ -28,7 +28,8 @@ pub fn run(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure
     // The process ends here: taking the rule book apart would only cost the user time.
     std::mem::forget(checker);
     let of_profiles = if profiles.faults.is_empty() { Status::Clean } else { Status::Misuse };
-    Ok(status(&tally, arguments.fail_on.severity()).max(of_profiles))
+    let allows = arguments.allow_unjudged;
+    Ok(status(&tally, arguments.fail_on.severity(), allows).max(of_profiles))
 }
 
 fn options(arguments: &CheckArgs) -> Result<Options, Words> {
@@ -48,9 +49,11 @@ fn jobs(arguments: &CheckArgs) -> NonZeroUsize {
 }
 
 /// The status of a run that fails on findings of `least` severity or above; on none if there is no such.
-fn status(tally: &Tally, least: Option<Severity>) -> Status {
+/// What could not be judged, or was not there, never ends like what is clean, unless the caller allows it.
+fn status(tally: &Tally, least: Option<Severity>, allows_unjudged: bool) -> Status {
     let fails = least.is_some_and(|severity| tally.at_least(severity) > 0);
-    match (tally.unreadable > 0, fails) {
+    let lacks = tally.documents == 0 || tally.unjudged + tally.common_only > 0;
+    match (tally.unreadable > 0 || (lacks && !allows_unjudged), fails) {
         (true, _) => Status::Unreadable,
         (false, true) => Status::Findings,
         (false, false) => Status::Clean,
@@ -148,16 +151,28 @@ mod tests {
     #[test]
     fn the_status_follows_the_severity_that_fails() {
         let warned = Tally { documents: 1, warnings: 1, ..Tally::default() };
-        assert_eq!(status(&warned, Some(Severity::Error)), Status::Clean);
-        assert_eq!(status(&warned, Some(Severity::Warning)), Status::Findings);
-        assert_eq!(status(&warned, Some(Severity::Note)), Status::Findings);
-        assert_eq!(status(&warned, None), Status::Clean);
+        assert_eq!(status(&warned, Some(Severity::Error), false), Status::Clean);
+        assert_eq!(status(&warned, Some(Severity::Warning), false), Status::Findings);
+        assert_eq!(status(&warned, Some(Severity::Note), false), Status::Findings);
+        assert_eq!(status(&warned, None, false), Status::Clean);
     }
 
     #[test]
     fn what_cannot_be_read_wins_over_findings() {
         let tally = Tally { documents: 2, errors: 1, unreadable: 1, ..Tally::default() };
-        assert_eq!(status(&tally, Some(Severity::Error)), Status::Unreadable);
-        assert_eq!(status(&tally, None), Status::Unreadable);
+        assert_eq!(status(&tally, Some(Severity::Error), false), Status::Unreadable);
+        assert_eq!(status(&tally, None, true), Status::Unreadable);
+    }
+
+    #[test]
+    fn what_was_not_judged_does_not_end_like_what_is_clean() {
+        let unjudged = Tally { documents: 2, unjudged: 1, ..Tally::default() };
+        let common_only = Tally { documents: 2, errors: 1, common_only: 1, ..Tally::default() };
+        for (tally, allowed) in
+            [(Tally::default(), Status::Clean), (unjudged, Status::Clean), (common_only, Status::Findings)]
+        {
+            assert_eq!(status(&tally, Some(Severity::Error), false), Status::Unreadable);
+            assert_eq!(status(&tally, Some(Severity::Error), true), allowed);
+        }
     }
 }

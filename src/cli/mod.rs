@@ -37,7 +37,7 @@ pub enum Status {
     Findings = 1,
     /// Wrong use, configuration or rules.
     Misuse = 2,
-    /// Some input could not be read; the others were checked.
+    /// Some input could not be read or judged, or there was none; the others were checked.
     Unreadable = 3,
 }
 

@@ -44,9 +44,10 @@ pub const COMMANDS: &[CommandText] = &[
         usage: ["thethuc check [TÙY CHỌN] <ĐƯỜNG DẪN>...", "thethuc check [OPTIONS] <PATH>..."],
         after: [
             "Mã thoát: 0 không có phát hiện từ mức --fail-on trở lên; 1 có phát hiện; 2 sai cú pháp, cấu hình \
-             hoặc quy tắc; 3 có tệp không đọc được (các tệp khác vẫn được kiểm tra).",
+             hoặc quy tắc; 3 có tệp không đọc được hoặc chưa kiểm tra được, hoặc không có dự thảo nào (các tệp \
+             khác vẫn được kiểm tra).",
             "Exit status: 0 nothing at or above --fail-on; 1 findings; 2 wrong use, configuration or rules; 3 \
-             some input could not be read (the others were still checked).",
+             some input could not be read or judged, or there was no draft (the others were still checked).",
         ],
     },
     CommandText {
@@ -260,6 +261,17 @@ pub const ARGUMENTS: &[ArgumentText] = &[
     },
     ArgumentText {
         command: "check",
+        id: "allow_unjudged",
+        value: NO_VALUE,
+        help: [
+            "Không thoát với mã 3 khi có dự thảo chưa kiểm tra được (không có chữ, không rõ nhóm, không có quy \
+             định cho ngày đó) hoặc không có dự thảo nào",
+            "No exit status 3 for drafts that could not be judged (no words, class unknown, no law for the \
+             day) or where there was no draft",
+        ],
+    },
+    ArgumentText {
+        command: "check",
         id: "only",
         value: ["QUY TẮC", "RULE"],
         help: [
@@ -305,8 +317,8 @@ pub const ARGUMENTS: &[ArgumentText] = &[
         id: "quiet",
         value: NO_VALUE,
         help: [
-            "Chỉ in các phát hiện và các tệp không đọc được",
-            "Print nothing but findings and files that could not be read",
+            "Chỉ in các phát hiện và các tệp không đọc được, chưa kiểm tra được",
+            "Print nothing but findings and files that could not be read or judged",
         ],
     },
     ArgumentText {

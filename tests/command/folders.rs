@@ -47,9 +47,13 @@ fn a_damaged_word_file_in_a_folder_is_never_passed_over() {
 
 #[test]
 fn an_empty_folder_is_said_to_be_empty() {
-    let ended = Folder::with(&[]).run(&["check", "."]);
-    assert_eq!(ended.status, 0);
-    assert!(ended.out.contains("Không tìm thấy dự thảo nào"), "{ended}");
+    for files in [&[][..], &[("cũ.doc", "x"), ("bản chụp.pdf", "x")][..]] {
+        let folder = Folder::with(files);
+        let ended = folder.run(&["check", "."]);
+        assert_eq!(ended.status, 3);
+        assert!(ended.out.contains("Không tìm thấy dự thảo nào"), "{ended}");
+        assert_eq!(folder.run(&["check", ".", "--allow-unjudged"]).status, 0);
+    }
 }
 
 #[cfg(unix)]

@@ -6,10 +6,10 @@
 
 use super::position::{Position, Positions};
 use super::{Outcome, Reported, Tally};
-use crate::checker::Checked;
+use crate::checker::{Checked, Coverage, JudgedBy, NotEvaluated};
 use crate::document::{Class, Organ, Stage};
 use crate::draft::{Draft, Format};
-use crate::finding::{Certainty, Finding, Fix, LawReference, Severity};
+use crate::finding::{Certainty, Finding, Fix, LawReference, Reason, Severity};
 use crate::rulebook::vocabulary::Language;
 use crate::text::{Date, Span};
 use serde::Serialize;
@@ -51,6 +51,8 @@ pub fn closing(tally: &Tally) -> String {
         ("warnings", tally.warnings),
         ("notes", tally.notes),
         ("skipped_checks", tally.skipped_checks),
+        ("common_only", tally.common_only),
+        ("applicable", tally.applicable),
     ];
     let fields = fields.map(|(name, number)| format!("    \"{name}\": {number}"));
     format!("{end},\n  \"summary\": {{\n{}\n  }}\n}}\n", fields.join(",\n"))
@@ -66,6 +68,8 @@ fn unreadable<'a>(path: &'a str, reason: &'a str) -> DocumentJson<'a> {
         facts: None,
         findings: Vec::new(),
         skipped_checks: 0,
+        judged_by: None,
+        coverage: None,
     }
 }
 
@@ -85,6 +89,24 @@ struct DocumentJson<'a> {
     facts: Option<FactsJson<'a>>,
     findings: Vec<FindingJson<'a>>,
     skipped_checks: usize,
+    judged_by: Option<JudgedBy>,
+    coverage: Option<CoverageJson>,
+}
+
+#[derive(Serialize)]
+struct CoverageJson {
+    applicable: usize,
+    evaluated: usize,
+    failed: usize,
+    not_evaluated: Vec<NotEvaluatedJson>,
+}
+
+#[derive(Serialize)]
+struct NotEvaluatedJson {
+    reason: Reason,
+    words: String,
+    remedy: String,
+    rules: usize,
 }
 
 #[derive(Serialize)]
@@ -164,6 +186,23 @@ fn checked_document<'a>(
         facts: Some(facts(checked)),
         findings: findings.map(|finding| finding_json(finding, checked, &positions, language)).collect(),
         skipped_checks: checked.unjudged.len(),
+        judged_by: Some(checked.judged_by),
+        coverage: Some(coverage_json(&checked.coverage, language)),
+    }
+}
+
+fn coverage_json(coverage: &Coverage, language: Language) -> CoverageJson {
+    let words = |own: &NotEvaluated| NotEvaluatedJson {
+        reason: own.reason,
+        words: own.reason.because().in_language(language).to_owned(),
+        remedy: own.reason.remedy().in_language(language).to_owned(),
+        rules: own.rules,
+    };
+    CoverageJson {
+        applicable: coverage.applicable,
+        evaluated: coverage.evaluated,
+        failed: coverage.failed,
+        not_evaluated: coverage.not_evaluated.iter().map(words).collect(),
     }
 }
 
