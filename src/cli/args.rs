@@ -1,5 +1,6 @@
 //! The arguments, as clap parses them. Their descriptions stand in [`super::texts`], in both languages.
 
+use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use thethuc_core::document::{Class, Level, Stage};
@@ -59,8 +60,10 @@ pub enum RegistryCommand {
 pub struct CheckArgs {
     #[arg(required = true)]
     pub paths: Vec<PathBuf>,
-    #[arg(long, default_value = "terminal")]
-    pub format: ReportFormat,
+    #[arg(long, default_value = "terminal", value_parser = PossibleValuesParser::new(super::sinks::names()))]
+    pub format: String,
+    #[arg(long = "output", conflicts_with = "format")]
+    pub outputs: Vec<String>,
     #[arg(long)]
     pub stage: Option<StageName>,
     #[arg(long)]

@@ -1,16 +1,17 @@
 //! `thethuc check`: the main job.
 
-use super::args::{CheckArgs, ReportFormat};
+use super::args::CheckArgs;
 use super::inputs::{self, Input, Inputs};
 use super::output::{Failure, Output, complain};
 use super::profiles::Profiles;
+use super::sinks::Sinks;
 use super::{Status, book, clock, queue};
-use crate::terminal::{self, Screen};
 use std::num::NonZeroUsize;
 use std::panic;
 use thethuc_core::checker::{Checker, Options, guarded};
 use thethuc_core::finding::{Severity, Words};
-use thethuc_core::report::{Outcome, Reported, Tally, json};
+use thethuc_core::report::format::{Format, Setting};
+use thethuc_core::report::{Outcome, Reported, Tally};
 
 /// Checks everything that the arguments name and reports it in order.
 pub fn run(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure> {
@@ -23,9 +24,14 @@ pub fn run(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure
     for fault in &profiles.faults {
         complain(fault.in_language(output.screen.language), output.screen.language);
     }
-    let job = Job { checker: &checker, profiles: &profiles, format: arguments.format, screen: output.screen };
-    let tally = job.run(&found, jobs(arguments), output)?;
+    let (formats, sinks) = Sinks::open(arguments, &found, output.screen).map_err(Failure::Words)?;
+    let replacing = book::replacing(checker.book());
+    let language = output.screen.language;
+    let setting = Setting { language, names: checker.book(), replacing: &replacing };
+    let job = Job { checker: &checker, profiles: &profiles, formats: &formats, setting };
+    let tally = job.run(&found, jobs(arguments), sinks, output)?;
     // The process ends here: taking the rule book apart would only cost the user time.
+    drop(replacing);
     std::mem::forget(checker);
     let of_profiles = if profiles.faults.is_empty() { Status::Clean } else { Status::Misuse };
     let allows = arguments.allow_unjudged;
@@ -64,25 +70,26 @@ fn status(tally: &Tally, least: Option<Severity>, allows_unjudged: bool) -> Stat
 struct Job<'a> {
     checker: &'a Checker,
     profiles: &'a Profiles,
-    format: ReportFormat,
-    screen: Screen,
+    formats: &'a [Box<dyn Format>],
+    setting: Setting<'a>,
 }
 
-/// The report on one input, ready to be written: all that is kept of it.
+/// The reports on one input, one a form, ready to be written: all that is kept of it.
 struct Piece {
-    text: String,
+    texts: Vec<String>,
     tally: Tally,
 }
 
 impl Job<'_> {
-    fn run(&self, found: &Inputs, jobs: NonZeroUsize, output: &mut Output) -> Result<Tally, Failure> {
+    fn run(
+        &self,
+        found: &Inputs,
+        jobs: NonZeroUsize,
+        mut sinks: Sinks,
+        output: &mut Output,
+    ) -> Result<Tally, Failure> {
         let mut tally = Tally { other_documents: found.other_documents, ..Tally::default() };
-        let is_json = self.format == ReportFormat::Json;
-        if is_json {
-            output.write(&json::opening(self.screen.language, &book::replacing(self.checker.book())))?;
-        } else if !self.screen.quiet {
-            output.write(&terminal::replacing(&book::replacing(self.checker.book()), self.screen))?;
-        }
+        sinks.write(&self.texts(|format| format.open(&self.setting)), output)?;
         // A fault inside is reported as a finding on the file that caused it, not as a trace.
         let hook = panic::take_hook();
         panic::set_hook(Box::new(|_| {}));
@@ -91,24 +98,20 @@ impl Job<'_> {
             jobs,
             |input| self.piece(input),
             |piece: Piece| {
-                let separator =
-                    if is_json && tally.documents > 0 && piece.tally.documents > 0 { "," } else { "" };
                 tally.add(&piece.tally);
-                if piece.text.is_empty() {
-                    Ok(())
-                } else {
-                    output.write(&format!("{separator}{}", piece.text))
-                }
+                sinks.add(self.formats, &piece.texts, output)
             },
         );
         panic::set_hook(hook);
         ended?;
-        if is_json {
-            output.write(&json::closing(&tally))?;
-        } else if !self.screen.quiet {
-            output.write(&terminal::summary(&tally, self.screen))?;
-        }
+        sinks.write(&self.texts(|format| format.close(&tally, &self.setting)), output)?;
+        sinks.keep().map_err(Failure::Words)?;
         Ok(tally)
+    }
+
+    /// What each form says.
+    fn texts(&self, say: impl Fn(&dyn Format) -> String) -> Vec<String> {
+        self.formats.iter().map(|format| say(format.as_ref())).collect()
     }
 
     /// Reads, checks and reports one input. Whatever goes wrong inside becomes its report.
@@ -126,7 +129,7 @@ impl Job<'_> {
         match result {
             Err(reason) => self.reported(path, Outcome::Unreadable(&reason)),
             Ok((checked, _)) if input.is_walked() && !checked.is_draft() => {
-                Piece { text: String::new(), tally: Tally::not_a_draft() }
+                Piece { texts: Vec::new(), tally: Tally::not_a_draft() }
             }
             Ok((checked, bytes)) => {
                 self.reported(path, Outcome::Checked { checked: &checked, source: &bytes })
@@ -136,11 +139,8 @@ impl Job<'_> {
 
     fn reported(&self, path: &str, outcome: Outcome<'_>) -> Piece {
         let reported = Reported { path, outcome };
-        let text = match self.format {
-            ReportFormat::Json => json::document(&reported, self.screen.language),
-            ReportFormat::Terminal => terminal::document(&reported, self.checker.book(), self.screen),
-        };
-        Piece { text, tally: Tally::of(outcome) }
+        let texts = self.texts(|format| format.piece(&reported, &self.setting));
+        Piece { texts, tally: Tally::of(outcome) }
     }
 }
 

@@ -19,8 +19,10 @@ mod regular;
 mod rules;
 mod selection;
 mod show;
+mod sinks;
 mod texts;
 mod usage;
+mod whole_file;
 
 use args::Command;
 use clap::FromArgMatches;

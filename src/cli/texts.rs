@@ -216,8 +216,21 @@ pub const ARGUMENTS: &[ArgumentText] = &[
         id: "format",
         value: ["DẠNG", "FORMAT"],
         help: [
-            "Dạng báo cáo: terminal (cho người đọc) hoặc json (cho máy) [mặc định: terminal]",
-            "Form of the report: terminal (for people) or json (for machines) [default: terminal]",
+            "Dạng báo cáo: terminal (cho người đọc), json (cho máy) hoặc jsonl (cho máy, mỗi dự thảo một dòng) \
+             [mặc định: terminal]",
+            "Form of the report: terminal (for people), json (for machines) or jsonl (for machines, a line a \
+             draft) [default: terminal]",
+        ],
+    },
+    ArgumentText {
+        command: "check",
+        id: "outputs",
+        value: ["DẠNG=TỆP", "FORMAT=FILE"],
+        help: [
+            "Thay cho --format: ghi báo cáo dạng này vào tệp này, dấu - là đầu ra chuẩn; ghi nhiều lần được nhiều \
+             báo cáo, ví dụ --output terminal=- --output json=ket-qua.json",
+            "Instead of --format: write the report of this form to this file, - is standard output; several \
+             times for several reports, such as --output terminal=- --output json=result.json",
         ],
     },
     ArgumentText {

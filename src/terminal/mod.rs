@@ -4,6 +4,7 @@ mod counts;
 mod finding;
 #[cfg(test)]
 mod fixture;
+mod format;
 pub mod guide;
 mod judged;
 mod picture;
@@ -16,8 +17,9 @@ mod window;
 mod wrap;
 
 use counts::document_line;
-pub use counts::summary;
+use counts::summary;
 use finding::finding_block;
+pub use format::Terminal;
 pub use screen::Screen;
 pub use screen::{INDENT, plain};
 use thethuc_core::checker::{Checked, JudgedBy};
@@ -30,7 +32,7 @@ use unicode_width::UnicodeWidthStr;
 pub use wrap::wrap;
 
 /// The report on one input. Empty for a draft that was judged and has no findings when the look is quiet.
-pub fn document(reported: &Reported<'_>, names: &dyn Names, screen: Screen) -> String {
+fn document(reported: &Reported<'_>, names: &dyn Names, screen: Screen) -> String {
     match reported.outcome {
         Outcome::Unreadable(reason) => unreadable(reported.path, reason, screen),
         Outcome::Checked { checked, .. } if screen.quiet && is_clean(checked) => String::new(),

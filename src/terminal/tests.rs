@@ -4,8 +4,11 @@ use super::fixture::{FewNames, SOURCE, checked, words};
 use super::*;
 use thethuc_core::checker::{Coverage, NotEvaluated};
 use thethuc_core::finding::Reason;
-use thethuc_core::report::json;
+use thethuc_core::report::format::{Format, Setting};
+use thethuc_core::report::json::Json;
+use thethuc_core::report::jsonl::JsonLines;
 
+const SETTING: Setting<'_> = Setting { language: Language::Vi, names: &FewNames, replacing: &[] };
 const LOOK: Screen = Screen { language: Language::Vi, color: false, width: 80, quiet: false };
 
 fn shown(checked: &Checked, screen: Screen) -> String {
@@ -135,22 +138,32 @@ fn a_report_is_one_json_value_with_the_fields_of_the_schema() {
     let mut tally = Tally::of(outcome);
     tally.add(&Tally::of(unreadable.outcome));
     let report = [
-        json::opening(Language::Vi, &[]),
-        json::document(&Reported { path: "du-thao.md", outcome }, Language::Vi),
-        ",".to_owned(),
-        json::document(&unreadable, Language::Vi),
-        json::closing(&tally),
+        Json.open(&SETTING),
+        Json.piece(&Reported { path: "du-thao.md", outcome }, &SETTING),
+        Json.between().to_owned(),
+        Json.piece(&unreadable, &SETTING),
+        Json.close(&tally, &SETTING),
     ]
     .concat();
     let value: serde_json::Value = serde_json::from_str(&report).expect("one JSON value");
     assert_eq!(value["summary"]["documents"], 2);
     let version = concat!("\"version\": \"", env!("CARGO_PKG_VERSION"));
     insta::assert_snapshot!(report.replace(version, "\"version\": \"[version]"));
+    let of_lines = |index: usize, reported: &Reported<'_>| {
+        let line = JsonLines.piece(reported, &SETTING);
+        assert_eq!(line.find('\n'), Some(line.len() - 1));
+        let mut line: serde_json::Value = serde_json::from_str(&line).expect("one JSON value");
+        let schema = line.as_object_mut().and_then(|fields| fields.remove("schema"));
+        assert_eq!(schema, Some("thethuc/document/v1".into()));
+        assert_eq!(line, value["documents"][index]);
+    };
+    of_lines(0, &Reported { path: "du-thao.md", outcome });
+    of_lines(1, &unreadable);
 }
 
 #[test]
 fn a_report_on_nothing_is_json_too() {
-    let report = json::opening(Language::En, &[]) + &json::closing(&Tally::default());
+    let report = Json.open(&SETTING) + &Json.close(&Tally::default(), &SETTING);
     let value: serde_json::Value = serde_json::from_str(&report).expect("one JSON value");
     assert_eq!(value["documents"], serde_json::json!([]));
 }

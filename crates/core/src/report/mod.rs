@@ -2,8 +2,10 @@
 //!
 //! Pure: values in, text out.
 
+pub mod format;
 pub mod guide;
 pub mod json;
+pub mod jsonl;
 pub mod position;
 pub mod structure;
 pub mod wording;
@@ -36,7 +38,7 @@ pub enum Outcome<'a> {
 }
 
 /// What a report must be told of the rule book beyond what the findings carry.
-pub trait Names {
+pub trait Names: Sync {
     /// How people call the regime with this id.
     fn regime(&self, id: &str) -> Option<Words>;
     /// How people call the instrument with this number: `Nghị định 30/2020/NĐ-CP`.
