@@ -58,8 +58,10 @@ pub enum RegistryCommand {
 
 #[derive(Debug, Args)]
 pub struct CheckArgs {
-    #[arg(required = true)]
+    #[arg(required_unless_present = "files_from")]
     pub paths: Vec<PathBuf>,
+    #[arg(long)]
+    pub files_from: Option<PathBuf>,
     #[arg(long, default_value = "terminal", value_parser = PossibleValuesParser::new(super::sinks::names()))]
     pub format: String,
     #[arg(long = "output", conflicts_with = "format")]

@@ -18,7 +18,8 @@ pub fn run(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure
     let book = book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
     let options = options(arguments).map_err(Failure::Words)?;
     let checker = Checker::new(book, options).map_err(|error| Failure::Words(error.words()))?;
-    let found = inputs::find(&arguments.paths, arguments.name.as_deref());
+    let found = inputs::find(&arguments.paths, arguments.name.as_deref(), arguments.files_from.as_deref())
+        .map_err(Failure::Words)?;
     output.screen.quiet = arguments.quiet;
     let profiles = Profiles::find(&found);
     for fault in &profiles.faults {

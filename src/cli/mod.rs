@@ -10,6 +10,7 @@ mod folder;
 mod help;
 mod inputs;
 mod language;
+mod list;
 mod new;
 mod output;
 mod profiles;
@@ -54,13 +55,13 @@ pub fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();
     let language = language::chosen(&arguments);
     let command = help::command(language);
-    let cli = match command.clone().try_get_matches_from(arguments) {
+    let cli = match command.clone().try_get_matches_from(&arguments) {
         Ok(matches) => args::Cli::from_arg_matches(&matches),
         Err(error) => Err(error),
     };
     let cli = match cli {
         Ok(cli) => cli,
-        Err(error) => return usage::end(&error, &command, language).into(),
+        Err(error) => return usage::end(&error, &command, &arguments, language).into(),
     };
     let mut output = Output::new(language, cli.color);
     let ended = match cli.command {

@@ -213,6 +213,17 @@ pub const ARGUMENTS: &[ArgumentText] = &[
     },
     ArgumentText {
         command: "check",
+        id: "files_from",
+        value: ["TỆP", "FILE"],
+        help: [
+            "Kiểm tra cả các tệp, thư mục ghi trong tệp này, mỗi dòng một đường dẫn hoặc cách nhau bằng ký tự NUL; \
+             bỏ qua tệp không phải dự thảo như khi kiểm tra thư mục; dấu - là đầu vào chuẩn",
+            "Check the files and folders listed in this file as well, one a line or separated by NUL; files that \
+             are no drafts are passed over as in folders; - is standard input",
+        ],
+    },
+    ArgumentText {
+        command: "check",
         id: "format",
         value: ["DẠNG", "FORMAT"],
         help: [
