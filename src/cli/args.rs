@@ -3,6 +3,7 @@
 //! Doc comments here are for readers of the code: what users read is set over them by
 //! [`super::help`]. They keep to one paragraph, for clap would take a second one for a long help.
 
+use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use thethuc_core::document::{Class, Level, Stage};
@@ -82,11 +83,17 @@ pub enum RegistryCommand {
 #[derive(Debug, Args)]
 pub struct CheckArgs {
     /// Files and folders; `-` is standard input.
-    #[arg(required = true)]
+    #[arg(required_unless_present = "files_from")]
     pub paths: Vec<PathBuf>,
+    /// A list of more files and folders; `-` is standard input.
+    #[arg(long)]
+    pub files_from: Option<PathBuf>,
     /// How the report is written.
-    #[arg(long, default_value = "terminal")]
-    pub format: ReportFormat,
+    #[arg(long, default_value = "terminal", value_parser = PossibleValuesParser::new(super::sinks::names()))]
+    pub format: String,
+    /// Several reports at once, each `name=file`.
+    #[arg(long = "output", conflicts_with = "format")]
+    pub outputs: Vec<String>,
     /// The stage that severities follow; else it is that which the draft shows.
     #[arg(long)]
     pub stage: Option<StageName>,
@@ -99,6 +106,9 @@ pub struct CheckArgs {
     /// The least severity that gives exit status 1.
     #[arg(long, default_value = "error")]
     pub fail_on: FailOn,
+    /// Whether what could not be judged ends like what was.
+    #[arg(long)]
+    pub allow_unjudged: bool,
     /// Rules and groups to apply; all where none is named. Former ids count.
     #[arg(long, value_delimiter = ',')]
     pub only: Vec<String>,

@@ -4,17 +4,18 @@
 //! piece of report is kept a file, never the draft, so that a folder of any size needs no more
 //! memory than its largest drafts.
 
-use super::args::{CheckArgs, ReportFormat};
+use super::args::CheckArgs;
 use super::inputs::{self, Input, Inputs};
 use super::output::{Failure, Output, complain};
 use super::profiles::Profiles;
+use super::sinks::Sinks;
 use super::{Status, book, clock, queue};
-use crate::terminal::{self, Screen};
 use std::num::NonZeroUsize;
 use std::panic;
 use thethuc_core::checker::{Checker, Options, guarded};
 use thethuc_core::finding::{Severity, Words};
-use thethuc_core::report::{Outcome, Reported, Tally, json};
+use thethuc_core::report::format::{Format, Setting};
+use thethuc_core::report::{Outcome, Reported, Tally};
 
 /// Checks everything that the arguments name and reports it in order.
 ///
@@ -25,18 +26,25 @@ pub fn run(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure
     let book = book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
     let options = options(arguments).map_err(Failure::Words)?;
     let checker = Checker::new(book, options).map_err(|error| Failure::Words(error.words()))?;
-    let found = inputs::find(&arguments.paths, arguments.name.as_deref());
+    let found = inputs::find(&arguments.paths, arguments.name.as_deref(), arguments.files_from.as_deref())
+        .map_err(Failure::Words)?;
     output.screen.quiet = arguments.quiet;
     let profiles = Profiles::find(&found);
     for fault in &profiles.faults {
         complain(fault.in_language(output.screen.language), output.screen.language);
     }
-    let job = Job { checker: &checker, profiles: &profiles, format: arguments.format, screen: output.screen };
-    let tally = job.run(&found, jobs(arguments), output)?;
+    let (formats, sinks) = Sinks::open(arguments, &found, output.screen).map_err(Failure::Words)?;
+    let replacing = book::replacing(checker.book());
+    let language = output.screen.language;
+    let setting = Setting { language, names: checker.book(), replacing: &replacing };
+    let job = Job { checker: &checker, profiles: &profiles, formats: &formats, setting };
+    let tally = job.run(&found, jobs(arguments), sinks, output)?;
     // The process ends here: taking the rule book apart would only cost the user time.
+    drop(replacing);
     std::mem::forget(checker);
     let of_profiles = if profiles.faults.is_empty() { Status::Clean } else { Status::Misuse };
-    Ok(status(&tally, arguments.fail_on.severity()).max(of_profiles))
+    let allows = arguments.allow_unjudged;
+    Ok(status(&tally, arguments.fail_on.severity(), allows).max(of_profiles))
 }
 
 /// What the checker is to do. The day comes from `--as-of` where the clock is wrong.
@@ -57,11 +65,13 @@ fn jobs(arguments: &CheckArgs) -> NonZeroUsize {
     arguments.jobs.unwrap_or_else(cores)
 }
 
-/// The status of a run that fails on findings of `least` severity or above; on none if there is no
-/// such. What could not be read wins over findings: the result is not complete.
-fn status(tally: &Tally, least: Option<Severity>) -> Status {
+/// The status of a run that fails on findings of `least` severity or above; on none if there is no such.
+/// What could not be read wins over findings: the result is not complete. What could not be judged, or was
+/// not there, never ends like what is clean, unless the caller allows it.
+fn status(tally: &Tally, least: Option<Severity>, allows_unjudged: bool) -> Status {
     let fails = least.is_some_and(|severity| tally.at_least(severity) > 0);
-    match (tally.unreadable > 0, fails) {
+    let lacks = tally.documents == 0 || tally.unjudged + tally.common_only > 0;
+    match (tally.unreadable > 0 || (lacks && !allows_unjudged), fails) {
         (true, _) => Status::Unreadable,
         (false, true) => Status::Findings,
         (false, false) => Status::Clean,
@@ -74,30 +84,31 @@ struct Job<'a> {
     checker: &'a Checker,
     /// What organs say of themselves, by folder.
     profiles: &'a Profiles,
-    /// The format of all pieces.
-    format: ReportFormat,
-    /// Language, colours and columns of the report.
-    screen: Screen,
+    /// The formats of the reports, in the order in which they were asked for.
+    formats: &'a [Box<dyn Format>],
+    /// What all reports share.
+    setting: Setting<'a>,
 }
 
-/// The report on one input, ready to be written: all that is kept of it.
+/// The reports on one input, one a form, ready to be written: all that is kept of it.
 struct Piece {
-    /// What is to be written; empty for a file without anything to say.
-    text: String,
+    /// What is to be written into each report; empty for a file without anything to say.
+    texts: Vec<String>,
     /// What the closing lines count.
     tally: Tally,
 }
 
 impl Job<'_> {
-    /// Opens the report, has all inputs checked, closes it, and gives the sums.
-    fn run(&self, found: &Inputs, jobs: NonZeroUsize, output: &mut Output) -> Result<Tally, Failure> {
+    /// Opens the reports, has all inputs checked, closes them, and gives the sums.
+    fn run(
+        &self,
+        found: &Inputs,
+        jobs: NonZeroUsize,
+        mut sinks: Sinks,
+        output: &mut Output,
+    ) -> Result<Tally, Failure> {
         let mut tally = Tally { other_documents: found.other_documents, ..Tally::default() };
-        let is_json = self.format == ReportFormat::Json;
-        if is_json {
-            output.write(&json::opening(self.screen.language, &book::replacing(self.checker.book())))?;
-        } else if !self.screen.quiet {
-            output.write(&terminal::replacing(&book::replacing(self.checker.book()), self.screen))?;
-        }
+        sinks.write(&self.texts(|format| format.open(&self.setting)), output)?;
         // A fault inside is reported as a finding on the file that caused it, not as a trace.
         let hook = panic::take_hook();
         panic::set_hook(Box::new(|_| {}));
@@ -106,24 +117,20 @@ impl Job<'_> {
             jobs,
             |input| self.piece(input),
             |piece: Piece| {
-                let separator =
-                    if is_json && tally.documents > 0 && piece.tally.documents > 0 { "," } else { "" };
                 tally.add(&piece.tally);
-                if piece.text.is_empty() {
-                    Ok(())
-                } else {
-                    output.write(&format!("{separator}{}", piece.text))
-                }
+                sinks.add(self.formats, &piece.texts, output)
             },
         );
         panic::set_hook(hook);
         ended?;
-        if is_json {
-            output.write(&json::closing(&tally))?;
-        } else if !self.screen.quiet {
-            output.write(&terminal::summary(&tally, self.screen))?;
-        }
+        sinks.write(&self.texts(|format| format.close(&tally, &self.setting)), output)?;
+        sinks.keep().map_err(Failure::Words)?;
         Ok(tally)
+    }
+
+    /// What each form says.
+    fn texts(&self, say: impl Fn(&dyn Format) -> String) -> Vec<String> {
+        self.formats.iter().map(|format| say(format.as_ref())).collect()
     }
 
     /// Reads, checks and reports one input. Whatever goes wrong inside becomes its report.
@@ -143,7 +150,7 @@ impl Job<'_> {
         match result {
             Err(reason) => self.reported(path, Outcome::Unreadable(&reason)),
             Ok((checked, _)) if input.is_walked() && !checked.is_draft() => {
-                Piece { text: String::new(), tally: Tally::not_a_draft() }
+                Piece { texts: Vec::new(), tally: Tally::not_a_draft() }
             }
             Ok((checked, bytes)) => {
                 self.reported(path, Outcome::Checked { checked: &checked, source: &bytes })
@@ -154,11 +161,8 @@ impl Job<'_> {
     /// The piece of an outcome in the format of the run.
     fn reported(&self, path: &str, outcome: Outcome<'_>) -> Piece {
         let reported = Reported { path, outcome };
-        let text = match self.format {
-            ReportFormat::Json => json::document(&reported, self.screen.language),
-            ReportFormat::Terminal => terminal::document(&reported, self.checker.book(), self.screen),
-        };
-        Piece { text, tally: Tally::of(outcome) }
+        let texts = self.texts(|format| format.piece(&reported, &self.setting));
+        Piece { texts, tally: Tally::of(outcome) }
     }
 }
 
@@ -169,16 +173,28 @@ mod tests {
     #[test]
     fn the_status_follows_the_severity_that_fails() {
         let warned = Tally { documents: 1, warnings: 1, ..Tally::default() };
-        assert_eq!(status(&warned, Some(Severity::Error)), Status::Clean);
-        assert_eq!(status(&warned, Some(Severity::Warning)), Status::Findings);
-        assert_eq!(status(&warned, Some(Severity::Note)), Status::Findings);
-        assert_eq!(status(&warned, None), Status::Clean);
+        assert_eq!(status(&warned, Some(Severity::Error), false), Status::Clean);
+        assert_eq!(status(&warned, Some(Severity::Warning), false), Status::Findings);
+        assert_eq!(status(&warned, Some(Severity::Note), false), Status::Findings);
+        assert_eq!(status(&warned, None, false), Status::Clean);
     }
 
     #[test]
     fn what_cannot_be_read_wins_over_findings() {
         let tally = Tally { documents: 2, errors: 1, unreadable: 1, ..Tally::default() };
-        assert_eq!(status(&tally, Some(Severity::Error)), Status::Unreadable);
-        assert_eq!(status(&tally, None), Status::Unreadable);
+        assert_eq!(status(&tally, Some(Severity::Error), false), Status::Unreadable);
+        assert_eq!(status(&tally, None, true), Status::Unreadable);
+    }
+
+    #[test]
+    fn what_was_not_judged_does_not_end_like_what_is_clean() {
+        let unjudged = Tally { documents: 2, unjudged: 1, ..Tally::default() };
+        let common_only = Tally { documents: 2, errors: 1, common_only: 1, ..Tally::default() };
+        for (tally, allowed) in
+            [(Tally::default(), Status::Clean), (unjudged, Status::Clean), (common_only, Status::Findings)]
+        {
+            assert_eq!(status(&tally, Some(Severity::Error), false), Status::Unreadable);
+            assert_eq!(status(&tally, Some(Severity::Error), true), allowed);
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! From the arguments to the drafts: folders are walked, files named by the user always count.
 
-use super::words;
+use super::{list, words};
 use ignore::WalkBuilder;
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -83,8 +83,12 @@ impl Input {
     }
 }
 
-/// Finds what the arguments name. Nothing is read yet; the same path counts once.
-pub fn find(paths: &[PathBuf], stdin_name: Option<&str>) -> Inputs {
+/// Finds what the arguments name, and what the list does. Nothing is read but the list; the same path
+/// counts once.
+///
+/// # Errors
+/// Says in one sentence why the list cannot be had.
+pub fn find(paths: &[PathBuf], stdin_name: Option<&str>, list: Option<&Path>) -> Result<Inputs, Words> {
     let mut inputs = Inputs::default();
     for path in paths {
         if path.as_os_str() == STANDARD_INPUT {
@@ -95,9 +99,15 @@ pub fn find(paths: &[PathBuf], stdin_name: Option<&str>) -> Inputs {
             inputs.items.push(Input::File { path: path.clone(), walked: false });
         }
     }
+    if let Some(list) = list {
+        let takes_stdin = inputs.items.iter().any(|input| matches!(input, Input::Stdin(_)));
+        for path in list::read(list, takes_stdin)? {
+            if path.is_dir() { inputs.walk(&path) } else { inputs.take(&path, true) }
+        }
+    }
     let mut seen = HashSet::new();
     inputs.items.retain(|input| seen.insert(input.shown()));
-    inputs
+    Ok(inputs)
 }
 
 impl Inputs {
@@ -109,15 +119,15 @@ impl Inputs {
         walk.require_git(false).sort_by_file_path(Path::cmp);
         for entry in walk.build() {
             match entry {
-                Ok(entry) => self.take(entry.path()),
+                Ok(entry) => self.take(entry.path(), false),
                 Err(error) => self.items.push(lost_folder(folder, error)),
             }
         }
     }
 
-    /// Takes a found file if its extension is that of a draft, counts it if it is a document of
-    /// another kind.
-    fn take(&mut self, path: &Path) {
+    /// Takes what may be a draft and counts documents of another kind: files of a folder, and whatever a
+    /// list names, for a path that leads nowhere is told when it is read.
+    fn take(&mut self, path: &Path, is_listed: bool) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         // Word keeps `~$name.docx` beside an open document.
         if name.starts_with("~$") {
@@ -125,9 +135,9 @@ impl Inputs {
         }
         let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
         // Symbolic links to files are followed, links to folders are not: they may lead in circles.
-        if DRAFTS.contains(&extension.as_str()) && path.is_file() {
+        if DRAFTS.contains(&extension.as_str()) && (is_listed || path.is_file()) {
             self.items.push(Input::File { path: path.to_owned(), walked: true });
-        } else if OTHER_DOCUMENTS.contains(&extension.as_str()) && path.is_file() {
+        } else if OTHER_DOCUMENTS.contains(&extension.as_str()) && (is_listed || path.is_file()) {
             self.other_documents += 1;
         }
     }
@@ -140,7 +150,7 @@ pub fn shown(path: &Path) -> String {
 }
 
 /// The bytes of a file. A folder is refused by name: reading one fails differently on every system.
-fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     if path.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
     }
@@ -148,7 +158,7 @@ fn read_file(path: &Path) -> io::Result<Vec<u8>> {
 }
 
 /// Everything up to the limit; the length of a device or a pipe is not known beforehand.
-fn read_all(source: impl Read) -> io::Result<Vec<u8>> {
+pub fn read_all(source: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let read = source.take(LARGEST_FILE + 1).read_to_end(&mut bytes)? as u64;
     if read > LARGEST_FILE { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
@@ -172,7 +182,7 @@ fn path_of(error: &ignore::Error) -> Option<PathBuf> {
 }
 
 /// Why a path cannot be read, in one sentence.
-fn lost(path: &Path, error: &io::Error) -> Words {
+pub fn lost(path: &Path, error: &io::Error) -> Words {
     let path = shown(path);
     match error.kind() {
         // Not every shell puts names in the place of a pattern.

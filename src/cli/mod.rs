@@ -13,6 +13,7 @@ mod folder;
 mod help;
 mod inputs;
 mod language;
+mod list;
 mod new;
 mod output;
 mod profiles;
@@ -22,8 +23,10 @@ mod regular;
 mod rules;
 mod selection;
 mod show;
+mod sinks;
 mod texts;
 mod usage;
+mod whole_file;
 
 use args::Command;
 use clap::FromArgMatches;
@@ -40,7 +43,7 @@ pub enum Status {
     Findings = 1,
     /// Wrong use, configuration or rules.
     Misuse = 2,
-    /// Some input could not be read; the others were checked.
+    /// Some input could not be read or judged, or there was none; the others were checked.
     Unreadable = 3,
 }
 
@@ -57,13 +60,13 @@ pub fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();
     let language = language::chosen(&arguments);
     let command = help::command(language);
-    let cli = match command.clone().try_get_matches_from(arguments) {
+    let cli = match command.clone().try_get_matches_from(&arguments) {
         Ok(matches) => args::Cli::from_arg_matches(&matches),
         Err(error) => Err(error),
     };
     let cli = match cli {
         Ok(cli) => cli,
-        Err(error) => return usage::end(&error, &command, language).into(),
+        Err(error) => return usage::end(&error, &command, &arguments, language).into(),
     };
     let mut output = Output::new(language, cli.color);
     let ended = match cli.command {

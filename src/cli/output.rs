@@ -12,7 +12,7 @@ use thethuc_core::finding::Words;
 use thethuc_core::rulebook::vocabulary::Language;
 
 /// Columns of an output that is no terminal.
-const COLUMNS_OF_A_FILE: usize = 100;
+pub const COLUMNS_OF_A_FILE: usize = 100;
 
 /// Why a command ended before its end.
 pub enum Failure {

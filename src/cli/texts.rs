@@ -58,9 +58,10 @@ pub const COMMANDS: &[CommandText] = &[
         usage: ["thethuc check [TÙY CHỌN] <ĐƯỜNG DẪN>...", "thethuc check [OPTIONS] <PATH>..."],
         after: [
             "Mã thoát: 0 không có phát hiện từ mức --fail-on trở lên; 1 có phát hiện; 2 sai cú pháp, cấu hình \
-             hoặc quy tắc; 3 có tệp không đọc được (các tệp khác vẫn được kiểm tra).",
+             hoặc quy tắc; 3 có tệp không đọc được hoặc chưa kiểm tra được, hoặc không có dự thảo nào (các tệp \
+             khác vẫn được kiểm tra).",
             "Exit status: 0 nothing at or above --fail-on; 1 findings; 2 wrong use, configuration or rules; 3 \
-             some input could not be read (the others were still checked).",
+             some input could not be read or judged, or there was no draft (the others were still checked).",
         ],
     },
     CommandText {
@@ -228,11 +229,35 @@ pub const ARGUMENTS: &[ArgumentText] = &[
     },
     ArgumentText {
         command: "check",
+        id: "files_from",
+        value: ["TỆP", "FILE"],
+        help: [
+            "Kiểm tra cả các tệp, thư mục ghi trong tệp này, mỗi dòng một đường dẫn hoặc cách nhau bằng ký tự NUL; \
+             bỏ qua tệp không phải dự thảo như khi kiểm tra thư mục; dấu - là đầu vào chuẩn",
+            "Check the files and folders listed in this file as well, one a line or separated by NUL; files that \
+             are no drafts are passed over as in folders; - is standard input",
+        ],
+    },
+    ArgumentText {
+        command: "check",
         id: "format",
         value: ["DẠNG", "FORMAT"],
         help: [
-            "Dạng báo cáo: terminal (cho người đọc) hoặc json (cho máy) [mặc định: terminal]",
-            "Form of the report: terminal (for people) or json (for machines) [default: terminal]",
+            "Dạng báo cáo: terminal (cho người đọc), json (cho máy) hoặc jsonl (cho máy, mỗi dự thảo một dòng) \
+             [mặc định: terminal]",
+            "Form of the report: terminal (for people), json (for machines) or jsonl (for machines, a line a \
+             draft) [default: terminal]",
+        ],
+    },
+    ArgumentText {
+        command: "check",
+        id: "outputs",
+        value: ["DẠNG=TỆP", "FORMAT=FILE"],
+        help: [
+            "Thay cho --format: ghi báo cáo dạng này vào tệp này, dấu - là đầu ra chuẩn; ghi nhiều lần được nhiều \
+             báo cáo, ví dụ --output terminal=- --output json=ket-qua.json",
+            "Instead of --format: write the report of this form to this file, - is standard output; several \
+             times for several reports, such as --output terminal=- --output json=result.json",
         ],
     },
     ArgumentText {
@@ -272,6 +297,17 @@ pub const ARGUMENTS: &[ArgumentText] = &[
             "Mức thấp nhất làm mã thoát bằng 1: error (lỗi), warning (cảnh báo), note (lưu ý) hoặc never \
              (không bao giờ) [mặc định: error]",
             "Least severity that makes the exit status 1: error, warning, note or never [default: error]",
+        ],
+    },
+    ArgumentText {
+        command: "check",
+        id: "allow_unjudged",
+        value: NO_VALUE,
+        help: [
+            "Không thoát với mã 3 khi có dự thảo chưa kiểm tra được (không có chữ, không rõ nhóm, không có quy \
+             định cho ngày đó) hoặc không có dự thảo nào",
+            "No exit status 3 for drafts that could not be judged (no words, class unknown, no law for the \
+             day) or where there was no draft",
         ],
     },
     ArgumentText {
@@ -321,8 +357,8 @@ pub const ARGUMENTS: &[ArgumentText] = &[
         id: "quiet",
         value: NO_VALUE,
         help: [
-            "Chỉ in các phát hiện và các tệp không đọc được",
-            "Print nothing but findings and files that could not be read",
+            "Chỉ in các phát hiện và các tệp không đọc được, chưa kiểm tra được",
+            "Print nothing but findings and files that could not be read or judged",
         ],
     },
     ArgumentText {

@@ -5,12 +5,13 @@
 use super::{Status, texts};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
+use std::ffi::OsString;
 use std::io::{self, Write};
 use thethuc_core::rulebook::vocabulary::Language;
 
 /// Prints the help, the version or what is wrong with the arguments, and gives the status to end
 /// with: asked-for help is no misuse.
-pub fn end(error: &Error, command: &Command, language: Language) -> Status {
+pub fn end(error: &Error, command: &Command, arguments: &[OsString], language: Language) -> Status {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             // A closed pipe is quiet; there is nothing else to lose.
@@ -22,21 +23,21 @@ pub fn end(error: &Error, command: &Command, language: Language) -> Status {
             Status::Misuse
         }
         _ => {
-            let _ = io::stderr().write_all(sentence(error, command, language).as_bytes());
+            let _ = io::stderr().write_all(sentence(error, command, arguments, language).as_bytes());
             Status::Misuse
         }
     }
 }
 
 /// The error with a hint on the argument that it concerns.
-fn sentence(error: &Error, command: &Command, language: Language) -> String {
+fn sentence(error: &Error, command: &Command, arguments: &[OsString], language: Language) -> String {
     let lead = language.pick("Lỗi: ", "Error: ");
     let mut text = format!("{lead}{}\n", what(error, language));
     if let Some(similar) = similar(error) {
         let meant = language.pick("Có phải ý bạn là", "Did you mean");
         text.extend(["  ", meant, " ", &similar, "?\n"]);
     }
-    if let Some(hint) = hint(error, command, language) {
+    if let Some(hint) = hint(error, command, arguments, language) {
         text.extend(["  ", &hint, "\n"]);
     }
     let more = language
@@ -99,18 +100,26 @@ fn similar(error: &Error) -> Option<String> {
     kinds.into_iter().find_map(|kind| context(error, kind)).map(|similar| format!("“{similar}”"))
 }
 
-/// The help text of the option that the error names.
-fn hint(error: &Error, command: &Command, language: Language) -> Option<String> {
+/// The help text of the option that the error names, as the command has it that was called.
+fn hint(error: &Error, command: &Command, arguments: &[OsString], language: Language) -> Option<String> {
     let named = context(error, ContextKind::InvalidArg)?;
     let long = named.split_whitespace().next()?.strip_prefix("--")?;
-    let id = argument_id(command, long)?;
-    let text = texts::ARGUMENTS.iter().find(|text| text.id == id.as_str())?;
+    let (path, called) = called(command, arguments);
+    let all = called.get_arguments().chain(command.get_arguments());
+    let id = all.into_iter().find(|argument| argument.get_long() == Some(long))?.get_id();
+    let (_, text) = texts::argument(&path, id.as_str())?;
     Some(format!("--{long}: {}", language.pick(text.help[0], text.help[1])))
 }
 
-/// The id of the option of that name, of the command or of any below it.
-fn argument_id<'a>(command: &'a Command, long: &str) -> Option<&'a clap::Id> {
-    let own = command.get_arguments().find(|argument| argument.get_long() == Some(long));
-    own.map(clap::Arg::get_id)
-        .or_else(|| command.get_subcommands().find_map(|below| argument_id(below, long)))
+/// The command that was called, with the way to it: `rules list`.
+fn called<'a>(command: &'a Command, arguments: &[OsString]) -> (String, &'a Command) {
+    let mut path = Vec::new();
+    let mut called = command;
+    for argument in arguments.iter().skip(1) {
+        if let Some(below) = called.find_subcommand(argument) {
+            path.push(below.get_name());
+            called = below;
+        }
+    }
+    (path.join(" "), called)
 }

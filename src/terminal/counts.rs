@@ -3,24 +3,22 @@
 //! A reader who skips to the end must learn both: a count without what was left out would read as
 //! clean.
 
+use super::judged::{counted as judged_words, coverage_words};
 use super::screen::Screen;
 use super::wrap::wrap;
+use thethuc_core::checker::Checked;
 use thethuc_core::finding::Severity;
 use thethuc_core::report::Tally;
 use thethuc_core::report::wording::counted;
 use thethuc_core::rulebook::vocabulary::Language;
 
-/// `2 lỗi, 1 cảnh báo.` for one draft, with the checks that could not be made; nothing where no
-/// rule was applied.
-pub fn document_line(tally: &Tally, screen: Screen) -> String {
-    if tally.unjudged > 0 && tally.findings() == 0 {
-        return String::new();
-    }
-    let found = format!("{}.", capitalized(&found_words(tally, screen.language)));
-    match skipped_words(tally, screen.language) {
-        Some(skipped) => format!("{found} {skipped}"),
-        None => found,
-    }
+/// `2 lỗi, 1 cảnh báo.` for one draft, and how many requirements were judged. That nothing was found is
+/// only said of a draft that was judged by the law of its class.
+pub fn document_line(tally: &Tally, checked: &Checked, language: Language) -> String {
+    let found = (tally.judged() > 0 || tally.findings() > 0)
+        .then(|| format!("{}.", capitalized(&found_words(tally, language))));
+    let sentences: Vec<_> = found.into_iter().chain(coverage_words(checked, language)).collect();
+    sentences.join(" ")
 }
 
 /// `2 lỗi, 1 cảnh báo`, the gravest first and only what there is; says so where nothing was found.
@@ -44,18 +42,6 @@ fn capitalized(sentence: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// How many checks the file does not tell enough for; `None` where all could be made.
-fn skipped_words(tally: &Tally, language: Language) -> Option<String> {
-    let number = tally.skipped_checks;
-    (number > 0).then(|| match language {
-        Language::Vi => format!("Bỏ qua {number} phép kiểm tra vì tệp không cho biết đủ thông tin."),
-        Language::En => {
-            let checks = counted(number, "", ["check was", "checks were"], language);
-            format!("{checks} skipped because the file does not tell enough.")
-        }
-    })
-}
-
 /// The closing lines over all inputs, painted in the colour of the gravest finding; nothing for a
 /// single draft, whose own report says it all.
 pub fn summary(tally: &Tally, screen: Screen) -> String {
@@ -76,11 +62,18 @@ pub fn summary(tally: &Tally, screen: Screen) -> String {
 /// so that a folder never reads as clean because of files that nobody looked at.
 fn summary_words(tally: &Tally, language: Language) -> String {
     let mut sentences = vec![all_words(tally, language)];
-    sentences.extend(skipped_words(tally, language));
-    if tally.unjudged > 0 {
-        let files = counted(tally.unjudged, "tệp", ["file was", "files were"], language);
-        let why = language.pick("không có quy định nào để áp dụng", "not judged by any law");
-        sentences.push(format!("{files} {why}."));
+    if tally.skipped_checks > 0 {
+        let evaluated = tally.applicable.saturating_sub(tally.skipped_checks);
+        sentences.push(judged_words(evaluated, tally.applicable, language) + ".");
+    }
+    let not_judged = tally.unjudged + tally.common_only;
+    if not_judged > 0 {
+        let files = counted(not_judged, "tệp", ["file was", "files were"], language);
+        let what = language.pick(
+            "chưa kiểm tra được (không có nghĩa là không có lỗi)",
+            "not checked (which does not mean that nothing is wrong)",
+        );
+        sentences.push(format!("{files} {what}."));
     }
     if tally.unreadable > 0 {
         let files = counted(tally.unreadable, "tệp", ["file", "files"], language);
@@ -109,8 +102,7 @@ fn all_words(tally: &Tally, language: Language) -> String {
         Language::Vi => format!("Tổng cộng {files}"),
         Language::En => format!("{files} in all"),
     };
-    let is_any_judged = tally.documents > tally.unreadable + tally.unjudged;
-    if !is_any_judged && tally.findings() == 0 {
+    if tally.judged() == 0 && tally.findings() == 0 {
         return format!("{files}.");
     }
     format!("{files}: {}.", found_words(tally, language))

@@ -1,6 +1,6 @@
 //! A checked draft for the tests of the reports, with findings made by hand.
 
-use thethuc_core::checker::{Checked, Checker, Judged, Options};
+use thethuc_core::checker::{Checked, Checker, Coverage, Judged, JudgedBy, NotEvaluated, Options};
 use thethuc_core::document::{Class, DateFact, Document, Facts, Level, Organ, OrganKind, Stage};
 use thethuc_core::draft::Draft;
 use thethuc_core::finding::{Certainty, Evidence, Finding, LawReference, Reason, Severity, Unjudged, Words};
@@ -55,6 +55,13 @@ pub fn checked() -> Checked {
     };
     checked.findings = findings;
     checked.unjudged = (1..=12).map(unjudged).collect();
+    checked.judged_by = JudgedBy::Regime;
+    checked.coverage = Coverage {
+        applicable: 143,
+        evaluated: 131,
+        failed: 3,
+        not_evaluated: vec![NotEvaluated { reason: Reason::NoTypography, rules: 12 }],
+    };
     checked
 }
 

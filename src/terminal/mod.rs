@@ -5,7 +5,9 @@ pub mod fault;
 mod finding;
 #[cfg(test)]
 mod fixture;
+mod format;
 pub mod guide;
+mod judged;
 mod picture;
 mod screen;
 mod snippet;
@@ -16,32 +18,37 @@ mod window;
 mod wrap;
 
 use counts::document_line;
-pub use counts::summary;
+use counts::summary;
 use finding::finding_block;
+pub use format::Terminal;
 pub use screen::Screen;
 pub use screen::{INDENT, plain};
-use thethuc_core::checker::{Checked, Judged};
+use thethuc_core::checker::{Checked, JudgedBy};
 use thethuc_core::finding::Words;
 use thethuc_core::report::position::Positions;
-use thethuc_core::report::{Names, Outcome, Reported, Tally, wording};
+use thethuc_core::report::{Names, Outcome, Reported, Tally};
 use thethuc_core::rulebook::vocabulary::Language;
 pub use tree::draw as tree;
 use unicode_width::UnicodeWidthStr;
 pub use wrap::wrap;
 
-/// The report on one input, each line closed by `\n`. Empty for a draft without findings when the
-/// screen is quiet.
+/// The report on one input, each line closed by `\n`. Empty for a draft that was judged and has no
+/// findings when the screen is quiet.
 ///
 /// `names` gives the titles of regimes and instruments, so that this room need not know the rule
 /// book.
-pub fn document(reported: &Reported<'_>, names: &dyn Names, screen: Screen) -> String {
+fn document(reported: &Reported<'_>, names: &dyn Names, screen: Screen) -> String {
     match reported.outcome {
         Outcome::Unreadable(reason) => unreadable(reported.path, reason, screen),
-        Outcome::Checked { checked, .. } if screen.quiet && checked.findings.is_empty() => String::new(),
+        Outcome::Checked { checked, .. } if screen.quiet && is_clean(checked) => String::new(),
         Outcome::Checked { checked, source } => {
             checked_document(reported.path, checked, source, names, screen)
         }
     }
+}
+
+fn is_clean(checked: &Checked) -> bool {
+    checked.findings.is_empty() && checked.judged_by == JudgedBy::Regime
 }
 
 /// Most files that [`replacing`] names; whoever works on the rule book itself replaces all of it.
@@ -85,8 +92,8 @@ fn checked_document(
     screen: Screen,
 ) -> String {
     let mut text = header(path, screen);
-    if !screen.quiet {
-        text.push_str(&judged_by(&checked.judged, names, screen));
+    if !screen.quiet || checked.judged_by != JudgedBy::Regime {
+        text.push_str(&judged_by(checked, names, screen));
     }
     text.push('\n');
     let positions = Positions::new(&checked.draft, source);
@@ -96,7 +103,7 @@ fn checked_document(
     }
     if !screen.quiet {
         let tally = Tally::of(Outcome::Checked { checked, source });
-        let line = document_line(&tally, screen);
+        let line = document_line(&tally, checked, screen.language);
         if !line.is_empty() {
             text.push_str(&wrap(&line, &" ".repeat(INDENT), INDENT, screen.columns()));
             text.push('\n');
@@ -105,56 +112,10 @@ fn checked_document(
     text
 }
 
-/// By what law, day and stage the draft was judged; plainly so when there is none. Dim where all is
-/// in order, for who reads one draft after another looks for the exceptions.
-fn judged_by(judged: &Judged, names: &dyn Names, screen: Screen) -> String {
-    let language = screen.language;
-    let day = wording::date(judged.day, language);
-    let stage = wording::stage(judged.stage, language);
-    let (line, is_calm) = match (judged.class, &judged.regime) {
-        (None, _) => (of_unknown_class(&day, stage, language), false),
-        (Some(class), None) => (without_law(wording::class(class, language), &day, language), false),
-        (Some(class), Some(regime)) => {
-            let title = names.regime(regime).map(|title| title.in_language(language).to_owned());
-            let regime = title.unwrap_or_else(|| format!("{}, {regime}", wording::class(class, language)));
-            let line = match language {
-                Language::Vi => format!("Kiểm tra theo: {regime}; ngày {day}; {stage}."),
-                Language::En => format!("Judged by: {regime}; {day}; {stage}."),
-            };
-            (line, true)
-        }
-    };
+/// By what law, day and stage the draft was judged; unmissable where it was not.
+fn judged_by(checked: &Checked, names: &dyn Names, screen: Screen) -> String {
+    let (line, is_calm) = judged::basis(checked, names, screen);
     let rows = wrap(&line, &" ".repeat(INDENT), INDENT, screen.columns());
-    if is_calm { rows.lines().flat_map(|row| [screen.dim(row), "\n".to_owned()]).collect() } else { rows }
-}
-
-/// Says that only rules common to both classes were applied, and with which option to have the
-/// others.
-fn of_unknown_class(day: &str, stage: &str, language: Language) -> String {
-    match language {
-        Language::Vi => format!(
-            "Kiểm tra theo: các quy tắc chung; ngày {day}; {stage}. Không xác định được đây là văn bản quy \
-             phạm pháp luật hay văn bản hành chính; hãy ghi rõ bằng --class normative hoặc --class \
-             administrative để áp dụng đủ quy tắc."
-        ),
-        Language::En => format!(
-            "Judged by: common rules only; {day}; {stage}. It could not be told whether this is a normative \
-             or an administrative document; say which with --class normative or --class administrative to \
-             apply all rules."
-        ),
-    }
-}
-
-/// Says that no law of the rule book governs that class on that day, and how to choose another day.
-fn without_law(class: &str, day: &str, language: Language) -> String {
-    match language {
-        Language::Vi => format!(
-            "Bộ quy tắc không có quy định cho {class} vào ngày {day} nên không áp dụng quy tắc nào. Có thể \
-             chọn ngày khác bằng --as-of."
-        ),
-        Language::En => format!(
-            "The rule book has no law for the class “{class}” on {day}, so no rule was applied. Another day \
-             can be chosen with --as-of."
-        ),
-    }
+    let painted = |row: &str| if is_calm { screen.dim(row) } else { screen.bold(row) };
+    rows.lines().flat_map(|row| [painted(row), "\n".to_owned()]).collect()
 }

@@ -2,8 +2,13 @@
 
 use super::fixture::{FewNames, SOURCE, checked, words};
 use super::*;
-use thethuc_core::report::json;
+use thethuc_core::checker::{Coverage, NotEvaluated};
+use thethuc_core::finding::Reason;
+use thethuc_core::report::format::{Format, Setting};
+use thethuc_core::report::json::Json;
+use thethuc_core::report::jsonl::JsonLines;
 
+const SETTING: Setting<'_> = Setting { language: Language::Vi, names: &FewNames, replacing: &[] };
 const LOOK: Screen = Screen { language: Language::Vi, color: false, width: 80, quiet: false };
 
 fn shown(checked: &Checked, screen: Screen) -> String {
@@ -31,12 +36,46 @@ fn a_draft_without_a_regime_says_so() {
     let mut checked = checked();
     checked.findings.clear();
     checked.judged.regime = None;
+    checked.judged_by = JudgedBy::None;
+    checked.coverage = Coverage::default();
     let without_law = shown(&checked, LOOK);
     checked.judged.class = None;
-    insta::assert_snapshot!(
-        "no-regime",
-        without_law + &shown(&checked, Screen { language: Language::En, ..LOOK })
-    );
+    checked.judged_by = JudgedBy::Common;
+    checked.coverage.applicable = 30;
+    checked.coverage.evaluated = 30;
+    let english = Screen { language: Language::En, ..LOOK };
+    let of_unknown_class = shown(&checked, LOOK) + &shown(&checked, english);
+    insta::assert_snapshot!("no-regime", without_law + &of_unknown_class);
+}
+
+#[test]
+fn what_was_not_judged_is_said_even_where_the_look_is_quiet() {
+    let mut checked = checked();
+    checked.findings.clear();
+    checked.judged_by = JudgedBy::None;
+    checked.draft.text = "\n".to_owned();
+    let without_words = shown(&checked, Screen { quiet: true, ..LOOK });
+    assert!(without_words.contains("CHƯA KIỂM TRA ĐƯỢC"), "{without_words}");
+    checked.draft.text = SOURCE.to_owned();
+    checked.coverage.evaluated = 0;
+    checked.coverage.failed = 0;
+    let in_vain = shown(&checked, LOOK);
+    assert!(in_vain.contains("CHƯA KIỂM TRA ĐƯỢC") && in_vain.contains("0 trên 143"), "{in_vain}");
+    for shown in [without_words, in_vain] {
+        assert!(!shown.contains("Không phát hiện"), "{shown}");
+    }
+}
+
+#[test]
+fn the_most_frequent_reasons_are_told_with_what_to_do() {
+    let mut checked = checked();
+    let because = [(Reason::NoTypography, 9), (Reason::NoPages, 2), (Reason::Blank, 1)];
+    checked.coverage.not_evaluated = because.map(|(reason, rules)| NotEvaluated { reason, rules }).to_vec();
+    let say = |language| judged::coverage_words(&checked, language).expect("rules applied");
+    insta::assert_snapshot!("reasons", format!("{}\n{}", say(Language::Vi), say(Language::En)));
+    checked.coverage.evaluated = checked.coverage.applicable;
+    let all = judged::coverage_words(&checked, Language::Vi);
+    assert_eq!(all.as_deref(), Some("Đã kiểm tra 143 trên 143 yêu cầu áp dụng."));
 }
 
 #[test]
@@ -80,6 +119,7 @@ fn plurals_follow_the_language() {
         documents: 1,
         unreadable: 1,
         not_drafts: 2,
+        applicable: 1,
         skipped_checks: 1,
         other_documents: 1,
         ..Tally::default()
@@ -98,22 +138,32 @@ fn a_report_is_one_json_value_with_the_fields_of_the_schema() {
     let mut tally = Tally::of(outcome);
     tally.add(&Tally::of(unreadable.outcome));
     let report = [
-        json::opening(Language::Vi, &[]),
-        json::document(&Reported { path: "du-thao.md", outcome }, Language::Vi),
-        ",".to_owned(),
-        json::document(&unreadable, Language::Vi),
-        json::closing(&tally),
+        Json.open(&SETTING),
+        Json.piece(&Reported { path: "du-thao.md", outcome }, &SETTING),
+        Json.between().to_owned(),
+        Json.piece(&unreadable, &SETTING),
+        Json.close(&tally, &SETTING),
     ]
     .concat();
     let value: serde_json::Value = serde_json::from_str(&report).expect("one JSON value");
     assert_eq!(value["summary"]["documents"], 2);
     let version = concat!("\"version\": \"", env!("CARGO_PKG_VERSION"));
     insta::assert_snapshot!(report.replace(version, "\"version\": \"[version]"));
+    let of_lines = |index: usize, reported: &Reported<'_>| {
+        let line = JsonLines.piece(reported, &SETTING);
+        assert_eq!(line.find('\n'), Some(line.len() - 1));
+        let mut line: serde_json::Value = serde_json::from_str(&line).expect("one JSON value");
+        let schema = line.as_object_mut().and_then(|fields| fields.remove("schema"));
+        assert_eq!(schema, Some("thethuc/document/v1".into()));
+        assert_eq!(line, value["documents"][index]);
+    };
+    of_lines(0, &Reported { path: "du-thao.md", outcome });
+    of_lines(1, &unreadable);
 }
 
 #[test]
 fn a_report_on_nothing_is_json_too() {
-    let report = json::opening(Language::En, &[]) + &json::closing(&Tally::default());
+    let report = Json.open(&SETTING) + &Json.close(&Tally::default(), &SETTING);
     let value: serde_json::Value = serde_json::from_str(&report).expect("one JSON value");
     assert_eq!(value["documents"], serde_json::json!([]));
 }

@@ -70,6 +70,51 @@ fn standard_input_is_named_by_the_user() {
 }
 
 #[test]
+fn every_requirement_that_applies_is_counted() {
+    let folder = Folder::with(&[("a.md", DRAFT)]);
+    let report = folder.run(&["check", "a.md", "--format", "json", "--as-of", "2026-03-02"]).json();
+    let document = &report["documents"][0];
+    assert_eq!(document["judged_by"], "regime");
+    let coverage = &document["coverage"];
+    let number = |field: &str| coverage[field].as_u64().expect("a number");
+    assert_eq!(
+        number("applicable"),
+        number("evaluated") + document["skipped_checks"].as_u64().expect("a number")
+    );
+    let findings = document["findings"].as_array().expect("a list");
+    let failed: std::collections::BTreeSet<_> = findings.iter().map(|one| one["rule"].to_string()).collect();
+    assert_eq!(number("failed"), failed.len() as u64);
+    let reasons = coverage["not_evaluated"].as_array().expect("a list");
+    let frequency: Vec<_> = reasons.iter().map(|own| own["rules"].as_u64().expect("a number")).collect();
+    assert!(!frequency.is_empty() && frequency.is_sorted_by(|more, less| more >= less), "{reasons:?}");
+    assert_eq!(reasons[0]["reason"], "no-typography");
+    assert_eq!(reasons[0]["remedy"], "Kiểm tra tệp Word (.docx) của văn bản.");
+    assert_eq!(report["summary"]["applicable"], coverage["applicable"]);
+}
+
+#[test]
+fn what_could_not_be_judged_never_reads_as_clean() {
+    let folder = Folder::with(&[("thư.md", "Kính gửi anh Ba,\n\nTôi đi chợ.\n"), ("cũ.md", DRAFT)]);
+    for (arguments, judged_by) in [
+        (&["thư.md"][..], "common"),
+        (&["cũ.md", "--as-of", "1950-01-01"][..], "none"),
+        (&["cũ.md", "--only", "format/font"][..], "none"),
+    ] {
+        let run = |more: &[&str]| folder.run(&[&["check"], arguments, more].concat());
+        let ended = run(&[]);
+        assert_eq!(ended.status, 3, "{ended}");
+        let said = ended.out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said.contains("CHƯA KIỂM TRA ĐƯỢC (không có nghĩa là không có lỗi)."), "{ended}");
+        assert!(!said.contains("Không phát hiện"), "{ended}");
+        let english = run(&["--lang", "en"]).out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(english.contains("NOT CHECKED (which does not mean that nothing is wrong)."), "{english}");
+        assert_eq!(run(&["--format", "json"]).json()["documents"][0]["judged_by"], judged_by);
+        assert_ne!(run(&["--allow-unjudged"]).status, 3);
+        assert!(run(&["--quiet"]).out.contains("CHƯA KIỂM TRA ĐƯỢC"));
+    }
+}
+
+#[test]
 fn colors_are_used_when_asked_for() {
     let folder = Folder::with(&[("a.md", DRAFT)]);
     assert!(!folder.run(&["check", "a.md"]).out.contains('\u{1b}'));

@@ -47,9 +47,13 @@ fn a_damaged_word_file_in_a_folder_is_never_passed_over() {
 
 #[test]
 fn an_empty_folder_is_said_to_be_empty() {
-    let ended = Folder::with(&[]).run(&["check", "."]);
-    assert_eq!(ended.status, 0);
-    assert!(ended.out.contains("Không tìm thấy dự thảo nào"), "{ended}");
+    for files in [&[][..], &[("cũ.doc", "x"), ("bản chụp.pdf", "x")][..]] {
+        let folder = Folder::with(files);
+        let ended = folder.run(&["check", "."]);
+        assert_eq!(ended.status, 3);
+        assert!(ended.out.contains("Không tìm thấy dự thảo nào"), "{ended}");
+        assert_eq!(folder.run(&["check", ".", "--allow-unjudged"]).status, 0);
+    }
 }
 
 #[cfg(unix)]
@@ -79,4 +83,42 @@ fn what_may_not_be_read_is_said_with_its_name() {
     assert!(errors.iter().any(|error| error.contains("cấm") && error.contains("quyền")), "{errors:?}");
     let allow = std::fs::Permissions::from_mode(0o700);
     std::fs::set_permissions(folder.path().join("cấm"), allow).expect("own files");
+}
+
+#[test]
+fn a_list_of_files_is_taken_by_the_rules_of_folders() {
+    let folder = Folder::with(&[
+        ("a.md", DRAFT),
+        ("b c.md", DRAFT),
+        ("xa/d.md", DRAFT),
+        ("README.md", "# Thư mục dự thảo\n"),
+        ("~$a.docx", "x"),
+        ("cũ.doc", "x"),
+        ("ảnh.png", "x"),
+        ("ds.txt", "b c.md\r\nREADME.md\r\n~$a.docx\r\ncũ.doc\r\nảnh.png\r\na.md\r\n\r\nxa\r\n"),
+    ]);
+    let by_lines = folder.run(&["check", "a.md", "--files-from", "ds.txt", "--format", "json"]);
+    assert_eq!(paths(&by_lines), ["a.md", "b c.md", "xa/d.md"]);
+    assert_eq!(by_lines.json()["summary"]["not_drafts"], 1);
+    assert_eq!(by_lines.json()["summary"]["other_documents"], 1);
+    let by_nul = folder.run_with(&["check", "--files-from", "-", "--format", "json"], b"b c.md\0a.md\0");
+    assert_eq!(paths(&by_nul), ["b c.md", "a.md"]);
+    let gone = folder.run_with(&["check", "--files-from", "-", "--format", "json"], "mất.md\n".as_bytes());
+    assert_eq!((gone.status, paths(&gone)), (3, vec!["mất.md".to_owned()]));
+    assert_eq!(folder.run(&["check", "--files-from", "-"]).status, 3, "nothing was checked");
+}
+
+#[test]
+fn a_list_that_cannot_be_had_is_wrong_use() {
+    let folder = Folder::with(&[("a.md", DRAFT)]);
+    let utf16: Vec<u8> = "\u{FEFF}a.md".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (arguments, input, said) in [
+        (&["--files-from", "không-có.txt"][..], &b""[..], "không-có.txt"),
+        (&["-", "--files-from", "-"], b"a.md", "đầu vào chuẩn"),
+        (&["--files-from", "-"], &utf16, "UTF-8"),
+    ] {
+        let ended = folder.run_with(&[&["check"], arguments].concat(), input);
+        assert_eq!(ended.status, 2, "{ended}");
+        assert!(ended.err.contains(said) && ended.out.is_empty(), "{ended}");
+    }
 }

@@ -7,6 +7,7 @@ mod forms;
 mod guide;
 mod help;
 mod new;
+mod outputs;
 mod profile;
 mod registry;
 mod rules;

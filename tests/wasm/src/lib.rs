@@ -3,7 +3,9 @@
 
 use std::sync::{LazyLock, Mutex, PoisonError};
 use thethuc_core::checker::{Checker, Options};
-use thethuc_core::report::{Outcome, Reported, Tally, json};
+use thethuc_core::report::format::{Format, Setting};
+use thethuc_core::report::json::Json;
+use thethuc_core::report::{Outcome, Reported, Tally};
 use thethuc_core::rulebook::vocabulary::Language;
 use thethuc_core::text::Date;
 
@@ -52,7 +54,7 @@ fn report(name: &[u8], bytes: &[u8], today: Date) -> String {
         Ok(checked) => Outcome::Checked { checked, source: bytes },
         Err(_) => Outcome::Unreadable(&reason),
     };
-    let language = Language::Vi;
-    let document = json::document(&Reported { path, outcome }, language);
-    [json::opening(language, &[]), document, json::closing(&Tally::of(outcome))].concat()
+    let setting = Setting { language: Language::Vi, names: checker.book(), replacing: &[] };
+    let document = Json.piece(&Reported { path, outcome }, &setting);
+    [Json.open(&setting), document, Json.close(&Tally::of(outcome), &setting)].concat()
 }

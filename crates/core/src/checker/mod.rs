@@ -24,16 +24,18 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod coverage;
 mod error;
 mod names;
 
 pub use crate::engine::{Judged, Options};
+pub use coverage::{Coverage, JudgedBy, NotEvaluated};
 pub use error::{CheckError, guarded};
 pub use names::{UnknownName, nearest_rule, verify};
 
 use crate::document::{Document, Level};
 use crate::draft::{Draft, Format};
-use crate::engine::{Judgement, judge, run};
+use crate::engine::{judge, run};
 use crate::finding::{Finding, Unjudged};
 use crate::read::read;
 use crate::recognize::recognize;
@@ -63,6 +65,10 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// The rules that apply but could not be fully judged, with the reasons, in the order of the book.
     pub unjudged: Vec<Unjudged>,
+    /// How many of the requirements that apply were judged, and why the others were not.
+    pub coverage: Coverage,
+    /// Whether the draft was judged by the law of its class, by what all classes share, or by nothing.
+    pub judged_by: JudgedBy,
 }
 
 impl Checker {
@@ -143,8 +149,11 @@ pub(crate) fn check_draft(draft: Draft, options: &Options, book: &RuleBook) -> C
     let mut document = recognize(&draft, book.lexicon());
     learn_level(&mut document, options);
     let judged = judge(book, &document, options);
-    let Judgement { findings, unjudged } = run(book, &draft, &document, &judged, options);
-    Checked { draft, document, judged, findings, unjudged }
+    let judgement = run(book, &draft, &document, &judged, options);
+    let coverage = Coverage::of(&judgement);
+    let judged_by = JudgedBy::of(book, &draft, &judged, &coverage);
+    let (findings, unjudged) = (judgement.findings, judgement.unjudged);
+    Checked { draft, document, judged, findings, unjudged, coverage, judged_by }
 }
 
 /// Where the draft does not tell the level of its organ, the profile may.

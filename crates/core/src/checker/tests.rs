@@ -1,4 +1,5 @@
 use super::*;
+use crate::finding::Reason;
 use crate::text::Date;
 
 fn checker(only: &[&str]) -> Result<Checker, UnknownName> {
@@ -40,4 +41,30 @@ fn a_fault_inside_becomes_a_sentence() {
     let fault = guarded(|| std::hint::black_box(Vec::<u8>::new())[0]).expect_err("out of bounds");
     assert!(fault.words().vi.contains("lỗi nội bộ"));
     assert!(fault.words().en.contains("index out of bounds"));
+}
+
+#[test]
+fn a_requirement_counts_whether_or_not_its_condition_holds() {
+    let text = "CỘNG HOÀ XÃ HỘI CHŨ NGHĨA VIỆT NAM\n\nSố: 12/QĐ-UBND\n\nQUYẾT ĐỊNH\n";
+    let cover = |only: &[&str]| {
+        let checked = checker(only).expect("known names").check("a.md", text.as_bytes()).expect("readable");
+        (checked.coverage, checked.judged_by)
+    };
+    let (name, judged_by) = cover(&["format/national-name"]);
+    assert_eq!((name.applicable, name.evaluated, name.failed), (1, 1, 1));
+    assert_eq!(judged_by, JudgedBy::Regime);
+    let (all, _) = cover(&[]);
+    assert!(all.applicable > all.evaluated && all.evaluated > all.failed, "{all:?}");
+    let (font, judged_by) = cover(&["format/font"]);
+    assert_eq!((font.applicable, font.evaluated, judged_by), (1, 0, JudgedBy::None));
+    assert_eq!(font.not_evaluated, [NotEvaluated { reason: Reason::NoTypography, rules: 1 }]);
+}
+
+#[test]
+fn without_words_or_class_a_draft_is_not_judged_by_the_law_of_its_class() {
+    let checker = checker(&[]).expect("no names");
+    let mut read = checker.check("a.md", "Tôi đi chợ.\n".as_bytes()).expect("readable");
+    assert_eq!(read.judged_by, JudgedBy::Common);
+    read.draft = crate::read::read("a.md", "\u{200B}\n".as_bytes()).expect("readable");
+    assert_eq!(checker.check_draft(read.draft).expect("no fault").judged_by, JudgedBy::None);
 }

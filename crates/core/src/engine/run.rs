@@ -25,6 +25,10 @@ pub struct Judgement {
     pub findings: Vec<Finding>,
     /// The rules that apply but could not be fully judged, in the order of the book.
     pub unjudged: Vec<Unjudged>,
+    /// Number of rules that apply, also of those whose condition (`when`) does not hold.
+    pub applied: usize,
+    /// Number of rules that found something.
+    pub failed: usize,
 }
 
 /// Judges a document by all rules that apply to it and that the caller wants.
@@ -48,6 +52,8 @@ pub fn run(
         }
         let Some(terms) = Terms::of(&context, rule, &regimes, options) else { continue };
         let verdict = judge_rule(&context, rule);
+        judgement.applied += 1;
+        judgement.failed += usize::from(!verdict.hits.is_empty());
         if !verdict.unknown.is_empty() {
             judgement.unjudged.push(Unjudged { rule: id.to_owned(), reasons: verdict.unknown });
         }

@@ -1,6 +1,7 @@
 //! Why a rule could not be fully judged: what is not known, and what the author can do about it.
 
 use super::Words;
+use serde::Serialize;
 use std::fmt;
 use std::ops::BitOrAssign;
 
@@ -23,7 +24,8 @@ macro_rules! reasons {
         }
     )+) => {
         /// Why something cannot be told.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+        #[serde(rename_all = "kebab-case")]
         pub enum Reason {
             $($(#[$note])* $Reason,)+
         }
@@ -235,9 +237,14 @@ impl Reasons {
         self.0 == 0
     }
 
+    /// Whether a reason is among them.
+    pub const fn contains(self, reason: Reason) -> bool {
+        self.0 & bit(reason) != 0
+    }
+
     /// Each reason once, in the order of [`Reason::ALL`].
     pub fn iter(self) -> impl Iterator<Item = Reason> {
-        Reason::ALL.iter().copied().filter(move |reason| self.0 & bit(*reason) != 0)
+        Reason::ALL.iter().copied().filter(move |reason| self.contains(*reason))
     }
 }
 

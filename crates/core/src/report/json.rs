@@ -1,59 +1,75 @@
 //! The report for machines, schema `thethuc/report/v1`.
 //!
-//! Written in pieces, so that a long list of files never lies in memory as a whole: [`opening`],
-//! one [`document`] after the other, [`closing`]. Together they are one JSON value, indented by
-//! two blanks.
+//! One JSON value over all documents, indented by two blanks.
 
+use super::format::{Format, Setting};
 use super::position::{Position, Positions};
 use super::{Outcome, Reported, Tally};
-use crate::checker::Checked;
+use crate::checker::{Checked, Coverage, JudgedBy, NotEvaluated};
 use crate::document::{Class, Organ, Stage};
-use crate::draft::{Draft, Format};
-use crate::finding::{Certainty, Finding, Fix, LawReference, Severity};
+use crate::draft::{self, Draft};
+use crate::finding::{Certainty, Finding, Fix, LawReference, Reason, Severity};
 use crate::rulebook::vocabulary::Language;
 use crate::text::{Date, Span};
 use serde::Serialize;
 
-/// The report up to the first document. `replacing` are the files of an own folder that stand in the
-/// place of one of the rule book; the field is only there where there are any.
-pub fn opening(language: Language, replacing: &[&str]) -> String {
-    let replacing = match serde_json::to_string(replacing) {
-        Ok(list) if !replacing.is_empty() => format!("  \"replacing\": {list},\n"),
-        _ => String::new(),
-    };
-    format!(
-        "{{\n  \"schema\": \"thethuc/report/v1\",\n  \"tool\": {{\n    \"name\": \"thethuc\",\n    \"version\": \"{}\"\n  }},\n  \"language\": \"{}\",\n{replacing}  \"documents\": [",
-        env!("CARGO_PKG_VERSION"),
-        language.pick("vi", "en"),
-    )
+/// One JSON value, indented.
+pub struct Json;
+
+impl Format for Json {
+    fn name(&self) -> &'static str {
+        "json"
+    }
+
+    fn open(&self, setting: &Setting<'_>) -> String {
+        // The field is only there where there is something to list.
+        let replacing = match serde_json::to_string(setting.replacing) {
+            Ok(list) if !setting.replacing.is_empty() => format!("  \"replacing\": {list},\n"),
+            _ => String::new(),
+        };
+        format!(
+            "{{\n  \"schema\": \"thethuc/report/v1\",\n  \"tool\": {{\n    \"name\": \"thethuc\",\n    \"version\": \"{}\"\n  }},\n  \"language\": \"{}\",\n{replacing}  \"documents\": [",
+            env!("CARGO_PKG_VERSION"),
+            setting.language.pick("vi", "en"),
+        )
+    }
+
+    fn piece(&self, reported: &Reported<'_>, setting: &Setting<'_>) -> String {
+        let value = document(reported, setting.language);
+        // Only a map with keys that are no strings, or a failing writer, can make this an error.
+        indented(&serde_json::to_string_pretty(&value).unwrap_or_default(), "    ")
+    }
+
+    fn between(&self) -> &'static str {
+        ","
+    }
+
+    fn close(&self, tally: &Tally, _: &Setting<'_>) -> String {
+        let end = if tally.documents == 0 { "]" } else { "\n  ]" };
+        let fields = [
+            ("documents", tally.documents),
+            ("unreadable", tally.unreadable),
+            ("unjudged", tally.unjudged),
+            ("not_drafts", tally.not_drafts),
+            ("other_documents", tally.other_documents),
+            ("errors", tally.errors),
+            ("warnings", tally.warnings),
+            ("notes", tally.notes),
+            ("skipped_checks", tally.skipped_checks),
+            ("common_only", tally.common_only),
+            ("applicable", tally.applicable),
+        ];
+        let fields = fields.map(|(name, number)| format!("    \"{name}\": {number}"));
+        format!("{end},\n  \"summary\": {{\n{}\n  }}\n}}\n", fields.join(",\n"))
+    }
 }
 
-/// One document. All but the first follow a comma, which is the caller's to write.
-pub fn document(reported: &Reported<'_>, language: Language) -> String {
-    let value = match reported.outcome {
+/// A document in the form of the schema.
+pub(super) fn document<'a>(reported: &Reported<'a>, language: Language) -> DocumentJson<'a> {
+    match reported.outcome {
         Outcome::Checked { checked, source } => checked_document(reported.path, checked, source, language),
         Outcome::Unreadable(reason) => unreadable(reported.path, reason.in_language(language)),
-    };
-    // Only a map with keys that are no strings, or a failing writer, can make this an error.
-    indented(&serde_json::to_string_pretty(&value).unwrap_or_default(), "    ")
-}
-
-/// The report after the last document.
-pub fn closing(tally: &Tally) -> String {
-    let end = if tally.documents == 0 { "]" } else { "\n  ]" };
-    let fields = [
-        ("documents", tally.documents),
-        ("unreadable", tally.unreadable),
-        ("unjudged", tally.unjudged),
-        ("not_drafts", tally.not_drafts),
-        ("other_documents", tally.other_documents),
-        ("errors", tally.errors),
-        ("warnings", tally.warnings),
-        ("notes", tally.notes),
-        ("skipped_checks", tally.skipped_checks),
-    ];
-    let fields = fields.map(|(name, number)| format!("    \"{name}\": {number}"));
-    format!("{end},\n  \"summary\": {{\n{}\n  }}\n}}\n", fields.join(",\n"))
+    }
 }
 
 fn unreadable<'a>(path: &'a str, reason: &'a str) -> DocumentJson<'a> {
@@ -66,6 +82,8 @@ fn unreadable<'a>(path: &'a str, reason: &'a str) -> DocumentJson<'a> {
         facts: None,
         findings: Vec::new(),
         skipped_checks: 0,
+        judged_by: None,
+        coverage: None,
     }
 }
 
@@ -75,8 +93,9 @@ fn indented(json: &str, indent: &str) -> String {
     json.lines().flat_map(|line| ["\n", indent, line]).collect()
 }
 
+/// A document as the schema has it.
 #[derive(Serialize)]
-struct DocumentJson<'a> {
+pub(super) struct DocumentJson<'a> {
     path: &'a str,
     status: &'static str,
     error: Option<&'a str>,
@@ -85,6 +104,24 @@ struct DocumentJson<'a> {
     facts: Option<FactsJson<'a>>,
     findings: Vec<FindingJson<'a>>,
     skipped_checks: usize,
+    judged_by: Option<JudgedBy>,
+    coverage: Option<CoverageJson>,
+}
+
+#[derive(Serialize)]
+struct CoverageJson {
+    applicable: usize,
+    evaluated: usize,
+    failed: usize,
+    not_evaluated: Vec<NotEvaluatedJson>,
+}
+
+#[derive(Serialize)]
+struct NotEvaluatedJson {
+    reason: Reason,
+    words: String,
+    remedy: String,
+    rules: usize,
 }
 
 #[derive(Serialize)]
@@ -164,15 +201,32 @@ fn checked_document<'a>(
         facts: Some(facts(checked)),
         findings: findings.map(|finding| finding_json(finding, checked, &positions, language)).collect(),
         skipped_checks: checked.unjudged.len(),
+        judged_by: Some(checked.judged_by),
+        coverage: Some(coverage_json(&checked.coverage, language)),
+    }
+}
+
+fn coverage_json(coverage: &Coverage, language: Language) -> CoverageJson {
+    let words = |own: &NotEvaluated| NotEvaluatedJson {
+        reason: own.reason,
+        words: own.reason.because().in_language(language).to_owned(),
+        remedy: own.reason.remedy().in_language(language).to_owned(),
+        rules: own.rules,
+    };
+    CoverageJson {
+        applicable: coverage.applicable,
+        evaluated: coverage.evaluated,
+        failed: coverage.failed,
+        not_evaluated: coverage.not_evaluated.iter().map(words).collect(),
     }
 }
 
 /// The name of a kind of file in the schemas.
-pub(super) const fn format_name(format: Format) -> &'static str {
+pub(super) const fn format_name(format: draft::Format) -> &'static str {
     match format {
-        Format::Docx => "docx",
-        Format::Markdown => "markdown",
-        Format::Text => "text",
+        draft::Format::Docx => "docx",
+        draft::Format::Markdown => "markdown",
+        draft::Format::Text => "text",
     }
 }
 

@@ -2,13 +2,15 @@
 //!
 //! Pure: values in, text out.
 
+pub mod format;
 pub mod guide;
 pub mod json;
+pub mod jsonl;
 pub mod position;
 pub mod structure;
 pub mod wording;
 
-use crate::checker::{Checked, Judged};
+use crate::checker::{Checked, JudgedBy};
 use crate::finding::{Severity, Words};
 use crate::rulebook::RuleBook;
 
@@ -36,7 +38,7 @@ pub enum Outcome<'a> {
 }
 
 /// What a report must be told of the rule book beyond what the findings carry.
-pub trait Names {
+pub trait Names: Sync {
     /// How people call the regime with this id.
     fn regime(&self, id: &str) -> Option<Words>;
     /// How people call the instrument with this number: `Nghị định 30/2020/NĐ-CP`.
@@ -60,15 +62,19 @@ pub struct Tally {
     pub documents: usize,
     /// Inputs that could not be read.
     pub unreadable: usize,
-    /// Drafts for whose class and day the rule book has no law, so that no rule was applied.
+    /// Drafts that were judged by nothing ([`JudgedBy::None`]).
     pub unjudged: usize,
+    /// Drafts of unknown class, judged by nothing but what all classes share ([`JudgedBy::Common`]).
+    pub common_only: usize,
     /// Findings that are errors.
     pub errors: usize,
     /// Findings that are warnings.
     pub warnings: usize,
     /// Findings that are notes.
     pub notes: usize,
-    /// Checks that could not be made because the source cannot tell.
+    /// Requirements that apply, summed over the documents.
+    pub applicable: usize,
+    /// Those of them that could not be fully judged.
     pub skipped_checks: usize,
     /// Files of walked folders that are no drafts; not among the documents.
     pub not_drafts: usize,
@@ -84,7 +90,9 @@ impl Tally {
             Outcome::Unreadable(_) => tally.unreadable = 1,
             Outcome::Checked { checked, .. } => {
                 tally.skipped_checks = checked.unjudged.len();
-                tally.unjudged = usize::from(is_without_law(&checked.judged));
+                tally.applicable = checked.coverage.applicable;
+                tally.unjudged = usize::from(checked.judged_by == JudgedBy::None);
+                tally.common_only = usize::from(checked.judged_by == JudgedBy::Common);
                 for finding in &checked.findings {
                     match finding.severity {
                         Severity::Error => tally.errors += 1,
@@ -107,12 +115,20 @@ impl Tally {
         self.documents += more.documents;
         self.unreadable += more.unreadable;
         self.unjudged += more.unjudged;
+        self.common_only += more.common_only;
+        self.applicable += more.applicable;
         self.errors += more.errors;
         self.warnings += more.warnings;
         self.notes += more.notes;
         self.skipped_checks += more.skipped_checks;
         self.not_drafts += more.not_drafts;
         self.other_documents += more.other_documents;
+    }
+
+    /// Number of drafts that were judged by the law of their class: what is said of the others must
+    /// never read as clean.
+    pub fn judged(&self) -> usize {
+        self.documents.saturating_sub(self.unreadable + self.unjudged + self.common_only)
     }
 
     /// Number of findings of all severities.
@@ -128,10 +144,4 @@ impl Tally {
             Severity::Note => self.findings(),
         }
     }
-}
-
-/// Whether no rule could be applied: the class is known, and the rule book has no law for it on that
-/// day. A draft of unknown class is judged by the rules that all classes share.
-fn is_without_law(judged: &Judged) -> bool {
-    judged.class.is_some() && judged.regime.is_none()
 }

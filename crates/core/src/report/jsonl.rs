@@ -1,0 +1,29 @@
+//! One line of JSON a document, for pipes: each stands for itself and can be read as soon as it is
+//! written. Schema `thethuc/document/v1`: the fields of a document of `thethuc/report/v1`.
+
+use super::Reported;
+use super::format::{Format, Setting};
+use super::json::{DocumentJson, document};
+use serde::Serialize;
+
+/// JSON, one document a line.
+pub struct JsonLines;
+
+#[derive(Serialize)]
+struct Line<'a> {
+    schema: &'static str,
+    #[serde(flatten)]
+    document: DocumentJson<'a>,
+}
+
+impl Format for JsonLines {
+    fn name(&self) -> &'static str {
+        "jsonl"
+    }
+
+    fn piece(&self, reported: &Reported<'_>, setting: &Setting<'_>) -> String {
+        let line = Line { schema: "thethuc/document/v1", document: document(reported, setting.language) };
+        // Only a map with keys that are no strings, or a failing writer, can make this an error.
+        serde_json::to_string(&line).unwrap_or_default() + "\n"
+    }
+}

@@ -1,0 +1,197 @@
+//! Where reports go: several forms at once, each to a file of its own or to standard output.
+
+use super::args::CheckArgs;
+use super::inputs::{Input, Inputs, STANDARD_INPUT, shown};
+use super::output::{COLUMNS_OF_A_FILE, Failure, Output};
+use super::whole_file::WholeFile;
+use super::words;
+use crate::terminal::{Screen, Terminal};
+use std::io;
+use std::path::{Path, PathBuf};
+use thethuc_core::finding::Words;
+use thethuc_core::report::format::{Format, Formats};
+use thethuc_core::rulebook::vocabulary::Language;
+
+/// The name of standard output.
+const STANDARD_OUTPUT: &str = STANDARD_INPUT;
+
+/// All forms that the program knows.
+fn formats(screen: Screen) -> Formats {
+    Formats::default().with(Terminal(screen))
+}
+
+/// The names of all forms.
+pub fn names() -> Vec<&'static str> {
+    formats(Screen { language: Language::Vi, color: false, width: COLUMNS_OF_A_FILE, quiet: false }).names()
+}
+
+/// Where one report goes.
+struct Sink {
+    to: To,
+    /// Whether a document was written, so that the next one is set off.
+    has_pieces: bool,
+}
+
+enum To {
+    Output,
+    File(PathBuf, WholeFile),
+    /// The reader of standard output went away, while files are still being written.
+    Nowhere,
+}
+
+/// Where the reports of a run go. The forms stand beside them, for the workers share those.
+pub struct Sinks(Vec<Sink>);
+
+impl Sinks {
+    /// Opens everything that the arguments ask for, before any work is done.
+    pub fn open(
+        arguments: &CheckArgs,
+        found: &Inputs,
+        screen: Screen,
+    ) -> Result<(Vec<Box<dyn Format>>, Self), Words> {
+        let mut forms = Vec::new();
+        let mut sinks = Vec::new();
+        let mut targets = Vec::new();
+        for (name, target) in wanted(arguments)? {
+            if targets.contains(&target) {
+                return Err(twice(target));
+            }
+            targets.push(target);
+            let (to, screen) = if target == STANDARD_OUTPUT {
+                (To::Output, screen)
+            } else {
+                let screen = Screen { color: false, width: COLUMNS_OF_A_FILE, ..screen };
+                (file(Path::new(target), found)?, screen)
+            };
+            forms.push(formats(screen).take(name).ok_or_else(|| unknown(name))?);
+            sinks.push(Sink { to, has_pieces: false });
+        }
+        Ok((forms, Self(sinks)))
+    }
+
+    /// Writes to each what is its own, one text a sink.
+    pub fn write(&mut self, texts: &[String], output: &mut Output) -> Result<(), Failure> {
+        for (index, text) in texts.iter().enumerate() {
+            self.write_one(index, text, output)?;
+        }
+        Ok(())
+    }
+
+    /// Writes a document to each, set off from the one before.
+    pub fn add(
+        &mut self,
+        forms: &[Box<dyn Format>],
+        texts: &[String],
+        output: &mut Output,
+    ) -> Result<(), Failure> {
+        for (index, (form, text)) in forms.iter().zip(texts).enumerate() {
+            if text.is_empty() {
+                continue;
+            }
+            let set_off = std::mem::replace(&mut self.0[index].has_pieces, true);
+            let between = if set_off { form.between() } else { "" };
+            self.write_one(index, &format!("{between}{text}"), output)?;
+        }
+        Ok(())
+    }
+
+    fn write_one(&mut self, index: usize, text: &str, output: &mut Output) -> Result<(), Failure> {
+        let is_alone = self.0.len() == 1;
+        let sink = &mut self.0[index];
+        match &mut sink.to {
+            _ if text.is_empty() => Ok(()),
+            To::Nowhere => Ok(()),
+            To::File(path, file) => {
+                file.write(text.as_bytes()).map_err(|error| Failure::Words(unwritten(path, &error)))
+            }
+            To::Output => match output.write(text) {
+                Err(Failure::ClosedPipe) if !is_alone => {
+                    sink.to = To::Nowhere;
+                    Ok(())
+                }
+                written => written,
+            },
+        }
+    }
+
+    /// Puts the files into their places.
+    pub fn keep(self) -> Result<(), Words> {
+        for sink in self.0 {
+            if let To::File(path, file) = sink.to {
+                file.keep().map_err(|error| unwritten(&path, &error))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The forms and where they go: what `--output` says, else `--format` to standard output.
+fn wanted<'a>(arguments: &'a CheckArgs) -> Result<Vec<(&'a str, &'a str)>, Words> {
+    if arguments.outputs.is_empty() {
+        return Ok(vec![(&arguments.format, STANDARD_OUTPUT)]);
+    }
+    let parts = |value: &str| {
+        words(
+            format!(
+                "--output cần dạng báo cáo và tệp, ví dụ json=ket-qua.json hoặc jsonl=-; ở đây ghi “{value}”."
+            ),
+            format!(
+                "--output takes a form and a file, such as json=result.json or jsonl=-; it says “{value}”."
+            ),
+        )
+    };
+    let split = |value: &'a String| {
+        let whole = value.split_once('=').filter(|(_, target)| !target.is_empty());
+        whole.ok_or_else(|| parts(value))
+    };
+    arguments.outputs.iter().map(split).collect()
+}
+
+/// A file for a report; never one of the drafts.
+fn file(path: &Path, found: &Inputs) -> Result<To, Words> {
+    let target = std::fs::canonicalize(path).ok();
+    let is_target = |input: &Input| match input {
+        Input::File { path: own, .. } if own.file_name() == path.file_name() => {
+            target.is_some() && std::fs::canonicalize(own).ok() == target
+        }
+        _ => false,
+    };
+    if found.items.iter().any(is_target) {
+        let path = shown(path);
+        return Err(words(
+            format!("“{path}” là một dự thảo cần kiểm tra; hãy ghi kết quả vào tệp khác."),
+            format!("“{path}” is one of the drafts to be checked; write the result to another file."),
+        ));
+    }
+    let file = WholeFile::begin(path).map_err(|error| unwritten(path, &error))?;
+    Ok(To::File(path.to_owned(), file))
+}
+
+fn unwritten(path: &Path, error: &io::Error) -> Words {
+    let path = shown(path);
+    match error.kind() {
+        io::ErrorKind::InvalidInput => words(
+            format!("“{path}” không phải là tệp thường; dấu - là đầu ra chuẩn."),
+            format!("“{path}” is no regular file; - is standard output."),
+        ),
+        _ => words(
+            format!("không ghi được tệp “{path}” ({error})."),
+            format!("the file “{path}” could not be written ({error})."),
+        ),
+    }
+}
+
+fn twice(target: &str) -> Words {
+    words(
+        format!("hai báo cáo cùng ghi vào “{target}”; mỗi báo cáo cần một nơi riêng."),
+        format!("two reports go to “{target}”; each needs a place of its own."),
+    )
+}
+
+fn unknown(name: &str) -> Words {
+    let names = names().join(", ");
+    words(
+        format!("không có dạng báo cáo “{name}”; hiện có: {names}."),
+        format!("there is no form of report “{name}”; there are: {names}."),
+    )
+}
