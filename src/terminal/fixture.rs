@@ -1,7 +1,7 @@
 //! A checked draft for the tests of the reports, with findings made by hand.
 
 use thethuc_core::checker::{Checked, Checker, Judged, Options};
-use thethuc_core::document::{Class, DateFact, Document, Facts, Level, Organ, OrganKind, Stage};
+use thethuc_core::document::{Address, Class, DateFact, Document, Facts, Level, Organ, OrganKind, Stage};
 use thethuc_core::draft::Draft;
 use thethuc_core::finding::{Certainty, Evidence, Finding, LawReference, Reason, Severity, Unjudged, Words};
 use thethuc_core::read::read;
@@ -106,6 +106,7 @@ fn wrong_name(draft: &Draft) -> Finding {
         ),
         help: Some(words("Gõ lại đúng nguyên văn Quốc hiệu.", "Type the national name exactly.")),
         place: words("Phần mở đầu, Quốc hiệu", "Header, national name"),
+        address: Address::default(),
         span: wrong,
         law: law("Phụ lục I, Phần I, Mục II, khoản 1, điểm a", Evidence::Primary),
         fix: Some(thethuc_core::finding::Fix {
@@ -122,6 +123,7 @@ fn unsure_basis(draft: &Draft) -> Finding {
         message: words("Căn cứ không ghi số, ký hiệu của văn bản.", "The basis gives no number and symbol."),
         help: None,
         place: words("Căn cứ thứ 1", "Basis 1"),
+        address: Address::default(),
         span: span(draft, "của Chính phủ về phân cấp", "Bộ Nội vụ"),
         law: law("Phụ lục I, Phần I, Mục II, khoản 6, điểm b", Evidence::Secondary),
         fix: None,
@@ -136,6 +138,7 @@ fn missing_recipients(draft: &Draft) -> Finding {
         message: words("Không thấy phần “Nơi nhận”.", "There is no “Nơi nhận” block."),
         help: Some(words("Thêm “Nơi nhận:” sau Điều cuối cùng.", "Add “Nơi nhận:” after the last article.")),
         place: words("Văn bản", "Document"),
+        address: Address::default(),
         span: Span::at(span(draft, "QUYẾT ĐỊNH", "ĐỊNH").start),
         law: Vec::new(),
         fix: None,

@@ -1,5 +1,6 @@
 //! What a check says of the nodes it was given.
 
+use crate::document::Address;
 use crate::finding::{Certainty, Reason, Reasons, Words};
 use crate::text::Span;
 use std::collections::BTreeMap;
@@ -16,13 +17,13 @@ pub struct Hit {
     /// The words that would be right, where the check knows them.
     pub replacement: Option<String>,
     /// Where the hit is, if the span does not say it: a missing component, a page.
-    pub place: Option<Words>,
+    pub address: Option<Address>,
 }
 
 impl Hit {
     /// A hit without variables.
     pub fn new(span: Span, certainty: Certainty) -> Self {
-        Self { span, variables: BTreeMap::new(), certainty, replacement: None, place: None }
+        Self { span, variables: BTreeMap::new(), certainty, replacement: None, address: None }
     }
 
     /// With a variable that reads the same in both languages.
@@ -39,10 +40,10 @@ impl Hit {
         self
     }
 
-    /// With a place that the span does not say.
+    /// With an address that the span does not say.
     #[must_use]
-    pub fn placed(mut self, place: Words) -> Self {
-        self.place = Some(place);
+    pub fn placed(mut self, address: Address) -> Self {
+        self.address = Some(address);
         self
     }
 

@@ -5,7 +5,7 @@ use super::check::evaluate;
 use super::context::{Context, Target};
 use super::judge::{Judged, Options, regimes};
 use super::outcome::{Hit, Verdict};
-use crate::document::{Document, address};
+use crate::document::Document;
 use crate::draft::Draft;
 use crate::finding::{Certainty, Finding, Fix, LawReference, Severity, Unjudged, Words};
 use crate::rulebook::RuleBook;
@@ -139,6 +139,7 @@ fn make_findings(
 
 fn finding(context: &Context<'_>, id: &str, rule: &Rule, terms: &Terms, hit: Hit, count: usize) -> Finding {
     let certainty = hit.certainty.min(terms.certainty);
+    let address = hit.address.clone().unwrap_or_else(|| context.address(hit.span));
     let hit = with_common_variables(context, hit, count);
     let fix = fix(context, rule, &hit, certainty);
     // A repair writes whole words; a message repeats no more than one can read.
@@ -154,7 +155,8 @@ fn finding(context: &Context<'_>, id: &str, rule: &Rule, terms: &Terms, hit: Hit
         certainty,
         message: say(&rule.message),
         help: rule.help.as_ref().map(say),
-        place: hit.place.unwrap_or_else(|| address::place(context.document, context.draft, hit.span)),
+        place: address.words(),
+        address,
         span: hit.span,
         law: terms.law.clone(),
         fix,

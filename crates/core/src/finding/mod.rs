@@ -2,6 +2,7 @@
 
 mod unjudged;
 
+use crate::document::Address;
 pub use crate::rulebook::law::LawReference;
 pub use crate::rulebook::vocabulary::{Certainty, Evidence, Severity, Words};
 use crate::text::Span;
@@ -32,8 +33,10 @@ pub struct Finding {
     pub message: Words,
     /// What to do.
     pub help: Option<Words>,
-    /// Structural address, as a lawyer would give it.
+    /// Structural address in the words of a lawyer: `điểm b khoản 2 Điều 3`.
     pub place: Words,
+    /// Structural address, step by step.
+    pub address: Address,
     /// The exact words, in the normalized text.
     pub span: Span,
     /// The law.

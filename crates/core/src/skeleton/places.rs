@@ -2,10 +2,9 @@
 
 use super::Request;
 use super::choose::{Choice, PROMULGATES};
-use super::names::first_capital;
 use crate::document::Class;
 use crate::rulebook::words::fill;
-use crate::text::vietnamese::squeeze;
+use crate::text::vietnamese::{first_capital, squeeze};
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 

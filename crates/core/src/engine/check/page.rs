@@ -1,7 +1,7 @@
 //! `page`: the paper and the margins of each section.
 
 use super::measure::{length, limits};
-use crate::document::{PartKind, address};
+use crate::document::{Address, PartKind};
 use crate::draft::{Orientation, Section};
 use crate::engine::context::Context;
 use crate::engine::node::{Handle, Node};
@@ -115,7 +115,7 @@ fn orientation(
 }
 
 fn on_page(hit: Hit, context: &Context<'_>, index: usize) -> Hit {
-    hit.placed(address::page(index + 1, context.draft.sections.len() > 1))
+    hit.placed(Address::pages(index + 1, context.draft.sections.len() > 1))
 }
 
 fn excused(context: &Context<'_>, excuse: Excuse, section: &Section) -> bool {

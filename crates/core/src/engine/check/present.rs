@@ -1,6 +1,6 @@
 //! `present`: how often a place occurs in each part that is looked at.
 
-use crate::document::{Component, Part, PartKind, address};
+use crate::document::{Address, Component, Part, PartKind};
 use crate::engine::context::{Context, Target};
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
@@ -63,7 +63,7 @@ fn in_part(context: &Context<'_>, count: &Count, part: &Part, nodes: &[&Node]) -
             return Verdict::unknown(Reason::Unrecognized);
         }
         let span = Span::at(first_word(context, part));
-        let hit = Hit::new(span, absence(part)).placed(address::whole(part));
+        let hit = Hit::new(span, absence(part)).placed(Address::whole(part));
         return Verdict::fail(describe(hit.with("found", found.to_string())));
     }
     let Some(max) = max else { return Verdict::pass() };

@@ -1,6 +1,6 @@
 //! `resolves`: the units that words refer to exist.
 
-use crate::document::{InternalReference, Part, PartKind, ReferenceTarget, Unit, UnitKind, address};
+use crate::document::{Address, InternalReference, Part, PartKind, ReferenceTarget, Unit, UnitKind};
 use crate::engine::context::Context;
 use crate::engine::node::{Handle, Node};
 use crate::engine::outcome::{Hit, Verdict};
@@ -32,7 +32,7 @@ pub fn check(context: &Context<'_>, nodes: &[Node]) -> Verdict {
     verdict
 }
 
-fn of_reference(context: &Context<'_>, hidden: &Hidden<'_>, reference: &InternalReference) -> Verdict {
+fn of_reference(context: &Context<'_>, hidden: &Hidden<'_, '_>, reference: &InternalReference) -> Verdict {
     let index = match (reference.target.part(reference.part), reference.target) {
         (Some(index), _) => index,
         (None, ReferenceTarget::OtherInstrument) => return Verdict::pass(),
@@ -60,7 +60,7 @@ fn of_reference(context: &Context<'_>, hidden: &Hidden<'_>, reference: &Internal
                 Certainty::Guessed
             };
             let named = reference.path.iter().map(|(kind, number)| format!("{} {number}", kind.word()));
-            let place = address::whole(part);
+            let place = Address::whole(part).words();
             Verdict::fail(
                 Hit::new(reference.span, certainty)
                     .with("found", named.collect::<Vec<_>>().join(" "))
@@ -91,7 +91,7 @@ fn of_appendix(context: &Context<'_>, reference: &InternalReference, number: &st
     }
 }
 
-fn names_hidden_article(hidden: &Hidden<'_>, part: &Part, path: &[(UnitKind, String)]) -> bool {
+fn names_hidden_article(hidden: &Hidden<'_, '_>, part: &Part, path: &[(UnitKind, String)]) -> bool {
     let article = path.iter().find(|(kind, _)| *kind == UnitKind::Article);
     article.is_some_and(|(_, number)| {
         find(part, None, UnitKind::Article, number).is_none() && hidden.has(part, number)
@@ -182,7 +182,7 @@ fn same_number(left: &str, right: &str) -> bool {
 }
 
 /// `Như Điều 3;`, `Như Điều 2, 4`: the articles exist in the act.
-fn of_recipient(context: &Context<'_>, hidden: &Hidden<'_>, node: &Node) -> Verdict {
+fn of_recipient(context: &Context<'_>, hidden: &Hidden<'_, '_>, node: &Node) -> Verdict {
     let words = node.value.to_lowercase();
     let Some((_, after)) = words.split_once("như điều ") else { return Verdict::pass() };
     let Some(part) = node.part_of(context.document) else { return Verdict::pass() };
@@ -208,7 +208,7 @@ fn of_recipient(context: &Context<'_>, hidden: &Hidden<'_>, node: &Node) -> Verd
     } else if missing.all(|word| hidden.has(part, word)) {
         Verdict::unknown(Reason::Unrecognized)
     } else {
-        let place = address::whole(part);
+        let place = Address::whole(part).words();
         Verdict::fail(
             Hit::new(node.span, node.certainty)
                 .with("found", node.value.clone())
@@ -219,13 +219,13 @@ fn of_recipient(context: &Context<'_>, hidden: &Hidden<'_>, node: &Node) -> Verd
 
 /// Labels of articles that stand inside paragraphs: paragraphs that run together hide units. A part is
 /// searched once, when it is first asked for.
-struct Hidden<'a> {
-    context: &'a Context<'a>,
+struct Hidden<'a, 'd> {
+    context: &'a Context<'d>,
     labels: RefCell<HashMap<usize, HashSet<String>>>,
 }
 
-impl<'a> Hidden<'a> {
-    fn new(context: &'a Context<'a>) -> Self {
+impl<'a, 'd> Hidden<'a, 'd> {
+    fn new(context: &'a Context<'d>) -> Self {
         Self { context, labels: RefCell::default() }
     }
 

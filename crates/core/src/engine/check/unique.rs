@@ -1,7 +1,6 @@
 //! `unique`: no two nodes say the same.
 
 use super::letters::key;
-use crate::document::address;
 use crate::engine::context::Context;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
@@ -19,7 +18,7 @@ pub fn check(context: &Context<'_>, ignoring: &[Ignoring], nodes: &[Node]) -> Ve
             continue;
         }
         if let Some(first) = known.get(&(node.part, key.clone())) {
-            let place = address::place(context.document, context.draft, first.span);
+            let place = context.address(first.span).words();
             hits.push(Hit::new(node.span, node.certainty).with_words("other_place", place.vi, place.en));
         } else {
             known.insert((node.part, key), node);
