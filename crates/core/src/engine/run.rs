@@ -3,8 +3,10 @@
 use super::applies::applies;
 use super::check::evaluate;
 use super::context::{Context, Target};
+use super::identity::{fingerprint, number_equals};
 use super::judge::{Judged, Options, regimes};
 use super::outcome::{Hit, Verdict};
+use super::places::places;
 use crate::document::Document;
 use crate::draft::Draft;
 use crate::finding::{Certainty, Finding, Fix, LawReference, Severity, Unjudged, Words};
@@ -54,6 +56,7 @@ pub fn run(
         judgement.findings.extend(make_findings(&context, id, rule, &terms, verdict.hits));
     }
     sort(&mut judgement.findings);
+    number_equals(&mut judgement.findings);
     judgement
 }
 
@@ -131,15 +134,25 @@ fn make_findings(
     hits.sort_by_key(|hit| hit.span);
     hits.dedup_by_key(|hit| hit.span);
     let count = hits.len();
-    if rule.one_finding {
-        hits.truncate(1);
-    }
-    hits.into_iter().map(|hit| finding(context, id, rule, terms, hit, count)).collect()
+    let groups = if rule.one_finding { vec![hits] } else { hits.into_iter().map(|hit| vec![hit]).collect() };
+    groups.into_iter().filter_map(|hits| finding(context, id, rule, terms, hits, count)).collect()
 }
 
-fn finding(context: &Context<'_>, id: &str, rule: &Rule, terms: &Terms, hit: Hit, count: usize) -> Finding {
+/// The finding of hits that have one cause; the first one speaks for all.
+fn finding(
+    context: &Context<'_>,
+    id: &str,
+    rule: &Rule,
+    terms: &Terms,
+    hits: Vec<Hit>,
+    count: usize,
+) -> Option<Finding> {
+    let places = places(context, &hits);
+    let hit = hits.into_iter().next()?;
+    let first = places.first()?;
+    let fingerprint = fingerprint(context, id, first, rule.one_finding);
+    let address = first.address.clone();
     let certainty = hit.certainty.min(terms.certainty);
-    let address = hit.address.clone().unwrap_or_else(|| context.address(hit.span));
     let hit = with_common_variables(context, hit, count);
     let fix = fix(context, rule, &hit, certainty);
     // A repair writes whole words; a message repeats no more than one can read.
@@ -149,7 +162,7 @@ fn finding(context: &Context<'_>, id: &str, rule: &Rule, terms: &Terms, hit: Hit
         vi: fill(&words.vi.0, |name| shown.get(name).map(|value| value.vi.as_str())),
         en: fill(&words.en.0, |name| shown.get(name).map(|value| value.en.as_str())),
     };
-    Finding {
+    Some(Finding {
         rule: id.to_owned(),
         severity: terms.severity.min(certainty.cap()),
         certainty,
@@ -158,9 +171,11 @@ fn finding(context: &Context<'_>, id: &str, rule: &Rule, terms: &Terms, hit: Hit
         place: address.words(),
         address,
         span: hit.span,
+        places,
+        fingerprint,
         law: terms.law.clone(),
         fix,
-    }
+    })
 }
 
 fn with_common_variables(context: &Context<'_>, mut hit: Hit, count: usize) -> Hit {

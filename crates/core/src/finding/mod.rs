@@ -1,11 +1,15 @@
 //! Findings: what the rules say of a document, before anyone shows it.
 
+mod fingerprint;
+mod place;
 mod unjudged;
 
 use crate::document::Address;
 pub use crate::rulebook::law::LawReference;
 pub use crate::rulebook::vocabulary::{Certainty, Evidence, Severity, Words};
 use crate::text::Span;
+pub use fingerprint::Fingerprint;
+pub use place::{Anchor, Place, Role, Side};
 use serde::Serialize;
 pub use unjudged::{Reason, Reasons, Unjudged};
 
@@ -37,8 +41,14 @@ pub struct Finding {
     pub place: Words,
     /// Structural address, step by step.
     pub address: Address,
-    /// The exact words, in the normalized text.
+    /// The exact words, in the normalized text; where something is missing, the head of the part that
+    /// lacks it.
     pub span: Span,
+    /// Every place that it speaks of: the primary ones in order of the text, then those they disagree
+    /// with. The first is where `span` is, unless something is missing, which belongs elsewhere.
+    pub places: Vec<Place>,
+    /// What it is known by from one round to the next.
+    pub fingerprint: Fingerprint,
     /// The law.
     pub law: Vec<LawReference>,
     /// A mechanical repair, where there is one.
@@ -46,6 +56,11 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// How many primary places there are.
+    pub fn count(&self) -> usize {
+        self.places.iter().filter(|place| place.role == Role::Primary).count()
+    }
+
     /// The group of the rule: `format`, `section`, `authority`, `reference` or `language`.
     pub fn group(&self) -> &str {
         self.rule.split('/').next().unwrap_or_default()

@@ -4,6 +4,7 @@
 
 pub mod guide;
 pub mod json;
+mod place;
 pub mod position;
 pub mod structure;
 pub mod wording;

@@ -33,7 +33,8 @@ fn of_node(context: &Context<'_>, spec: &AgreeCheck, node: &Node) -> Verdict {
                 Hit::new(node.span, node.certainty.min(other.certainty))
                     .with("found", node.value.clone())
                     .with("other", other.value.clone())
-                    .with_words("other_place", place.vi, place.en),
+                    .with_words("other_place", place.vi, place.en)
+                    .against(other.span),
             )
         }
     }

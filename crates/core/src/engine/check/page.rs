@@ -6,7 +6,7 @@ use crate::draft::{Orientation, Section};
 use crate::engine::context::Context;
 use crate::engine::node::{Handle, Node};
 use crate::engine::outcome::{Hit, Verdict};
-use crate::finding::{Certainty, Reason, Words};
+use crate::finding::{Anchor, Certainty, Reason, Words};
 use crate::rulebook::check::{Excuse, PageCheck};
 use crate::rulebook::value::Range;
 use crate::text::Span;
@@ -115,7 +115,7 @@ fn orientation(
 }
 
 fn on_page(hit: Hit, context: &Context<'_>, index: usize) -> Hit {
-    hit.placed(Address::pages(index + 1, context.draft.sections.len() > 1))
+    hit.anchored(Anchor::Section(index)).placed(Address::pages(index + 1, context.draft.sections.len() > 1))
 }
 
 fn excused(context: &Context<'_>, excuse: Excuse, section: &Section) -> bool {

@@ -19,7 +19,8 @@ pub fn check(context: &Context<'_>, ignoring: &[Ignoring], nodes: &[Node]) -> Ve
         }
         if let Some(first) = known.get(&(node.part, key.clone())) {
             let place = context.address(first.span).words();
-            hits.push(Hit::new(node.span, node.certainty).with_words("other_place", place.vi, place.en));
+            let hit = Hit::new(node.span, node.certainty).against(first.span);
+            hits.push(hit.with_words("other_place", place.vi, place.en));
         } else {
             known.insert((node.part, key), node);
         }
@@ -41,5 +42,6 @@ mod tests {
         let hits = judge(&[Ignoring::Case]);
         assert_eq!(hits.len(), 1);
         assert_eq!(hits[0].variables["other_place"].vi, "Đoạn 1");
+        assert_eq!(hits[0].related, [nodes[0].span]);
     }
 }
