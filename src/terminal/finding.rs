@@ -7,6 +7,7 @@ use thethuc_core::finding::{Finding, LawReference};
 use thethuc_core::report::position::Positions;
 use thethuc_core::report::{Names, wording};
 use thethuc_core::rulebook::vocabulary::Language;
+use thethuc_core::text::vietnamese::first_capital;
 
 /// The block of one finding, in the order in which a drafter needs it: how grave and which rule,
 /// the place in the file (`path:line:column`), what is wrong, the words in their paragraph, what to
@@ -26,7 +27,7 @@ pub fn finding_block(
         screen.bold(&finding.rule),
         screen.dim(&format!("{}:{}:{}", plain(path), start.line, start.column)),
     );
-    let place = format!("{}: ", finding.place.in_language(screen.language));
+    let place = format!("{}: ", first_capital(finding.place.in_language(screen.language)));
     text.push_str(&screen.block(&place, finding.message.in_language(screen.language)));
     text.push_str(&picture(finding, checked, positions, screen));
     if let Some(help) = &finding.help {

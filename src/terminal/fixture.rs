@@ -1,9 +1,11 @@
 //! A checked draft for the tests of the reports, with findings made by hand.
 
 use thethuc_core::checker::{Checked, Checker, Coverage, Judged, JudgedBy, NotEvaluated, Options};
-use thethuc_core::document::{Class, DateFact, Document, Facts, Level, Organ, OrganKind, Stage};
+use thethuc_core::document::{Address, Class, DateFact, Document, Facts, Level, Organ, OrganKind, Stage};
 use thethuc_core::draft::Draft;
-use thethuc_core::finding::{Certainty, Evidence, Finding, LawReference, Reason, Severity, Unjudged, Words};
+use thethuc_core::finding::{
+    Certainty, Evidence, Finding, Fingerprint, LawReference, Reason, Severity, Unjudged, Words,
+};
 use thethuc_core::read::read;
 use thethuc_core::report::Names;
 use thethuc_core::text::{Date, Span};
@@ -113,6 +115,9 @@ fn wrong_name(draft: &Draft) -> Finding {
         ),
         help: Some(words("Gõ lại đúng nguyên văn Quốc hiệu.", "Type the national name exactly.")),
         place: words("Phần mở đầu, Quốc hiệu", "Header, national name"),
+        address: Address::default(),
+        places: Vec::new(),
+        fingerprint: Fingerprint::of([]),
         span: wrong,
         law: law("Phụ lục I, Phần I, Mục II, khoản 1, điểm a", Evidence::Primary),
         fix: Some(thethuc_core::finding::Fix {
@@ -129,6 +134,9 @@ fn unsure_basis(draft: &Draft) -> Finding {
         message: words("Căn cứ không ghi số, ký hiệu của văn bản.", "The basis gives no number and symbol."),
         help: None,
         place: words("Căn cứ thứ 1", "Basis 1"),
+        address: Address::default(),
+        places: Vec::new(),
+        fingerprint: Fingerprint::of([]),
         span: span(draft, "của Chính phủ về phân cấp", "Bộ Nội vụ"),
         law: law("Phụ lục I, Phần I, Mục II, khoản 6, điểm b", Evidence::Secondary),
         fix: None,
@@ -143,6 +151,9 @@ fn missing_recipients(draft: &Draft) -> Finding {
         message: words("Không thấy phần “Nơi nhận”.", "There is no “Nơi nhận” block."),
         help: Some(words("Thêm “Nơi nhận:” sau Điều cuối cùng.", "Add “Nơi nhận:” after the last article.")),
         place: words("Văn bản", "Document"),
+        address: Address::default(),
+        places: Vec::new(),
+        fingerprint: Fingerprint::of([]),
         span: Span::at(span(draft, "QUYẾT ĐỊNH", "ĐỊNH").start),
         law: Vec::new(),
         fix: None,

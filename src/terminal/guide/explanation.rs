@@ -7,6 +7,7 @@ use super::super::{INDENT, Screen, wrap};
 use thethuc_core::guide::Explanation;
 use thethuc_core::report::guide::say;
 use thethuc_core::rulebook::vocabulary::Language;
+use thethuc_core::text::vietnamese::first_capital;
 use thethuc_core::trial::{Demonstration, Side};
 
 /// What the rule demands and by which law, an example, how to put a fault right, how to silence it.
@@ -76,7 +77,7 @@ fn shown(example: &Demonstration, screen: Screen) -> String {
         side(screen.say("Sai: ", "Wrong: "), &example.wrong),
         screen.block(
             screen.say("Báo: ", "Finding: "),
-            &format!("{}: {message}", finding.place.in_language(screen.language)),
+            &format!("{}: {message}", first_capital(finding.place.in_language(screen.language))),
         ),
     ]
     .concat()

@@ -5,14 +5,17 @@ pub mod address;
 pub mod citation;
 pub mod component;
 pub mod facts;
+pub mod locator;
 pub mod part;
 pub mod unit;
 
 use crate::finding::Certainty;
 use crate::text::Span;
+pub use address::{Address, Step};
 pub use citation::{Citation, CitedDate, InternalReference, ReferenceTarget};
 pub use component::ComponentKind;
 pub use facts::{Class, DateFact, Facts, Level, Organ, OrganKind, Stage};
+pub use locator::Locator;
 pub use part::{
     Addressees, Attribution, Basis, ClosingLine, Effect, EffectDate, Header, NumberLine, Part, PartKind,
     PlaceDate, Preamble, Recipients, Signature, SignatureLine,

@@ -7,7 +7,7 @@ use super::judge::Judged;
 use super::node::Node;
 use super::select::select;
 use super::territory::Territory;
-use crate::document::{Document, PartKind};
+use crate::document::{Address, Document, Locator, PartKind};
 use crate::draft::Draft;
 use crate::rulebook::RuleBook;
 use crate::rulebook::Selector;
@@ -30,6 +30,8 @@ pub struct Context<'a> {
     selected: RefCell<HashMap<Selector, Rc<[Node]>>>,
     /// Where the organ works: few rules ask, and the register is large.
     territory: OnceCell<Territory>,
+    /// Made for the first finding: a clean draft needs none.
+    locator: OnceCell<Locator<'a>>,
 }
 
 /// What a check is asked to judge.
@@ -46,12 +48,19 @@ pub struct Target<'a> {
 impl<'a> Context<'a> {
     /// A context without any node yet.
     pub fn new(book: &'a RuleBook, draft: &'a Draft, document: &'a Document, judged: &'a Judged) -> Self {
-        Self { book, draft, document, judged, selected: RefCell::default(), territory: OnceCell::new() }
+        let selected = RefCell::default();
+        let (territory, locator) = (OnceCell::new(), OnceCell::new());
+        Self { book, draft, document, judged, selected, territory, locator }
     }
 
     /// The administrative units in which the organ works, as far as they are known.
     pub fn territory(&self) -> &Territory {
         self.territory.get_or_init(|| Territory::of(self))
+    }
+
+    /// The structural address of a span.
+    pub fn address(&self, span: Span) -> Address {
+        self.locator.get_or_init(|| Locator::new(self.draft, self.document)).at(span)
     }
 
     /// The words under a span.

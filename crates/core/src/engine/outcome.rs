@@ -1,6 +1,7 @@
 //! What a check says of the nodes it was given.
 
-use crate::finding::{Certainty, Reason, Reasons, Words};
+use crate::document::Address;
+use crate::finding::{Anchor, Certainty, Reason, Reasons, Words};
 use crate::text::Span;
 use std::collections::BTreeMap;
 
@@ -16,13 +17,26 @@ pub struct Hit {
     /// The words that would be right, where the check knows them.
     pub replacement: Option<String>,
     /// Where the hit is, if the span does not say it: a missing component, a page.
-    pub place: Option<Words>,
+    pub address: Option<Address>,
+    /// What the hit is fastened to.
+    pub anchor: Anchor,
+    /// The words that those of the hit disagree with.
+    pub related: Vec<Span>,
 }
 
 impl Hit {
     /// A hit without variables.
     pub fn new(span: Span, certainty: Certainty) -> Self {
-        Self { span, variables: BTreeMap::new(), certainty, replacement: None, place: None }
+        let (anchor, related) = (Anchor::Words, Vec::new());
+        Self {
+            span,
+            variables: BTreeMap::new(),
+            certainty,
+            replacement: None,
+            address: None,
+            anchor,
+            related,
+        }
     }
 
     /// With a variable that reads the same in both languages.
@@ -39,10 +53,24 @@ impl Hit {
         self
     }
 
-    /// With a place that the span does not say.
+    /// With an address that the span does not say.
     #[must_use]
-    pub fn placed(mut self, place: Words) -> Self {
-        self.place = Some(place);
+    pub fn placed(mut self, address: Address) -> Self {
+        self.address = Some(address);
+        self
+    }
+
+    /// Fastened to something else than its words.
+    #[must_use]
+    pub const fn anchored(mut self, anchor: Anchor) -> Self {
+        self.anchor = anchor;
+        self
+    }
+
+    /// With words that those of the hit disagree with.
+    #[must_use]
+    pub fn against(mut self, other: Span) -> Self {
+        self.related.push(other);
         self
     }
 

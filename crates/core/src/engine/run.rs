@@ -3,9 +3,11 @@
 use super::applies::applies;
 use super::check::evaluate;
 use super::context::{Context, Target};
+use super::identity::{fingerprint, number_equals};
 use super::judge::{Judged, Options, regimes};
 use super::outcome::{Hit, Verdict};
-use crate::document::{Document, address};
+use super::places::places;
+use crate::document::Document;
 use crate::draft::Draft;
 use crate::finding::{Certainty, Finding, Fix, LawReference, Severity, Unjudged, Words};
 use crate::rulebook::RuleBook;
@@ -60,6 +62,7 @@ pub fn run(
         judgement.findings.extend(make_findings(&context, id, rule, &terms, verdict.hits));
     }
     sort(&mut judgement.findings);
+    number_equals(&mut judgement.findings);
     judgement
 }
 
@@ -137,13 +140,24 @@ fn make_findings(
     hits.sort_by_key(|hit| hit.span);
     hits.dedup_by_key(|hit| hit.span);
     let count = hits.len();
-    if rule.one_finding {
-        hits.truncate(1);
-    }
-    hits.into_iter().map(|hit| finding(context, id, rule, terms, hit, count)).collect()
+    let groups = if rule.one_finding { vec![hits] } else { hits.into_iter().map(|hit| vec![hit]).collect() };
+    groups.into_iter().filter_map(|hits| finding(context, id, rule, terms, hits, count)).collect()
 }
 
-fn finding(context: &Context<'_>, id: &str, rule: &Rule, terms: &Terms, hit: Hit, count: usize) -> Finding {
+/// The finding of hits that have one cause; the first one speaks for all.
+fn finding(
+    context: &Context<'_>,
+    id: &str,
+    rule: &Rule,
+    terms: &Terms,
+    hits: Vec<Hit>,
+    count: usize,
+) -> Option<Finding> {
+    let places = places(context, &hits);
+    let hit = hits.into_iter().next()?;
+    let first = places.first()?;
+    let fingerprint = fingerprint(context, id, first, rule.one_finding);
+    let address = first.address.clone();
     let certainty = hit.certainty.min(terms.certainty);
     let hit = with_common_variables(context, hit, count);
     let fix = fix(context, rule, &hit, certainty);
@@ -154,17 +168,20 @@ fn finding(context: &Context<'_>, id: &str, rule: &Rule, terms: &Terms, hit: Hit
         vi: fill(&words.vi.0, |name| shown.get(name).map(|value| value.vi.as_str())),
         en: fill(&words.en.0, |name| shown.get(name).map(|value| value.en.as_str())),
     };
-    Finding {
+    Some(Finding {
         rule: id.to_owned(),
         severity: terms.severity.min(certainty.cap()),
         certainty,
         message: say(&rule.message),
         help: rule.help.as_ref().map(say),
-        place: hit.place.unwrap_or_else(|| address::place(context.document, context.draft, hit.span)),
+        place: address.words(),
+        address,
         span: hit.span,
+        places,
+        fingerprint,
         law: terms.law.clone(),
         fix,
-    }
+    })
 }
 
 fn with_common_variables(context: &Context<'_>, mut hit: Hit, count: usize) -> Hit {

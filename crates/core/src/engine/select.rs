@@ -220,7 +220,7 @@ fn texts(draft: &Draft, document: &Document) -> Vec<Node> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::address;
+    use crate::document::Locator;
     use crate::read::read;
     use crate::recognize::recognize;
     use std::collections::HashSet;
@@ -240,7 +240,7 @@ mod tests {
                 assert_eq!(nodes.iter().map(|node| node.span).collect::<Vec<_>>(), spans, "{kind:?}");
                 let Some((vi, _)) = kind.place().filter(|_| !spans.is_empty()) else { continue };
                 seen.insert(*kind);
-                let place = address::place(&document, &draft, spans[0]);
+                let place = Locator::new(&draft, &document).at(spans[0]).words();
                 let head = vi.split('{').next().unwrap_or(vi);
                 assert!(place.vi.contains(head), "{name}: {kind:?} is at {}", place.vi);
             }

@@ -1,10 +1,15 @@
 //! Findings: what the rules say of a document, before anyone shows it.
 
+mod fingerprint;
+mod place;
 mod unjudged;
 
+use crate::document::Address;
 pub use crate::rulebook::law::LawReference;
 pub use crate::rulebook::vocabulary::{Certainty, Evidence, Severity, Words};
 use crate::text::Span;
+pub use fingerprint::Fingerprint;
+pub use place::{Anchor, Place, Role, Side};
 use serde::Serialize;
 pub use unjudged::{Reason, Reasons, Unjudged};
 
@@ -32,10 +37,18 @@ pub struct Finding {
     pub message: Words,
     /// What to do.
     pub help: Option<Words>,
-    /// Structural address, as a lawyer would give it.
+    /// Structural address in the words of a lawyer: `điểm b khoản 2 Điều 3`.
     pub place: Words,
-    /// The exact words, in the normalized text.
+    /// Structural address, step by step.
+    pub address: Address,
+    /// The exact words, in the normalized text; where something is missing, the head of the part that
+    /// lacks it.
     pub span: Span,
+    /// Every place that it speaks of: the primary ones in order of the text, then those they disagree
+    /// with. The first is where `span` is, unless something is missing, which belongs elsewhere.
+    pub places: Vec<Place>,
+    /// What it is known by from one round to the next.
+    pub fingerprint: Fingerprint,
     /// The law.
     pub law: Vec<LawReference>,
     /// A mechanical repair, where there is one.
@@ -43,6 +56,11 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// How many primary places there are.
+    pub fn count(&self) -> usize {
+        self.places.iter().filter(|place| place.role == Role::Primary).count()
+    }
+
     /// The group of the rule: `format`, `section`, `authority`, `reference` or `language`.
     pub fn group(&self) -> &str {
         self.rule.split('/').next().unwrap_or_default()

@@ -1,6 +1,6 @@
 use super::fixture::lexicon;
 use super::*;
-use crate::document::{EffectDate, OrganKind, UnitKind};
+use crate::document::{EffectDate, Locator, OrganKind, UnitKind};
 use crate::text::Date;
 
 const DECISION: &str = "\
@@ -126,10 +126,10 @@ fn places_are_the_words_of_a_lawyer() {
     let (draft, document) = document(DECISION);
     let place = |words: &str| {
         let start = draft.text.rfind(words).expect("there");
-        crate::document::address::place(&document, &draft, Span::new(start, start + words.len())).vi
+        Locator::new(&draft, &document).at(Span::new(start, start + words.len())).words().vi
     };
-    assert_eq!(place("có hiệu lực thi hành"), "Điều 2 khoản 1");
-    assert_eq!(place("Hai theo"), "Quy chế kèm theo, Điều 1 khoản 1 điểm đ");
+    assert_eq!(place("có hiệu lực thi hành"), "khoản 1 Điều 2");
+    assert_eq!(place("Hai theo"), "điểm đ khoản 1 Điều 1 Quy chế kèm theo");
     assert_eq!(place("- Lưu: VT"), "Nơi nhận, dòng 2");
     assert_eq!(place("60/2024"), "Căn cứ thứ 2");
     assert_eq!(place("Số: 05"), "Phần mở đầu, số và ký hiệu");

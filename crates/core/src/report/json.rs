@@ -3,12 +3,13 @@
 //! One JSON value over all documents, indented by two blanks.
 
 use super::format::{Format, Setting};
+use super::place::{self, PlaceJson, StepJson};
 use super::position::{Position, Positions};
 use super::{Outcome, Reported, Tally};
 use crate::checker::{Checked, Coverage, JudgedBy, NotEvaluated};
 use crate::document::{Class, Organ, Stage};
 use crate::draft::{self, Draft};
-use crate::finding::{Certainty, Finding, Fix, LawReference, Reason, Severity};
+use crate::finding::{Certainty, Finding, Fingerprint, Fix, LawReference, Reason, Severity};
 use crate::rulebook::vocabulary::Language;
 use crate::text::{Date, Span};
 use serde::Serialize;
@@ -160,6 +161,10 @@ struct FindingJson<'a> {
     source: Option<SourceJson<'a>>,
     law: &'a [LawReference],
     fix: Option<FixJson<'a>>,
+    fingerprint: Fingerprint,
+    address: Vec<StepJson>,
+    count: usize,
+    places: Vec<PlaceJson<'a>>,
 }
 
 /// A span with its lines and columns.
@@ -169,12 +174,13 @@ pub struct SpanJson {
     end: Position,
 }
 
+/// A stretch of the source, in bytes.
 #[derive(Serialize)]
-struct SourceJson<'a> {
+pub(super) struct SourceJson<'a> {
     /// The part of the .docx package; null for a plain file.
-    part: Option<&'a str>,
-    start: usize,
-    end: usize,
+    pub(super) part: Option<&'a str>,
+    pub(super) start: usize,
+    pub(super) end: usize,
 }
 
 #[derive(Serialize)]
@@ -269,6 +275,10 @@ fn finding_json<'a>(
         source: source_json(finding.span, draft),
         law: &finding.law,
         fix: finding.fix.as_ref().map(|fix| fix_json(fix, positions)),
+        fingerprint: finding.fingerprint,
+        address: place::address(&finding.address),
+        count: finding.count(),
+        places: place::places(&finding.places, draft, positions),
     }
 }
 
@@ -280,8 +290,12 @@ pub(super) fn span_json(span: Span, positions: &Positions<'_>) -> SpanJson {
 
 fn source_json(span: Span, draft: &Draft) -> Option<SourceJson<'_>> {
     let found = draft.map.source(span)?;
-    let part = draft.map.parts().get(found.part).filter(|name| !name.is_empty());
-    Some(SourceJson { part: part.map(String::as_str), start: found.start, end: found.end })
+    Some(SourceJson { part: part_name(draft, found.part), start: found.start, end: found.end })
+}
+
+/// The name of a part of the source; none for a plain file.
+pub(super) fn part_name(draft: &Draft, part: usize) -> Option<&str> {
+    draft.map.parts().get(part).map(String::as_str).filter(|name| !name.is_empty())
 }
 
 fn fix_json<'a>(fix: &'a Fix, positions: &Positions<'_>) -> FixJson<'a> {

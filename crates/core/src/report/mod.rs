@@ -6,6 +6,7 @@ pub mod format;
 pub mod guide;
 pub mod json;
 pub mod jsonl;
+mod place;
 pub mod position;
 pub mod structure;
 pub mod wording;

@@ -62,23 +62,44 @@ impl<'a> Positions<'a> {
 struct Lines<'a> {
     text: &'a [u8],
     starts: Vec<usize>,
+    /// Characters before each block, and in all: a line may be long and have many places.
+    before: Vec<usize>,
 }
+
+/// Bytes of a block whose characters are counted once.
+const BLOCK: usize = 1024;
 
 impl<'a> Lines<'a> {
     fn new(text: &'a [u8]) -> Self {
         const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
         let first = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
         let breaks = text.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1);
-        Self { text, starts: std::iter::once(first).chain(breaks).collect() }
+        let mut before = vec![0];
+        let mut so_far = 0;
+        for block in text.chunks(BLOCK) {
+            so_far += characters(block);
+            before.push(so_far);
+        }
+        Self { text, starts: std::iter::once(first).chain(breaks).collect(), before }
     }
 
     fn line_column(&self, offset: usize) -> (usize, usize) {
         let line = self.starts.partition_point(|start| *start <= offset).max(1);
         let start = self.starts[line - 1];
-        let before = self.text.get(start..offset.min(self.text.len())).unwrap_or_default();
-        let is_first_byte_of_character = |byte: &&u8| **byte & 0b1100_0000 != 0b1000_0000;
-        (line, before.iter().filter(is_first_byte_of_character).count() + 1)
+        (line, self.characters_before(offset).saturating_sub(self.characters_before(start)) + 1)
     }
+
+    fn characters_before(&self, offset: usize) -> usize {
+        let offset = offset.min(self.text.len());
+        let block = offset / BLOCK;
+        let rest = self.text.get(block * BLOCK..offset).unwrap_or_default();
+        self.before.get(block).copied().unwrap_or_default() + characters(rest)
+    }
+}
+
+/// Characters that begin in the bytes.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
 }
 
 #[cfg(test)]
@@ -94,5 +115,16 @@ mod tests {
         assert_eq!(at("cứ"), (1, 5));
         assert_eq!(at("1"), (2, 6));
         assert_eq!(lines.line_column(text.len()), (3, 1));
+    }
+
+    #[test]
+    fn columns_of_a_long_line_are_counted_over_blocks() {
+        let text = format!("đầu\n{}", "ệ".repeat(2 * BLOCK));
+        let lines = Lines::new(text.as_bytes());
+        for column in [1, 2, BLOCK / 3, BLOCK, 2 * BLOCK + 1] {
+            assert_eq!(lines.line_column("đầu\n".len() + 3 * (column - 1)), (2, column));
+        }
+        let whole = "a".repeat(BLOCK);
+        assert_eq!(Lines::new(whole.as_bytes()).line_column(BLOCK), (1, BLOCK + 1));
     }
 }

@@ -7,7 +7,7 @@ use crate::rulebook::Lexicon;
 use crate::rulebook::bilingual::fill;
 use crate::rulebook::skeleton::{Guise, OrganGuise, UnitHead};
 use crate::text::Date;
-use crate::text::vietnamese::{name_key, squeeze, title_case};
+use crate::text::vietnamese::{first_capital, name_key, squeeze, title_case};
 
 /// An organ with all the shapes of its name.
 pub struct Named<'a> {
@@ -70,12 +70,6 @@ pub fn read<'a>(
 /// A name typed in small letters gets its capitals.
 fn capitalized(name: &str) -> String {
     if name.chars().any(char::is_uppercase) { name.to_owned() } else { title_case(name) }
-}
-
-/// The words with a capital first letter.
-pub fn first_capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 impl Named<'_> {

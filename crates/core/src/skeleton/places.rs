@@ -5,10 +5,9 @@
 
 use super::Request;
 use super::choose::{Choice, PROMULGATES};
-use super::names::first_capital;
 use crate::document::Class;
 use crate::rulebook::bilingual::fill;
-use crate::text::vietnamese::squeeze;
+use crate::text::vietnamese::{first_capital, squeeze};
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 

@@ -3,13 +3,15 @@
 
 mod faults;
 mod findings;
+mod fingerprints;
 mod hostile;
 mod own;
 mod place;
+mod places;
 mod recognition;
 mod regimes;
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use thethuc_core::checker::{Checked, Checker, Options};
 use thethuc_core::rulebook::RuleBook;
 use thethuc_core::rulebook::{RuleBookError, RuleFile};
@@ -150,6 +152,9 @@ fn layout() -> String {
 pub fn load(files: &[RuleFile]) -> Result<RuleBook, Vec<RuleBookError>> {
     RuleBook::of_files(files)
 }
+
+/// The rule book of the program.
+pub static LAW: LazyLock<Arc<RuleBook>> = LazyLock::new(|| Arc::new(thethuc_law::book()));
 
 /// The small rule book with one rule.
 pub fn book(rule: &str) -> Arc<RuleBook> {

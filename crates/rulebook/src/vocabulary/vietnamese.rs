@@ -113,6 +113,12 @@ pub fn sentence_case(text: &str) -> String {
     })
 }
 
+/// The words with a capital first letter.
+pub fn first_capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// `ĐẮK LẮK` → `Đắk Lắk`: each word with a capital first letter. Parts joined by a hyphen are
 /// words of their own.
 pub fn title_case(text: &str) -> String {

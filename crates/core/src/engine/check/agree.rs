@@ -5,7 +5,7 @@
 //! no usual manner of writing makes them one.
 
 use super::spoken_date;
-use crate::document::{Component, DateFact, Organ, address};
+use crate::document::{Component, DateFact, Organ};
 use crate::engine::context::Context;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
@@ -34,12 +34,13 @@ fn of_node(context: &Context<'_>, spec: &AgreeCheck, node: &Node) -> Verdict {
         Err(reason) => Verdict::unknown(reason),
         Ok(true) => Verdict::pass(),
         Ok(false) => {
-            let place = address::place(context.document, context.draft, other.span);
+            let place = context.address(other.span).words();
             Verdict::fail(
                 Hit::new(node.span, node.certainty.min(other.certainty))
                     .with("found", node.value.clone())
                     .with("other", other.value.clone())
-                    .with_words("other_place", place.vi, place.en),
+                    .with_words("other_place", place.vi, place.en)
+                    .against(other.span),
             )
         }
     }

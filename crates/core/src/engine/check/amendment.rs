@@ -83,7 +83,7 @@ type Target = (u32, u32, u32, u32);
 /// Rows are read from the words of the steps, which name what they amend.
 fn out_of_order<'n>(nodes: impl Iterator<Item = &'n Node>) -> Vec<Hit> {
     static STEP: Pattern = Pattern::new(r"^(?:\d+[.)] ?)?(?:Sửa đổi|Bổ sung)");
-    let mut last: Option<(Target, String)> = None;
+    let mut last: Option<(Target, String, Span)> = None;
     let mut hits = Vec::new();
     for node in nodes {
         let words = node.value.as_str();
@@ -95,12 +95,15 @@ fn out_of_order<'n>(nodes: impl Iterator<Item = &'n Node>) -> Vec<Hit> {
         }
         let found = if STEP.is_match(words) { target(words) } else { None };
         let Some((own, shown)) = found else { continue };
-        if let Some((_, other)) = last.as_ref().filter(|(before, _)| comes_before(&own, before)) {
+        if let Some((_, other, above)) = last.as_ref().filter(|(before, ..)| comes_before(&own, before)) {
             hits.push(
-                Hit::new(node.span, CERTAINTY).with("found", shown.clone()).with("other", other.clone()),
+                Hit::new(node.span, CERTAINTY)
+                    .with("found", shown.clone())
+                    .with("other", other.clone())
+                    .against(*above),
             );
         }
-        last = Some((own, shown));
+        last = Some((own, shown, node.span));
     }
     hits
 }

@@ -15,12 +15,12 @@ pub fn check(context: &Context<'_>, spec: &MixedCheck, nodes: &[Node]) -> Verdic
     let first = matches(context, &spec.first, nodes);
     let second = matches(context, &spec.second, nodes);
     let (rare, common) = if first.len() <= second.len() { (first, second) } else { (second, first) };
-    let Some(other) = common.first().map(|hit| context.words(hit.span).to_owned()) else {
+    let Some(other) = common.first().map(|hit| hit.span) else {
         return Verdict::pass();
     };
     let say = |hit: Hit| {
         let found = context.words(hit.span).to_owned();
-        hit.with("found", found).with("other", other.clone())
+        hit.with("found", found).with("other", context.words(other)).against(other)
     };
     Verdict::of(rare.into_iter().map(say).collect())
 }

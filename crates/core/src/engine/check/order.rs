@@ -28,6 +28,7 @@ fn in_part(context: &Context<'_>, selectors: &[Selector], part: usize) -> Vec<Hi
             Hit::new(pair[1].span, pair[0].certainty.min(pair[1].certainty))
                 .with("found", pair[1].value.clone())
                 .with("other", pair[0].value.clone())
+                .against(pair[0].span)
         })
         .collect()
 }

@@ -4,12 +4,12 @@
 //! lies is the same paper, and whether it may lie is a question of its own (`orientation`).
 
 use super::measure::{length, limits};
-use crate::document::{PartKind, address};
+use crate::document::{Address, PartKind};
 use crate::draft::{Orientation, PageSection};
 use crate::engine::context::Context;
 use crate::engine::node::{Handle, Node};
 use crate::engine::outcome::{Hit, Verdict};
-use crate::finding::{Certainty, Reason, Words};
+use crate::finding::{Anchor, Certainty, Reason, Words};
 use crate::rulebook::check::{Excuse, PageCheck};
 use crate::rulebook::value::Range;
 use crate::text::Span;
@@ -131,7 +131,7 @@ fn orientation(
 /// Places a hit at a page instead of at words: the numbers of pages are told only where there are
 /// several sections.
 fn on_page(hit: Hit, context: &Context<'_>, index: usize) -> Hit {
-    hit.placed(address::page(index + 1, context.draft.sections.len() > 1))
+    hit.anchored(Anchor::Section(index)).placed(Address::pages(index + 1, context.draft.sections.len() > 1))
 }
 
 /// Whether an excuse of the rule holds for the section: it has a table, or part of an appendix, on it.

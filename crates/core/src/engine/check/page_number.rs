@@ -6,11 +6,11 @@
 
 use super::measure::{limits, number};
 use super::paragraph::alignment_words;
-use crate::document::{PartKind, address};
+use crate::document::{Address, PartKind};
 use crate::draft::{NumberFormat, PageNumber, PagePosition, PageSection, Story, WhichPages};
 use crate::engine::context::Context;
 use crate::engine::outcome::{Hit, Verdict};
-use crate::finding::{Certainty, Reason, Words};
+use crate::finding::{Anchor, Certainty, Reason, Words};
 use crate::rulebook::check::{PageNumberCheck, StyleCheck};
 use crate::text::Span;
 
@@ -56,7 +56,8 @@ fn hit(context: &Context<'_>, index: usize, property: (&str, &str), found: &Word
     let sections = &context.draft.sections;
     let start = sections.get(index).map_or(0, |section| section.span.start);
     Hit::new(Span::at(start), Certainty::Certain)
-        .placed(address::page(index + 1, sections.len() > 1))
+        .anchored(Anchor::HeaderPart(index))
+        .placed(Address::pages(index + 1, sections.len() > 1))
         .with_words("property", property.0, property.1)
         .with_words("found", &found.vi, &found.en)
         .with_words("expected", &expected.vi, &expected.en)

@@ -9,7 +9,7 @@ use crate::draft::{Alignment, LineSpacing, Paragraph};
 use crate::engine::context::Context;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
-use crate::finding::{Certainty, Reason, Words};
+use crate::finding::{Anchor, Certainty, Reason, Words};
 use crate::rulebook::check::ParagraphCheck;
 use crate::rulebook::value::Range;
 
@@ -43,7 +43,7 @@ pub fn check(context: &Context<'_>, spec: &ParagraphCheck, nodes: &[Node]) -> Ve
         let own = &context.draft.paragraphs[index];
         let each = [alignment(context, spec, own), indent(context, spec, own), line_spacing(spec, own)];
         for judged in each.into_iter().flatten() {
-            verdict.add(judged.verdict(context, own, certainty));
+            verdict.add(judged.verdict(context, index, certainty));
         }
     }
     if let Some(range) = &spec.space_between {
@@ -67,6 +67,12 @@ fn paragraphs(context: &Context<'_>, nodes: &[Node]) -> Vec<(usize, Certainty)> 
     paragraphs
 }
 
+/// A hit on how a paragraph is set.
+fn on_paragraph(context: &Context<'_>, index: usize, certainty: Certainty) -> Hit {
+    let words = context.draft.paragraphs[index].span.trim(&context.draft.text);
+    Hit::new(words, certainty).anchored(Anchor::Paragraph(index))
+}
+
 /// What was found of a property that is wrong, or that it cannot be told.
 enum Judged {
     /// The source does not say how the paragraph looks here.
@@ -77,11 +83,11 @@ enum Judged {
 
 impl Judged {
     /// The verdict of one property, on the words of the paragraph without the blanks around them.
-    fn verdict(self, context: &Context<'_>, paragraph: &Paragraph, certainty: Certainty) -> Verdict {
+    fn verdict(self, context: &Context<'_>, paragraph: usize, certainty: Certainty) -> Verdict {
         match self {
             Self::Unknown(reason) => Verdict::unknown(reason),
             Self::Wrong { property, found, expected } => Verdict::fail(
-                Hit::new(paragraph.span.trim(&context.draft.text), certainty)
+                on_paragraph(context, paragraph, certainty)
                     .with_words("property", property.0, property.1)
                     .with_words("found", found.vi, found.en)
                     .with_words("expected", expected.vi, expected.en),
@@ -185,7 +191,7 @@ fn space_between(context: &Context<'_>, range: &Range, paragraphs: &[(usize, Cer
             let (found, expected) = (number(space), limits(range));
             let points = |words: &str| format!("{words} pt");
             Verdict::fail(
-                Hit::new(lower.span.trim(&context.draft.text), pair[0].1.min(pair[1].1))
+                on_paragraph(context, pair[1].0, pair[0].1.min(pair[1].1))
                     .with_words("property", "khoảng cách đoạn", "space between paragraphs")
                     .with_words("found", points(&found.vi), points(&found.en))
                     .with_words("expected", points(&expected.vi), points(&expected.en)),

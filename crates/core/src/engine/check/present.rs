@@ -4,11 +4,12 @@
 //! hardest thing to be sure of: it is told as certain only where so much of the part was recognized
 //! that the missing place would have been too.
 
-use crate::document::{Component, Part, PartKind, address};
+use crate::document::{Address, Component, Part, PartKind};
 use crate::engine::context::{Context, Target};
+use crate::engine::gap::gap;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
-use crate::finding::{Certainty, Reason};
+use crate::finding::{Anchor, Certainty, Reason};
 use crate::rulebook::count::{ByForm, Count};
 use crate::rulebook::{Components, Pattern};
 use crate::text::Span;
@@ -28,7 +29,9 @@ pub fn check(context: &Context<'_>, count: &Count, target: Target<'_>) -> Verdic
     let mut verdict: Verdict = own
         .map(|(index, part)| {
             let nodes: Vec<&Node> = target.nodes.iter().filter(|node| node.part == Some(index)).collect();
-            in_part(context, count, part, &nodes)
+            let missing_at =
+                || target.selectors.first().map_or(Anchor::Document, |own| gap(context, part, *own));
+            in_part(context, count, part, &nodes, missing_at)
         })
         .collect();
     verdict.hits.iter_mut().for_each(|hit| hit.certainty = hit.certainty.min(known));
@@ -53,7 +56,13 @@ fn named_by_form(context: &Context<'_>, list: ByForm, target: Target<'_>) -> Opt
 
 /// Counts the nodes of one part against the limits. Where the words of the missing place stand
 /// somewhere in the part (`unless_text`), recognition failed and not the draft.
-fn in_part(context: &Context<'_>, count: &Count, part: &Part, nodes: &[&Node]) -> Verdict {
+fn in_part(
+    context: &Context<'_>,
+    count: &Count,
+    part: &Part,
+    nodes: &[&Node],
+    missing_at: impl FnOnce() -> Anchor,
+) -> Verdict {
     let found = u32::try_from(nodes.len()).unwrap_or(u32::MAX);
     let (min, max) = count.limits();
     let describe = |hit: Hit| {
@@ -70,7 +79,7 @@ fn in_part(context: &Context<'_>, count: &Count, part: &Part, nodes: &[&Node]) -
             return Verdict::unknown(Reason::Unrecognized);
         }
         let span = Span::at(first_word(context, part));
-        let hit = Hit::new(span, absence(part)).placed(address::whole(part));
+        let hit = Hit::new(span, absence(part)).placed(Address::whole(part)).anchored(missing_at());
         return Verdict::fail(describe(hit.with("found", found.to_string())));
     }
     let Some(max) = max else { return Verdict::pass() };

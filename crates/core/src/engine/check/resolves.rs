@@ -5,7 +5,7 @@
 //! units run together in one paragraph, a kind of unit or a manner of numbering that nowhere occurs,
 //! appendices kept in files of their own.
 
-use crate::document::{InternalReference, Part, PartKind, ReferenceTarget, Unit, UnitKind, address};
+use crate::document::{Address, InternalReference, Part, PartKind, ReferenceTarget, Unit, UnitKind};
 use crate::engine::context::Context;
 use crate::engine::node::{Handle, Node};
 use crate::engine::outcome::{Hit, Verdict};
@@ -39,7 +39,7 @@ pub fn check(context: &Context<'_>, nodes: &[Node]) -> Verdict {
 
 /// Follows one reference within this file. Where it leads elsewhere it is none of this check's
 /// business.
-fn of_reference(context: &Context<'_>, hidden: &Hidden<'_>, reference: &InternalReference) -> Verdict {
+fn of_reference(context: &Context<'_>, hidden: &Hidden<'_, '_>, reference: &InternalReference) -> Verdict {
     let index = match (reference.target.part(reference.part), reference.target) {
         (Some(index), _) => index,
         (None, ReferenceTarget::OtherInstrument) => return Verdict::pass(),
@@ -67,7 +67,7 @@ fn of_reference(context: &Context<'_>, hidden: &Hidden<'_>, reference: &Internal
                 Certainty::Guessed
             };
             let named = reference.path.iter().map(|(kind, number)| format!("{} {number}", kind.word()));
-            let place = address::whole(part);
+            let place = Address::whole(part).words();
             Verdict::fail(
                 Hit::new(reference.span, certainty)
                     .with("found", named.collect::<Vec<_>>().join(" "))
@@ -100,7 +100,7 @@ fn of_appendix(context: &Context<'_>, reference: &InternalReference, number: &st
 
 /// Whether the article that a path names was not recognized but has its label somewhere inside a
 /// paragraph.
-fn names_hidden_article(hidden: &Hidden<'_>, part: &Part, path: &[(UnitKind, String)]) -> bool {
+fn names_hidden_article(hidden: &Hidden<'_, '_>, part: &Part, path: &[(UnitKind, String)]) -> bool {
     let article = path.iter().find(|(kind, _)| *kind == UnitKind::Article);
     article.is_some_and(|(_, number)| {
         find(part, None, UnitKind::Article, number).is_none() && hidden.has(part, number)
@@ -198,7 +198,7 @@ fn same_number(left: &str, right: &str) -> bool {
 }
 
 /// `Như Điều 3;`, `Như Điều 2, 4`: the articles exist in the act.
-fn of_recipient(context: &Context<'_>, hidden: &Hidden<'_>, node: &Node) -> Verdict {
+fn of_recipient(context: &Context<'_>, hidden: &Hidden<'_, '_>, node: &Node) -> Verdict {
     let words = node.value.to_lowercase();
     let Some((_, after)) = words.split_once("như điều ") else { return Verdict::pass() };
     let Some(part) = node.part_of(context.document) else { return Verdict::pass() };
@@ -224,7 +224,7 @@ fn of_recipient(context: &Context<'_>, hidden: &Hidden<'_>, node: &Node) -> Verd
     } else if missing.all(|word| hidden.has(part, word)) {
         Verdict::unknown(Reason::Unrecognized)
     } else {
-        let place = address::whole(part);
+        let place = Address::whole(part).words();
         Verdict::fail(
             Hit::new(node.span, node.certainty)
                 .with("found", node.value.clone())
@@ -235,16 +235,16 @@ fn of_recipient(context: &Context<'_>, hidden: &Hidden<'_>, node: &Node) -> Verd
 
 /// Labels of articles that stand inside paragraphs: paragraphs that run together hide units. A part is
 /// searched once, when it is first asked for.
-struct Hidden<'a> {
+struct Hidden<'a, 'd> {
     /// For the words of a part.
-    context: &'a Context<'a>,
+    context: &'a Context<'d>,
     /// Labels in small letters by the first byte of their part.
     labels: RefCell<HashMap<usize, HashSet<String>>>,
 }
 
-impl<'a> Hidden<'a> {
+impl<'a, 'd> Hidden<'a, 'd> {
     /// Nothing is searched yet.
-    fn new(context: &'a Context<'a>) -> Self {
+    fn new(context: &'a Context<'d>) -> Self {
         Self { context, labels: RefCell::default() }
     }
 

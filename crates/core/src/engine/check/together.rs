@@ -41,7 +41,9 @@ pub fn check(context: &Context<'_>, spec: &TogetherCheck) -> Verdict {
     let rows: Vec<Words> = spec.sizes.iter().map(|row| row_words(row)).collect();
     let join = |words: fn(&Words) -> &str, or: &str| rows.iter().map(words).collect::<Vec<_>>().join(or);
     let certainty = nodes.iter().map(|node| node.certainty).min().unwrap_or(Certainty::Guessed);
-    Verdict::fail(Hit::new(nodes[0].span, certainty).with_words("found", found.vi, found.en).with_words(
+    let hit = Hit::new(nodes[0].span, certainty).with_words("found", found.vi, found.en);
+    let hit = nodes[1..].iter().fold(hit, |hit, other| hit.against(other.span));
+    Verdict::fail(hit.with_words(
         "expected",
         join(|words| &words.vi, " hoặc "),
         join(|words| &words.en, " or "),

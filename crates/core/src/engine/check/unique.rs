@@ -4,7 +4,6 @@
 //! not make two nodes different (case, blanks, placement of tone marks).
 
 use super::letters::key;
-use crate::document::address;
 use crate::engine::context::Context;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
@@ -22,8 +21,9 @@ pub fn check(context: &Context<'_>, ignoring: &[Ignoring], nodes: &[Node]) -> Ve
             continue;
         }
         if let Some(first) = known.get(&(node.part, key.clone())) {
-            let place = address::place(context.document, context.draft, first.span);
-            hits.push(Hit::new(node.span, node.certainty).with_words("other_place", place.vi, place.en));
+            let place = context.address(first.span).words();
+            let hit = Hit::new(node.span, node.certainty).against(first.span);
+            hits.push(hit.with_words("other_place", place.vi, place.en));
         } else {
             known.insert((node.part, key), node);
         }
@@ -45,5 +45,6 @@ mod tests {
         let hits = judge(&[Ignoring::Case]);
         assert_eq!(hits.len(), 1);
         assert_eq!(hits[0].variables["other_place"].vi, "Đoạn 1");
+        assert_eq!(hits[0].related, [nodes[0].span]);
     }
 }
