@@ -9,6 +9,7 @@ use super::{ComponentKind, Part, PartKind, UnitKind};
 use crate::draft::CellAddress;
 use crate::finding::Words;
 use crate::rulebook::bilingual::fill;
+use crate::rulebook::vocabulary::Language;
 
 /// One step of an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,11 +68,11 @@ impl Address {
     /// What people are told: `điểm b khoản 2 Điều 3 Quy chế kèm theo`, `Phụ lục I, Đoạn 40`.
     pub fn words(&self) -> Words {
         let named: Vec<Words> = self.steps.iter().filter_map(Step::name).collect();
-        let mut cited: Vec<Words> = self.cited();
-        let join = |list: &[Words], pick: fn(&Words) -> &str, comma: &str| {
-            list.iter().map(pick).collect::<Vec<_>>().join(comma)
+        let mut cited = self.cited();
+        let join = |list: &[Words], language: Language, between: &str| {
+            list.iter().map(|words| words.in_language(language)).collect::<Vec<_>>().join(between)
         };
-        let (vi, en): (fn(&Words) -> &str, fn(&Words) -> &str) = (|words| &words.vi, |words| &words.en);
+        let (vi, en) = (Language::Vi, Language::En);
         if cited.is_empty() {
             return Words { vi: join(&named, vi, ", "), en: join(&named, en, ", ") };
         }

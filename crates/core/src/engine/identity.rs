@@ -14,8 +14,11 @@ pub fn fingerprint(context: &Context<'_>, rule: &str, first: &Place, all_places:
         return Fingerprint::of([rule, part(&first.address)]);
     }
     let words = squeeze(words(context, first));
-    let kinds = first.address.steps().iter().map(|step| step.kind());
-    Fingerprint::of([rule, words.as_str()].into_iter().chain(kinds))
+    let mut fields = vec![rule, words.as_str()];
+    for step in first.address.steps() {
+        fields.push(step.kind());
+    }
+    Fingerprint::of(fields)
 }
 
 /// The kind of the part of the file.
