@@ -89,7 +89,7 @@ pub struct CheckArgs {
     #[arg(long)]
     pub files_from: Option<PathBuf>,
     /// How the report is written.
-    #[arg(long, default_value = "terminal", value_parser = PossibleValuesParser::new(super::sinks::names()))]
+    #[arg(long, default_value = "terminal", value_parser = PossibleValuesParser::new(super::forms::names()))]
     pub format: String,
     /// Several reports at once, each `name=file`.
     #[arg(long = "output", conflicts_with = "format")]

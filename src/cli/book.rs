@@ -3,8 +3,8 @@
 //! Only here a folder and the embedded rules come together; no other room asks where a rule comes
 //! from.
 
+use super::bytes::shown;
 use super::folder;
-use super::inputs::shown;
 use super::words;
 use crate::terminal::fault::{PICTURES, draw};
 use std::path::Path;

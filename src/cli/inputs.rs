@@ -1,23 +1,19 @@
 //! From the arguments to the drafts: folders are walked, files named by the user always count.
 
-use super::{list, words};
+use super::bytes::{STANDARD_INPUT, lost, read_all, read_file, shown};
+use super::list;
 use ignore::WalkBuilder;
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 use thethuc_core::finding::Words;
 
-/// Largest file that is read, in bytes: far above any draft, far below the memory of an office machine.
-const LARGEST_FILE: u64 = 256 * 1024 * 1024;
 /// Extensions of drafts, in small letters. A file that is named by the user is read whatever its
 /// extension.
 const DRAFTS: [&str; 7] = ["docx", "docm", "dotx", "dotm", "md", "markdown", "txt"];
 /// Extensions of documents that people keep drafts in, but that cannot be read.
 const OTHER_DOCUMENTS: [&str; 4] = ["doc", "odt", "rtf", "pdf"];
-/// The name of standard input.
-pub const STANDARD_INPUT: &str = "-";
 
 /// One thing to check.
 #[derive(Clone, Debug)]
@@ -143,27 +139,6 @@ impl Inputs {
     }
 }
 
-/// A path as reports show it: forward slashes, and letters even where it is not Unicode.
-pub fn shown(path: &Path) -> String {
-    let text = path.to_string_lossy();
-    if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() }
-}
-
-/// The bytes of a file. A folder is refused by name: reading one fails differently on every system.
-pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
-    if path.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
-    }
-    read_all(File::open(path)?)
-}
-
-/// Everything up to the limit; the length of a device or a pipe is not known beforehand.
-pub fn read_all(source: impl Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let read = source.take(LARGEST_FILE + 1).read_to_end(&mut bytes)? as u64;
-    if read > LARGEST_FILE { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
-}
-
 /// A place that could not be walked, as an input that cannot be had.
 fn lost_folder(folder: &Path, error: ignore::Error) -> Input {
     let path = path_of(&error).unwrap_or_else(|| folder.to_owned());
@@ -178,39 +153,5 @@ fn path_of(error: &ignore::Error) -> Option<PathBuf> {
         ignore::Error::WithPath { path, .. } => Some(path.clone()),
         ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_of(err),
         _ => None,
-    }
-}
-
-/// Why a path cannot be read, in one sentence.
-pub fn lost(path: &Path, error: &io::Error) -> Words {
-    let path = shown(path);
-    match error.kind() {
-        // Not every shell puts names in the place of a pattern.
-        io::ErrorKind::NotFound if path.contains('*') => words(
-            format!(
-                "Không tìm thấy “{path}”; thay cho dấu *, hãy ghi tên thư mục để kiểm tra mọi tệp trong đó."
-            ),
-            format!("“{path}” was not found; instead of *, name the folder to check all of its files."),
-        ),
-        io::ErrorKind::NotFound => words(
-            format!("Không tìm thấy “{path}”; hãy kiểm tra lại đường dẫn."),
-            format!("“{path}” was not found; check the path."),
-        ),
-        io::ErrorKind::PermissionDenied => words(
-            format!("Không có quyền đọc “{path}”; hãy đóng tệp đang mở hoặc xin quyền truy cập."),
-            format!("“{path}” may not be read; close it where it is open, or ask for access."),
-        ),
-        io::ErrorKind::IsADirectory => words(
-            format!("“{path}” là thư mục, ở đây cần một tệp."),
-            format!("“{path}” is a folder; a file is needed here."),
-        ),
-        io::ErrorKind::FileTooLarge => words(
-            format!("“{path}” lớn hơn {} MB, không phải là một dự thảo.", LARGEST_FILE >> 20),
-            format!("“{path}” is larger than {} MB; it is no draft.", LARGEST_FILE >> 20),
-        ),
-        _ => words(
-            format!("Không đọc được “{path}” ({error})."),
-            format!("“{path}” could not be read ({error})."),
-        ),
     }
 }

@@ -1,6 +1,6 @@
 //! Lists of paths, as `git diff --name-only`, `find -print0` and people write them.
 
-use super::inputs::{STANDARD_INPUT, lost, read_all, read_file, shown};
+use super::bytes::{STANDARD_INPUT, lost, read_all, read_file, shown};
 use super::words;
 use std::io;
 use std::path::{Path, PathBuf};

@@ -6,10 +6,12 @@
 
 mod args;
 mod book;
+mod bytes;
 mod check;
 mod clock;
 mod explain;
 mod folder;
+mod forms;
 mod help;
 mod inputs;
 mod language;

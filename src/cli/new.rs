@@ -4,7 +4,7 @@
 //! for and saved.
 
 use super::args::NewArgs;
-use super::inputs::shown;
+use super::bytes::shown;
 use super::output::{Failure, Output};
 use super::{Status, book, clock, words};
 use std::fs::OpenOptions;

@@ -4,15 +4,13 @@
 //! other.
 
 use super::args::When;
+use super::forms::COLUMNS_OF_A_FILE;
 use super::words;
 use crate::terminal::Screen;
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, IsTerminal, Write};
 use thethuc_core::finding::Words;
 use thethuc_core::rulebook::vocabulary::Language;
-
-/// Columns of an output that is no terminal.
-pub const COLUMNS_OF_A_FILE: usize = 100;
 
 /// Why a command ended before its end.
 pub enum Failure {

@@ -1,6 +1,7 @@
 //! Finds the profile of the organ for each draft: `thethuc.yaml` in its folder or the nearest one above.
 
-use super::inputs::{Input, Inputs, shown};
+use super::bytes::shown;
+use super::inputs::{Input, Inputs};
 use super::regular::{self, Unread};
 use super::words;
 use crate::terminal::fault::draw;

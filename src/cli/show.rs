@@ -1,7 +1,8 @@
 //! `thethuc show`: the structure that is recognized in a draft.
 
 use super::args::{ReportFormat, ShowArgs};
-use super::inputs::{Input, STANDARD_INPUT};
+use super::bytes::STANDARD_INPUT;
+use super::inputs::Input;
 use super::output::{Failure, Output, complain};
 use super::{Status, words};
 use crate::terminal;

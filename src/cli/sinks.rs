@@ -1,29 +1,20 @@
 //! Where reports go: several forms at once, each to a file of its own or to standard output.
 
 use super::args::CheckArgs;
-use super::inputs::{Input, Inputs, STANDARD_INPUT, shown};
-use super::output::{COLUMNS_OF_A_FILE, Failure, Output};
+use super::bytes::{STANDARD_INPUT, shown};
+use super::forms::{self, COLUMNS_OF_A_FILE};
+use super::inputs::{Input, Inputs};
+use super::output::{Failure, Output};
 use super::whole_file::WholeFile;
 use super::words;
-use crate::terminal::{Screen, Terminal};
+use crate::terminal::Screen;
 use std::io;
 use std::path::{Path, PathBuf};
 use thethuc_core::finding::Words;
-use thethuc_core::report::format::{Format, Formats};
-use thethuc_core::rulebook::vocabulary::Language;
+use thethuc_core::report::format::Format;
 
 /// The name of standard output.
 const STANDARD_OUTPUT: &str = STANDARD_INPUT;
-
-/// All forms that the program knows.
-fn formats(screen: Screen) -> Formats {
-    Formats::default().with(Terminal(screen))
-}
-
-/// The names of all forms.
-pub fn names() -> Vec<&'static str> {
-    formats(Screen { language: Language::Vi, color: false, width: COLUMNS_OF_A_FILE, quiet: false }).names()
-}
 
 /// Where one report goes.
 struct Sink {
@@ -49,7 +40,7 @@ impl Sinks {
         found: &Inputs,
         screen: Screen,
     ) -> Result<(Vec<Box<dyn Format>>, Self), Words> {
-        let mut forms = Vec::new();
+        let mut wanted_forms = Vec::new();
         let mut sinks = Vec::new();
         let mut targets = Vec::new();
         for (name, target) in wanted(arguments)? {
@@ -63,10 +54,10 @@ impl Sinks {
                 let screen = Screen { color: false, width: COLUMNS_OF_A_FILE, ..screen };
                 (file(Path::new(target), found)?, screen)
             };
-            forms.push(formats(screen).take(name).ok_or_else(|| unknown(name))?);
+            wanted_forms.push(forms::forms(screen).take(name).ok_or_else(|| unknown(name))?);
             sinks.push(Sink { to, has_pieces: false });
         }
-        Ok((forms, Self(sinks)))
+        Ok((wanted_forms, Self(sinks)))
     }
 
     /// Writes to each what is its own, one text a sink.
@@ -189,7 +180,7 @@ fn twice(target: &str) -> Words {
 }
 
 fn unknown(name: &str) -> Words {
-    let names = names().join(", ");
+    let names = forms::names().join(", ");
     words(
         format!("không có dạng báo cáo “{name}”; hiện có: {names}."),
         format!("there is no form of report “{name}”; there are: {names}."),

@@ -10,7 +10,7 @@ use miette::{
 };
 use std::fmt;
 use std::ops::Range;
-use thethuc_core::rulebook::files::clean;
+use thethuc_core::rulebook::clean::clean;
 use unicode_width::UnicodeWidthStr;
 
 /// How many faults are shown with their line; whoever meets more mends these first.

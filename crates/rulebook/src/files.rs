@@ -1,9 +1,10 @@
 //! A file of a rule book. Whoever has a file system reads it; the rule book is given texts.
 
+use super::clean::clean;
 use super::error::RuleBookError;
 use crate::vocabulary::Words;
-use std::borrow::Cow;
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+use serde::de::DeserializeOwned;
+use unicode_normalization::UnicodeNormalization;
 
 /// Endings of the files of a rule book, in small letters.
 const ENDINGS: [&str; 4] = [".yaml", ".yml", ".md", ".csv"];
@@ -73,6 +74,14 @@ impl RuleFile {
         format!("{stem}.{}", if ending == "yml" { "yaml" } else { &ending })
     }
 
+    /// What the file says, as the type of its place.
+    ///
+    /// # Errors
+    /// The first fault, with file, line and column.
+    pub(crate) fn read<T: DeserializeOwned>(&self) -> Result<T, RuleBookError> {
+        super::yaml::read(&self.text).map_err(|fault| RuleBookError::of(&self.path, fault))
+    }
+
     /// The file as the rule book reads it.
     pub(crate) fn cleaned(&self) -> Self {
         Self { path: self.path.clone(), text: clean(&self.text).into_owned() }
@@ -102,14 +111,6 @@ pub fn not_a_file() -> Words {
         vi: "không phải là tệp thường nên không được đọc".to_owned(),
         en: "this is no regular file and is not read".to_owned(),
     }
-}
-
-/// The text without byte-order mark, with composed letters and the line ends of Unix: editors of
-/// Windows write the first and the last, a Mac decomposes.
-pub fn clean(text: &str) -> Cow<'_, str> {
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let composed = if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) };
-    if composed.contains("\r\n") { Cow::Owned(composed.replace("\r\n", "\n")) } else { composed }
 }
 
 #[cfg(test)]

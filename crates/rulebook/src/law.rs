@@ -1,7 +1,7 @@
 //! What the files of `rules/law/` say: instruments with their provisions in our own words.
 
 use super::bilingual::Bilingual;
-use super::regime::Joins;
+use super::membership::Joins;
 use crate::vocabulary::{Class, Date, Evidence};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

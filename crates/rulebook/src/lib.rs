@@ -16,6 +16,7 @@
 pub mod bilingual;
 pub mod book;
 pub mod check;
+pub mod clean;
 pub mod contents;
 pub mod count;
 pub mod embedded;
@@ -26,7 +27,9 @@ pub mod form;
 pub mod law;
 pub mod layout;
 pub mod lexicon;
+mod loading;
 pub mod locate;
+pub mod membership;
 pub mod organ;
 pub mod origin;
 pub mod pattern;

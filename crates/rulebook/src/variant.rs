@@ -2,7 +2,6 @@
 
 use super::bilingual::Bilingual;
 use super::check::Check;
-use super::rule::Rule;
 use crate::vocabulary::Severity;
 use serde::{Deserialize, Serialize};
 
@@ -33,36 +32,5 @@ impl Variant {
     /// Whether it has nothing of its own.
     pub const fn is_empty(&self) -> bool {
         self.severity.is_none() && !self.speaks()
-    }
-}
-
-impl Rule {
-    /// Number of the variant that holds in a regime; `None` where the rule holds as it stands.
-    pub fn variant_of(&self, regime: &str) -> Option<usize> {
-        self.variants.iter().position(|own| own.regime.iter().any(|id| id == regime))
-    }
-
-    /// The rule as it holds in a regime, without variants.
-    #[must_use]
-    pub fn in_regime(&self, regime: &str) -> Self {
-        let own = self.variant_of(regime).and_then(|number| self.variants.get(number));
-        own.map_or_else(|| Self { variants: Vec::new(), ..self.clone() }, |own| self.with(own))
-    }
-
-    /// The rule with what a variant says in the place of its own words, without variants.
-    #[must_use]
-    pub fn with(&self, own: &Variant) -> Self {
-        let mut whole = Self { variants: Vec::new(), ..self.clone() };
-        whole.severity = own.severity.unwrap_or(whole.severity);
-        if let Some(check) = &own.check {
-            whole.check.clone_from(check);
-        }
-        if let Some(message) = &own.message {
-            whole.message.clone_from(message);
-        }
-        if own.help.is_some() {
-            whole.help.clone_from(&own.help);
-        }
-        whole
     }
 }

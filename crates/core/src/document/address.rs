@@ -7,9 +7,9 @@
 
 use super::{ComponentKind, Part, PartKind, UnitKind};
 use crate::draft::CellAddress;
-use crate::finding::Words;
 use crate::rulebook::bilingual::fill;
 use crate::rulebook::vocabulary::Language;
+use crate::rulebook::vocabulary::Words;
 
 /// One step of an address.
 #[derive(Clone, Debug, PartialEq, Eq)]

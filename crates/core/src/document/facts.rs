@@ -1,7 +1,7 @@
 //! What a document says of itself.
 
-use crate::finding::Certainty;
 use crate::rulebook::profile::OrganProfile;
+use crate::rulebook::vocabulary::Certainty;
 pub use crate::rulebook::vocabulary::{Class, Level, OrganKind, Stage};
 use crate::text::{Date, Span};
 use serde::{Deserialize, Serialize};

@@ -9,7 +9,7 @@ pub mod locator;
 pub mod part;
 pub mod unit;
 
-use crate::finding::Certainty;
+use crate::rulebook::vocabulary::Certainty;
 use crate::text::Span;
 pub use address::{Address, Step};
 pub use citation::{Citation, CitedDate, InternalReference, ReferenceTarget};

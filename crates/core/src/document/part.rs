@@ -3,7 +3,7 @@
 use super::Component;
 use super::facts::{DateFact, Organ};
 use super::unit::Unit;
-use crate::finding::Certainty;
+use crate::rulebook::vocabulary::Certainty;
 pub use crate::rulebook::vocabulary::PartKind;
 use crate::text::{Date, Span};
 

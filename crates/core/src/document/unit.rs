@@ -1,6 +1,6 @@
 //! The tree part → chapter → section → subsection → article → clause → point.
 
-use crate::finding::Certainty;
+use crate::rulebook::vocabulary::Certainty;
 pub use crate::rulebook::vocabulary::UnitKind;
 use crate::text::Span;
 

@@ -54,7 +54,7 @@ pub fn applies(context: &Context<'_>, applies: &Applies) -> Option<Certainty> {
         certainty = certainty.min(*known);
     }
     if let Some(places) = &applies.place {
-        let held = places.iter().filter_map(|place| context.territory().lies_in(context, place)).max();
+        let held = places.iter().filter_map(|place| context.territory().lies_in(context.book, place)).max();
         certainty = certainty.min(held?);
     }
     if let Some(regimes) = &applies.regime

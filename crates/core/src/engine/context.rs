@@ -55,7 +55,7 @@ impl<'a> Context<'a> {
 
     /// The administrative units in which the organ works, as far as they are known.
     pub fn territory(&self) -> &Territory {
-        self.territory.get_or_init(|| Territory::of(self))
+        self.territory.get_or_init(|| Territory::of(self.book, self.document, self.judged))
     }
 
     /// The structural address of a span.

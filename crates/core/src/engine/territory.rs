@@ -4,16 +4,27 @@
 //! where none of them names a province is the register asked, and a name that units of several
 //! provinces bear tells nothing: a rule of one province must not speak in another.
 
-use super::context::Context;
-use crate::document::Level;
+use super::judge::Judged;
+use crate::document::{Document, Level};
 use crate::finding::Certainty;
 use crate::recognize::organ::{level_of, name_parts};
+use crate::rulebook::RuleBook;
 use crate::rulebook::registry::{AdminUnit, AdminUnits, KINDS, Rank, has_kind};
 use crate::text::vietnamese::name_key;
 
 /// The units, with how each is known.
 #[derive(Debug, Default)]
 pub struct Territory(Vec<Home>);
+
+/// What tells of the territory.
+struct Source<'a> {
+    /// For the register of units and the words of organs.
+    book: &'a RuleBook,
+    /// What the draft says.
+    document: &'a Document,
+    /// The day and the profile.
+    judged: &'a Judged,
+}
 
 /// A unit that holds the organ.
 #[derive(Debug)]
@@ -30,31 +41,32 @@ struct Home {
 
 impl Territory {
     /// What a draft and its profile tell of it.
-    pub fn of(context: &Context<'_>) -> Self {
-        let Some((organ, certainty)) = &context.document.facts.organ else { return Self::default() };
+    pub fn of(book: &RuleBook, document: &Document, judged: &Judged) -> Self {
+        let source = Source { book, document, judged };
+        let Some((organ, certainty)) = &document.facts.organ else { return Self::default() };
         let mut homes = Vec::new();
-        homes.extend(named(context, &organ.name, *certainty));
-        let parent = context.document.act().and_then(|act| act.header.parent_organ.as_ref());
-        homes.extend(parent.and_then(|line| named(context, &line.value, line.certainty)));
-        let lexicon = context.book.lexicon();
+        homes.extend(named(&source, &organ.name, *certainty));
+        let parent = document.act().and_then(|act| act.header.parent_organ.as_ref());
+        homes.extend(parent.and_then(|line| named(&source, &line.value, line.certainty)));
+        let lexicon = book.lexicon();
         let key = lexicon.organ_key(&organ.name);
-        let profiles = context.judged.profile.iter().flat_map(|profile| profile.all());
+        let profiles = judged.profile.iter().flat_map(|profile| profile.all());
         let parents = profiles
             .filter(|own| lexicon.organ_key(&own.name) == key)
             .filter_map(|own| own.parent.as_deref());
-        homes.extend(parents.filter_map(|parent| named(context, parent, Certainty::Certain)));
+        homes.extend(parents.filter_map(|parent| named(&source, parent, Certainty::Certain)));
         if homes.is_empty() {
-            homes.extend(by_place(context));
+            homes.extend(by_place(&source));
         } else if !homes.iter().any(|home| home.is_province) {
-            homes.extend(by_register(context, &homes));
+            homes.extend(by_register(&source, &homes));
         }
         Self(homes)
     }
 
     /// Whether the organ works in a unit, and how certain that is; `None` where it does not or nothing
     /// tells it.
-    pub fn lies_in(&self, context: &Context<'_>, place: &str) -> Option<Certainty> {
-        let units = &context.book.registry().units;
+    pub fn lies_in(&self, book: &RuleBook, place: &str) -> Option<Certainty> {
+        let units = &book.registry().units;
         let key = name_key(place);
         let fits = |home: &&Home| {
             let full = format!("{} {}", home.kind, home.name);
@@ -81,17 +93,17 @@ fn canonical(units: &AdminUnits, full_name: &str) -> String {
 
 /// The unit in the name of an organ.
 /// Its level is that of the day that is judged: `thành phố` is a province or a unit below one.
-fn named(context: &Context<'_>, organ: &str, certainty: Certainty) -> Option<Home> {
-    let lexicon = context.book.lexicon();
+fn named(source: &Source<'_>, organ: &str, certainty: Certainty) -> Option<Home> {
+    let lexicon = source.book.lexicon();
     let (kind, name) = name_parts(lexicon, organ).unit?;
-    let is_province = level_of(lexicon, &kind, &name, Some(context.judged.day)) == Level::Province;
+    let is_province = level_of(lexicon, &kind, &name, Some(source.judged.day)) == Level::Province;
     Some(Home { kind, name, is_province, certainty })
 }
 
 /// The province of the first unit that is found in one province alone.
 /// `None` on days that the register does not reach.
-fn by_register(context: &Context<'_>, homes: &[Home]) -> Option<Home> {
-    let (units, day) = (&context.book.registry().units, context.judged.day);
+fn by_register(source: &Source<'_>, homes: &[Home]) -> Option<Home> {
+    let (units, day) = (&source.book.registry().units, source.judged.day);
     if !AdminUnits::reach(day) {
         return None;
     }
@@ -123,9 +135,9 @@ fn home(province: &AdminUnit<'_>) -> Home {
 
 /// The province that the place before the date names, where the organ names none: a department of
 /// the province. A name that any lower unit bears tells nothing.
-fn by_place(context: &Context<'_>) -> Option<Home> {
-    let (units, day) = (&context.book.registry().units, context.judged.day);
-    let place = context.document.facts.place.as_deref()?;
+fn by_place(source: &Source<'_>) -> Option<Home> {
+    let (units, day) = (&source.book.registry().units, source.judged.day);
+    let place = source.document.facts.place.as_deref()?;
     let is_on = |unit: &AdminUnit<'_>| unit.is_on(day);
     let below = |kind: &&str| {
         units.named(&format!("{kind} {place}")).iter().any(|unit| unit.rank != Rank::Province && is_on(unit))

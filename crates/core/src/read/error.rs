@@ -3,7 +3,7 @@
 //! The sentences go to people who hold a Word file and no terminal: what is wrong, and what they can do
 //! in their own program. Technical reasons are added for those who can use them.
 
-use crate::finding::Words;
+use crate::rulebook::vocabulary::Words;
 use std::fmt;
 
 /// Why a draft could not be read.

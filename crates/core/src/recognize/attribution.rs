@@ -6,8 +6,8 @@
 use super::dates;
 use super::lines::Reader;
 use crate::document::{Attribution, DateFact};
-use crate::finding::Certainty;
 use crate::rulebook::Lexicon;
+use crate::rulebook::vocabulary::Certainty;
 use crate::text::{Pattern, Span};
 
 /// A number that may be blank, and a symbol.

@@ -9,9 +9,9 @@ use super::dates;
 use super::lines::{Line, Reader};
 use crate::document::{ClosingLine, Component, DateFact, Recipients, Signature, SignatureLine};
 use crate::draft::CellAddress;
-use crate::finding::Certainty;
 use crate::read::plain::is_typed_rule;
 use crate::rulebook::terms::ClosingTerms;
+use crate::rulebook::vocabulary::Certainty;
 use crate::text::vietnamese::{is_capitals, squeeze};
 use crate::text::{Pattern, Span};
 

@@ -8,9 +8,9 @@ use super::number::canonical_symbol;
 use super::organ;
 use crate::document::{Class, Document, EffectDate, Facts, Level, Organ, OrganKind, Part, Stage};
 use crate::draft::FrontMatter;
-use crate::finding::Certainty;
 use crate::rulebook::Lexicon;
 use crate::rulebook::terms::ChairTerms;
+use crate::rulebook::vocabulary::Certainty;
 use crate::text::vietnamese::squeeze;
 
 /// Gathers the facts of a recognized document.

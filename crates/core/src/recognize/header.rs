@@ -9,9 +9,9 @@ use super::lines::{Line, Reader};
 use super::{number, organ};
 use crate::document::{Component, Header, PlaceDate};
 use crate::draft::CellAddress;
-use crate::finding::Certainty;
 use crate::read::plain::is_typed_rule;
 use crate::rulebook::Lexicon;
+use crate::rulebook::vocabulary::Certainty;
 use crate::text::Span;
 use crate::text::vietnamese::ascii_key;
 

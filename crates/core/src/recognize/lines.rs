@@ -5,8 +5,8 @@
 
 use crate::document::Component;
 use crate::draft::{Alignment, CellAddress, Draft, Paragraph, Story};
-use crate::finding::Certainty;
 use crate::rulebook::Lexicon;
+use crate::rulebook::vocabulary::Certainty;
 use crate::text::Span;
 use crate::text::vietnamese::is_capitals;
 

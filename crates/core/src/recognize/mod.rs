@@ -45,7 +45,7 @@ mod units;
 
 use crate::document::{Citation, Document, Part, PartKind};
 use crate::draft::Draft;
-use crate::finding::Certainty;
+use crate::rulebook::vocabulary::Certainty;
 use crate::rulebook::{Lexicon, Shape};
 use crate::text::Span;
 use lines::Reader;

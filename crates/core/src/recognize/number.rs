@@ -7,8 +7,8 @@
 use super::dates::is_blank;
 use super::lines::Reader;
 use crate::document::NumberLine;
-use crate::finding::Certainty;
 use crate::rulebook::Lexicon;
+use crate::rulebook::vocabulary::Certainty;
 use crate::text::{Pattern, Span};
 
 /// What follows the word `Số`.

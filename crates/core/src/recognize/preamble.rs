@@ -7,10 +7,10 @@
 use super::lines::Reader;
 use super::{organ, units};
 use crate::document::{Addressees, Basis, Component, Organ, OrganKind, Preamble};
-use crate::finding::Certainty;
 use crate::read::plain::is_typed_rule;
 use crate::rulebook::Lexicon;
 use crate::rulebook::terms::PreambleTerms;
+use crate::rulebook::vocabulary::Certainty;
 use crate::text::vietnamese::is_capitals;
 use crate::text::{Date, Span};
 

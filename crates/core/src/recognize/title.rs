@@ -8,8 +8,8 @@ use super::header::is_form_line;
 use super::lines::Reader;
 use super::organ;
 use crate::document::Component;
-use crate::finding::Certainty;
 use crate::read::plain::is_typed_rule;
+use crate::rulebook::vocabulary::Certainty;
 use crate::text::Span;
 
 /// How many paragraphs behind the header the form line may stand.

@@ -6,7 +6,7 @@
 
 use super::lines::Reader;
 use crate::document::{Unit, UnitKind};
-use crate::finding::Certainty;
+use crate::rulebook::vocabulary::Certainty;
 use crate::text::vietnamese::point_number;
 use crate::text::{Pattern, Span, numeral};
 

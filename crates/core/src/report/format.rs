@@ -1,7 +1,5 @@
-//! The forms that a report can take, by name: one file each, and faces add their own.
+//! What a form of a report is.
 
-use super::json::Json;
-use super::jsonl::JsonLines;
 use super::{Names, Reported, Tally};
 use crate::rulebook::vocabulary::Language;
 
@@ -39,71 +37,5 @@ pub trait Format: Sync {
     /// What comes after the last document.
     fn close(&self, _tally: &Tally, _setting: &Setting<'_>) -> String {
         String::new()
-    }
-}
-
-/// The forms by name.
-pub struct Formats(Vec<Box<dyn Format>>);
-
-impl Default for Formats {
-    /// Those that need no face.
-    fn default() -> Self {
-        Self(vec![Box::new(Json), Box::new(JsonLines)])
-    }
-}
-
-impl Formats {
-    /// Adds a form, which goes before one of the same name.
-    #[must_use]
-    pub fn with(mut self, format: impl Format + 'static) -> Self {
-        self.0.insert(0, Box::new(format));
-        self
-    }
-
-    /// The names, each once.
-    pub fn names(&self) -> Vec<&'static str> {
-        let mut names = Vec::new();
-        for name in self.0.iter().map(|format| format.name()) {
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        names
-    }
-
-    /// The form of that name.
-    pub fn take(self, name: &str) -> Option<Box<dyn Format>> {
-        self.0.into_iter().find(|format| format.name() == name)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// A form of a face, under a name that is taken.
-    struct Own;
-
-    impl Format for Own {
-        fn name(&self) -> &'static str {
-            "json"
-        }
-
-        fn piece(&self, reported: &Reported<'_>, _: &Setting<'_>) -> String {
-            reported.path.to_owned()
-        }
-    }
-
-    #[test]
-    fn a_face_adds_forms_and_may_replace_one() {
-        assert_eq!(Formats::default().with(Own).names(), ["json", "jsonl"]);
-        let reason = crate::finding::Words::default();
-        let reported = Reported { path: "a.md", outcome: super::super::Outcome::Unreadable(&reason) };
-        let book = thethuc_law::book();
-        let setting = Setting { language: Language::Vi, names: &book, replacing: &[] };
-        let written = |formats: Formats| formats.take("json").map(|format| format.piece(&reported, &setting));
-        assert_eq!(written(Formats::default().with(Own)).as_deref(), Some("a.md"));
-        assert_ne!(written(Formats::default()).as_deref(), Some("a.md"));
-        assert!(Formats::default().take("xml").is_none());
     }
 }

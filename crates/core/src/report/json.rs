@@ -4,7 +4,8 @@
 
 use super::format::{Format, Setting};
 use super::place::{self, PlaceJson, StepJson};
-use super::position::{Position, Positions};
+use super::position::Positions;
+use super::span::{SourceJson, SpanJson, part_name, span_json};
 use super::{Outcome, Reported, Tally};
 use crate::checker::{Checked, Coverage, JudgedBy, NotEvaluated};
 use crate::document::{Class, Organ, Stage};
@@ -167,22 +168,6 @@ struct FindingJson<'a> {
     places: Vec<PlaceJson<'a>>,
 }
 
-/// A span with its lines and columns.
-#[derive(Serialize)]
-pub struct SpanJson {
-    start: Position,
-    end: Position,
-}
-
-/// A stretch of the source, in bytes.
-#[derive(Serialize)]
-pub(super) struct SourceJson<'a> {
-    /// The part of the .docx package; null for a plain file.
-    pub(super) part: Option<&'a str>,
-    pub(super) start: usize,
-    pub(super) end: usize,
-}
-
 #[derive(Serialize)]
 struct FixJson<'a> {
     span: SpanJson,
@@ -282,20 +267,9 @@ fn finding_json<'a>(
     }
 }
 
-/// A span in the form of the schemas.
-pub(super) fn span_json(span: Span, positions: &Positions<'_>) -> SpanJson {
-    let (start, end) = positions.of(span);
-    SpanJson { start, end }
-}
-
 fn source_json(span: Span, draft: &Draft) -> Option<SourceJson<'_>> {
     let found = draft.map.source(span)?;
     Some(SourceJson { part: part_name(draft, found.part), start: found.start, end: found.end })
-}
-
-/// The name of a part of the source; none for a plain file.
-pub(super) fn part_name(draft: &Draft, part: usize) -> Option<&str> {
-    draft.map.parts().get(part).map(String::as_str).filter(|name| !name.is_empty())
 }
 
 fn fix_json<'a>(fix: &'a Fix, positions: &Positions<'_>) -> FixJson<'a> {

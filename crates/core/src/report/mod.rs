@@ -3,11 +3,13 @@
 //! Pure: values in, text out.
 
 pub mod format;
+pub mod formats;
 pub mod guide;
 pub mod json;
 pub mod jsonl;
 mod place;
 pub mod position;
+pub mod span;
 pub mod structure;
 pub mod wording;
 

@@ -1,7 +1,7 @@
 //! Places and addresses of findings in the report for machines.
 
-use super::json::{SourceJson, SpanJson, part_name, span_json};
 use super::position::Positions;
+use super::span::{SourceJson, SpanJson, part_name, span_json};
 use crate::document::Address;
 use crate::draft::Draft;
 use crate::finding::{Anchor, Place, Role, Side};

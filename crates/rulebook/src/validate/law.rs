@@ -3,7 +3,7 @@
 use super::{Report, known_regime};
 use crate::contents::Contents;
 use crate::law::split_id;
-use crate::regime::Joins;
+use crate::membership::Joins;
 use crate::rule::Rule;
 
 /// The faults of a file of law.

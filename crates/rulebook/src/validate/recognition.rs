@@ -15,7 +15,7 @@ use std::collections::HashSet;
 /// The forms that stand in the file, seen together with all others.
 pub(super) fn forms(contents: &Contents, report: &mut Report<'_>) {
     // A fault of reading was told before.
-    let Ok(own) = crate::contents::read::<Forms>(report.file) else { return };
+    let Ok(own) = report.file.read::<Forms>() else { return };
     let texts = own.attached_texts.iter().map(|text| &text.name);
     let mut known = HashSet::new();
     for name in own.forms.iter().map(|form| &form.name).chain(texts) {

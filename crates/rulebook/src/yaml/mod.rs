@@ -7,7 +7,7 @@ mod keys;
 mod say;
 mod syntax;
 
-use crate::files::clean;
+use crate::clean::clean;
 use crate::vocabulary::Words;
 pub(crate) use data::words as fault_words;
 pub(crate) use say::told;

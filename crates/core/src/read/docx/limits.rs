@@ -1,8 +1,8 @@
 //! Limits against harmful or broken packages. Each is far above what real drafts need: the
 //! greatest part seen in real Word files has 12.6 MB of XML at a ratio of 38 to 1.
 
-use crate::finding::Words;
 use crate::read::ReadError;
+use crate::rulebook::vocabulary::Words;
 
 /// Greatest size of a package, in bytes (256 MiB).
 pub const PACKAGE_BYTES: usize = 256 << 20;

@@ -4,9 +4,9 @@
 //! strictly: a misspelt level or class would choose the wrong law without a word.
 
 use crate::draft::FrontMatter;
-use crate::finding::Words;
 use crate::read::ReadError;
 use crate::rulebook::profile::OrganProfile;
+use crate::rulebook::vocabulary::Words;
 use crate::rulebook::yaml;
 use crate::text::Date;
 use serde::Deserialize;

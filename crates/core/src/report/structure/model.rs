@@ -2,8 +2,9 @@
 
 #![allow(missing_docs, reason = "the fields bear the names of the schema, which are those of the document")]
 
-use super::super::json::{SpanJson, format_name, span_json};
+use super::super::json::format_name;
 use super::super::position::Positions;
+use super::super::span::{SpanJson, span_json};
 use crate::document::{
     Citation, Class, Component, ComponentKind, DateFact, Document, EffectDate, Organ, Part, PartKind,
     ReferenceTarget, Stage, UnitKind,

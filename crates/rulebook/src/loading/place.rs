@@ -1,6 +1,6 @@
 //! Which place of a rule book a file takes, and files that would take one place together.
 
-use super::Contents;
+use crate::Contents;
 use crate::Terms;
 use crate::error::RuleBookError;
 use crate::files::RuleFile;

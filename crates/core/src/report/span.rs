@@ -1,0 +1,33 @@
+//! Spans and stretches of the source in the report for machines.
+
+use super::position::{Position, Positions};
+use crate::draft::Draft;
+use crate::text::Span;
+use serde::Serialize;
+
+/// A span with its lines and columns.
+#[derive(Serialize)]
+pub struct SpanJson {
+    start: Position,
+    end: Position,
+}
+
+/// A stretch of the source, in bytes.
+#[derive(Serialize)]
+pub(super) struct SourceJson<'a> {
+    /// The part of the .docx package; null for a plain file.
+    pub(super) part: Option<&'a str>,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// A span in the form of the schemas.
+pub(super) fn span_json(span: Span, positions: &Positions<'_>) -> SpanJson {
+    let (start, end) = positions.of(span);
+    SpanJson { start, end }
+}
+
+/// The name of a part of the source; none for a plain file.
+pub(super) fn part_name(draft: &Draft, part: usize) -> Option<&str> {
+    draft.map.parts().get(part).map(String::as_str).filter(|name| !name.is_empty())
+}

@@ -1,0 +1,18 @@
+//! The forms of reports that the program knows.
+
+use crate::terminal::{Screen, Terminal};
+use thethuc_core::report::formats::Formats;
+use thethuc_core::rulebook::vocabulary::Language;
+
+/// Columns of an output that is no terminal.
+pub const COLUMNS_OF_A_FILE: usize = 100;
+
+/// All forms that the program knows.
+pub fn forms(screen: Screen) -> Formats {
+    Formats::default().with(Terminal(screen))
+}
+
+/// The names of all forms.
+pub fn names() -> Vec<&'static str> {
+    forms(Screen { language: Language::Vi, color: false, width: COLUMNS_OF_A_FILE, quiet: false }).names()
+}
