@@ -1,10 +1,13 @@
 //! A checked draft for the tests of the reports, with findings made by hand.
 
 use thethuc_core::checker::{Checked, Checker, Coverage, Judged, JudgedBy, NotEvaluated, Options};
-use thethuc_core::document::{Address, Class, DateFact, Document, Facts, Level, Organ, OrganKind, Stage};
+use thethuc_core::document::{
+    Address, Class, ComponentKind, DateFact, Document, Facts, Level, Organ, OrganKind, Stage, Step,
+};
 use thethuc_core::draft::Draft;
 use thethuc_core::finding::{
-    Certainty, Evidence, Finding, Fingerprint, LawReference, Reason, Severity, Unjudged, Words,
+    Anchor, Certainty, Evidence, Finding, Fingerprint, LawReference, Place, Reason, Role, Severity, Side,
+    Unjudged, Words,
 };
 use thethuc_core::read::read;
 use thethuc_core::report::Names;
@@ -115,9 +118,14 @@ fn wrong_name(draft: &Draft) -> Finding {
         ),
         help: Some(words("Gõ lại đúng nguyên văn Quốc hiệu.", "Type the national name exactly.")),
         place: words("Phần mở đầu, Quốc hiệu", "Header, national name"),
-        address: Address::default(),
-        places: Vec::new(),
-        fingerprint: Fingerprint::of([]),
+        address: Address::of(vec![Step::Component(ComponentKind::NationalName, 1)]),
+        places: vec![Place {
+            role: Role::Primary,
+            anchor: Anchor::Words,
+            span: wrong,
+            address: Address::of(vec![Step::Component(ComponentKind::NationalName, 1)]),
+        }],
+        fingerprint: Fingerprint::of(["format/national-name"]),
         span: wrong,
         law: law("Phụ lục I, Phần I, Mục II, khoản 1, điểm a", Evidence::Primary),
         fix: Some(thethuc_core::finding::Fix {
@@ -134,9 +142,14 @@ fn unsure_basis(draft: &Draft) -> Finding {
         message: words("Căn cứ không ghi số, ký hiệu của văn bản.", "The basis gives no number and symbol."),
         help: None,
         place: words("Căn cứ thứ 1", "Basis 1"),
-        address: Address::default(),
-        places: Vec::new(),
-        fingerprint: Fingerprint::of([]),
+        address: Address::of(vec![Step::Component(ComponentKind::Basis, 1)]),
+        places: vec![Place {
+            role: Role::Primary,
+            anchor: Anchor::Words,
+            span: span(draft, "của Chính phủ về phân cấp", "Bộ Nội vụ"),
+            address: Address::of(vec![Step::Component(ComponentKind::Basis, 1)]),
+        }],
+        fingerprint: Fingerprint::of(["reference/citation-number"]),
         span: span(draft, "của Chính phủ về phân cấp", "Bộ Nội vụ"),
         law: law("Phụ lục I, Phần I, Mục II, khoản 6, điểm b", Evidence::Secondary),
         fix: None,
@@ -144,6 +157,7 @@ fn unsure_basis(draft: &Draft) -> Finding {
 }
 
 fn missing_recipients(draft: &Draft) -> Finding {
+    let last = draft.paragraphs.len() - 1;
     Finding {
         rule: "section/recipients".to_owned(),
         severity: Severity::Note,
@@ -151,9 +165,14 @@ fn missing_recipients(draft: &Draft) -> Finding {
         message: words("Không thấy phần “Nơi nhận”.", "There is no “Nơi nhận” block."),
         help: Some(words("Thêm “Nơi nhận:” sau Điều cuối cùng.", "Add “Nơi nhận:” after the last article.")),
         place: words("Văn bản", "Document"),
-        address: Address::default(),
-        places: Vec::new(),
-        fingerprint: Fingerprint::of([]),
+        address: Address::of(vec![Step::Document]),
+        places: vec![Place {
+            role: Role::Primary,
+            anchor: Anchor::Gap { paragraph: last, side: Side::After },
+            span: Span::at(draft.paragraphs[last].span.end),
+            address: Address::of(vec![Step::Document]),
+        }],
+        fingerprint: Fingerprint::of(["section/recipients"]),
         span: Span::at(span(draft, "QUYẾT ĐỊNH", "ĐỊNH").start),
         law: Vec::new(),
         fix: None,

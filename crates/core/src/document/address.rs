@@ -46,7 +46,7 @@ pub struct Address {
 
 impl Address {
     /// The address with these steps, from large to small.
-    pub(super) const fn of(steps: Vec<Step>) -> Self {
+    pub const fn of(steps: Vec<Step>) -> Self {
         Self { steps }
     }
 
