@@ -124,9 +124,23 @@ pub struct CheckArgs {
     /// The file name of standard input, whose extension tells how to read it.
     #[arg(long)]
     pub name: Option<String>,
+    /// How much the report for people tells.
+    #[command(flatten)]
+    pub extent: ExtentArgs,
+}
+
+/// How much the report of `check` for people tells.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct ExtentArgs {
     /// Leaves out files without findings and the lines on what was applied.
     #[arg(short, long)]
     pub quiet: bool,
+    /// Shows the run at a glance and no finding.
+    #[arg(long, conflicts_with_all = ["quiet", "full"])]
+    pub summary: bool,
+    /// Shows all of each file, however many there are.
+    #[arg(long, conflicts_with = "quiet")]
+    pub full: bool,
 }
 
 /// Arguments of `show`.

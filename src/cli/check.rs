@@ -10,11 +10,13 @@ use super::output::{Failure, Output, complain};
 use super::profiles::Profiles;
 use super::sinks::Sinks;
 use super::{Status, book, clock, queue};
+use crate::terminal::Extent;
 use std::num::NonZeroUsize;
 use std::panic;
 use thethuc_core::checker::{Checker, Options, guarded};
 use thethuc_core::finding::{Severity, Words};
 use thethuc_core::report::format::{Format, Setting};
+use thethuc_core::report::overview::Overview;
 use thethuc_core::report::{Outcome, Reported, Tally};
 
 /// Checks everything that the arguments name and reports it in order.
@@ -28,7 +30,7 @@ pub fn run(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure
     let checker = Checker::new(book, options).map_err(|error| Failure::Words(error.words()))?;
     let found = inputs::find(&arguments.paths, arguments.name.as_deref(), arguments.files_from.as_deref())
         .map_err(Failure::Words)?;
-    output.screen.quiet = arguments.quiet;
+    output.screen.extent = extent(arguments, &found);
     let profiles = Profiles::find(&found);
     for fault in &profiles.faults {
         complain(fault.in_language(output.screen.language), output.screen.language);
@@ -57,6 +59,19 @@ fn options(arguments: &CheckArgs) -> Result<Options, Words> {
     options.only.clone_from(&arguments.only);
     options.skip.clone_from(&arguments.skip);
     Ok(options)
+}
+
+/// Most files whose findings are shown one by one unless asked for: nobody reads a thousand lines.
+const SHOWN: usize = 10;
+
+/// How much the report for people tells.
+fn extent(arguments: &CheckArgs, found: &Inputs) -> Extent {
+    match found.items.len() {
+        _ if arguments.extent.quiet => Extent::Quiet,
+        _ if arguments.extent.full => Extent::Full,
+        number if arguments.extent.summary || number > SHOWN => Extent::Summary,
+        _ => Extent::Usual,
+    }
 }
 
 /// Workers as asked for, else one a core.
@@ -94,8 +109,8 @@ struct Job<'a> {
 struct Piece {
     /// What is to be written into each report; empty for a file without anything to say.
     texts: Vec<String>,
-    /// What the closing lines count.
-    tally: Tally,
+    /// What the closing lines tell.
+    overview: Overview,
 }
 
 impl Job<'_> {
@@ -107,7 +122,8 @@ impl Job<'_> {
         mut sinks: Sinks,
         output: &mut Output,
     ) -> Result<Tally, Failure> {
-        let mut tally = Tally { other_documents: found.other_documents, ..Tally::default() };
+        let tally = Tally { other_documents: found.other_documents, ..Tally::default() };
+        let mut overview = Overview { tally, ..Overview::default() };
         sinks.write(&self.texts(|format| format.open(&self.setting)), output)?;
         // A fault inside is reported as a finding on the file that caused it, not as a trace.
         let hook = panic::take_hook();
@@ -117,15 +133,15 @@ impl Job<'_> {
             jobs,
             |input| self.piece(input),
             |piece: Piece| {
-                tally.add(&piece.tally);
+                overview.add(piece.overview);
                 sinks.add(self.formats, &piece.texts, output)
             },
         );
         panic::set_hook(hook);
         ended?;
-        sinks.write(&self.texts(|format| format.close(&tally, &self.setting)), output)?;
+        sinks.write(&self.texts(|format| format.close_over(&overview, &self.setting)), output)?;
         sinks.keep().map_err(Failure::Words)?;
-        Ok(tally)
+        Ok(overview.tally)
     }
 
     /// What each form says.
@@ -150,7 +166,8 @@ impl Job<'_> {
         match result {
             Err(reason) => self.reported(path, Outcome::Unreadable(&reason)),
             Ok((checked, _)) if input.is_walked() && !checked.is_draft() => {
-                Piece { texts: Vec::new(), tally: Tally::not_a_draft() }
+                let overview = Overview { tally: Tally::not_a_draft(), ..Overview::default() };
+                Piece { texts: Vec::new(), overview }
             }
             Ok((checked, bytes)) => {
                 self.reported(path, Outcome::Checked { checked: &checked, source: &bytes })
@@ -162,7 +179,7 @@ impl Job<'_> {
     fn reported(&self, path: &str, outcome: Outcome<'_>) -> Piece {
         let reported = Reported { path, outcome };
         let texts = self.texts(|format| format.piece(&reported, &self.setting));
-        Piece { texts, tally: Tally::of(outcome) }
+        Piece { texts, overview: Overview::of(&reported) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The forms of reports that the program knows.
 
-use crate::terminal::{Screen, Terminal};
+use crate::terminal::{Extent, Screen, Terminal};
 use thethuc_core::report::formats::Formats;
 use thethuc_core::rulebook::vocabulary::Language;
 
@@ -14,5 +14,6 @@ pub fn forms(screen: Screen) -> Formats {
 
 /// The names of all forms.
 pub fn names() -> Vec<&'static str> {
-    forms(Screen { language: Language::Vi, color: false, width: COLUMNS_OF_A_FILE, quiet: false }).names()
+    forms(Screen { language: Language::Vi, color: false, width: COLUMNS_OF_A_FILE, extent: Extent::Usual })
+        .names()
 }

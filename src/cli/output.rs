@@ -6,7 +6,7 @@
 use super::args::When;
 use super::forms::COLUMNS_OF_A_FILE;
 use super::words;
-use crate::terminal::Screen;
+use crate::terminal::{Extent, Screen};
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, IsTerminal, Write};
 use thethuc_core::finding::Words;
@@ -49,7 +49,8 @@ impl Output {
             When::Always => ColorChoice::Always,
             When::Never => ColorChoice::Never,
         };
-        let screen = Screen { language, color: choice != ColorChoice::Never, width: columns(), quiet: false };
+        let screen =
+            Screen { language, color: choice != ColorChoice::Never, width: columns(), extent: Extent::Usual };
         Self { stream: AutoStream::new(io::stdout(), choice), screen }
     }
 

@@ -7,7 +7,7 @@ use super::inputs::{Input, Inputs};
 use super::output::{Failure, Output};
 use super::whole_file::WholeFile;
 use super::words;
-use crate::terminal::Screen;
+use crate::terminal::{Extent, Screen};
 use std::io;
 use std::path::{Path, PathBuf};
 use thethuc_core::finding::Words;
@@ -51,7 +51,10 @@ impl Sinks {
             let (to, screen) = if target == STANDARD_OUTPUT {
                 (To::Output, screen)
             } else {
-                let screen = Screen { color: false, width: COLUMNS_OF_A_FILE, ..screen };
+                // A file is there to be read later, and not on a screen that overflows.
+                let is_wanted = arguments.extent.summary || screen.extent != Extent::Summary;
+                let extent = if is_wanted { screen.extent } else { Extent::Usual };
+                let screen = Screen { color: false, width: COLUMNS_OF_A_FILE, extent, ..screen };
                 (file(Path::new(target), found)?, screen)
             };
             wanted_forms.push(forms::forms(screen).take(name).ok_or_else(|| unknown(name))?);

@@ -45,8 +45,10 @@ pub const COMMANDS: &[CommandText] = &[
         ],
         usage: ["thethuc [TÙY CHỌN] <LỆNH>", "thethuc [OPTIONS] <COMMAND>"],
         after: [
-            "Ví dụ:\n  thethuc check du-thao.docx\n  thethuc check thu-muc --stage issue --format json",
-            "Examples:\n  thethuc check draft.docx\n  thethuc check folder --stage issue --format json",
+            "Ví dụ:\n  thethuc check du-thao.docx\n  thethuc check thu-muc --summary\n  \
+             thethuc check samples          các dự thảo mẫu; tệp tên có “-sai” cố ý chứa lỗi",
+            "Examples:\n  thethuc check draft.docx\n  thethuc check folder --summary\n  \
+             thethuc check samples          sample drafts; those named “-sai” hold faults on purpose",
         ],
     },
     CommandText {
@@ -359,6 +361,24 @@ pub const ARGUMENTS: &[ArgumentText] = &[
         help: [
             "Chỉ in các phát hiện và các tệp không đọc được, chưa kiểm tra được",
             "Print nothing but findings and files that could not be read or judged",
+        ],
+    },
+    ArgumentText {
+        command: "check",
+        id: "summary",
+        value: NO_VALUE,
+        help: [
+            "Chỉ in bảng tổng hợp: tệp nào có bao nhiêu chỗ, quy tắc nào hay gặp [mặc định khi có trên 10 tệp]",
+            "Print only the table: findings by file, the most frequent rules [default for more than 10 files]",
+        ],
+    },
+    ArgumentText {
+        command: "check",
+        id: "full",
+        value: NO_VALUE,
+        help: [
+            "In mọi chỗ của mọi tệp, kể cả pháp luật áp dụng và phần chưa kiểm tra của từng tệp",
+            "Print every finding of every file, and for each file the law applied and what was not checked",
         ],
     },
     ArgumentText {

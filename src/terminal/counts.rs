@@ -1,71 +1,53 @@
-//! The closing lines: how much was found, and what was not looked at.
-//!
-//! A reader who skips to the end must learn both: a count without what was left out would read as
-//! clean.
+//! How much was found, in sentences.
 
-use super::judged::{counted as judged_words, coverage_words};
-use super::screen::Screen;
-use super::wrap::wrap;
+use super::judged::coverage_words;
+use super::screen::{Extent, Screen};
 use thethuc_core::checker::Checked;
 use thethuc_core::finding::Severity;
 use thethuc_core::report::Tally;
-use thethuc_core::report::wording::counted;
+use thethuc_core::report::overview::Overview;
+use thethuc_core::report::wording::{self, counted};
 use thethuc_core::rulebook::vocabulary::Language;
 
-/// `2 lỗi, 1 cảnh báo.` for one draft, and how many requirements were judged. That nothing was found is
-/// only said of a draft that was judged by the law of its class.
-pub fn document_line(tally: &Tally, checked: &Checked, language: Language) -> String {
+/// `Phải sửa: 2. Cần xem lại: 1.` for one draft; where all is told, also how far it was judged. That
+/// nothing was found is only said of a draft that was judged by the law of its class.
+pub fn document_line(tally: &Tally, checked: &Checked, screen: Screen) -> String {
+    let language = screen.language;
     let found = (tally.judged() > 0 || tally.findings() > 0)
         .then(|| format!("{}.", capitalized(&found_words(tally, language))));
-    let sentences: Vec<_> = found.into_iter().chain(coverage_words(checked, language)).collect();
-    sentences.join(" ")
+    let tells_all = screen.extent == Extent::Full || tally.judged() == 0;
+    let coverage = if tells_all { coverage_words(checked, language) } else { None };
+    found.into_iter().chain(coverage).collect::<Vec<_>>().join(" ")
 }
 
-/// `2 lỗi, 1 cảnh báo`, the gravest first and only what there is; says so where nothing was found.
-fn found_words(tally: &Tally, language: Language) -> String {
-    let found = [
-        (tally.errors, "lỗi", ["error", "errors"]),
-        (tally.warnings, "cảnh báo", ["warning", "warnings"]),
-        (tally.notes, "lưu ý", ["note", "notes"]),
-    ];
-    let found = found.into_iter().filter(|(number, ..)| *number > 0);
-    let found: Vec<_> = found.map(|(number, vi, en)| counted(number, vi, en, language)).collect();
+/// `Phải sửa: 2. Cần xem lại: 1`, the gravest first and only what there is; says so where nothing was
+/// found.
+pub fn found_words(tally: &Tally, language: Language) -> String {
+    let found =
+        [(tally.errors, Severity::Error), (tally.warnings, Severity::Warning), (tally.notes, Severity::Note)];
+    let found = found.into_iter().filter(|(number, _)| *number > 0);
+    let found = found.map(|(number, severity)| {
+        let name = wording::severity(severity, language).to_lowercase();
+        format!("{}: {number}", capitalized(&name))
+    });
+    let found: Vec<_> = found.collect();
     if found.is_empty() {
         return language.pick("không phát hiện vấn đề nào", "nothing was found").to_owned();
     }
-    found.join(", ")
+    found.join(". ")
 }
 
 /// The sentence with a capital at its head.
-fn capitalized(sentence: &str) -> String {
+pub fn capitalized(sentence: &str) -> String {
     let mut letters = sentence.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// The closing lines over all inputs, painted in the colour of the gravest finding; nothing for a
-/// single draft, whose own report says it all.
-pub fn summary(tally: &Tally, screen: Screen) -> String {
-    let passed_over = tally.not_drafts + tally.other_documents;
-    if tally.documents == 1 && tally.unreadable == 0 && passed_over == 0 {
-        return String::new();
-    }
-    let rows = wrap(&summary_words(tally, screen.language), "", 0, screen.columns());
-    let grave =
-        [(tally.errors, Severity::Error), (tally.warnings, Severity::Warning), (tally.notes, Severity::Note)];
-    let gravest = grave.into_iter().find(|(number, _)| *number > 0).map(|(_, severity)| severity);
-    let painted =
-        |row: &str| gravest.map_or_else(|| screen.bold(row), |severity| screen.severity(row, severity));
-    rows.lines().map(|row| painted(row) + "\n").collect()
-}
-
 /// All sentences of the closing lines. What was not judged, not read or passed over has one each,
 /// so that a folder never reads as clean because of files that nobody looked at.
-fn summary_words(tally: &Tally, language: Language) -> String {
-    let mut sentences = vec![all_words(tally, language)];
-    if tally.skipped_checks > 0 {
-        let evaluated = tally.applicable.saturating_sub(tally.skipped_checks);
-        sentences.push(judged_words(evaluated, tally.applicable, language) + ".");
-    }
+pub fn summary_words(overview: &Overview, language: Language) -> String {
+    let tally = &overview.tally;
+    let mut sentences = vec![all_words(overview, language)];
     let not_judged = tally.unjudged + tally.common_only;
     if not_judged > 0 {
         let files = counted(not_judged, "tệp", ["file was", "files were"], language);
@@ -90,22 +72,31 @@ fn summary_words(tally: &Tally, language: Language) -> String {
     sentences.join(" ")
 }
 
-/// `Tổng cộng 3 tệp: 2 lỗi.`; without the findings where no file was judged, for there is nothing
+/// `Tổng cộng 3 tệp. Phải sửa: 2.`; without the findings where no file was judged, for there is nothing
 /// to count.
-fn all_words(tally: &Tally, language: Language) -> String {
+fn all_words(overview: &Overview, language: Language) -> String {
+    let tally = &overview.tally;
     if tally.documents == 0 {
         let vi = "Không tìm thấy dự thảo nào (.docx, .md, .txt) để kiểm tra.";
         return language.pick(vi, "No draft (.docx, .md, .txt) was found to check.").to_owned();
     }
     let files = counted(tally.documents, "tệp", ["file", "files"], language);
-    let files = match language {
-        Language::Vi => format!("Tổng cộng {files}"),
-        Language::En => format!("{files} in all"),
+    let mut words = match language {
+        Language::Vi => format!("Tổng cộng {files}."),
+        Language::En => format!("{files} in all."),
     };
-    if tally.judged() == 0 && tally.findings() == 0 {
-        return format!("{files}.");
+    if tally.findings() > 0 {
+        words.extend([" ", &found_words(tally, language), "."]);
     }
-    format!("{files}: {}.", found_words(tally, language))
+    if overview.clean > 0 {
+        let files = counted(overview.clean, "tệp", ["file", "files"], language);
+        words.extend([
+            language.pick(" Không phát hiện vấn đề nào ở ", " Nothing was found in "),
+            &files,
+            ".",
+        ]);
+    }
+    words
 }
 
 /// Names the kinds of files that people keep drafts in and that cannot be read, and what to do

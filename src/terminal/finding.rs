@@ -1,12 +1,14 @@
 //! One finding: what, where, how to put it right, by which law.
 
 use super::picture::picture;
-use super::screen::{Screen, plain};
+use super::screen::{INDENT, Screen, plain};
 use thethuc_core::checker::Checked;
-use thethuc_core::finding::Finding;
+use thethuc_core::draft::Format;
+use thethuc_core::finding::{Certainty, Finding};
 use thethuc_core::report::position::Positions;
 use thethuc_core::report::{Names, citing, wording};
 use thethuc_core::text::vietnamese::first_capital;
+use unicode_width::UnicodeWidthStr;
 
 /// The block of one finding, in the order in which a drafter needs it: how grave and which rule,
 /// the place in the file (`path:line:column`), what is wrong, the words in their paragraph, what to
@@ -20,13 +22,26 @@ pub fn finding_block(
     screen: Screen,
 ) -> String {
     let (start, _) = positions.of(finding.span);
+    let level = wording::severity(finding.severity, screen.language);
+    let unsure = match finding.certainty {
+        Certainty::Guessed => screen.say(" (máy chưa chắc)", " (not certain)"),
+        Certainty::Certain => "",
+    };
+    // Word shows neither lines nor columns.
+    let at = match checked.draft.format {
+        Format::Docx => plain(path),
+        _ => format!("{}:{}:{}", plain(path), start.line, start.column),
+    };
+    let width = level.width() + finding.rule.width() + at.width() + 3;
+    let gap = if width > screen.columns() { format!("\n{}", " ".repeat(INDENT)) } else { "  ".to_owned() };
     let mut text = format!(
-        "{} {}  {}\n",
-        screen.severity(wording::severity(finding.severity, screen.language), finding.severity),
+        "{} {}{gap}{}\n",
+        screen.severity(level, finding.severity),
         screen.bold(&finding.rule),
-        screen.dim(&format!("{}:{}:{}", plain(path), start.line, start.column)),
+        screen.dim(&at),
     );
-    let place = format!("{}: ", first_capital(finding.place.in_language(screen.language)));
+    let place = wording::place(finding, &checked.draft, screen.language);
+    let place = format!("{}{unsure}: ", first_capital(&place));
     text.push_str(&screen.block(&place, finding.message.in_language(screen.language)));
     text.push_str(&picture(finding, checked, positions, screen));
     if let Some(help) = &finding.help {

@@ -4,6 +4,8 @@
 use super::screen::Screen;
 use thethuc_core::checker::{Checked, JudgedBy, NotEvaluated};
 use thethuc_core::document::{Class, Facts};
+use thethuc_core::finding::Reason;
+use thethuc_core::report::overview::Overview;
 use thethuc_core::report::{Names, wording};
 use thethuc_core::rulebook::vocabulary::Language;
 
@@ -11,7 +13,7 @@ use thethuc_core::rulebook::vocabulary::Language;
 const REASONS: usize = 2;
 
 /// With what everything begins that is said of a draft that was not judged.
-const NOT_JUDGED: [&str; 2] = [
+pub const NOT_JUDGED: [&str; 2] = [
     "CHƯA KIỂM TRA ĐƯỢC (không có nghĩa là không có lỗi).",
     "NOT CHECKED (which does not mean that nothing is wrong).",
 ];
@@ -150,6 +152,33 @@ pub fn coverage_words(checked: &Checked, language: Language) -> Option<String> {
     let mut remedies: Vec<_> = told.map(|own| own.reason.remedy().in_language(language).to_owned()).collect();
     remedies.dedup();
     Some(format!("{text} {}", remedies.join(" ")))
+}
+
+/// How many requirements were judged over all files, and what hindered most; nothing where no rule was
+/// applied.
+pub fn run_coverage(overview: &Overview, language: Language) -> Option<String> {
+    let (applicable, skipped) = (overview.tally.applicable, overview.tally.skipped_checks);
+    if applicable == 0 {
+        return None;
+    }
+    let judged = counted(applicable.saturating_sub(skipped), applicable, language);
+    let reasons: Vec<Reason> = overview.reasons().into_iter().take(REASONS).collect();
+    if skipped == 0 || reasons.is_empty() {
+        return Some(judged + ".");
+    }
+    let because: Vec<_> = reasons.iter().map(|own| own.because().in_language(language).to_owned()).collect();
+    let mut remedies: Vec<_> =
+        reasons.iter().map(|own| own.remedy().in_language(language).to_owned()).collect();
+    remedies.dedup();
+    let (because, remedies) = (because.join("; "), remedies.join(" "));
+    Some(match language {
+        Language::Vi => {
+            format!("{judged}; {skipped} chưa kiểm tra được, trước hết vì: {because}. {remedies}")
+        }
+        Language::En => {
+            format!("{judged}; {skipped} could not be checked, mostly because: {because}. {remedies}")
+        }
+    })
 }
 
 /// `Đã kiểm tra 121 trên 143 yêu cầu áp dụng`, without the full stop.

@@ -1,5 +1,6 @@
 //! The report for people.
 
+mod closing;
 mod counts;
 pub mod fault;
 mod finding;
@@ -17,12 +18,11 @@ mod tree;
 mod window;
 mod wrap;
 
+use closing::clean_line;
 use counts::document_line;
-use counts::summary;
 use finding::finding_block;
 pub use format::Terminal;
-pub use screen::Screen;
-pub use screen::{INDENT, plain};
+pub use screen::{Extent, INDENT, Screen, plain};
 use thethuc_core::checker::{Checked, JudgedBy};
 use thethuc_core::finding::Words;
 use thethuc_core::report::position::Positions;
@@ -32,15 +32,22 @@ pub use tree::draw as tree;
 use unicode_width::UnicodeWidthStr;
 pub use wrap::wrap;
 
-/// The report on one input, each line closed by `\n`. Empty for a draft that was judged and has no
-/// findings when the screen is quiet.
+/// The report on one input, each line closed by `\n`. A draft that was judged and has no findings is one
+/// line, or nothing where the screen is quiet; where only the sums are wanted, each input is nothing.
 ///
 /// `names` gives the titles of regimes and instruments, so that this room need not know the rule
 /// book.
 fn document(reported: &Reported<'_>, names: &dyn Names, screen: Screen) -> String {
     match reported.outcome {
+        _ if screen.extent == Extent::Summary => String::new(),
         Outcome::Unreadable(reason) => unreadable(reported.path, reason, screen),
-        Outcome::Checked { checked, .. } if screen.quiet && is_clean(checked) => String::new(),
+        Outcome::Checked { checked, .. } if screen.extent != Extent::Full && is_clean(checked) => {
+            let coverage = &checked.coverage;
+            match screen.extent {
+                Extent::Quiet => String::new(),
+                _ => clean_line(reported.path, coverage.evaluated, coverage.applicable, screen),
+            }
+        }
         Outcome::Checked { checked, source } => {
             checked_document(reported.path, checked, source, names, screen)
         }
@@ -92,7 +99,7 @@ fn checked_document(
     screen: Screen,
 ) -> String {
     let mut text = header(path, screen);
-    if !screen.quiet || checked.judged_by != JudgedBy::Regime {
+    if screen.extent != Extent::Quiet || checked.judged_by != JudgedBy::Regime {
         text.push_str(&judged_by(checked, names, screen));
     }
     text.push('\n');
@@ -101,9 +108,9 @@ fn checked_document(
         text.push_str(&finding_block(path, finding, checked, &positions, names, screen));
         text.push('\n');
     }
-    if !screen.quiet {
+    if screen.extent != Extent::Quiet {
         let tally = Tally::of(Outcome::Checked { checked, source });
-        let line = document_line(&tally, checked, screen.language);
+        let line = document_line(&tally, checked, screen);
         if !line.is_empty() {
             text.push_str(&wrap(&line, &" ".repeat(INDENT), INDENT, screen.columns()));
             text.push('\n');

@@ -4,6 +4,7 @@ use super::screen::{INDENT, Screen};
 use super::snippet;
 use super::window::{Row, window};
 use thethuc_core::checker::Checked;
+use thethuc_core::draft::Format;
 use thethuc_core::finding::Finding;
 use thethuc_core::report::position::Positions;
 use unicode_width::UnicodeWidthStr;
@@ -12,13 +13,19 @@ use unicode_width::UnicodeWidthStr;
 /// screen; nothing where the draft has no words. Line numbers take as many columns as the last one
 /// needs, so that all rows align.
 pub fn picture(finding: &Finding, checked: &Checked, positions: &Positions<'_>, screen: Screen) -> String {
-    let digits = positions.line(finding.span.end).to_string().len();
+    // A paragraph of Word has no number that its author could see.
+    let is_numbered = checked.draft.format != Format::Docx;
+    let digits = if is_numbered { positions.line(finding.span.end).to_string().len() } else { 0 };
     let gutter = INDENT + digits + 4;
     let label = automatic_number(finding.span.start, checked).map_or(0, |(_, label)| label.width() + 1);
     let width = screen.columns().saturating_sub(gutter + label);
     let mut rows = window(&checked.draft.text, finding.span, width);
     let number = |row: &Row| {
-        let line = if row.begins_line { positions.line(row.span.start).to_string() } else { String::new() };
+        let line = if row.begins_line && is_numbered {
+            positions.line(row.span.start).to_string()
+        } else {
+            String::new()
+        };
         format!("{}{line:>digits$} ", " ".repeat(INDENT))
     };
     let gutters: Vec<String> = rows.iter().map(number).collect();

@@ -20,8 +20,21 @@ pub struct Screen {
     pub color: bool,
     /// Columns of the terminal.
     pub width: usize,
-    /// Whether to say nothing of files without findings, and of what files were judged by.
-    pub quiet: bool,
+    /// How much is told.
+    pub extent: Extent,
+}
+
+/// How much a report tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// Findings, and what could not be judged: nothing of clean files, no sums.
+    Quiet,
+    /// The run at a glance, without the findings.
+    Summary,
+    /// Findings, a line for a clean file, the run at a glance.
+    Usual,
+    /// All that is known of each file.
+    Full,
 }
 
 impl Screen {

@@ -31,12 +31,13 @@ fn line(gutter: &str, bar: &str, text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Extent;
     use super::super::window::window;
     use super::*;
     use thethuc_core::rulebook::vocabulary::Language;
     use thethuc_core::text::Span;
 
-    const PLAIN: Screen = Screen { language: Language::Vi, color: false, width: 80, quiet: false };
+    const PLAIN: Screen = Screen { language: Language::Vi, color: false, width: 80, extent: Extent::Usual };
 
     #[test]
     fn every_row_is_underlined_under_its_words() {

@@ -7,14 +7,15 @@ use thethuc_core::finding::Reason;
 use thethuc_core::report::format::{Format, Setting};
 use thethuc_core::report::json::Json;
 use thethuc_core::report::jsonl::JsonLines;
+use thethuc_core::report::overview::Overview;
 
 const SETTING: Setting<'_> = Setting { language: Language::Vi, names: &FewNames, replacing: &[] };
-const LOOK: Screen = Screen { language: Language::Vi, color: false, width: 80, quiet: false };
+const LOOK: Screen = Screen { language: Language::Vi, color: false, width: 80, extent: Extent::Usual };
 
 fn shown(checked: &Checked, screen: Screen) -> String {
     let outcome = Outcome::Checked { checked, source: SOURCE.as_bytes() };
-    let document = document(&Reported { path: "thu-muc/du-thao.md", outcome }, &FewNames, screen);
-    document + &summary(&Tally::of(outcome), screen)
+    let reported = Reported { path: "thu-muc/du-thao.md", outcome };
+    document(&reported, &FewNames, screen) + &closing::closing(&Overview::of(&reported), &FewNames, screen)
 }
 
 #[test]
@@ -54,7 +55,7 @@ fn what_was_not_judged_is_said_even_where_the_look_is_quiet() {
     checked.findings.clear();
     checked.judged_by = JudgedBy::None;
     checked.draft.text = "\n".to_owned();
-    let without_words = shown(&checked, Screen { quiet: true, ..LOOK });
+    let without_words = shown(&checked, Screen { extent: Extent::Quiet, ..LOOK });
     assert!(without_words.contains("CHƯA KIỂM TRA ĐƯỢC"), "{without_words}");
     checked.draft.text = SOURCE.to_owned();
     checked.coverage.evaluated = 0;
@@ -83,7 +84,7 @@ fn a_quiet_look_is_silent_about_clean_drafts() {
     let mut checked = checked();
     checked.findings.clear();
     let outcome = Outcome::Checked { checked: &checked, source: SOURCE.as_bytes() };
-    let quiet = Screen { quiet: true, ..LOOK };
+    let quiet = Screen { extent: Extent::Quiet, ..LOOK };
     assert_eq!(document(&Reported { path: "a.md", outcome }, &FewNames, quiet), "");
 }
 
@@ -124,9 +125,9 @@ fn plurals_follow_the_language() {
         other_documents: 1,
         ..Tally::default()
     };
-    insta::assert_snapshot!(
-        summary(&tally, Screen { language: Language::En, ..LOOK }) + &summary(&tally, LOOK)
-    );
+    let overview = Overview { tally, unjudged: vec!["a.docx".to_owned()], ..Overview::default() };
+    let closed = |screen| closing::closing(&overview, &FewNames, screen);
+    insta::assert_snapshot!(closed(Screen { language: Language::En, ..LOOK }) + &closed(LOOK));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, reason = "a test says that something cannot fail by failing")]
 
 mod check;
+mod extent;
 mod folders;
 mod forms;
 mod guide;

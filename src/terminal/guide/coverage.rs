@@ -97,7 +97,7 @@ fn aligned(rows: &[Cells], screen: Screen) -> String {
 }
 
 /// As much of the text as fits into so many columns.
-fn cut(text: &str, columns: usize) -> String {
+pub fn cut(text: &str, columns: usize) -> String {
     if text.width() <= columns {
         return text.to_owned();
     }

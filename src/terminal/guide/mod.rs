@@ -7,8 +7,8 @@ mod explanation;
 mod registry;
 mod table;
 
-pub use coverage::{Shown, coverage};
+pub use coverage::{Shown, coverage, cut};
 pub use example::examples;
 pub use explanation::explanation;
 pub use registry::known;
-pub use table::table;
+pub use table::{padded, table};

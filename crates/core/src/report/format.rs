@@ -1,5 +1,6 @@
 //! What a form of a report is.
 
+use super::overview::Overview;
 use super::{Names, Reported, Tally};
 use crate::rulebook::vocabulary::Language;
 
@@ -37,5 +38,10 @@ pub trait Format: Sync {
     /// What comes after the last document.
     fn close(&self, _tally: &Tally, _setting: &Setting<'_>) -> String {
         String::new()
+    }
+
+    /// What comes after the last document, for a form that shows the whole run at a glance.
+    fn close_over(&self, overview: &Overview, setting: &Setting<'_>) -> String {
+        self.close(&overview.tally, setting)
     }
 }

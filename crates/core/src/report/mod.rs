@@ -8,6 +8,7 @@ pub mod formats;
 pub mod guide;
 pub mod json;
 pub mod jsonl;
+pub mod overview;
 mod place;
 pub mod position;
 pub mod span;
@@ -47,6 +48,10 @@ pub trait Names: Sync {
     fn regime(&self, id: &str) -> Option<Words>;
     /// How people call the instrument with this number: `Nghị định số 30/2020/NĐ-CP`.
     fn instrument(&self, number: &str) -> Option<Words>;
+    /// What the rule with this id demands, in a few words; `None` where it is not known.
+    fn rule(&self, _id: &str) -> Option<Words> {
+        None
+    }
 }
 
 impl Names for RuleBook {
@@ -56,6 +61,10 @@ impl Names for RuleBook {
 
     fn instrument(&self, number: &str) -> Option<Words> {
         self.instruments().find(|own| own.cited() == number).map(|own| own.title.words())
+    }
+
+    fn rule(&self, id: &str) -> Option<Words> {
+        Self::rule(self, id).map(|rule| rule.title.words())
     }
 }
 

@@ -1,15 +1,16 @@
 //! The words of the reports in both languages.
 
-use crate::document::{Class, Level, OrganKind, PartKind, Stage};
-use crate::finding::{Evidence, Severity};
+use crate::document::{Class, Level, OrganKind, PartKind, Stage, Step};
+use crate::draft::Draft;
+use crate::finding::{Evidence, Finding, Severity};
 use crate::rulebook::vocabulary::Language;
 use crate::text::Date;
 
-/// `LỖI`, `CẢNH BÁO`, `LƯU Ý`.
+/// What people are to do: `PHẢI SỬA`, `CẦN XEM LẠI`, `LƯU Ý`.
 pub fn severity(severity: Severity, language: Language) -> &'static str {
     match severity {
-        Severity::Error => language.pick("LỖI", "ERROR"),
-        Severity::Warning => language.pick("CẢNH BÁO", "WARNING"),
+        Severity::Error => language.pick("PHẢI SỬA", "MUST FIX"),
+        Severity::Warning => language.pick("CẦN XEM LẠI", "PLEASE REVIEW"),
         Severity::Note => language.pick("LƯU Ý", "NOTE"),
     }
 }
@@ -84,6 +85,29 @@ pub fn date(date: Date, language: Language) -> String {
         Language::Vi => date.vietnamese(),
         Language::En => date.to_string(),
     }
+}
+
+/// Most words that a paragraph is told by.
+const FIRST_WORDS: usize = 7;
+
+/// Where a finding is, in words that one can search for: a paragraph that has no name of its own is told
+/// by its first words, for nobody counts paragraphs.
+pub fn place(finding: &Finding, draft: &Draft, language: Language) -> String {
+    let place = finding.place.in_language(language);
+    let (Some(Step::Paragraph(number)), Some(paragraph)) =
+        (finding.address.steps().last(), draft.paragraph_at(finding.span.start))
+    else {
+        return place.to_owned();
+    };
+    let words = draft.paragraphs.get(paragraph).map_or("", |own| own.span.of(&draft.text));
+    let mut words = words.split_whitespace();
+    let first: Vec<&str> = words.by_ref().take(FIRST_WORDS).collect();
+    if first.is_empty() {
+        return place.to_owned();
+    }
+    let more = if words.next().is_some() { " …" } else { "" };
+    let told = format!("{} “{}{more}”", language.pick("Đoạn", "Paragraph"), first.join(" "));
+    place.replace(&format!("{} {number}", language.pick("Đoạn", "Paragraph")), &told)
 }
 
 /// `1 error`, `2 errors`, `2 lỗi`: a number with its noun, in the plural where the language has one.

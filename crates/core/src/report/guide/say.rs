@@ -33,7 +33,7 @@ pub fn severities(explanation: &Explanation, language: Language) -> Vec<String> 
     each.map(|own| format!("{}: {}", own.title.in_language(language), stages(own, language))).collect()
 }
 
-/// `lỗi`, or `soạn thảo: lưu ý, thẩm định: lỗi, ban hành: lỗi`.
+/// `phải sửa`, or `soạn thảo: lưu ý, thẩm định: phải sửa, ban hành: phải sửa`.
 fn stages(own: &RegimeSeverity, language: Language) -> String {
     let [first, rest @ ..] = own.stages;
     if rest.iter().all(|other| *other == first) {
