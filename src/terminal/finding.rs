@@ -41,8 +41,13 @@ pub fn finding_block(
         screen.dim(&at),
     );
     let place = wording::place(finding, &checked.draft, screen.language);
-    let place = format!("{}{unsure}: ", first_capital(&place));
-    text.push_str(&screen.block(&place, finding.message.in_language(screen.language)));
+    let message = finding.message.in_language(screen.language);
+    let place = match first_capital(&place) {
+        // Said once: “Điều 6: Điều 6 sai thứ tự”.
+        place if unsure.is_empty() && message.starts_with(&place) => String::new(),
+        place => format!("{place}{unsure}: "),
+    };
+    text.push_str(&screen.block(&place, message));
     text.push_str(&picture(finding, checked, positions, screen));
     if let Some(help) = &finding.help {
         let lead = screen.say("Cách sửa: ", "To put it right: ");

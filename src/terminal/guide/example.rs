@@ -34,7 +34,7 @@ fn lack(own: &Lack, language: Language) -> String {
     let title = own.title.in_language(language);
     match language {
         Language::Vi => format!(
-            "thiếu ví dụ sai (finds ≥ 1) cho chế độ “{}” ({title}): thêm ví dụ lấy bản gốc thuộc chế độ này.",
+            "thiếu ví dụ sai (finds ≥ 1) cho khung pháp luật “{}” ({title}): thêm ví dụ lấy bản gốc thuộc khung pháp luật này.",
             own.regime
         ),
         Language::En => format!(
@@ -62,7 +62,7 @@ fn summary(results: &[ExampleResult], lacking: usize, language: Language) -> Str
     };
     let lacking = match (lacking, language) {
         (0, _) => String::new(),
-        (_, Language::Vi) => format!("; thiếu {lacking} ví dụ theo chế độ"),
+        (_, Language::Vi) => format!("; thiếu {lacking} ví dụ theo khung pháp luật"),
         (_, Language::En) => {
             format!("; {} lacking", wording::counted(lacking, "", ["regime", "regimes"], language))
         }

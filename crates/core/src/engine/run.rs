@@ -14,6 +14,7 @@ use crate::rulebook::RuleBook;
 use crate::rulebook::bilingual::fill;
 use crate::rulebook::rule::EXPECTED;
 use crate::rulebook::{Regime, Rule, Safety};
+use crate::text::Span;
 use crate::text::vietnamese::squeeze;
 use std::collections::BTreeMap;
 
@@ -190,7 +191,15 @@ fn with_common_variables(context: &Context<'_>, mut hit: Hit, count: usize) -> H
     hit.variables.entry("found".to_owned()).or_insert_with(|| plain(&text));
     hit.variables.insert("text".to_owned(), plain(&text));
     hit.variables.insert("count".to_owned(), plain(&count.to_string()));
+    hit.variables.entry("line".to_owned()).or_insert_with(|| plain(&squeeze(line(context, hit.span))));
     hit
+}
+
+/// The line that a stretch begins in: what a drafter can search for, where the stretch itself is one letter.
+fn line<'a>(context: &Context<'a>, span: Span) -> &'a str {
+    let text = context.draft.text.as_str();
+    let start = text.get(..span.start).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+    text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default()
 }
 
 fn short(words: &Words) -> Words {
@@ -202,7 +211,9 @@ fn shorten(words: &str) -> String {
         return words.to_owned();
     }
     let head: String = words.chars().take(SHOWN - 1).collect();
-    format!("{}…", head.trim_end())
+    // No word is cut in two, unless there is but one.
+    let whole = head.rfind(char::is_whitespace).map_or(head.as_str(), |blank| &head[..blank]);
+    format!("{}…", whole.trim_end())
 }
 
 /// The repair of a hit. Words that wrap over lines, and places that were guessed, need a person.

@@ -55,7 +55,7 @@ reasons! {
     /// The kind of file has no typography: Markdown, plain text.
     NoTypography {
         because: (
-            "loại tệp này không có cỡ chữ, phông chữ, căn lề, giãn dòng",
+            "loại tệp này không có cỡ chữ, phông chữ, canh lề, giãn dòng",
             "this kind of file has no sizes, fonts, alignment or spacing"
         ),
         remedy: ("Kiểm tra tệp Word (.docx) của văn bản.", "Check the Word file (.docx) of the document."),
@@ -68,7 +68,7 @@ reasons! {
     /// Neither the words nor their style say how they look, or what the page measures.
     LookUnstated {
         because: (
-            "tệp không ghi cỡ chữ, kiểu chữ, căn lề, khoảng cách hoặc khổ giấy ở chỗ cần xem",
+            "tệp không ghi cỡ chữ, kiểu chữ, canh lề, khoảng cách hoặc khổ giấy ở chỗ cần xem",
             "the file does not state the size, style, alignment, spacing or paper where it matters"
         ),
         remedy: (

@@ -138,7 +138,8 @@ impl KindOfCheck for InstrumentCheck {
             Self::KnownTitle => named(["expected", "number", "title", "other"]),
             Self::InTime => named(["number", "title", "effective", "limit"]),
             Self::InForce => named(["number", "title", "expired", "replaced_by"]),
-            Self::PossibleDate | Self::CitedInFull => Vec::new(),
+            Self::PossibleDate => named(["why"]),
+            Self::CitedInFull => Vec::new(),
         }
     }
 

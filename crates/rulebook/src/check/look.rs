@@ -45,7 +45,7 @@ impl KindOfCheck for StyleCheck {
     const NAME: &'static str = "style";
 
     fn gives(&self) -> Vec<String> {
-        named(["expected", "property"])
+        named(["expected", "fault", "property"])
     }
 
     fn is_collective(&self) -> bool {

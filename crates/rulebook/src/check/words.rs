@@ -7,7 +7,7 @@
 //! use thethuc_rulebook::{Check, yaml};
 //!
 //! let check: Check = yaml::read(r"text: { not-matches: '^(?<label>[Kk]hoản)' }")?;
-//! assert_eq!(check.variables(), ["count", "expected", "found", "label", "text"]);
+//! assert_eq!(check.variables(), ["count", "expected", "found", "label", "line", "text"]);
 //! assert!(!check.writes(), "an expression does not say what would be right");
 //! # Ok::<(), yaml::Fault>(())
 //! ```

@@ -19,19 +19,19 @@ pub(super) fn variants(contents: &Contents, rule: &Rule, report: &mut Report<'_>
             report.add(&within(number), "", vi, en);
         }
         if variant.regime.is_empty() {
-            let vi = "biến thể phải nêu ít nhất một chế độ (regime)".to_owned();
+            let vi = "biến thể phải nêu ít nhất một khung pháp luật (regime)".to_owned();
             report.add(&within(number), "", vi, "a variant names at least one regime".to_owned());
         }
         for id in &variant.regime {
             let is_known = contents.regimes.iter().any(|regime| regime.id == *id);
             if !named.insert(id.as_str()) {
-                let vi = format!("hai biến thể cùng nêu chế độ “{id}”");
+                let vi = format!("hai biến thể cùng nêu khung pháp luật “{id}”");
                 let en = format!("two variants name the regime “{id}”");
                 report.add(&within(number), id, vi, en);
             } else if !is_known {
                 known_regime(contents, &within(number), id, report);
             } else if !claimed.contains(id.as_str()) {
-                let vi = format!("quy tắc không áp dụng trong chế độ “{id}” mà biến thể nêu");
+                let vi = format!("quy tắc không áp dụng trong khung pháp luật “{id}” mà biến thể nêu");
                 let en = format!("the rule does not apply in the regime “{id}” that a variant names");
                 report.add(&within(number), id, vi, en);
             }
@@ -59,7 +59,7 @@ fn checks(rule: &Rule, claimed: &BTreeSet<&str>, report: &mut Report<'_>) {
         report.add(
             &["variants"],
             "",
-            format!("quy tắc không có check, và không biến thể nào có check cho chế độ: {list}"),
+            format!("quy tắc không có check, và không biến thể nào có check cho khung pháp luật: {list}"),
             format!("the rule has no check, and no variant has one for the regimes: {list}"),
         );
     }

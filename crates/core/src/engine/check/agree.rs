@@ -35,15 +35,46 @@ fn of_node(context: &Context<'_>, spec: &AgreeCheck, node: &Node) -> Verdict {
         Ok(true) => Verdict::pass(),
         Ok(false) => {
             let place = context.address(other.span).words();
+            let (mine, theirs) = match spec.compared_as {
+                As::Title => apart(&node.value, &other.value),
+                _ => (node.value.clone(), other.value.clone()),
+            };
             Verdict::fail(
                 Hit::new(node.span, node.certainty.min(other.certainty))
-                    .with("found", node.value.clone())
-                    .with("other", other.value.clone())
+                    .with("found", mine)
+                    .with("other", theirs)
                     .with_words("other_place", place.vi, place.en)
                     .against(other.span),
             )
         }
     }
+}
+
+/// Words before the first that differs which are repeated, so that one finds the place.
+const BEFORE: usize = 4;
+/// Words by which the title is found in a sentence.
+const FIRST: usize = 3;
+/// Words of a title that are shown as a whole.
+const WHOLE: usize = 14;
+
+/// Two long titles from shortly before the words in which they differ: what comes before is the same.
+fn apart(left: &str, right: &str) -> (String, String) {
+    let words = |title: &str| title.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let (left, mut right) = (words(left), words(right));
+    // A sentence says who promulgates before it says what.
+    let begins = |own: &[String]| own.iter().zip(&left).all(|(one, other)| name_key(one) == name_key(other));
+    if let Some(start) = right.windows(FIRST.min(left.len()).max(1)).position(begins) {
+        right.drain(..start);
+    }
+    let same =
+        left.iter().zip(&right).take_while(|(mine, theirs)| name_key(mine) == name_key(theirs)).count();
+    let from = same.saturating_sub(BEFORE);
+    let shown = |words: &[String]| {
+        let is_long = words.len() > WHOLE && from > 0;
+        let rest = words.get(from..).filter(|rest| is_long && !rest.is_empty());
+        rest.map_or_else(|| words.join(" "), |rest| format!("… {}", rest.join(" ")))
+    };
+    (shown(&left), shown(&right))
 }
 
 /// Whether the two agree, or why it cannot be told.
@@ -169,6 +200,17 @@ fn year(words: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn long_titles_are_told_from_where_they_differ() {
+        let title = "Quy định một số nội dung về quản lý, vận hành và sử dụng hệ thống cấp nước sạch";
+        let (left, right) = apart(title, &title.replace("cấp nước", "thoát nước"));
+        assert_eq!(
+            (left.as_str(), right.as_str()),
+            ("… sử dụng hệ thống cấp nước sạch", "… sử dụng hệ thống thoát nước sạch")
+        );
+        assert_eq!(apart("Về việc A", "Về việc B"), ("Về việc A".to_owned(), "Về việc B".to_owned()));
+    }
     use crate::recognize::fixture::lexicon;
 
     fn agree(compared_as: As, left: &str, right: &str) -> Result<bool, Reason> {

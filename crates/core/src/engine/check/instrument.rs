@@ -189,12 +189,18 @@ fn possible_date(context: &Context<'_>, citation: &Citation) -> Option<Hit> {
     let cited = citation.date.as_ref()?;
     let found = context.words(cited.span);
     let written = found.chars().any(|letter| letter.is_ascii_digit());
-    let impossible = match cited.date {
-        Some(date) => context.document.facts.date.whole().is_some_and(|own| own < date),
+    let hit = || Hit::new(cited.span, Certainty::Certain).with("found", found);
+    match cited.date {
+        Some(date) => {
+            let own = context.document.facts.date.whole().filter(|own| *own < date)?;
+            let day = spoken_date::numeric(own);
+            let vi = format!("sau ngày ban hành văn bản này ({day})");
+            Some(hit().with_words("why", vi, format!("lies after the date of this document ({day})")))
+        }
         // A day that is left blank is not written at all.
-        None => written && is_filled(found),
-    };
-    impossible.then(|| Hit::new(cited.span, Certainty::Certain).with("found", found))
+        None => (written && is_filled(found))
+            .then(|| hit().with_words("why", "không có trong lịch", "is no day of the calendar")),
+    }
 }
 
 /// Letters after a number within which its issuer or title would begin.

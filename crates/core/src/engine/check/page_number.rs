@@ -110,7 +110,7 @@ fn of_field(spec: &PageNumberCheck, field: &PageNumber) -> Vec<Fault> {
     match (spec.alignment, field.alignment) {
         (Some(_), None) => faults.push(Fault::Unknown),
         (Some(wanted), Some(found)) if wanted != found => faults.push(Fault::Wrong {
-            property: ("căn lề số trang", "page number alignment"),
+            property: ("canh lề số trang", "page number alignment"),
             found: alignment_words(found),
             expected: alignment_words(wanted),
         }),

@@ -106,7 +106,7 @@ fn alignment(context: &Context<'_>, spec: &ParagraphCheck, own: &Paragraph) -> O
         return None;
     }
     (!allowed.contains(&found)).then(|| Judged::Wrong {
-        property: ("căn lề", "alignment"),
+        property: ("canh lề", "alignment"),
         found: alignment_words(found),
         expected: alternatives(allowed.iter().map(|alignment| alignment_words(*alignment))),
     })
@@ -122,10 +122,10 @@ fn is_one_line(context: &Context<'_>, own: &Paragraph) -> bool {
 /// An alignment in words.
 pub fn alignment_words(alignment: Alignment) -> Words {
     let (vi, en) = match alignment {
-        Alignment::Left => ("căn trái", "left"),
-        Alignment::Center => ("căn giữa", "centred"),
-        Alignment::Right => ("căn phải", "right"),
-        Alignment::Justified => ("căn đều hai lề", "justified"),
+        Alignment::Left => ("canh trái", "left"),
+        Alignment::Center => ("canh giữa", "centred"),
+        Alignment::Right => ("canh phải", "right"),
+        Alignment::Justified => ("canh đều hai lề", "justified"),
     };
     Words { vi: vi.to_owned(), en: en.to_owned() }
 }
@@ -228,7 +228,10 @@ mod tests {
         assert_eq!(judge(&case, "alignment: [justified]"), Verdict::unknown(Reason::LookUnstated));
         case.draft.paragraphs[0].style.alignment = Some(Alignment::Left);
         case.draft.paragraphs[0].style.indent_first = Some(12.7);
-        assert_eq!(judge(&case, "alignment: [justified]").hits[0].variables["expected"].vi, "căn đều hai lề");
+        assert_eq!(
+            judge(&case, "alignment: [justified]").hits[0].variables["expected"].vi,
+            "canh đều hai lề"
+        );
         assert!(judge(&case, "first-line-indent: [10, 12.7]").passes());
         case.draft.paragraphs[0].style.indent_first = Some(0.0);
         assert_eq!(judge(&case, "first-line-indent: [10, 12.7]").hits.len(), 1);

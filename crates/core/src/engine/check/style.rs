@@ -42,6 +42,7 @@ fn of_node(context: &Context<'_>, spec: &StyleCheck, node: &Node) -> Verdict {
         }
         verdict.hits.extend(wrong.into_iter().map(|(span, fault)| {
             Hit::new(span, node.certainty)
+                .with_words("fault", fault.words.vi, fault.words.en)
                 .with_words("property", property.name.0, property.name.1)
                 .with_words("found", fault.found.vi, fault.found.en)
                 .with_words("expected", fault.expected.vi, fault.expected.en)
@@ -75,10 +76,11 @@ fn join_by_span(hits: Vec<Hit>) -> Vec<Hit> {
             continue;
         };
         for (name, words) in hit.variables {
+            let between = if name == "fault" { "; " } else { ", " };
             let known = same.variables.entry(name).or_default();
             *known = Words {
-                vi: format!("{}, {}", known.vi, words.vi),
-                en: format!("{}, {}", known.en, words.en),
+                vi: format!("{}{between}{}", known.vi, words.vi),
+                en: format!("{}{between}{}", known.en, words.en),
             };
         }
     }
@@ -92,6 +94,8 @@ struct Fault {
     found: Words,
     /// What the rule allows.
     expected: Words,
+    /// Both, as a person would say it behind the name of what is wrong.
+    words: Words,
 }
 
 /// What one property of one run comes to.
@@ -105,9 +109,16 @@ enum Judgement {
 }
 
 impl Judgement {
-    /// Right, or wrong with both values.
-    fn of(right: bool, found: Words, expected: Words) -> Self {
-        if right { Self::Right } else { Self::Wrong(Fault { found, expected }) }
+    /// Right, or wrong with both values of a property that has many.
+    fn of(right: bool, name: (&str, &str), found: Words, expected: Words) -> Self {
+        if right {
+            return Self::Right;
+        }
+        let words = Words {
+            vi: format!("có {} {}, phải là {}", name.0, found.vi, expected.vi),
+            en: format!("{} is {}, must be {}", name.1, found.en, expected.en),
+        };
+        Self::Wrong(Fault { found, expected, words })
     }
 }
 
@@ -123,21 +134,15 @@ struct Property {
 const PROPERTIES: [Property; 7] = [
     Property { name: ("cỡ chữ", "size"), judge: size },
     Property {
-        name: ("chữ đậm", "bold"),
-        judge: |spec, own, _| flag(spec.bold, own.run.style.bold, ("đậm", "bold"), ("không đậm", "not bold")),
+        name: ("chữ đậm", "bold"), judge: |spec, own, _| flag(spec.bold, own.run.style.bold, &BOLD)
     },
     Property {
         name: ("kiểu chữ", "slant"),
-        judge: |spec, own, _| {
-            flag(spec.italic, own.run.style.italic, ("nghiêng", "italic"), ("đứng", "upright"))
-        },
+        judge: |spec, own, _| flag(spec.italic, own.run.style.italic, &ITALIC),
     },
     Property {
         name: ("gạch chân", "underline"),
-        judge: |spec, own, _| {
-            let words = (("gạch chân", "underlined"), ("không gạch chân", "not underlined"));
-            flag(spec.underline, own.run.style.underline, words.0, words.1)
-        },
+        judge: |spec, own, _| flag(spec.underline, own.run.style.underline, &UNDERLINE),
     },
     Property { name: ("phông chữ", "font"), judge: font },
     Property { name: ("màu chữ", "colour"), judge: color },
@@ -154,19 +159,60 @@ fn pair((vi, en): (&str, &str)) -> Words {
     Words { vi: vi.to_owned(), en: en.to_owned() }
 }
 
-/// A property that is there or not; `yes` and `no` are its two values in words.
-fn flag(wanted: Option<bool>, found: Option<bool>, yes: (&str, &str), no: (&str, &str)) -> Judgement {
+/// How people speak of a property that is there or not, each time in Vietnamese and English.
+struct Flag {
+    /// It is there.
+    yes: (&'static str, &'static str),
+    /// It is not.
+    no: (&'static str, &'static str),
+    /// It is not, and must be.
+    lacks: (&'static str, &'static str),
+    /// It is, and must not be.
+    has: (&'static str, &'static str),
+}
+
+const BOLD: Flag = Flag {
+    yes: ("đậm", "bold"),
+    no: ("không đậm", "not bold"),
+    lacks: ("chưa in đậm", "not bold"),
+    has: ("đang in đậm, phải bỏ đậm", "bold, must not be"),
+};
+const ITALIC: Flag = Flag {
+    yes: ("nghiêng", "italic"),
+    no: ("đứng", "upright"),
+    lacks: ("đang in đứng, phải in nghiêng", "upright, must be italic"),
+    has: ("đang in nghiêng, phải in đứng", "italic, must be upright"),
+};
+const UNDERLINE: Flag = Flag {
+    yes: ("gạch chân", "underlined"),
+    no: ("không gạch chân", "not underlined"),
+    lacks: ("chưa gạch chân", "not underlined"),
+    has: ("đang gạch chân, phải bỏ gạch chân", "underlined, must not be"),
+};
+const CAPITALS: Flag = Flag {
+    yes: ("in hoa", "capitals"),
+    no: ("in thường", "small letters"),
+    lacks: ("đang in thường, phải in hoa", "in small letters, must be capitals"),
+    has: ("đang in hoa, phải in thường", "in capitals, must be small letters"),
+};
+
+/// A property that is there or not.
+fn flag(wanted: Option<bool>, found: Option<bool>, words: &Flag) -> Judgement {
     let Some(wanted) = wanted else { return Judgement::Right };
     let Some(found) = found else { return Judgement::Unknown };
-    let say = |value: bool| pair(if value { yes } else { no });
-    Judgement::of(wanted == found, say(found), say(wanted))
+    if wanted == found {
+        return Judgement::Right;
+    }
+    let say = |value: bool| pair(if value { words.yes } else { words.no });
+    let told = pair(if wanted { words.lacks } else { words.has });
+    Judgement::Wrong(Fault { found: say(found), expected: say(wanted), words: told })
 }
 
 /// The size in points.
 fn size(spec: &StyleCheck, own: &OwnRun<'_>, _: &str) -> Judgement {
     let Some(range) = &spec.size else { return Judgement::Right };
     let Some(found) = own.run.style.size else { return Judgement::Unknown };
-    Judgement::of(range.holds(found, SIZE_TOLERANCE), number(found), limits(range))
+    Judgement::of(range.holds(found, SIZE_TOLERANCE), ("cỡ chữ", "size"), number(found), limits(range))
 }
 
 /// The font, by its name without regard to case.
@@ -174,7 +220,12 @@ fn font(spec: &StyleCheck, own: &OwnRun<'_>, _: &str) -> Judgement {
     let Some(allowed) = &spec.font else { return Judgement::Right };
     let Some(found) = own.run.style.font.as_deref() else { return Judgement::Unknown };
     let right = allowed.iter().any(|name| name.eq_ignore_ascii_case(found.trim()));
-    Judgement::of(right, plain(found), alternatives(allowed.iter().map(|name| plain(name))))
+    Judgement::of(
+        right,
+        ("phông chữ", "font"),
+        plain(found),
+        alternatives(allowed.iter().map(|name| plain(name))),
+    )
 }
 
 /// No colour is the automatic one, which prints black.
@@ -184,7 +235,12 @@ fn color(spec: &StyleCheck, own: &OwnRun<'_>, _: &str) -> Judgement {
         return Judgement::Right;
     };
     let right = allowed.iter().any(|color| color.0.eq_ignore_ascii_case(found));
-    Judgement::of(right, plain(found), alternatives(allowed.iter().map(|color| plain(&color.0))))
+    Judgement::of(
+        right,
+        ("màu chữ", "colour"),
+        plain(found),
+        alternatives(allowed.iter().map(|color| plain(&color.0))),
+    )
 }
 
 /// Capitals as they are shown, made by the style or typed. Small capitals are not capitals; where the
@@ -204,9 +260,7 @@ fn capitals(spec: &StyleCheck, own: &OwnRun<'_>, text: &str) -> Judgement {
     if shown(&own.run.style).is_none() && !typed {
         return Judgement::Unknown;
     }
-    let (yes, no) = (("in hoa", "capitals"), ("in thường", "small letters"));
-    let say = |value: bool| pair(if value { yes } else { no });
-    Judgement::of(found == wanted, say(found), say(wanted))
+    flag(Some(wanted), Some(found), &CAPITALS)
 }
 
 /// The capitals that the style makes.
