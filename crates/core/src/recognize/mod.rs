@@ -38,6 +38,7 @@ mod number;
 pub mod organ;
 mod parts;
 mod preamble;
+mod proposer;
 mod quotes;
 mod references;
 mod title;
