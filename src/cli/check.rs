@@ -169,6 +169,7 @@ impl Job<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use thethuc_core::report::SetAside;
 
     #[test]
     fn the_status_follows_the_severity_that_fails() {
@@ -177,6 +178,14 @@ mod tests {
         assert_eq!(status(&warned, Some(Severity::Warning), false), Status::Findings);
         assert_eq!(status(&warned, Some(Severity::Note), false), Status::Findings);
         assert_eq!(status(&warned, None, false), Status::Clean);
+    }
+
+    #[test]
+    fn what_was_decided_or_known_before_fails_nothing() {
+        let set_aside = SetAside { errors: 1, ..SetAside::default() };
+        let all = Tally { documents: 1, errors: 1, set_aside, ..Tally::default() };
+        assert_eq!(status(&all, Some(Severity::Note), false), Status::Clean);
+        assert_eq!(status(&Tally { errors: 2, ..all }, Some(Severity::Error), false), Status::Findings);
     }
 
     #[test]

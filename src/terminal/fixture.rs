@@ -6,8 +6,8 @@ use thethuc_core::document::{
 };
 use thethuc_core::draft::Draft;
 use thethuc_core::finding::{
-    Anchor, Certainty, Evidence, Finding, Fingerprint, LawReference, Place, Reason, Role, Severity, Side,
-    Unjudged, Words,
+    Anchor, Certainty, Decision, Evidence, Finding, Fingerprint, LawReference, Place, Reason, Role, Severity,
+    Side, State, Unjudged, Words,
 };
 use thethuc_core::read::read;
 use thethuc_core::report::Names;
@@ -111,6 +111,7 @@ fn wrong_name(draft: &Draft) -> Finding {
     Finding {
         rule: "format/national-name".to_owned(),
         severity: Severity::Error,
+        cap: Severity::Error,
         certainty: Certainty::Certain,
         message: words(
             "Quốc hiệu ghi “CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM”, phải ghi “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”.",
@@ -131,6 +132,8 @@ fn wrong_name(draft: &Draft) -> Finding {
         fix: Some(thethuc_core::finding::Fix {
             span: wrong, replacement: "CỘNG HÒA".to_owned(), safe: true
         }),
+        decision: Decision::Open,
+        state: State::New,
     }
 }
 
@@ -138,6 +141,7 @@ fn unsure_basis(draft: &Draft) -> Finding {
     Finding {
         rule: "reference/citation-number".to_owned(),
         severity: Severity::Warning,
+        cap: Severity::Warning,
         certainty: Certainty::Guessed,
         message: words("Căn cứ không ghi số, ký hiệu của văn bản.", "The basis gives no number and symbol."),
         help: None,
@@ -153,6 +157,8 @@ fn unsure_basis(draft: &Draft) -> Finding {
         span: span(draft, "của Chính phủ về phân cấp", "Bộ Nội vụ"),
         law: law("Phụ lục I, Phần I, Mục II, khoản 6, điểm b", Evidence::Secondary),
         fix: None,
+        decision: Decision::Open,
+        state: State::New,
     }
 }
 
@@ -161,6 +167,7 @@ fn missing_recipients(draft: &Draft) -> Finding {
     Finding {
         rule: "section/recipients".to_owned(),
         severity: Severity::Note,
+        cap: Severity::Note,
         certainty: Certainty::Certain,
         message: words("Không thấy phần “Nơi nhận”.", "There is no “Nơi nhận” block."),
         help: Some(words("Thêm “Nơi nhận:” sau Điều cuối cùng.", "Add “Nơi nhận:” after the last article.")),
@@ -176,5 +183,7 @@ fn missing_recipients(draft: &Draft) -> Finding {
         span: Span::at(span(draft, "QUYẾT ĐỊNH", "ĐỊNH").start),
         law: Vec::new(),
         fix: None,
+        decision: Decision::Open,
+        state: State::New,
     }
 }

@@ -14,7 +14,7 @@ pub mod structure;
 pub mod wording;
 
 use crate::checker::{Checked, JudgedBy};
-use crate::finding::{Severity, Words};
+use crate::finding::{Finding, Severity, Words};
 use crate::rulebook::RuleBook;
 
 /// One input and what became of it.
@@ -75,6 +75,8 @@ pub struct Tally {
     pub warnings: usize,
     /// Findings that are notes.
     pub notes: usize,
+    /// Those of all these findings that were decided or known before: they fail no run.
+    pub set_aside: SetAside,
     /// Requirements that apply, summed over the documents.
     pub applicable: usize,
     /// Those of them that could not be fully judged.
@@ -83,6 +85,33 @@ pub struct Tally {
     pub not_drafts: usize,
     /// Documents of walked folders of a kind that cannot be read (.doc, .pdf); not among the documents.
     pub other_documents: usize,
+}
+
+/// Findings that fail no run, by severity ([`Finding::is_set_aside`]).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SetAside {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Notes.
+    pub notes: usize,
+}
+
+impl SetAside {
+    fn count(&mut self, finding: &Finding) {
+        let number = usize::from(finding.is_set_aside());
+        match finding.severity {
+            Severity::Error => self.errors += number,
+            Severity::Warning => self.warnings += number,
+            Severity::Note => self.notes += number,
+        }
+    }
+
+    /// All of them.
+    pub fn findings(&self) -> usize {
+        self.errors + self.warnings + self.notes
+    }
 }
 
 impl Tally {
@@ -97,6 +126,7 @@ impl Tally {
                 tally.unjudged = usize::from(checked.judged_by == JudgedBy::None);
                 tally.common_only = usize::from(checked.judged_by == JudgedBy::Common);
                 for finding in &checked.findings {
+                    tally.set_aside.count(finding);
                     match finding.severity {
                         Severity::Error => tally.errors += 1,
                         Severity::Warning => tally.warnings += 1,
@@ -123,6 +153,9 @@ impl Tally {
         self.errors += more.errors;
         self.warnings += more.warnings;
         self.notes += more.notes;
+        self.set_aside.errors += more.set_aside.errors;
+        self.set_aside.warnings += more.set_aside.warnings;
+        self.set_aside.notes += more.set_aside.notes;
         self.skipped_checks += more.skipped_checks;
         self.not_drafts += more.not_drafts;
         self.other_documents += more.other_documents;
@@ -139,12 +172,15 @@ impl Tally {
         self.errors + self.warnings + self.notes
     }
 
-    /// Number of findings at `severity` or above.
+    /// Number of findings at `severity` or above that count toward the exit status: those that were
+    /// decided or known before do not ([`Finding::counts_toward`]).
     pub fn at_least(&self, severity: Severity) -> usize {
-        match severity {
-            Severity::Error => self.errors,
-            Severity::Warning => self.errors + self.warnings,
-            Severity::Note => self.findings(),
-        }
+        let aside = &self.set_aside;
+        let (reported, aside) = match severity {
+            Severity::Error => (self.errors, aside.errors),
+            Severity::Warning => (self.errors + self.warnings, aside.errors + aside.warnings),
+            Severity::Note => (self.findings(), aside.findings()),
+        };
+        reported.saturating_sub(aside)
     }
 }
