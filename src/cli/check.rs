@@ -15,6 +15,7 @@ use std::panic;
 use thethuc_core::checker::{Checker, Options, guarded};
 use thethuc_core::finding::{Severity, Words};
 use thethuc_core::report::format::{Format, Setting};
+use thethuc_core::report::model::Document;
 use thethuc_core::report::{Outcome, Reported, Tally};
 
 /// Checks everything that the arguments name and reports it in order.
@@ -161,7 +162,8 @@ impl Job<'_> {
     /// The piece of an outcome in the format of the run.
     fn reported(&self, path: &str, outcome: Outcome<'_>) -> Piece {
         let reported = Reported { path, outcome };
-        let texts = self.texts(|format| format.piece(&reported, &self.setting));
+        let document = Document::of(&reported);
+        let texts = self.texts(|format| format.piece(&document, &reported, &self.setting));
         Piece { texts, tally: Tally::of(outcome) }
     }
 }

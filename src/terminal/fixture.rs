@@ -11,6 +11,7 @@ use thethuc_core::finding::{
 };
 use thethuc_core::read::read;
 use thethuc_core::report::Names;
+use thethuc_core::report::model::{Provision, Rule};
 use thethuc_core::text::{Date, Span};
 
 /// A decision with a wrong national name, a basis that is long and unsure, and no recipients.
@@ -40,6 +41,23 @@ impl Names for FewNames {
 
     fn instrument(&self, number: &str) -> Option<Words> {
         (number == "30/2020/NĐ-CP").then(|| words("Nghị định về công tác văn thư", "Decree on clerical work"))
+    }
+
+    fn rule(&self, id: &str) -> Option<Rule> {
+        (id == "format/national-name").then(|| Rule {
+            title: words("Quốc hiệu ghi đúng nguyên văn", "The national name is exact"),
+            why: None,
+            help: Some(words("Gõ lại đúng nguyên văn Quốc hiệu.", "Type the national name exactly.")),
+            example: Some("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIÊT NAM".to_owned()),
+            law: vec![Provision {
+                id: "nd30/C-01".to_owned(),
+                instrument: "30/2020/NĐ-CP".to_owned(),
+                title: words("Nghị định về công tác văn thư", "Decree on clerical work"),
+                at: "Phụ lục I, Phần I, Mục II, khoản 1, điểm a".to_owned(),
+                evidence: Evidence::Primary,
+            }],
+            page: Some("docs/rules/format.md#formatnational-name".to_owned()),
+        })
     }
 }
 
@@ -86,6 +104,7 @@ fn facts() -> Facts {
         form: Some(("Quyết định".to_owned(), Certainty::Certain)),
         year: Some(2026),
         symbol: Some("QĐ-UBND".to_owned()),
+        proposer: Some(("Trưởng phòng Kinh tế".to_owned(), Certainty::Certain)),
         date: DateFact { year: Some(2026), month: Some(3), day: None },
         ..Facts::default()
     }

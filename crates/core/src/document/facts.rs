@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// An organ.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Organ {
     /// Its kind.
     pub kind: OrganKind,

@@ -7,8 +7,10 @@ pub mod formats;
 pub mod guide;
 pub mod json;
 pub mod jsonl;
-mod place;
+pub mod model;
 pub mod position;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod span;
 pub mod structure;
 pub mod wording;
@@ -16,6 +18,7 @@ pub mod wording;
 use crate::checker::{Checked, JudgedBy};
 use crate::finding::{Finding, Severity, Words};
 use crate::rulebook::RuleBook;
+use std::collections::BTreeMap;
 
 /// One input and what became of it.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +49,10 @@ pub trait Names: Sync {
     fn regime(&self, id: &str) -> Option<Words>;
     /// How people call the instrument with this number: `Nghị định 30/2020/NĐ-CP`.
     fn instrument(&self, number: &str) -> Option<Words>;
+    /// What people should know of the rule with this id; nothing where the rule is not known here.
+    fn rule(&self, _id: &str) -> Option<model::Rule> {
+        None
+    }
 }
 
 impl Names for RuleBook {
@@ -56,10 +63,14 @@ impl Names for RuleBook {
     fn instrument(&self, number: &str) -> Option<Words> {
         self.instruments().find(|own| own.cited() == number).map(|own| own.title.words())
     }
+
+    fn rule(&self, id: &str) -> Option<model::Rule> {
+        model::Rule::of(self, id)
+    }
 }
 
 /// Counts over any number of inputs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Inputs reported, those that could not be read included.
     pub documents: usize,
@@ -77,6 +88,8 @@ pub struct Tally {
     pub notes: usize,
     /// Those of all these findings that were decided or known before: they fail no run.
     pub set_aside: SetAside,
+    /// Number of findings by the id of their rule.
+    pub rules: BTreeMap<String, usize>,
     /// Requirements that apply, summed over the documents.
     pub applicable: usize,
     /// Those of them that could not be fully judged.
@@ -127,6 +140,7 @@ impl Tally {
                 tally.common_only = usize::from(checked.judged_by == JudgedBy::Common);
                 for finding in &checked.findings {
                     tally.set_aside.count(finding);
+                    *tally.rules.entry(finding.rule.clone()).or_default() += 1;
                     match finding.severity {
                         Severity::Error => tally.errors += 1,
                         Severity::Warning => tally.warnings += 1,
@@ -153,6 +167,9 @@ impl Tally {
         self.errors += more.errors;
         self.warnings += more.warnings;
         self.notes += more.notes;
+        for (rule, count) in &more.rules {
+            *self.rules.entry(rule.clone()).or_default() += count;
+        }
         self.set_aside.errors += more.set_aside.errors;
         self.set_aside.warnings += more.set_aside.warnings;
         self.set_aside.notes += more.set_aside.notes;
