@@ -94,7 +94,7 @@ impl Triage {
     /// What matched nothing in any document that was triaged.
     pub fn stale(&self, met: &Met) -> Stale<'_> {
         let records = self.records.iter().enumerate();
-        let documents = self.baseline.iter().flat_map(|baseline| baseline.documents()).enumerate();
+        let documents = self.baseline.iter().flat_map(Baseline::documents).enumerate();
         Stale {
             records: records
                 .filter(|(index, _)| !met.records.contains(index))
@@ -116,20 +116,12 @@ impl Triage {
     /// Sets the state of the findings, and tells what of the baseline is gone.
     fn set_states(&self, findings: &mut [Finding], document: &Identity, met: &mut Met) {
         let Some(baseline) = &self.baseline else { return };
-        let is_present = |path: &str| self.present.contains(path);
-        let known = baseline.position(document, is_present);
-        let (index, known) = match known.and_then(|index| Some((index, baseline.documents().get(index)?))) {
-            Some((index, known)) => (Some(index), Some(known)),
-            None => (None, None),
-        };
-        let left = baseline::set_states(findings, known);
-        met.documents.extend(index);
+        let index = baseline.position(document, |path| self.present.contains(path));
+        let known = index.and_then(|index| baseline.documents().get(index));
         let path = known.map(|known| known.document.path.as_str()).unwrap_or_default();
-        met.gone.extend(left.into_iter().map(|(fingerprint, count)| Gone {
-            path: path.to_owned(),
-            fingerprint,
-            count,
-        }));
+        let left = baseline::set_states(findings, known).into_iter();
+        met.gone.extend(left.map(|(fingerprint, count)| Gone { path: path.to_owned(), fingerprint, count }));
+        met.documents.extend(index);
     }
 }
 

@@ -161,7 +161,7 @@ impl<'a> Document<'a> {
     }
 }
 
-impl<'a> Coverage<Cow<'a, Words>> {
+impl Coverage<Cow<'_, Words>> {
     fn of(coverage: &checker::Coverage) -> Self {
         let reasons = coverage.not_evaluated.iter().map(|own| NotEvaluated {
             reason: own.reason,

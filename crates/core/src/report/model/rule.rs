@@ -45,13 +45,13 @@ impl Rule {
     /// The rule of that id; `None` if there is none.
     pub fn of(book: &RuleBook, id: &str) -> Option<Self> {
         let rule = book.rule(id)?;
-        let wrong = book.examples(id).iter().filter(|example| example.finds > 0);
+        let mut wrong = book.examples(id).iter().filter(|example| example.finds > 0);
         let is_built_in = book.origins().of_rule(id) == Origin::BuiltIn;
         Some(Self {
             title: rule.title.words(),
             why: book.why(id).map(Bilingual::words),
             help: rule.help.as_ref().map(without_placeholders),
-            example: wrong.filter_map(|example| example.at.clone()).next(),
+            example: wrong.find_map(|example| example.at.clone()),
             law: rule.law.iter().filter_map(|id| Provision::of(book, id)).collect(),
             page: is_built_in.then(|| page(id)),
         })
