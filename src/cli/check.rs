@@ -16,6 +16,7 @@ use std::panic;
 use thethuc_core::checker::{Checker, Options, guarded};
 use thethuc_core::finding::{Severity, Words};
 use thethuc_core::report::format::{Format, Setting};
+use thethuc_core::report::model::Document;
 use thethuc_core::report::overview::Overview;
 use thethuc_core::report::{Outcome, Reported, Tally};
 
@@ -178,7 +179,8 @@ impl Job<'_> {
     /// The piece of an outcome in the format of the run.
     fn reported(&self, path: &str, outcome: Outcome<'_>) -> Piece {
         let reported = Reported { path, outcome };
-        let texts = self.texts(|format| format.piece(&reported, &self.setting));
+        let document = Document::of(&reported);
+        let texts = self.texts(|format| format.piece(&document, &reported, &self.setting));
         Piece { texts, overview: Overview::of(&reported) }
     }
 }
@@ -186,6 +188,7 @@ impl Job<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use thethuc_core::report::SetAside;
 
     #[test]
     fn the_status_follows_the_severity_that_fails() {
@@ -194,6 +197,14 @@ mod tests {
         assert_eq!(status(&warned, Some(Severity::Warning), false), Status::Findings);
         assert_eq!(status(&warned, Some(Severity::Note), false), Status::Findings);
         assert_eq!(status(&warned, None, false), Status::Clean);
+    }
+
+    #[test]
+    fn what_was_decided_or_known_before_fails_nothing() {
+        let set_aside = SetAside { errors: 1, ..SetAside::default() };
+        let all = Tally { documents: 1, errors: 1, set_aside, ..Tally::default() };
+        assert_eq!(status(&all, Some(Severity::Note), false), Status::Clean);
+        assert_eq!(status(&Tally { errors: 2, ..all }, Some(Severity::Error), false), Status::Findings);
     }
 
     #[test]

@@ -107,7 +107,8 @@ fn rules(overview: &Overview, names: &dyn Names, screen: Screen) -> String {
     let language = screen.language;
     let mut text = screen.bold(language.pick("Hay gặp nhất", "Most frequent")) + "\n";
     for (rule, own) in rules.iter().take(RULES) {
-        let title = names.rule(rule).map(|title| title.in_language(language).to_owned()).unwrap_or_default();
+        let title =
+            names.rule(rule).map(|rule| rule.title.in_language(language).to_owned()).unwrap_or_default();
         let findings = wording::counted(own.findings, "phát hiện", ["finding", "findings"], language);
         let files = wording::counted(own.files, "tệp", ["file", "files"], language);
         let numbers = match language {

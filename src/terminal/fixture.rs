@@ -6,11 +6,12 @@ use thethuc_core::document::{
 };
 use thethuc_core::draft::Draft;
 use thethuc_core::finding::{
-    Anchor, Certainty, Evidence, Finding, Fingerprint, LawReference, Place, Reason, Role, Severity, Side,
-    Unjudged, Words,
+    Anchor, Certainty, Decision, Evidence, Finding, Fingerprint, LawReference, Place, Reason, Role, Severity,
+    Side, State, Unjudged, Words,
 };
 use thethuc_core::read::read;
 use thethuc_core::report::Names;
+use thethuc_core::report::model::{Provision, Rule};
 use thethuc_core::text::{Date, Span};
 
 /// A decision with a wrong national name, a basis that is long and unsure, and no recipients.
@@ -40,6 +41,23 @@ impl Names for FewNames {
 
     fn instrument(&self, number: &str) -> Option<Words> {
         (number == "30/2020/NĐ-CP").then(|| words("Nghị định về công tác văn thư", "Decree on clerical work"))
+    }
+
+    fn rule(&self, id: &str) -> Option<Rule> {
+        (id == "format/national-name").then(|| Rule {
+            title: words("Quốc hiệu ghi đúng nguyên văn", "The national name is exact"),
+            why: None,
+            help: Some(words("Gõ lại đúng nguyên văn Quốc hiệu.", "Type the national name exactly.")),
+            example: Some("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIÊT NAM".to_owned()),
+            law: vec![Provision {
+                id: "nd30/C-01".to_owned(),
+                instrument: "30/2020/NĐ-CP".to_owned(),
+                title: words("Nghị định về công tác văn thư", "Decree on clerical work"),
+                at: "Phụ lục I, Phần I, Mục II, khoản 1, điểm a".to_owned(),
+                evidence: Evidence::Primary,
+            }],
+            page: Some("docs/rules/format.md#formatnational-name".to_owned()),
+        })
     }
 }
 
@@ -86,6 +104,7 @@ fn facts() -> Facts {
         form: Some(("Quyết định".to_owned(), Certainty::Certain)),
         year: Some(2026),
         symbol: Some("QĐ-UBND".to_owned()),
+        proposer: Some(("Trưởng phòng Kinh tế".to_owned(), Certainty::Certain)),
         date: DateFact { year: Some(2026), month: Some(3), day: None },
         ..Facts::default()
     }
@@ -111,6 +130,7 @@ fn wrong_name(draft: &Draft) -> Finding {
     Finding {
         rule: "format/national-name".to_owned(),
         severity: Severity::Error,
+        cap: Severity::Error,
         certainty: Certainty::Certain,
         message: words(
             "Quốc hiệu ghi “CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM”, phải ghi “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”.",
@@ -131,6 +151,8 @@ fn wrong_name(draft: &Draft) -> Finding {
         fix: Some(thethuc_core::finding::Fix {
             span: wrong, replacement: "CỘNG HÒA".to_owned(), safe: true
         }),
+        decision: Decision::Open,
+        state: State::New,
     }
 }
 
@@ -138,6 +160,7 @@ fn unsure_basis(draft: &Draft) -> Finding {
     Finding {
         rule: "reference/citation-number".to_owned(),
         severity: Severity::Warning,
+        cap: Severity::Warning,
         certainty: Certainty::Guessed,
         message: words("Căn cứ không ghi số, ký hiệu của văn bản.", "The basis gives no number and symbol."),
         help: None,
@@ -153,6 +176,8 @@ fn unsure_basis(draft: &Draft) -> Finding {
         span: span(draft, "của Chính phủ về phân cấp", "Bộ Nội vụ"),
         law: law("Phụ lục I, Phần I, Mục II, khoản 6, điểm b", Evidence::Secondary),
         fix: None,
+        decision: Decision::Open,
+        state: State::New,
     }
 }
 
@@ -161,6 +186,7 @@ fn missing_recipients(draft: &Draft) -> Finding {
     Finding {
         rule: "section/recipients".to_owned(),
         severity: Severity::Note,
+        cap: Severity::Note,
         certainty: Certainty::Certain,
         message: words("Không thấy phần “Nơi nhận”.", "There is no “Nơi nhận” block."),
         help: Some(words("Thêm “Nơi nhận:” sau Điều cuối cùng.", "Add “Nơi nhận:” after the last article.")),
@@ -176,5 +202,7 @@ fn missing_recipients(draft: &Draft) -> Finding {
         span: Span::at(span(draft, "QUYẾT ĐỊNH", "ĐỊNH").start),
         law: Vec::new(),
         fix: None,
+        decision: Decision::Open,
+        state: State::New,
     }
 }

@@ -6,6 +6,7 @@ use super::screen::Screen;
 use super::{document, replacing};
 use thethuc_core::report::Reported;
 use thethuc_core::report::format::{Format, Setting};
+use thethuc_core::report::model::Document;
 use thethuc_core::report::overview::Overview;
 
 /// The report for people, laid out for a screen.
@@ -20,7 +21,7 @@ impl Format for Terminal {
         if self.0.extent == Extent::Quiet { String::new() } else { replacing(setting.replacing, self.0) }
     }
 
-    fn piece(&self, reported: &Reported<'_>, setting: &Setting<'_>) -> String {
+    fn piece(&self, _: &Document<'_>, reported: &Reported<'_>, setting: &Setting<'_>) -> String {
         document(reported, setting.names, self.0)
     }
 

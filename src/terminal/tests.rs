@@ -3,11 +3,13 @@
 use super::fixture::{FewNames, SOURCE, checked, words};
 use super::*;
 use thethuc_core::checker::{Coverage, NotEvaluated};
-use thethuc_core::finding::Reason;
+use thethuc_core::finding::{Decision, Reason, SaidIn, Severity, Statement};
 use thethuc_core::report::format::{Format, Setting};
 use thethuc_core::report::json::Json;
 use thethuc_core::report::jsonl::JsonLines;
+use thethuc_core::report::model::Document;
 use thethuc_core::report::overview::Overview;
+use thethuc_core::triage::{Baseline, Identity, Record, Subject, Triage, triage};
 
 const SETTING: Setting<'_> = Setting { language: Language::Vi, names: &FewNames, replacing: &[] };
 const LOOK: Screen = Screen { language: Language::Vi, color: false, width: 80, extent: Extent::Usual };
@@ -138,11 +140,13 @@ fn a_report_is_one_json_value_with_the_fields_of_the_schema() {
     let unreadable = Reported { path: "hỏng.docx", outcome: Outcome::Unreadable(&reason) };
     let mut tally = Tally::of(outcome);
     tally.add(&Tally::of(unreadable.outcome));
+    let piece =
+        |form: &dyn Format, reported: &Reported<'_>| form.piece(&Document::of(reported), reported, &SETTING);
     let report = [
         Json.open(&SETTING),
-        Json.piece(&Reported { path: "du-thao.md", outcome }, &SETTING),
+        piece(&Json, &Reported { path: "du-thao.md", outcome }),
         Json.between().to_owned(),
-        Json.piece(&unreadable, &SETTING),
+        piece(&Json, &unreadable),
         Json.close(&tally, &SETTING),
     ]
     .concat();
@@ -151,7 +155,7 @@ fn a_report_is_one_json_value_with_the_fields_of_the_schema() {
     let version = concat!("\"version\": \"", env!("CARGO_PKG_VERSION"));
     insta::assert_snapshot!(report.replace(version, "\"version\": \"[version]"));
     let of_lines = |index: usize, reported: &Reported<'_>| {
-        let line = JsonLines.piece(reported, &SETTING);
+        let line = piece(&JsonLines, reported);
         assert_eq!(line.find('\n'), Some(line.len() - 1));
         let mut line: serde_json::Value = serde_json::from_str(&line).expect("one JSON value");
         let schema = line.as_object_mut().and_then(|fields| fields.remove("schema"));
@@ -167,4 +171,40 @@ fn a_report_on_nothing_is_json_too() {
     let report = Json.open(&SETTING) + &Json.close(&Tally::default(), &SETTING);
     let value: serde_json::Value = serde_json::from_str(&report).expect("one JSON value");
     assert_eq!(value["documents"], serde_json::json!([]));
+}
+
+#[test]
+fn a_decision_and_a_baseline_are_seen_in_json() {
+    let mut checked = checked();
+    let document = Identity::of("du-thao.md", &checked, SOURCE.as_bytes());
+    let statement = Statement {
+        reason: Some("Giữ nguyên theo ý kiến thẩm định.".to_owned()),
+        who: Some("Sở Tư pháp".to_owned()),
+        day: "2026-03-01".parse().ok(),
+        source: SaidIn::Configuration,
+    };
+    let kept = Record {
+        on: Subject::Fingerprint(checked.findings[0].fingerprint),
+        path: None,
+        decision: Decision::Kept(statement),
+    };
+    let book = thethuc_law::book();
+    let mut baseline = Baseline::default();
+    baseline.record(document.clone(), &checked.findings[2..]);
+    let lower = ("reference".to_owned(), Severity::Note);
+    let by = Triage::default().with_severities(&book, [lower]).expect("a group");
+    let by = by.with_decisions(&book, [kept]).against(baseline, ["du-thao.md".to_owned()]);
+    triage(&mut checked, &document, &by);
+    let outcome = Outcome::Checked { checked: &checked, source: SOURCE.as_bytes() };
+    let reported = Reported { path: "du-thao.md", outcome };
+    let tally = Tally::of(outcome);
+    let piece = Json.piece(&Document::of(&reported), &reported, &SETTING);
+    let report = Json.open(&SETTING) + &piece + &Json.close(&tally, &SETTING);
+    let mut report: serde_json::Value = serde_json::from_str(&report).expect("one JSON value");
+    let seen = ["rule", "severity", "fingerprint", "decision", "state"];
+    for finding in report["documents"][0]["findings"].as_array_mut().expect("findings") {
+        finding.as_object_mut().expect("an object").retain(|field, _| seen.contains(&field.as_str()));
+    }
+    let seen = serde_json::json!([report["documents"][0]["findings"], report["summary"]]);
+    insta::assert_snapshot!(serde_json::to_string_pretty(&seen).expect("plain values"));
 }

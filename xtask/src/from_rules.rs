@@ -33,7 +33,7 @@ pub fn write_all(root: &Path) -> Result<(), Box<dyn Error>> {
 }
 
 /// Writes the text where the file says something else.
-fn write(path: &Path, text: &str) -> std::io::Result<()> {
+pub fn write(path: &Path, text: &str) -> std::io::Result<()> {
     let is_fresh = fs::read_to_string(path).is_ok_and(|own| own == text);
     if is_fresh { Ok(()) } else { fs::write(path, text) }
 }
@@ -65,6 +65,6 @@ fn newest(book: &RuleBook) -> Option<Date> {
 }
 
 #[cfg(test)]
-mod tests;
+pub mod tests;
 #[cfg(test)]
 mod usage;

@@ -1,5 +1,5 @@
 //! Makes what is committed and made from something else: `cargo xtask samples`, `cargo xtask book`,
-//! `cargo xtask registry …`. The tests of this crate hold what is committed against what it makes.
+//! `cargo xtask report-schema`, `cargo xtask registry …`. The tests of this crate hold what is committed against what it makes.
 //!
 //! The generators use the same core as the program, so what they write can never say something else
 //! than it.
@@ -7,6 +7,7 @@
 mod from_rules;
 mod pages;
 mod registry;
+mod report_schema;
 mod samples;
 
 use std::error::Error;
@@ -23,7 +24,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["samples"] => samples::write_all(&root()),
         ["book"] => from_rules::write_all(&root()),
+        ["report-schema"] => report_schema::write(&root()),
         ["registry", rest @ ..] => registry::write_all(&root(), rest),
-        _ => Err("cargo xtask samples | book | registry …".into()),
+        _ => Err("cargo xtask samples | book | report-schema | registry …".into()),
     }
 }

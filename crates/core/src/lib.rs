@@ -20,6 +20,7 @@ pub mod recognize;
 pub mod report;
 pub mod skeleton;
 pub mod text;
+pub mod triage;
 pub mod trial;
 
 /// What the files of a rule book say.

@@ -30,7 +30,7 @@ pub fn rule_schema() -> Value {
 }
 
 /// Descriptions come from doc comments; outside of Rust their links and line ends mean nothing.
-fn plain_words(value: &mut Value) {
+pub fn plain_words(value: &mut Value) {
     match value {
         Value::Object(map) => {
             // What is not given is nothing; there is no need to say so at every key.

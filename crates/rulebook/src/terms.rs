@@ -53,6 +53,12 @@ pub struct PreambleTerms {
     pub basis: Spellings,
     /// `Theo đề nghị`.
     pub proposal: Spellings,
+    /// `của`, before who proposes.
+    #[serde(default)]
+    pub proposed_by: Spellings,
+    /// What begins behind the name of who proposes.
+    #[serde(default)]
+    pub proposer_ends: Spellings,
     /// `KHÓA`, below the competence line of a council.
     pub session: Spellings,
     /// `QUYẾT ĐỊNH`, in a line of its own.
@@ -74,6 +80,9 @@ pub struct ClosingTerms {
     pub recipients: Spellings,
     /// `Lưu`.
     pub archive: Spellings,
+    /// `VT`, behind `Lưu`.
+    #[serde(default)]
+    pub registries: Spellings,
     /// `TM`, `KT`, without dots.
     pub capacities: Spellings,
     /// Beginnings of what stands behind a capacity.

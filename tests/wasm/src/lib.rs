@@ -5,6 +5,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 use thethuc_core::checker::{Checker, Options};
 use thethuc_core::report::format::{Format, Setting};
 use thethuc_core::report::json::Json;
+use thethuc_core::report::model::Document;
 use thethuc_core::report::{Outcome, Reported, Tally};
 use thethuc_core::rulebook::vocabulary::Language;
 use thethuc_core::text::Date;
@@ -55,6 +56,7 @@ fn report(name: &[u8], bytes: &[u8], today: Date) -> String {
         Err(_) => Outcome::Unreadable(&reason),
     };
     let setting = Setting { language: Language::Vi, names: checker.book(), replacing: &[] };
-    let document = Json.piece(&Reported { path, outcome }, &setting);
+    let reported = Reported { path, outcome };
+    let document = Json.piece(&Document::of(&reported), &reported, &setting);
     [Json.open(&setting), document, Json.close(&Tally::of(outcome), &setting)].concat()
 }

@@ -11,6 +11,7 @@ use std::cmp::Reverse;
 
 /// What a draft was judged by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum JudgedBy {
     /// By nothing: it has no words, the rule book has no law for its class and day, or no requirement

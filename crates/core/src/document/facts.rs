@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// An organ.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Organ {
     /// Its kind.
     pub kind: OrganKind,
@@ -57,6 +58,12 @@ pub struct Facts {
     pub year: Option<i32>,
     /// The symbol (`QĐ-UBND`).
     pub symbol: Option<String>,
+    /// Number and symbol exactly as printed (`05/2022/QĐ-UBND`), but for blanks at a line end; `None`
+    /// when the number is blank.
+    pub designation: Option<String>,
+    /// Who submits the document, as printed (`Giám đốc Sở Tài chính`), with how he is known: from the
+    /// proposal, else the sign of the unit in the archive line.
+    pub proposer: Option<(String, Certainty)>,
     /// The year that stands in the symbol (`05/2022/QĐ-UBND`).
     pub symbol_year: Option<i32>,
     /// The place of issue.

@@ -13,10 +13,13 @@ pub use layout::{
     HeaderFooter, Margins, NumberFormat, Orientation, PageNumber, PagePosition, PageSection, RuleLine,
     RuleLineKind, WhichPages,
 };
+use serde::Serialize;
 pub use style::{Alignment, Capitals, LineSpacing, ParagraphStyle, RunStyle};
 
 /// The kind of file that a draft was read from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
 pub enum Format {
     /// A Word document.
     Docx,
@@ -24,6 +27,17 @@ pub enum Format {
     Markdown,
     /// Plain text.
     Text,
+}
+
+impl Format {
+    /// Its name in the schemas.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Markdown => "markdown",
+            Self::Text => "text",
+        }
+    }
 }
 
 impl Format {

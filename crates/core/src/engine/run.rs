@@ -9,7 +9,7 @@ use super::outcome::{Hit, Verdict};
 use super::places::places;
 use crate::document::Document;
 use crate::draft::Draft;
-use crate::finding::{Certainty, Finding, Fix, LawReference, Severity, Unjudged, Words};
+use crate::finding::{Certainty, Decision, Finding, Fix, LawReference, Severity, State, Unjudged, Words};
 use crate::rulebook::RuleBook;
 use crate::rulebook::bilingual::fill;
 use crate::rulebook::rule::EXPECTED;
@@ -92,18 +92,21 @@ fn is_wanted(id: &str, only: &[&str], skip: &[&str]) -> bool {
 struct Terms {
     law: Vec<LawReference>,
     severity: Severity,
+    /// The gravest severity that the evidence permits.
+    cap: Severity,
     certainty: Certainty,
 }
 
 impl Terms {
     /// `None` where the rule does not apply.
     fn of(context: &Context<'_>, rule: &Rule, regimes: &[&Regime], options: &Options) -> Option<Self> {
-        let mut severity = rule.severity_at(context.judged.stage)?;
+        let severity = rule.severity_at(context.judged.stage)?;
+        let mut cap = Severity::Error;
         let mut certainty = applies(context, &rule.applies)?;
         let mut law: Vec<LawReference> = Vec::new();
         for regime in regimes {
-            let (own, cap) = context.book.law_of(rule, regime, context.judged.day)?;
-            severity = severity.min(cap);
+            let (own, own_cap) = context.book.law_of(rule, regime, context.judged.day)?;
+            cap = cap.min(own_cap);
             law.extend(own.into_iter().filter(|reference| !law.contains(reference)).collect::<Vec<_>>());
         }
         if options.class.is_none() {
@@ -111,7 +114,7 @@ impl Terms {
             let class = context.document.facts.class.map_or(Certainty::Guessed, |(_, certainty)| certainty);
             certainty = certainty.min(class);
         }
-        Some(Self { law, severity, certainty })
+        Some(Self { law, severity, cap, certainty })
     }
 }
 
@@ -160,6 +163,7 @@ fn finding(
     let fingerprint = fingerprint(context, id, first, rule.one_finding);
     let address = first.address.clone();
     let certainty = hit.certainty.min(terms.certainty);
+    let cap = terms.cap.min(certainty.cap());
     let hit = with_common_variables(context, hit, count);
     let fix = fix(context, rule, &hit, certainty);
     // A repair writes whole words; a message repeats no more than one can read.
@@ -171,7 +175,8 @@ fn finding(
     };
     Some(Finding {
         rule: id.to_owned(),
-        severity: terms.severity.min(certainty.cap()),
+        severity: terms.severity.min(cap),
+        cap,
         certainty,
         message: say(&rule.message),
         help: rule.help.as_ref().map(say),
@@ -182,6 +187,8 @@ fn finding(
         fingerprint,
         law: terms.law.clone(),
         fix,
+        decision: Decision::default(),
+        state: State::default(),
     })
 }
 

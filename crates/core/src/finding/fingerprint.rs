@@ -7,7 +7,8 @@
 //! that tells all its places in one finding is known by the part of the file alone: repairing some of the
 //! places leaves the cause.
 
-use serde::{Serialize, Serializer};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
 /// The fingerprint of a finding: FNV-1a of 64 bits, the same on every machine and for every version.
@@ -44,6 +45,11 @@ fn fnv_1a(hash: u64, bytes: &[u8]) -> u64 {
     bytes.iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(PRIME))
 }
 
+/// The hash of some bytes.
+pub fn fnv_1a_64(bytes: &[u8]) -> u64 {
+    fnv_1a(OFFSET_BASIS, bytes)
+}
+
 impl fmt::Display for Fingerprint {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{:016x}", self.0)
@@ -53,6 +59,30 @@ impl fmt::Display for Fingerprint {
 impl Serialize for Fingerprint {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Fingerprint {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Fingerprint".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "pattern": "^[0-9a-f]{16}$" })
+    }
+}
+
+impl<'de> Deserialize<'de> for Fingerprint {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let figures = Some(text.as_str()).filter(|figures| figures.len() == 16);
+        let number = figures.and_then(|figures| u64::from_str_radix(figures, 16).ok());
+        number.map(Self).ok_or_else(|| D::Error::custom("expected the 16 figures of a fingerprint"))
     }
 }
 
@@ -79,5 +109,8 @@ mod tests {
     #[test]
     fn it_is_written_in_sixteen_digits() {
         assert_eq!(Fingerprint(0xab).to_string(), "00000000000000ab");
+        let read = serde_json::from_str::<Fingerprint>;
+        assert_eq!(read("\"00000000000000ab\"").expect("a fingerprint"), Fingerprint(0xab));
+        assert!(read("\"ab\"").is_err() && read("\"00000000000000xy\"").is_err());
     }
 }

@@ -1,5 +1,6 @@
 //! Findings: what the rules say of a document, before anyone shows it.
 
+mod decision;
 mod fingerprint;
 mod place;
 mod unjudged;
@@ -8,7 +9,9 @@ use crate::document::Address;
 pub use crate::rulebook::law::LawReference;
 pub use crate::rulebook::vocabulary::{Certainty, Evidence, Severity, Words};
 use crate::text::Span;
+pub use decision::{Decision, SaidIn, State, Statement};
 pub use fingerprint::Fingerprint;
+pub(crate) use fingerprint::fnv_1a_64;
 pub use place::{Anchor, Place, Role, Side};
 use serde::Serialize;
 pub use unjudged::{Reason, Reasons, Unjudged};
@@ -29,8 +32,10 @@ pub struct Fix {
 pub struct Finding {
     /// Rule id, `group/file-name`.
     pub rule: String,
-    /// Severity after stage, evidence and certainty.
+    /// Severity after stage, evidence and certainty, and after the wishes of the owner ([`crate::triage`]).
     pub severity: Severity,
+    /// The gravest severity that the evidence for its law and its certainty permit.
+    pub cap: Severity,
     /// Certainty of the component.
     pub certainty: Certainty,
     /// What is wrong.
@@ -53,12 +58,27 @@ pub struct Finding {
     pub law: Vec<LawReference>,
     /// A mechanical repair, where there is one.
     pub fix: Option<Fix>,
+    /// What people decided on it.
+    pub decision: Decision,
+    /// Whether it was there before.
+    pub state: State,
 }
 
 impl Finding {
     /// How many primary places there are.
     pub fn count(&self) -> usize {
         self.places.iter().filter(|place| place.role == Role::Primary).count()
+    }
+
+    /// Whether it is as grave as `least` and still to be dealt with: nobody decided to keep the words or
+    /// called it wrong, and no baseline knows it. What does not count is reported all the same.
+    pub fn counts_toward(&self, least: Severity) -> bool {
+        self.severity >= least && !self.is_set_aside()
+    }
+
+    /// Whether it was decided, or was there before.
+    pub fn is_set_aside(&self) -> bool {
+        self.decision != Decision::Open || self.state == State::Known
     }
 
     /// The group of the rule: `format`, `section`, `authority`, `reference` or `language`.

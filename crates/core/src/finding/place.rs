@@ -2,9 +2,12 @@
 
 use crate::document::Address;
 use crate::text::Span;
+use serde::Serialize;
 
 /// What a place has to do with its finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
 pub enum Role {
     /// What is wrong stands here, or is missing here.
     Primary,
@@ -13,7 +16,9 @@ pub enum Role {
 }
 
 /// Which edge of a paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
 pub enum Side {
     /// Above its first line.
     Before,

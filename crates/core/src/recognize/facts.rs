@@ -5,12 +5,13 @@
 
 use super::lines::Reader;
 use super::number::canonical_symbol;
-use super::organ;
-use crate::document::{Class, Document, EffectDate, Facts, Level, Organ, OrganKind, Part, Stage};
+use super::{organ, proposer};
+use crate::document::{Class, Document, EffectDate, Facts, Level, NumberLine, Organ, OrganKind, Part, Stage};
 use crate::draft::FrontMatter;
 use crate::rulebook::Lexicon;
 use crate::rulebook::terms::ChairTerms;
 use crate::rulebook::vocabulary::Certainty;
+use crate::text::Span;
 use crate::text::vietnamese::squeeze;
 
 /// Gathers the facts of a recognized document.
@@ -23,6 +24,7 @@ pub fn gather(reader: &Reader<'_>, document: &Document) -> Facts {
         facts.form = form(reader.lexicon, act);
         facts.class = class(reader.lexicon, act, &facts);
         facts.organ = organ_of(reader.lexicon, act, &facts);
+        facts.proposer = proposer::find(reader.lexicon, act);
         from_effect(act, &mut facts);
     }
     if let Some(stated) = &reader.draft.front_matter {
@@ -37,8 +39,16 @@ fn from_number(reader: &Reader<'_>, act: &Part, facts: &mut Facts) {
     let digits = reader.words(number.number);
     facts.number = (!digits.is_empty()).then(|| digits.to_owned());
     facts.symbol = number.symbol.map(|symbol| canonical_symbol(reader.words(symbol)));
+    facts.designation = designation(reader, number);
     facts.symbol_year = number.year.and_then(|year| reader.words(year).parse().ok());
     facts.year = facts.symbol_year;
+}
+
+/// Number and symbol as printed; none where the number is still to be given, for then they name nothing.
+fn designation(reader: &Reader<'_>, number: &NumberLine) -> Option<String> {
+    let last = number.symbol.or(number.year).unwrap_or(number.number);
+    let printed = Span::new(number.number.start, last.end.max(number.number.end));
+    (!number.number.is_empty()).then(|| squeeze(reader.words(printed)))
 }
 
 /// Place and date; the year of the date counts only where the symbol has none.

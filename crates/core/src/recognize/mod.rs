@@ -38,6 +38,7 @@ mod number;
 pub mod organ;
 mod parts;
 mod preamble;
+mod proposer;
 mod quotes;
 mod references;
 mod title;
@@ -49,6 +50,7 @@ use crate::rulebook::vocabulary::Certainty;
 use crate::rulebook::{Lexicon, Shape};
 use crate::text::Span;
 use lines::Reader;
+pub use number::canonical_symbol;
 
 /// Recognizes the document in a draft by the words of a rule book ([`crate::rulebook::RuleBook::lexicon`]).
 /// Never fails: what is not recognized is simply not there.

@@ -1,5 +1,6 @@
 //! What a form of a report is.
 
+use super::model::Document;
 use super::overview::Overview;
 use super::{Names, Reported, Tally};
 use crate::rulebook::vocabulary::Language;
@@ -27,8 +28,9 @@ pub trait Format: Sync {
     }
 
     /// One document: a function of what is known of it and of nothing else. Empty where there is
-    /// nothing to say.
-    fn piece(&self, reported: &Reported<'_>, setting: &Setting<'_>) -> String;
+    /// nothing to say. `document` is what is to be reported; `reported` holds the draft itself, for faces
+    /// that show its text.
+    fn piece(&self, document: &Document<'_>, reported: &Reported<'_>, setting: &Setting<'_>) -> String;
 
     /// What stands between two documents.
     fn between(&self) -> &'static str {

@@ -42,6 +42,7 @@ impl Formats {
 #[cfg(test)]
 mod tests {
     use super::super::format::Setting;
+    use super::super::model::Document;
     use super::super::{Outcome, Reported};
     use super::*;
     use crate::rulebook::vocabulary::Language;
@@ -54,8 +55,8 @@ mod tests {
             "json"
         }
 
-        fn piece(&self, reported: &Reported<'_>, _: &Setting<'_>) -> String {
-            reported.path.to_owned()
+        fn piece(&self, document: &Document<'_>, _: &Reported<'_>, _: &Setting<'_>) -> String {
+            document.path.to_owned()
         }
     }
 
@@ -64,9 +65,12 @@ mod tests {
         assert_eq!(Formats::default().with(Own).names(), ["json", "jsonl"]);
         let reason = crate::finding::Words::default();
         let reported = Reported { path: "a.md", outcome: Outcome::Unreadable(&reason) };
+        let document = Document::of(&reported);
         let book = thethuc_law::book();
         let setting = Setting { language: Language::Vi, names: &book, replacing: &[] };
-        let written = |formats: Formats| formats.take("json").map(|format| format.piece(&reported, &setting));
+        let written = |formats: Formats| {
+            formats.take("json").map(|format| format.piece(&document, &reported, &setting))
+        };
         assert_eq!(written(Formats::default().with(Own)).as_deref(), Some("a.md"));
         assert_ne!(written(Formats::default()).as_deref(), Some("a.md"));
         assert!(Formats::default().take("xml").is_none());

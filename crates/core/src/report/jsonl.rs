@@ -3,7 +3,7 @@
 
 use super::Reported;
 use super::format::{Format, Setting};
-use super::json::{DocumentJson, document};
+use super::model::Document;
 use serde::Serialize;
 
 /// JSON, one document a line.
@@ -13,7 +13,7 @@ pub struct JsonLines;
 struct Line<'a> {
     schema: &'static str,
     #[serde(flatten)]
-    document: DocumentJson<'a>,
+    document: Document<'a, &'a str>,
 }
 
 impl Format for JsonLines {
@@ -21,8 +21,8 @@ impl Format for JsonLines {
         "jsonl"
     }
 
-    fn piece(&self, reported: &Reported<'_>, setting: &Setting<'_>) -> String {
-        let line = Line { schema: "thethuc/document/v1", document: document(reported, setting.language) };
+    fn piece(&self, document: &Document<'_>, _: &Reported<'_>, setting: &Setting<'_>) -> String {
+        let line = Line { schema: "thethuc/document/v1", document: document.in_language(setting.language) };
         // Only a map with keys that are no strings, or a failing writer, can make this an error.
         serde_json::to_string(&line).unwrap_or_default() + "\n"
     }

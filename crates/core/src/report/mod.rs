@@ -8,16 +8,19 @@ pub mod formats;
 pub mod guide;
 pub mod json;
 pub mod jsonl;
+pub mod model;
 pub mod overview;
-mod place;
 pub mod position;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod span;
 pub mod structure;
 pub mod wording;
 
 use crate::checker::{Checked, JudgedBy};
-use crate::finding::{Severity, Words};
+use crate::finding::{Finding, Severity, Words};
 use crate::rulebook::RuleBook;
+use std::collections::BTreeMap;
 
 /// One input and what became of it.
 #[derive(Clone, Copy, Debug)]
@@ -48,8 +51,8 @@ pub trait Names: Sync {
     fn regime(&self, id: &str) -> Option<Words>;
     /// How people call the instrument with this number: `Nghị định số 30/2020/NĐ-CP`.
     fn instrument(&self, number: &str) -> Option<Words>;
-    /// What the rule with this id demands, in a few words; `None` where it is not known.
-    fn rule(&self, _id: &str) -> Option<Words> {
+    /// What people should know of the rule with this id; nothing where the rule is not known here.
+    fn rule(&self, _id: &str) -> Option<model::Rule> {
         None
     }
 }
@@ -63,13 +66,13 @@ impl Names for RuleBook {
         self.instruments().find(|own| own.cited() == number).map(|own| own.title.words())
     }
 
-    fn rule(&self, id: &str) -> Option<Words> {
-        Self::rule(self, id).map(|rule| rule.title.words())
+    fn rule(&self, id: &str) -> Option<model::Rule> {
+        model::Rule::of(self, id)
     }
 }
 
 /// Counts over any number of inputs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Inputs reported, those that could not be read included.
     pub documents: usize,
@@ -85,6 +88,10 @@ pub struct Tally {
     pub warnings: usize,
     /// Findings that are notes.
     pub notes: usize,
+    /// Those of all these findings that were decided or known before: they fail no run.
+    pub set_aside: SetAside,
+    /// Number of findings by the id of their rule.
+    pub rules: BTreeMap<String, usize>,
     /// Requirements that apply, summed over the documents.
     pub applicable: usize,
     /// Those of them that could not be fully judged.
@@ -93,6 +100,33 @@ pub struct Tally {
     pub not_drafts: usize,
     /// Documents of walked folders of a kind that cannot be read (.doc, .pdf); not among the documents.
     pub other_documents: usize,
+}
+
+/// Findings that fail no run, by severity ([`Finding::is_set_aside`]).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SetAside {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Notes.
+    pub notes: usize,
+}
+
+impl SetAside {
+    fn count(&mut self, finding: &Finding) {
+        let number = usize::from(finding.is_set_aside());
+        match finding.severity {
+            Severity::Error => self.errors += number,
+            Severity::Warning => self.warnings += number,
+            Severity::Note => self.notes += number,
+        }
+    }
+
+    /// All of them.
+    pub fn findings(&self) -> usize {
+        self.errors + self.warnings + self.notes
+    }
 }
 
 impl Tally {
@@ -107,6 +141,8 @@ impl Tally {
                 tally.unjudged = usize::from(checked.judged_by == JudgedBy::None);
                 tally.common_only = usize::from(checked.judged_by == JudgedBy::Common);
                 for finding in &checked.findings {
+                    tally.set_aside.count(finding);
+                    *tally.rules.entry(finding.rule.clone()).or_default() += 1;
                     match finding.severity {
                         Severity::Error => tally.errors += 1,
                         Severity::Warning => tally.warnings += 1,
@@ -133,6 +169,12 @@ impl Tally {
         self.errors += more.errors;
         self.warnings += more.warnings;
         self.notes += more.notes;
+        for (rule, count) in &more.rules {
+            *self.rules.entry(rule.clone()).or_default() += count;
+        }
+        self.set_aside.errors += more.set_aside.errors;
+        self.set_aside.warnings += more.set_aside.warnings;
+        self.set_aside.notes += more.set_aside.notes;
         self.skipped_checks += more.skipped_checks;
         self.not_drafts += more.not_drafts;
         self.other_documents += more.other_documents;
@@ -149,12 +191,15 @@ impl Tally {
         self.errors + self.warnings + self.notes
     }
 
-    /// Number of findings at `severity` or above.
+    /// Number of findings at `severity` or above that count toward the exit status: those that were
+    /// decided or known before do not ([`Finding::counts_toward`]).
     pub fn at_least(&self, severity: Severity) -> usize {
-        match severity {
-            Severity::Error => self.errors,
-            Severity::Warning => self.errors + self.warnings,
-            Severity::Note => self.findings(),
-        }
+        let aside = &self.set_aside;
+        let (reported, aside) = match severity {
+            Severity::Error => (self.errors, aside.errors),
+            Severity::Warning => (self.errors + self.warnings, aside.errors + aside.warnings),
+            Severity::Note => (self.findings(), aside.findings()),
+        };
+        reported.saturating_sub(aside)
     }
 }

@@ -105,7 +105,7 @@ impl Overview {
     /// What one document adds.
     pub fn of(reported: &Reported<'_>) -> Self {
         let tally = Tally::of(reported.outcome);
-        let mut overview = Self { tally, ..Self::default() };
+        let mut overview = Self { tally: tally.clone(), ..Self::default() };
         if tally.judged() == 0 {
             overview.unjudged.push(reported.path.to_owned());
         }
@@ -153,7 +153,7 @@ mod tests {
 
     fn file(path: &str, errors: usize, notes: usize) -> Overview {
         let tally = Tally { documents: 1, errors, notes, ..Tally::default() };
-        let worst = vec![File { path: path.to_owned(), tally }];
+        let worst = vec![File { path: path.to_owned(), tally: tally.clone() }];
         let by_rule =
             BTreeMap::from([("format/a".to_owned(), Frequency { findings: errors + notes, files: 1 })]);
         Overview { tally, worst, with_findings: 1, by_rule, ..Overview::default() }

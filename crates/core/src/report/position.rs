@@ -10,6 +10,7 @@ use serde::Serialize;
 
 /// A place in a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Position {
     /// Byte of the normalized text.
     pub offset: usize,

@@ -6,19 +6,25 @@ use crate::text::Span;
 use serde::Serialize;
 
 /// A span with its lines and columns.
-#[derive(Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Span"))]
 pub struct SpanJson {
-    start: Position,
-    end: Position,
+    /// The first place.
+    pub start: Position,
+    /// The place behind the last letter.
+    pub end: Position,
 }
 
 /// A stretch of the source, in bytes.
-#[derive(Serialize)]
-pub(super) struct SourceJson<'a> {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Source"))]
+pub struct SourceJson<'a> {
     /// The part of the .docx package; null for a plain file.
-    pub(super) part: Option<&'a str>,
-    pub(super) start: usize,
-    pub(super) end: usize,
+    pub part: Option<&'a str>,
+    /// The first byte.
+    pub start: usize,
+    /// The byte behind the last one.
+    pub end: usize,
 }
 
 /// A span in the form of the schemas.

@@ -2,7 +2,6 @@
 
 #![allow(missing_docs, reason = "the fields bear the names of the schema, which are those of the document")]
 
-use super::super::json::format_name;
 use super::super::position::Positions;
 use super::super::span::{SpanJson, span_json};
 use crate::document::{
@@ -161,7 +160,7 @@ impl<'a> Structure<'a> {
         Self {
             schema: "thethuc/structure/v1",
             path,
-            format: format_name(draft.format),
+            format: draft.format.name(),
             facts: facts(document),
             parts: document.parts.iter().map(|part| view.part(part)).collect(),
             references: references.collect(),

@@ -1,0 +1,126 @@
+//! A finding in the report.
+
+use super::place::{Place, Step, address, places};
+use crate::draft::Draft;
+use crate::finding::{self, Certainty, Decision, Fingerprint, LawReference, Severity, State, Words};
+use crate::report::position::Positions;
+use crate::report::span::{SourceJson, SpanJson, part_name, span_json};
+use crate::rulebook::vocabulary::Language;
+use crate::text::Span;
+use serde::Serialize;
+use std::borrow::Cow;
+
+/// One thing that a rule found.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Finding"))]
+pub struct Finding<'a, W = Cow<'a, Words>> {
+    /// Id of the rule, `group/name`; the report's `rules` tell more of it.
+    pub rule: &'a str,
+    /// The group of the rule.
+    pub group: &'a str,
+    /// How grave it is.
+    pub severity: Severity,
+    /// How surely its place was recognized.
+    pub certainty: Certainty,
+    /// What is wrong.
+    pub message: W,
+    /// What to do.
+    pub help: Option<W>,
+    /// Where it is, in words.
+    pub place: W,
+    /// The paragraph of the draft, from 1.
+    pub paragraph: Option<usize>,
+    /// The words found.
+    pub text: &'a str,
+    /// Where they are in the text.
+    pub span: SpanJson,
+    /// Where they are in the source, with any markup between them.
+    pub source: Option<SourceJson<'a>>,
+    /// The law that it rests on.
+    pub law: &'a [LawReference],
+    /// A mechanical repair.
+    pub fix: Option<Fix<'a>>,
+    /// What it is known by from one round to the next.
+    pub fingerprint: Fingerprint,
+    /// Where it is, from large to small.
+    pub address: Vec<Step>,
+    /// Number of primary places.
+    pub count: usize,
+    /// All its places: the primary ones, then those they disagree with.
+    pub places: Vec<Place<'a>>,
+    /// What people decided on it.
+    pub decision: &'a Decision,
+    /// Whether a baseline knows it.
+    pub state: State,
+}
+
+/// What to put in the place of the words found.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Fix<'a> {
+    /// The words that go.
+    pub span: SpanJson,
+    /// The words that come.
+    pub replacement: &'a str,
+    /// Whether it can be applied without asking a person.
+    pub safe: bool,
+}
+
+impl<'a> Finding<'a> {
+    pub(super) fn of(own: &'a finding::Finding, draft: &'a Draft, positions: &Positions<'_>) -> Self {
+        Self {
+            rule: &own.rule,
+            group: own.group(),
+            severity: own.severity,
+            certainty: own.certainty,
+            message: Cow::Borrowed(&own.message),
+            help: own.help.as_ref().map(Cow::Borrowed),
+            place: Cow::Borrowed(&own.place),
+            paragraph: draft.paragraph_at(own.span.start).map(|index| index + 1),
+            text: own.span.of(&draft.text),
+            span: span_json(own.span, positions),
+            source: source(own.span, draft),
+            law: &own.law,
+            fix: own.fix.as_ref().map(|fix| fix_of(fix, positions)),
+            fingerprint: own.fingerprint,
+            address: address(&own.address),
+            count: own.count(),
+            places: places(&own.places, draft, positions),
+            decision: &own.decision,
+            state: own.state,
+        }
+    }
+
+    pub(super) fn in_language(&self, language: Language) -> Finding<'_, &str> {
+        Finding {
+            rule: self.rule,
+            group: self.group,
+            severity: self.severity,
+            certainty: self.certainty,
+            message: self.message.in_language(language),
+            help: self.help.as_deref().map(|help| help.in_language(language)),
+            place: self.place.in_language(language),
+            paragraph: self.paragraph,
+            text: self.text,
+            span: self.span,
+            source: self.source,
+            law: self.law,
+            fix: self.fix.clone(),
+            fingerprint: self.fingerprint,
+            address: self.address.clone(),
+            count: self.count,
+            places: self.places.clone(),
+            decision: self.decision,
+            state: self.state,
+        }
+    }
+}
+
+fn source(span: Span, draft: &Draft) -> Option<SourceJson<'_>> {
+    let found = draft.map.source(span)?;
+    Some(SourceJson { part: part_name(draft, found.part), start: found.start, end: found.end })
+}
+
+fn fix_of<'a>(fix: &'a finding::Fix, positions: &Positions<'_>) -> Fix<'a> {
+    Fix { span: span_json(fix.span, positions), replacement: &fix.replacement, safe: fix.safe }
+}

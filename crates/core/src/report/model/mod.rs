@@ -1,0 +1,194 @@
+//! The report as values, in both languages: what every face and every form of report shows.
+//!
+//! Words for people are of the type `W`: both languages in the model itself, one of them in what is
+//! written from it ([`Document::in_language`]). The fields are those of `thethuc/report/v1`: they may be
+//! added, never renamed or changed in meaning.
+
+mod facts;
+mod finding;
+mod place;
+mod rule;
+mod whole;
+
+pub use super::position::Position;
+pub use super::span::{SourceJson, SpanJson};
+pub use facts::Facts;
+pub use finding::{Finding, Fix};
+pub use place::{Anchor, Place, Step};
+pub use rule::{Provision, Rule};
+#[cfg(feature = "schema")]
+pub use whole::Report;
+pub use whole::{Head, Summary, Tail, Tool};
+
+use super::position::Positions;
+use super::{Outcome, Reported};
+use crate::checker::{self, Checked, JudgedBy};
+use crate::draft::Format;
+use crate::finding::{Reason, Words};
+use crate::rulebook::vocabulary::Language;
+use crate::text::Date;
+use serde::Serialize;
+use std::borrow::Cow;
+
+/// A document and what became of it.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Document"))]
+pub struct Document<'a, W = Cow<'a, Words>> {
+    /// The path as given, with forward slashes.
+    pub path: &'a str,
+    /// Whether it could be read.
+    pub status: Status,
+    /// Why it could not be read, in one sentence.
+    pub error: Option<W>,
+    /// The kind of file; null for one that could not be read, as all that follows.
+    pub format: Option<Format>,
+    /// What it was judged by.
+    pub judged: Option<JudgedOn>,
+    /// What it says of itself.
+    pub facts: Option<Facts<'a>>,
+    /// The findings in order of the text.
+    pub findings: Vec<Finding<'a, W>>,
+    /// Number of requirements that apply and could not be fully judged.
+    pub skipped_checks: usize,
+    /// By what it was judged; only `regime` without findings reads as clean.
+    pub judged_by: Option<JudgedBy>,
+    /// How far it was judged.
+    pub coverage: Option<Coverage<W>>,
+}
+
+/// What became of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// It was read and checked.
+    Checked,
+    /// It could not be read.
+    Unreadable,
+}
+
+/// The day by whose law a document was judged.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Judged"))]
+pub struct JudgedOn {
+    /// The day.
+    pub day: Date,
+}
+
+/// How many of the requirements that apply were judged.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Coverage"))]
+pub struct Coverage<W> {
+    /// Requirements that apply.
+    pub applicable: usize,
+    /// Those that were fully judged.
+    pub evaluated: usize,
+    /// Those that found something.
+    pub failed: usize,
+    /// Why the others were not fully judged, the most frequent reason first.
+    pub not_evaluated: Vec<NotEvaluated<W>>,
+}
+
+/// A reason for which requirements were not fully judged.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "NotEvaluated"))]
+pub struct NotEvaluated<W> {
+    /// The reason.
+    pub reason: Reason,
+    /// The reason in words.
+    pub words: W,
+    /// What can be done about it.
+    pub remedy: W,
+    /// Number of requirements.
+    pub rules: usize,
+}
+
+impl<'a> Document<'a> {
+    /// What is to be reported of an input, in both languages.
+    pub fn of(reported: &Reported<'a>) -> Self {
+        match reported.outcome {
+            Outcome::Checked { checked, source } => Self::checked(reported.path, checked, source),
+            Outcome::Unreadable(reason) => Self::unreadable(reported.path, reason),
+        }
+    }
+
+    fn unreadable(path: &'a str, reason: &'a Words) -> Self {
+        Self {
+            path,
+            status: Status::Unreadable,
+            error: Some(Cow::Borrowed(reason)),
+            format: None,
+            judged: None,
+            facts: None,
+            findings: Vec::new(),
+            skipped_checks: 0,
+            judged_by: None,
+            coverage: None,
+        }
+    }
+
+    fn checked(path: &'a str, checked: &'a Checked, source: &[u8]) -> Self {
+        let positions = Positions::new(&checked.draft, source);
+        let findings = checked.findings.iter();
+        Self {
+            path,
+            status: Status::Checked,
+            error: None,
+            format: Some(checked.draft.format),
+            judged: Some(JudgedOn { day: checked.judged.day }),
+            facts: Some(Facts::of(checked)),
+            findings: findings.map(|finding| Finding::of(finding, &checked.draft, &positions)).collect(),
+            skipped_checks: checked.unjudged.len(),
+            judged_by: Some(checked.judged_by),
+            coverage: Some(Coverage::of(&checked.coverage)),
+        }
+    }
+
+    /// The same in one language.
+    pub fn in_language(&self, language: Language) -> Document<'_, &str> {
+        Document {
+            path: self.path,
+            status: self.status,
+            error: self.error.as_deref().map(|words| words.in_language(language)),
+            format: self.format,
+            judged: self.judged,
+            facts: self.facts.clone(),
+            findings: self.findings.iter().map(|finding| finding.in_language(language)).collect(),
+            skipped_checks: self.skipped_checks,
+            judged_by: self.judged_by,
+            coverage: self.coverage.as_ref().map(|coverage| coverage.in_language(language)),
+        }
+    }
+}
+
+impl Coverage<Cow<'_, Words>> {
+    fn of(coverage: &checker::Coverage) -> Self {
+        let reasons = coverage.not_evaluated.iter().map(|own| NotEvaluated {
+            reason: own.reason,
+            words: Cow::Owned(own.reason.because()),
+            remedy: Cow::Owned(own.reason.remedy()),
+            rules: own.rules,
+        });
+        Self {
+            applicable: coverage.applicable,
+            evaluated: coverage.evaluated,
+            failed: coverage.failed,
+            not_evaluated: reasons.collect(),
+        }
+    }
+
+    fn in_language(&self, language: Language) -> Coverage<&str> {
+        let reasons = self.not_evaluated.iter().map(|own| NotEvaluated {
+            reason: own.reason,
+            words: own.words.in_language(language),
+            remedy: own.remedy.in_language(language),
+            rules: own.rules,
+        });
+        Coverage {
+            applicable: self.applicable,
+            evaluated: self.evaluated,
+            failed: self.failed,
+            not_evaluated: reasons.collect(),
+        }
+    }
+}

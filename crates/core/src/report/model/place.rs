@@ -1,0 +1,109 @@
+//! Places and addresses of findings in the report.
+
+use crate::document::Address;
+use crate::draft::Draft;
+use crate::finding::{self, Role, Side};
+use crate::report::position::Positions;
+use crate::report::span::{SourceJson, SpanJson, part_name, span_json};
+use serde::Serialize;
+
+/// A place of a finding.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Place<'a> {
+    /// What it has to do with the finding.
+    pub role: Role,
+    /// What it is fastened to.
+    pub anchor: Anchor,
+    /// Its words in the text; empty in a gap.
+    pub span: SpanJson,
+    /// The stretches of the source that write its words, in order, without markup; empty in a gap.
+    pub source: Vec<SourceJson<'a>>,
+    /// Where it is, from large to small.
+    pub address: Vec<Step>,
+}
+
+/// What a place is fastened to. Paragraphs and sections are counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Anchor {
+    /// The words of the span.
+    Words,
+    /// The gap beside a paragraph in which something missing belongs.
+    Gap {
+        /// The paragraph.
+        paragraph: usize,
+        /// Which of its two gaps.
+        side: Side,
+    },
+    /// A paragraph as a whole.
+    Paragraph {
+        /// The paragraph.
+        paragraph: usize,
+    },
+    /// The pages of a section.
+    Section {
+        /// The section.
+        section: usize,
+    },
+    /// The page header or footer of a section.
+    HeaderPart {
+        /// The section.
+        section: usize,
+    },
+    /// The document.
+    Document,
+}
+
+/// A step of an address.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Step {
+    /// What it is: `article`, `national_name` …
+    pub kind: &'static str,
+    /// What tells it from its like: a number as written, or counted from 1.
+    pub label: Option<String>,
+}
+
+/// The steps of an address from large to small.
+pub(super) fn address(address: &Address) -> Vec<Step> {
+    address.steps().iter().map(|step| Step { kind: step.kind(), label: step.label() }).collect()
+}
+
+/// The places of a finding.
+pub(super) fn places<'a>(
+    places: &[finding::Place],
+    draft: &'a Draft,
+    positions: &Positions<'_>,
+) -> Vec<Place<'a>> {
+    let each = places.iter().map(|place| Place {
+        role: place.role,
+        anchor: anchor(place.anchor),
+        span: span_json(place.span, positions),
+        source: draft
+            .map
+            .pieces(place.span)
+            .into_iter()
+            .map(|piece| SourceJson {
+                part: part_name(draft, piece.part),
+                start: piece.start,
+                end: piece.end,
+            })
+            .collect(),
+        address: address(&place.address),
+    });
+    each.collect()
+}
+
+fn anchor(anchor: finding::Anchor) -> Anchor {
+    use finding::Anchor as Own;
+    match anchor {
+        Own::Words => Anchor::Words,
+        Own::Gap { paragraph, side } => Anchor::Gap { paragraph: paragraph + 1, side },
+        Own::Paragraph(paragraph) => Anchor::Paragraph { paragraph: paragraph + 1 },
+        Own::Section(section) => Anchor::Section { section: section + 1 },
+        Own::HeaderPart(section) => Anchor::HeaderPart { section: section + 1 },
+        Own::Document => Anchor::Document,
+    }
+}
