@@ -9,7 +9,7 @@ use super::wrap::wrap;
 use thethuc_core::checker::Checked;
 use thethuc_core::finding::Severity;
 use thethuc_core::report::Tally;
-use thethuc_core::report::wording::counted;
+use thethuc_core::report::wording::{counted, pending_changes, unread};
 use thethuc_core::rulebook::vocabulary::Language;
 
 /// `2 lỗi, 1 cảnh báo.` for one draft, and how many requirements were judged. That nothing was found is
@@ -17,8 +17,15 @@ use thethuc_core::rulebook::vocabulary::Language;
 pub fn document_line(tally: &Tally, checked: &Checked, language: Language) -> String {
     let found = (tally.judged() > 0 || tally.findings() > 0)
         .then(|| format!("{}.", capitalized(&found_words(tally, language))));
-    let sentences: Vec<_> = found.into_iter().chain(coverage_words(checked, language)).collect();
+    let sentences: Vec<_> =
+        found.into_iter().chain(coverage_words(checked, language)).chain(beside(checked, language)).collect();
     sentences.join(" ")
+}
+
+/// What the file holds besides the text that was judged: changes that wait, content that nobody could read.
+fn beside(checked: &Checked, language: Language) -> impl Iterator<Item = String> {
+    let pending = pending_changes(checked.draft.beside.pending(), language);
+    pending.into_iter().chain(unread(&checked.draft, language))
 }
 
 /// `2 lỗi, 1 cảnh báo`, the gravest first and only what there is; says so where nothing was found.

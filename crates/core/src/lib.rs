@@ -21,6 +21,7 @@ pub mod report;
 pub mod skeleton;
 pub mod text;
 pub mod trial;
+pub mod view;
 
 /// What the files of a rule book say.
 pub use thethuc_rulebook as rulebook;

@@ -5,6 +5,7 @@ mod place;
 mod unjudged;
 
 use crate::document::Address;
+use crate::draft::Draft;
 pub use crate::rulebook::law::LawReference;
 pub use crate::rulebook::vocabulary::{Certainty, Evidence, Severity, Words};
 use crate::text::Span;
@@ -59,6 +60,13 @@ impl Finding {
     /// How many primary places there are.
     pub fn count(&self) -> usize {
         self.places.iter().filter(|place| place.role == Role::Primary).count()
+    }
+
+    /// Whether it would not be there, or would read otherwise, were a pending change of the draft
+    /// rejected: a primary place shares words with what came, or touches what went.
+    pub fn is_pending(&self, draft: &Draft) -> bool {
+        let mut primary = self.places.iter().filter(|place| place.role == Role::Primary);
+        primary.any(|place| draft.beside.changes_at(place.span).next().is_some())
     }
 
     /// The group of the rule: `format`, `section`, `authority`, `reference` or `language`.

@@ -86,6 +86,8 @@ fn unreadable<'a>(path: &'a str, reason: &'a str) -> DocumentJson<'a> {
         skipped_checks: 0,
         judged_by: None,
         coverage: None,
+        pending_changes: None,
+        comments: None,
     }
 }
 
@@ -108,6 +110,9 @@ pub(super) struct DocumentJson<'a> {
     skipped_checks: usize,
     judged_by: Option<JudgedBy>,
     coverage: Option<CoverageJson>,
+    /// Tracked changes that wait for a decision; the text is judged as if all were accepted.
+    pending_changes: Option<usize>,
+    comments: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -116,6 +121,15 @@ struct CoverageJson {
     evaluated: usize,
     failed: usize,
     not_evaluated: Vec<NotEvaluatedJson>,
+    /// What may hold words that nobody could read.
+    unread: Vec<UnreadJson>,
+}
+
+#[derive(Serialize)]
+struct UnreadJson {
+    kind: &'static str,
+    page: Option<usize>,
+    paragraph: usize,
 }
 
 #[derive(Serialize)]
@@ -166,6 +180,7 @@ struct FindingJson<'a> {
     address: Vec<StepJson>,
     count: usize,
     places: Vec<PlaceJson<'a>>,
+    pending_change: bool,
 }
 
 #[derive(Serialize)]
@@ -193,11 +208,13 @@ fn checked_document<'a>(
         findings: findings.map(|finding| finding_json(finding, checked, &positions, language)).collect(),
         skipped_checks: checked.unjudged.len(),
         judged_by: Some(checked.judged_by),
-        coverage: Some(coverage_json(&checked.coverage, language)),
+        coverage: Some(coverage_json(&checked.coverage, &checked.draft, language)),
+        pending_changes: Some(checked.draft.beside.pending()),
+        comments: Some(checked.draft.beside.comments.len()),
     }
 }
 
-fn coverage_json(coverage: &Coverage, language: Language) -> CoverageJson {
+fn coverage_json(coverage: &Coverage, draft: &Draft, language: Language) -> CoverageJson {
     let words = |own: &NotEvaluated| NotEvaluatedJson {
         reason: own.reason,
         words: own.reason.because().in_language(language).to_owned(),
@@ -209,7 +226,17 @@ fn coverage_json(coverage: &Coverage, language: Language) -> CoverageJson {
         evaluated: coverage.evaluated,
         failed: coverage.failed,
         not_evaluated: coverage.not_evaluated.iter().map(words).collect(),
+        unread: draft.unread().map(|own| unread_json(own, draft)).collect(),
     }
+}
+
+fn unread_json(own: &draft::Picture, draft: &Draft) -> UnreadJson {
+    let kind = match own.kind {
+        draft::PictureKind::Picture => "picture",
+        draft::PictureKind::Object => "object",
+        draft::PictureKind::Import => "import",
+    };
+    UnreadJson { kind, page: draft.page_at(own.at), paragraph: own.paragraph + 1 }
 }
 
 /// The name of a kind of file in the schemas.
@@ -264,6 +291,7 @@ fn finding_json<'a>(
         address: place::address(&finding.address),
         count: finding.count(),
         places: place::places(&finding.places, draft, positions),
+        pending_change: finding.is_pending(draft),
     }
 }
 

@@ -173,15 +173,13 @@ fn joined(mut changes: Vec<Change>) -> Vec<Change> {
     let mut last_of: HashMap<ChangeKind, usize> = HashMap::new();
     for change in changes {
         let last = last_of.get(&change.kind).and_then(|index| found.get_mut(*index));
-        match last.filter(|last| last.author == change.author && change.span.start <= last.span.end) {
-            Some(last) => {
-                last.span = last.span.join(change.span);
-                last.words.push_str(&change.words);
-            }
-            None => {
-                last_of.insert(change.kind, found.len());
-                found.push(change);
-            }
+        let goes_on = |last: &&mut Change| last.author == change.author && change.span.start <= last.span.end;
+        if let Some(last) = last.filter(goes_on) {
+            last.span = last.span.join(change.span);
+            last.words.push_str(&change.words);
+        } else {
+            last_of.insert(change.kind, found.len());
+            found.push(change);
         }
     }
     found

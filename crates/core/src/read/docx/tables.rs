@@ -215,18 +215,15 @@ impl Walker<'_> {
             return;
         };
         let continues = xml::value(merge) != Some("restart") && is_blank;
-        let known = merges.get_mut(&column);
-        match known.filter(|known| continues && known.columns == columns && known.last_row + 1 == own.row) {
-            Some(known) => {
-                known.last_row = own.row;
-                let (row, cell) = known.first;
-                rows[row][cell].rows += 1;
-                rows[own.row][own.column].rows = 0;
-            }
-            None => {
-                let first = (own.row, own.column);
-                merges.insert(column, Merge { first, last_row: own.row, columns });
-            }
+        let is_above = |known: &&mut Merge| known.columns == columns && known.last_row + 1 == own.row;
+        if let Some(known) = merges.get_mut(&column).filter(is_above).filter(|_| continues) {
+            known.last_row = own.row;
+            let (row, cell) = known.first;
+            rows[row][cell].rows += 1;
+            rows[own.row][own.column].rows = 0;
+        } else {
+            let first = (own.row, own.column);
+            merges.insert(column, Merge { first, last_row: own.row, columns });
         }
     }
 

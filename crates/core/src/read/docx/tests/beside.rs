@@ -199,6 +199,7 @@ fn picture(width: u32, height: u32) -> String {
 
 #[test]
 fn pictures_and_embedded_things_are_told_with_their_page() {
+    use PictureKind::{Import, Object, Picture};
     let object = "<w:p><w:r><w:object><v:shape style='width:72pt;height:36pt'><v:imagedata r:id='x'/></v:shape>\
                   <o:OLEObject ProgID='Excel.Sheet.12'/></w:object></w:r></w:p>";
     let content = format!(
@@ -209,7 +210,6 @@ fn pictures_and_embedded_things_are_told_with_their_page() {
     );
     let draft = body(&content).read();
     let seen: Vec<_> = draft.beside.pictures.iter().map(|own| (own.kind, own.paragraph)).collect();
-    use PictureKind::{Import, Object, Picture};
     assert_eq!(seen, [(Picture, 0), (Picture, 1), (Object, 2), (Import, 2)]);
     assert_eq!(draft.beside.pictures[0].at, "một".len());
     assert_eq!(
