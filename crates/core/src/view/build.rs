@@ -127,8 +127,8 @@ impl<'a> Builder<'a> {
 
     /// The outermost thing that begins at a paragraph and ends in time.
     fn next_container(&mut self, at: usize, last: usize) -> Option<Container> {
-        let list = self.containers.get_mut(&at)?;
-        while let Some(container) = list.pop() {
+        let waiting = self.containers.get_mut(&at)?;
+        while let Some(container) = waiting.pop() {
             if container.end.0 <= last {
                 return Some(container);
             }

@@ -32,7 +32,7 @@ pub fn read(
     for node in xml::children(document.root_element(), "comment") {
         let stated = |name| xml::attribute(node, name).map(str::to_owned);
         let id = stated("id").unwrap_or_default();
-        let last = node.descendants().filter(|inner| xml::is(*inner, "p")).next_back();
+        let last = node.descendants().rfind(|inner| xml::is(*inner, "p"));
         let paragraph = last.and_then(|last| by_name(last, "paraId")).map(str::to_uppercase);
         let more = paragraph.as_ref().and_then(|id| extended.get(id));
         let span = ranges.get(&id).copied().and_then(Range::span);

@@ -44,10 +44,10 @@ fn comments_stand_on_their_words_and_know_whom_they_answer() {
         comment(2, "0000000B", "Đã sư\u{309}a"),
         comment(3, "0000000C", "c"),
     ];
-    let lost = comment(9, "0000000D", "không ở đâu");
+    let nowhere = comment(9, "0000000D", "không ở đâu");
     let extended = "<w15:commentEx w15:paraId='0000000a' w15:done='1'/>\
                     <w15:commentEx w15:paraId='0000000B' w15:paraIdParent='0000000A' w15:done='0'/>";
-    let draft = with_comments(&content, &(list.concat() + &lost), extended).read();
+    let draft = with_comments(&content, &(list.concat() + &nowhere), extended).read();
     let [first, answer, whole] = draft.beside.comments.as_slice() else {
         panic!("{:?}", draft.beside.comments)
     };
