@@ -17,7 +17,13 @@ pub fn document_line(tally: &Tally, checked: &Checked, screen: Screen) -> String
         .then(|| format!("{}.", capitalized(&found_words(tally, language))));
     let tells_all = screen.extent == Extent::Full || tally.judged() == 0;
     let coverage = if tells_all { coverage_words(checked, language) } else { None };
-    found.into_iter().chain(coverage).collect::<Vec<_>>().join(" ")
+    found.into_iter().chain(coverage).chain(beside(checked, language)).collect::<Vec<_>>().join(" ")
+}
+
+/// What the file holds besides the text that was judged: changes that wait, content that nobody could read.
+fn beside(checked: &Checked, language: Language) -> impl Iterator<Item = String> {
+    let pending = wording::pending_changes(checked.draft.beside.pending(), language);
+    pending.into_iter().chain(wording::unread(&checked.draft, language))
 }
 
 /// `Phải sửa: 2. Cần xem lại: 1`, the gravest first and only what there is; says so where nothing was

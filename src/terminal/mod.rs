@@ -55,7 +55,8 @@ fn document(reported: &Reported<'_>, names: &dyn Names, screen: Screen) -> Strin
 }
 
 fn is_clean(checked: &Checked) -> bool {
-    checked.findings.is_empty() && checked.judged_by == JudgedBy::Regime
+    let is_read = checked.draft.unread().next().is_none();
+    checked.findings.is_empty() && checked.judged_by == JudgedBy::Regime && is_read
 }
 
 /// Most files that [`replacing`] names; whoever works on the rule book itself replaces all of it.

@@ -22,6 +22,7 @@ pub mod skeleton;
 pub mod text;
 pub mod triage;
 pub mod trial;
+pub mod view;
 
 /// What the files of a rule book say.
 pub use thethuc_rulebook as rulebook;

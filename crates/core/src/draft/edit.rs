@@ -21,6 +21,7 @@ pub fn replace(draft: &mut Draft, span: Span, words: &str) {
     for section in &mut draft.sections {
         section.span = shift.span_of(section.span);
     }
+    draft.beside.move_spans(|own| shift.span_of(own));
     draft.oddities.retain(|oddity| !inside(span, oddity.span));
     for oddity in &mut draft.oddities {
         oddity.span = shift.span_of(oddity.span);
@@ -57,6 +58,7 @@ pub fn remove_paragraph(draft: &mut Draft, index: usize) {
     for line in &mut draft.lines {
         line.paragraph -= usize::from(line.paragraph > index);
     }
+    draft.beside.paragraph_removed(index);
     draft.text.remove(start);
     let back = |offset: usize| if offset > start { offset - 1 } else { offset };
     move_all(draft, back);
@@ -91,6 +93,7 @@ pub fn insert_after(draft: &mut Draft, index: usize, words: &str) {
     for line in &mut draft.lines {
         line.paragraph += usize::from(line.paragraph > index);
     }
+    draft.beside.paragraph_inserted(index);
     replace(draft, span, words);
 }
 
@@ -199,6 +202,7 @@ fn move_all(draft: &mut Draft, to: impl Fn(usize) -> usize) {
     for oddity in &mut draft.oddities {
         oddity.span = moved(oddity.span);
     }
+    draft.beside.move_spans(moved);
 }
 
 /// All cells of all tables.

@@ -3,18 +3,21 @@
 //!
 //! What a source cannot tell is `None`, and an unknown is never a violation.
 
+pub mod beside;
 pub mod edit;
+pub mod grid;
 pub mod layout;
 pub mod style;
 
 use crate::rulebook::profile::OrganProfile;
 use crate::text::{Date, Oddity, OffsetMap, SourceSpan, Span};
+pub use beside::{Beside, Change, ChangeKind, Comment, Note, Picture, PictureKind, TextBox};
 pub use layout::{
     HeaderFooter, Margins, NumberFormat, Orientation, PageNumber, PagePosition, PageSection, RuleLine,
     RuleLineKind, WhichPages,
 };
 use serde::Serialize;
-pub use style::{Alignment, Capitals, LineSpacing, ParagraphStyle, RunStyle};
+pub use style::{Alignment, Capitals, LineSpacing, ParagraphStyle, RunStyle, Script};
 
 /// The kind of file that a draft was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -67,6 +70,8 @@ pub struct Draft {
     pub sections: Vec<PageSection>,
     /// Rule lines (drawn lines, borders of paragraphs) in reading order.
     pub lines: Vec<RuleLine>,
+    /// Comments, tracked changes and whatever else stands beside the text.
+    pub beside: Beside,
     /// Facts stated by the author in front matter.
     pub front_matter: Option<FrontMatter>,
 }
@@ -169,7 +174,7 @@ impl Table {
 }
 
 /// A cell of a table.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Cell {
     /// Indices `[first, last)` of its paragraphs in [`Draft::paragraphs`], those of nested tables included.
     pub paragraphs: (usize, usize),
@@ -177,6 +182,18 @@ pub struct Cell {
     pub width: Option<f32>,
     /// Whether any border of the cell is drawn; `None` where the source cannot tell.
     pub bordered: Option<bool>,
+    /// First column of the grid that it covers, from 0.
+    pub column: usize,
+    /// Columns of the grid that it covers, at least 1.
+    pub columns: usize,
+    /// Rows that it covers. 0 for a cell without words that is merged with one above, which covers it.
+    pub rows: usize,
+}
+
+impl Default for Cell {
+    fn default() -> Self {
+        Self { paragraphs: (0, 0), width: None, bordered: None, column: 0, columns: 1, rows: 1 }
+    }
 }
 
 impl Paragraph {

@@ -22,8 +22,24 @@ pub struct RunStyle {
     pub capitals: Option<Capitals>,
     /// Colour as `RRGGBB` in capitals; `None` for automatic or unknown.
     pub color: Option<String>,
-    /// Hidden text, never printed.
+    /// Hidden text, never printed. What a Word file hides is not in the text at all.
     pub hidden: bool,
+    /// Colour behind the words, as the source names it (`yellow`) or as `RRGGBB` in capitals.
+    pub highlight: Option<String>,
+    /// Whether the letters stand above or below the line.
+    pub script: Script,
+}
+
+/// Where letters stand beside the line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Script {
+    /// On it.
+    #[default]
+    Baseline,
+    /// Above it, and smaller.
+    Super,
+    /// Below it, and smaller.
+    Sub,
 }
 
 /// Capitals made by a style.

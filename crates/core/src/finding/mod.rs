@@ -6,6 +6,7 @@ mod place;
 mod unjudged;
 
 use crate::document::Address;
+use crate::draft::Draft;
 pub use crate::rulebook::law::LawReference;
 pub use crate::rulebook::vocabulary::{Certainty, Evidence, Severity, Words};
 use crate::text::Span;
@@ -79,6 +80,13 @@ impl Finding {
     /// Whether it was decided, or was there before.
     pub fn is_set_aside(&self) -> bool {
         self.decision != Decision::Open || self.state == State::Known
+    }
+
+    /// Whether it would not be there, or would read otherwise, were a pending change of the draft
+    /// rejected: a primary place shares words with what came, or touches what went.
+    pub fn is_pending(&self, draft: &Draft) -> bool {
+        let mut primary = self.places.iter().filter(|place| place.role == Role::Primary);
+        primary.any(|place| draft.beside.changes_at(place.span).next().is_some())
     }
 
     /// The group of the rule: `format`, `section`, `authority`, `reference` or `language`.

@@ -10,7 +10,8 @@ use super::tables::{PADDING, Purpose, widths};
 use crate::document::{Document, Part, PartKind};
 use crate::draft::{
     Alignment, Capitals, Draft, Format, LineSpacing, Margins, NumberFormat, Orientation, PageNumber,
-    PagePosition, PageSection, Paragraph, ParagraphStyle, RuleLine, RuleLineKind, Run, RunStyle, WhichPages,
+    PagePosition, PageSection, Paragraph, ParagraphStyle, RuleLine, RuleLineKind, Run, RunStyle, Script,
+    WhichPages,
 };
 use crate::rulebook::layout::{Layout, Look, Role};
 use crate::text::Span;
@@ -155,6 +156,8 @@ fn run_style(layout: &Layout, role: Role) -> RunStyle {
         capitals: Some(Capitals::AsTyped),
         color: Some(layout.color.clone()),
         hidden: false,
+        highlight: None,
+        script: Script::default(),
     }
 }
 

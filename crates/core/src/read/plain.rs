@@ -4,7 +4,7 @@
 
 use super::ReadError;
 use super::reflow::continues;
-use crate::draft::{Draft, Format, Paragraph, RuleLine, RuleLineKind};
+use crate::draft::{Beside, Draft, Format, Paragraph, RuleLine, RuleLineKind};
 use crate::text::TextBuilder;
 
 /// Reads plain text. Columns separated by tabs are kept as tabs.
@@ -47,6 +47,7 @@ pub fn read(text: &str) -> Result<Draft, ReadError> {
         tables: Vec::new(),
         sections: Vec::new(),
         lines,
+        beside: Beside::default(),
         front_matter: None,
     })
 }

@@ -1,7 +1,7 @@
 //! The words of the reports in both languages.
 
 use crate::document::{Class, Level, OrganKind, PartKind, Stage, Step};
-use crate::draft::Draft;
+use crate::draft::{Draft, PictureKind};
 use crate::finding::{Evidence, Finding, Severity};
 use crate::rulebook::vocabulary::Language;
 use crate::text::Date;
@@ -136,6 +136,58 @@ pub fn instrument(title: &str, number: &str, language: Language) -> String {
     }
 }
 
+/// How many tracked changes wait for a decision; nothing where none does.
+pub fn pending_changes(pending: usize, language: Language) -> Option<String> {
+    let vi = || format!("Tệp có {pending} chỗ sửa chờ duyệt: đã kiểm tra như khi chấp nhận hết.");
+    let en = || {
+        let changes = counted(pending, "", ["pending change", "pending changes"], Language::En);
+        format!("The file has {changes}: it was checked as if all were accepted.")
+    };
+    (pending > 0).then(|| if language == Language::Vi { vi() } else { en() })
+}
+
+/// Said of a finding that would not be there, or would read otherwise, were a change rejected.
+pub fn pending_here(language: Language) -> &'static str {
+    language.pick(
+        "Chỗ này có sửa đổi chờ duyệt; nếu từ chối sửa đổi thì kết quả có thể khác.",
+        "A pending change stands here; without it the result may differ.",
+    )
+}
+
+/// Most places that [`unread`] names one by one.
+const UNREAD_NAMED: usize = 5;
+
+/// What could not be read, and so not checked: pictures of pages, embedded things; each with its page
+/// where that is known.
+pub fn unread(draft: &Draft, language: Language) -> Option<String> {
+    let all = draft.unread().count();
+    if all == 0 {
+        return None;
+    }
+    let named = draft.unread().take(UNREAD_NAMED).map(|own| {
+        let what = match own.kind {
+            PictureKind::Picture => language.pick("ảnh chiếm cả trang", "a picture that fills a page"),
+            PictureKind::Object => language.pick("đối tượng nhúng", "an embedded object"),
+            PictureKind::Import => language.pick("tệp được chèn vào", "a file that is taken in"),
+        };
+        match draft.page_at(own.at) {
+            Some(page) => format!("{what} ({} {page})", language.pick("trang", "page")),
+            None => what.to_owned(),
+        }
+    });
+    let mut named: Vec<String> = named.collect();
+    if all > UNREAD_NAMED {
+        named.push("…".to_owned());
+    }
+    let named = named.join(", ");
+    Some(match language {
+        Language::Vi => format!("Có nội dung không đọc được nên chưa kiểm tra: {named}; xin tự xem."),
+        Language::En => {
+            format!("Some content cannot be read and was not checked: {named}; please look at it yourself.")
+        }
+    })
+}
+
 /// A share in a hundred with one decimal; a dash where there is nothing to share.
 pub fn percent(share: Option<f64>, language: Language) -> String {
     let Some(share) = share else { return "–".to_owned() };
@@ -147,6 +199,15 @@ pub fn percent(share: Option<f64>, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pending_changes_are_said_in_one_sentence() {
+        let say = |pending| pending_changes(pending, Language::Vi);
+        assert_eq!(say(4).as_deref(), Some("Tệp có 4 chỗ sửa chờ duyệt: đã kiểm tra như khi chấp nhận hết."));
+        assert_eq!(say(0), None);
+        let one = pending_changes(1, Language::En).expect("one");
+        assert!(one.starts_with("The file has 1 pending change:"), "{one}");
+    }
 
     #[test]
     fn instruments_are_cited_by_kind_and_number() {

@@ -1,5 +1,5 @@
 use super::*;
-use crate::draft::{CellAddress, Format, RuleLine, RuleLineKind, Story, Table};
+use crate::draft::{Beside, CellAddress, Format, RuleLine, RuleLineKind, Story, Table};
 use crate::text::OddityKind;
 
 /// Three paragraphs; the second stands in the only cell of a table and has a rule line.
@@ -36,6 +36,7 @@ fn draft() -> Draft {
         tables: vec![Table { rows: vec![vec![cell]], host: None }],
         sections: Vec::new(),
         lines: vec![RuleLine { kind: RuleLineKind::Drawn, paragraph: 1, length: None, below_anchor: None }],
+        beside: Beside::default(),
         front_matter: None,
     }
 }
@@ -109,4 +110,27 @@ fn new_words_are_normalized_and_their_peculiarities_kept() {
     let kinds: Vec<OddityKind> = draft.oddities.iter().map(|oddity| oddity.kind).collect();
     assert_eq!(kinds, [OddityKind::Decomposed, OddityKind::ZeroWidth]);
     assert_eq!(draft.oddities[0].span.of(&draft.text), "á");
+}
+
+#[test]
+fn what_stands_beside_the_text_moves_with_it() {
+    let mut draft = draft();
+    let at = span(&draft, "Bốn");
+    draft.beside.comments = vec![crate::draft::Comment { span: at, ..Default::default() }];
+    draft.beside.boxes = vec![crate::draft::TextBox { anchor: 1, paragraphs: (2, 3) }];
+    draft.beside.notes = vec![crate::draft::Note { at: Some(at.end), paragraphs: (2, 3), at_end: false }];
+    let one = span(&draft, "Một");
+    replace(&mut draft, one, "Mười một");
+    insert_after(&mut draft, 0, "thêm");
+    let there = |draft: &Draft| {
+        let own = &draft.beside;
+        let words = own.comments[0].span.of(&draft.text).to_owned();
+        (words, own.boxes[0].anchor, own.boxes[0].paragraphs, own.notes[0].paragraphs)
+    };
+    assert_eq!(there(&draft), ("Bốn".to_owned(), 2, (3, 4), (3, 4)));
+    assert_eq!(draft.beside.notes[0].at, Some(draft.text.len() - 1));
+    remove_paragraph(&mut draft, 1);
+    assert_eq!(there(&draft), ("Bốn".to_owned(), 1, (2, 3), (2, 3)));
+    remove_paragraph(&mut draft, 2);
+    assert!(draft.beside.boxes.is_empty() && draft.beside.notes.is_empty());
 }

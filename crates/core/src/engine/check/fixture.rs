@@ -1,7 +1,7 @@
 //! A small document for the tests of checks.
 
 use crate::document::{Class, Document, Part, PartKind, Stage, Unit, UnitKind};
-use crate::draft::{Draft, Format, Margins, NumberFormat, PageSection, Paragraph, Run, RunStyle};
+use crate::draft::{Beside, Draft, Format, Margins, NumberFormat, PageSection, Paragraph, Run, RunStyle};
 use crate::engine::Judged;
 use crate::engine::context::Context;
 use crate::engine::node::{Flow, Handle, Node};
@@ -44,6 +44,7 @@ impl Case {
             tables: Vec::new(),
             sections: Vec::new(),
             lines: Vec::new(),
+            beside: Beside::default(),
             front_matter: None,
         };
         let part = Part { kind: PartKind::Act, span: all, body: all, ..Part::default() };

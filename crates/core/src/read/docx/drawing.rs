@@ -228,7 +228,7 @@ fn inside_group(node: Node<'_>, frame: Frame) -> Frame {
 }
 
 /// A property of a CSS style attribute.
-fn property<'a>(style: &'a str, name: &str) -> Option<&'a str> {
+pub fn property<'a>(style: &'a str, name: &str) -> Option<&'a str> {
     style.split(';').find_map(|declaration| {
         let (key, value) = declaration.split_once(':')?;
         key.trim().eq_ignore_ascii_case(name).then(|| value.trim())

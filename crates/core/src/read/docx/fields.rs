@@ -15,9 +15,9 @@ use crate::text::Mark;
 const LONGEST_INSTRUCTION: usize = 4_096;
 
 impl Walker<'_> {
-    /// Whether text is content here, and not part of an instruction.
+    /// Whether text is content here, neither part of an instruction nor hidden.
     pub fn is_text_shown(&self) -> bool {
-        self.fields.iter().all(|field| field.in_result)
+        !self.hidden && self.fields.iter().all(|field| field.in_result)
     }
 
     /// A `fldSimple`: its instruction is an attribute, its content is the result.

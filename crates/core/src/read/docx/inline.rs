@@ -1,13 +1,15 @@
 //! The content of paragraphs: runs and what may wrap them.
 //!
-//! What is read is what would be printed with all tracked changes accepted. Hidden text is kept with
-//! its style, so that whoever needs it can tell.
+//! What is read is what would be printed with all tracked changes accepted. Hidden text is none.
 
+use super::beside::{Event, deletion, insertion, words};
 use super::open::Open;
+use super::pictures::{self, Seen};
 use super::run_props::RunProps;
 use super::walker::Walker;
 use super::xml::{self, Node};
 use super::{label, raw_text};
+use crate::draft::ChangeKind;
 use std::rc::Rc;
 
 impl Walker<'_> {
@@ -17,9 +19,12 @@ impl Walker<'_> {
         for child in node.children().filter(Node::is_element) {
             match xml::word_name(child) {
                 "r" => self.run(child, open),
-                "hyperlink" | "smartTag" | "ins" | "moveTo" | "customXml" | "dir" | "bdo" | "rubyBase" => {
+                "hyperlink" | "smartTag" | "customXml" | "dir" | "bdo" | "rubyBase" => {
                     self.inline(child, open);
                 }
+                "ins" | "moveTo" => self.inserted(child, open),
+                "del" | "moveFrom" => self.deleted(child, open),
+                name @ ("commentRangeStart" | "commentRangeEnd") => self.comment_mark(name, child, open),
                 "sdt" => {
                     if let Some(content) = xml::child(child, "sdtContent") {
                         self.inline(content, open);
@@ -37,6 +42,39 @@ impl Walker<'_> {
         }
     }
 
+    /// What a tracked change brings is content like any other.
+    fn inserted<'a>(&mut self, node: Node<'a>, open: &mut Open<'a>) {
+        let start = self.text.mark();
+        self.inline(node, open);
+        let end = self.text.mark();
+        // What came and went again is told by what takes it.
+        if start != end || !node.children().any(|child| xml::is(child, "del")) {
+            open.beside.change(node, insertion(node), start, end, String::new());
+        }
+    }
+
+    /// What a tracked change takes is no content; a comment on it stands where it was.
+    fn deleted(&mut self, node: Node<'_>, open: &mut Open<'_>) {
+        let at = self.text.mark();
+        open.beside.change(node, deletion(node), at, at, words(node));
+        for inner in node.descendants().filter(Node::is_element) {
+            self.comment_mark(xml::word_name(inner), inner, open);
+        }
+    }
+
+    /// Where a comment begins, ends or has its mark; anything else is passed over.
+    fn comment_mark(&mut self, name: &str, node: Node<'_>, open: &mut Open<'_>) {
+        let event = match name {
+            "commentRangeStart" => Event::CommentStart,
+            "commentRangeEnd" => Event::CommentEnd,
+            "commentReference" => Event::CommentMark,
+            _ => return,
+        };
+        if let Some(id) = xml::attribute(node, "id") {
+            open.beside.push(self.text.mark(), event(id.to_owned()));
+        }
+    }
+
     /// A run: its properties are the sum of styles and direct formatting. One that pushes no text
     /// leaves no trace.
     fn run<'a>(&mut self, node: Node<'a>, open: &mut Open<'a>) {
@@ -48,7 +86,12 @@ impl Walker<'_> {
         }
         let start = self.text.mark();
         open.plain = true;
+        let outside = std::mem::replace(&mut self.hidden, props.is_hidden());
         self.run_content(node, &props, open);
+        self.hidden = outside;
+        for change in direct.into_iter().flat_map(|props| xml::children(props, "rPrChange")) {
+            open.beside.change(change, ChangeKind::Formatting, start, self.text.mark(), String::new());
+        }
         if self.text.mark() != start {
             let style = props.style(open.plain);
             if let Some(page) = open.pages.last_mut().filter(|page| page.end.is_none() && !page.styled) {
@@ -78,13 +121,24 @@ impl Walker<'_> {
                 "noBreakHyphen" => self.mark_text(child, "-", open),
                 "softHyphen" => self.mark_text(child, "\u{AD}", open),
                 "sym" => self.symbol(child, open),
-                "footnoteReference" => self.note_mark("footnotes", child),
-                "endnoteReference" => self.note_mark("endnotes", child),
+                "footnoteReference" => self.note_mark("footnotes", child, open),
+                "endnoteReference" => self.note_mark("endnotes", child, open),
+                name @ "commentReference" => self.comment_mark(name, child, open),
+                "lastRenderedPageBreak" if self.is_on_page() => {
+                    open.beside.push(self.text.mark(), Event::Page);
+                }
                 "fldChar" => self.field_mark(child, props, open),
                 "instrText" => self.instruction(child),
                 "pgNum" => self.page_mark(props, open),
-                "drawing" => open.drawings.drawing(child),
-                "pict" | "object" => open.drawings.picture(child),
+                "drawing" | "pict" | "object" if self.hidden => {}
+                "drawing" => {
+                    open.drawings.drawing(child);
+                    self.note_pictures(pictures::in_drawing(child), open);
+                }
+                "pict" | "object" => {
+                    open.drawings.picture(child);
+                    self.note_pictures(pictures::in_vml(child), open);
+                }
                 "ruby" => {
                     if let Some(base) = xml::child(child, "rubyBase") {
                         self.inline(base, open);
@@ -102,10 +156,18 @@ impl Walker<'_> {
     }
 
     /// The mark of a note, which tells where its words belong.
-    fn note_mark(&mut self, kind: &'static str, node: Node<'_>) {
-        if let Some(id) = xml::attribute(node, "id") {
+    fn note_mark(&mut self, kind: &'static str, node: Node<'_>, open: &mut Open<'_>) {
+        if let Some(id) = xml::attribute(node, "id").filter(|_| !self.hidden) {
+            open.beside.push(self.text.mark(), Event::Note((kind, id.to_owned())));
             let paragraph = self.paragraphs.len();
             self.marks.entry((kind, id.to_owned())).or_insert(paragraph);
+        }
+    }
+
+    /// Pictures stand where the text has come to.
+    fn note_pictures(&self, seen: impl IntoIterator<Item = Seen>, open: &mut Open<'_>) {
+        for (kind, size) in seen {
+            open.beside.push(self.text.mark(), Event::Picture(kind, size));
         }
     }
 

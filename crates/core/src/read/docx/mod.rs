@@ -7,6 +7,8 @@
 //! that refers to them; notes come after it, since only the body tells at which paragraph they stand;
 //! headers and footers come last, since only then it is known which of them some section prints.
 
+mod beside;
+mod comments;
 mod drawing;
 mod encoding;
 mod fields;
@@ -20,6 +22,7 @@ mod open;
 mod package;
 mod paragraph;
 mod paragraph_props;
+mod pictures;
 mod raw_text;
 mod run_props;
 mod sections;
@@ -39,6 +42,7 @@ mod tests;
 
 use super::ReadError;
 use crate::draft::Draft;
+use crate::text::Span;
 use numbering::Numbering;
 use package::{Package, Part, Relationship};
 use sections::{SectionProps, Settings};
@@ -50,7 +54,7 @@ use walker::{Definitions, Walker};
 ///
 /// The text holds what is printed once all tracked changes are accepted: the body, then notes,
 /// then the headers and footers that are in force in some section, each part once. A text box
-/// follows the paragraph that anchors it. Places in the source are bytes of the XML of a part as
+/// follows the paragraph that anchors it. Hidden text is left out. Places in the source are bytes of the XML of a part as
 /// the package holds it unpacked, also where that is UTF-16.
 ///
 /// # Errors
@@ -67,7 +71,12 @@ pub fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
     drop(part);
     stories::notes(&mut package, &relations, &mut walker)?;
     let pages = stories::headers(&mut package, &relations, settings, &mut walker)?;
-    Ok(stories::finish(walker, settings, &pages))
+    let ranges = std::mem::take(&mut walker.beside.comments);
+    let mut draft = stories::finish(walker, settings, &pages);
+    // What only faces need is read last, so that no limit is reached because of it.
+    draft.beside.comments = comments::read(&mut package, &relations, &ranges);
+    draft.beside.pages = comments::pages(&mut package);
+    Ok(draft)
 }
 
 /// What a file is, if it is plainly neither text nor a Word document: for files whose name says
@@ -142,7 +151,9 @@ fn walk_body(part: &Part, walker: &mut Walker<'_>) -> Result<(), ReadError> {
     walker.end(part);
     // Paragraphs after the last mark of a section belong to the last section, even where its
     // `sectPr` is missing.
-    let last = xml::child(body, "sectPr").map(SectionProps::read);
+    let last = xml::child(body, "sectPr");
+    walker.beside.formatting(last, Span::at(walker.text.next_offset()));
+    let last = last.map(SectionProps::read);
     if last.is_some() || walker.sections.is_empty() {
         walker.end_section(last.unwrap_or_else(SectionProps::unknown));
     }

@@ -3,6 +3,7 @@
 //! Offsets in the normalized text are only known when a paragraph is finished, for a letter may be put
 //! together from several runs; until then places are marks.
 
+use super::beside::OpenBeside;
 use super::drawing::Drawings;
 use super::walker::ParagraphBase;
 use crate::draft::{Alignment, NumberFormat, RunStyle};
@@ -26,6 +27,8 @@ pub struct Open<'a> {
     pub breaks: Vec<Mark>,
     /// A page break whose text after it must stand on a line of its own; its place in the source.
     pub pending_break: Option<std::ops::Range<usize>>,
+    /// What stands beside its text.
+    pub beside: OpenBeside,
     /// Whether the run at hand holds only letters of ASCII so far.
     pub plain: bool,
 }

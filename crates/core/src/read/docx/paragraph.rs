@@ -1,11 +1,12 @@
 //! One paragraph: from its opening to the finished [`Paragraph`].
 
+use super::beside::OpenBeside;
 use super::drawing::Drawings;
 use super::open::Open;
 use super::sections::SectionProps;
 use super::walker::{FoundPage, ParagraphBase, Walker};
 use super::xml::{self, Node};
-use crate::draft::{Alignment, Paragraph, Run, RunStyle};
+use crate::draft::{Alignment, Paragraph, Run, RunStyle, TextBox};
 use crate::text::map::BuiltParagraph;
 use crate::text::{Mark, SourceSpan, Span};
 
@@ -22,18 +23,34 @@ impl Walker<'_> {
             tab_alignment: None,
             breaks: Vec::new(),
             pending_break: None,
+            beside: OpenBeside::default(),
             plain: true,
         };
         self.inline(node, &mut open);
         let section = direct.and_then(|node| xml::child(node, "sectPr"));
         let nothing = self.text.is_paragraph_empty() && open.drawings.is_empty() && section.is_none();
-        if nothing && direct.is_some_and(is_mark_deleted) {
-            // All of it was deleted, so that it is not there once the deletion is accepted.
+        let unseen = direct.is_some_and(|props| is_mark_deleted(props) || is_mark_hidden(props, node));
+        if nothing && unseen && !open.beside.has_pictures() {
+            // All of it was deleted, so that it is not there once the deletion is accepted; or hidden.
+            let at = self.text.next_offset();
+            self.beside.settle(open.beside, self.paragraphs.len(), |_| at);
+            if let Some(props) = direct {
+                self.unseen_paragraph(props);
+            }
             return;
         }
+        let anchor = self.paragraphs.len();
         let boxes = self.close(open, node.range());
+        if let (Some(props), Some(own)) = (direct, self.paragraphs.get(anchor)) {
+            self.paragraph_changes(props, own.span);
+        }
         for (content, alignment) in boxes {
+            let (first, at) = (self.paragraphs.len(), self.beside.boxes.len());
             self.text_box(content, alignment);
+            let paragraphs = (first, self.paragraphs.len());
+            if first < paragraphs.1 {
+                self.beside.boxes.insert(at, TextBox { anchor, paragraphs });
+            }
         }
         if let Some(section) = section {
             self.end_section(SectionProps::read(section));
@@ -91,6 +108,7 @@ impl Walker<'_> {
             section: self.section,
         }));
         self.find_lines(index, &open);
+        self.beside.settle(open.beside, index, |mark| built.offset(mark));
         open.drawings.boxes
     }
 }
@@ -99,6 +117,13 @@ impl Walker<'_> {
 fn is_mark_deleted(props: Node<'_>) -> bool {
     xml::child(props, "rPr")
         .is_some_and(|mark| xml::child(mark, "del").is_some() || xml::child(mark, "moveFrom").is_some())
+}
+
+/// Whether a paragraph without words leaves no blank line, because its mark is hidden. The last one of
+/// a cell or of a story always shows.
+fn is_mark_hidden(props: Node<'_>, paragraph: Node<'_>) -> bool {
+    let is_last = paragraph.next_sibling_element().is_none_or(|next| xml::is(next, "sectPr"));
+    !is_last && xml::child(props, "rPr").and_then(|mark| xml::switch(mark, "vanish")).unwrap_or(false)
 }
 
 /// The stretches of equal style in the finished text.

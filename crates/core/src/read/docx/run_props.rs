@@ -7,11 +7,14 @@
 use super::measure;
 use super::theme::{Theme, is_rgb};
 use super::xml::{self, Node};
-use crate::draft::{Capitals, RunStyle};
+use crate::draft::{Capitals, RunStyle, Script};
 use std::sync::Arc;
 
 /// Toggle properties: true on two levels of styles cancels out (ECMA-376 part 1, 17.7.3).
 const TOGGLES: [&str; 7] = ["b", "i", "caps", "smallCaps", "strike", "dstrike", "vanish"];
+
+/// Which of them hides the words.
+const HIDDEN: usize = 6;
 
 /// The font and size that Word renders where nothing is stated.
 const DEFAULT_FONT: &str = "Times New Roman";
@@ -40,6 +43,12 @@ pub struct RunProps {
     underline: Option<bool>,
     /// The colour, where one is stated.
     color: Option<Color>,
+    /// Colour of a marker; `none` takes it away.
+    highlight: Option<Arc<str>>,
+    /// Colour of the ground; `auto` takes it away.
+    shading: Option<Arc<str>>,
+    /// Above, below or on the line.
+    script: Option<Script>,
     /// The toggle properties in the order of [`TOGGLES`].
     toggles: [Option<bool>; TOGGLES.len()],
 }
@@ -57,6 +66,9 @@ impl RunProps {
                 }
                 "sz" => props.size = xml::value(child).and_then(measure::font_size),
                 "u" => props.underline = Some(xml::value(child).is_none_or(|kind| kind != "none")),
+                "highlight" => props.highlight = xml::value(child).map(Arc::from),
+                "shd" => props.shading = xml::attribute(child, "fill").map(Arc::from),
+                "vertAlign" => props.script = xml::value(child).and_then(script),
                 "color" => props.color = Some(Color::read(child, theme)),
                 _ => {
                     if let Some(index) = TOGGLES.iter().position(|toggle| *toggle == name) {
@@ -73,6 +85,9 @@ impl RunProps {
         overlay_clone(&mut self.ascii, upper.ascii.as_ref());
         overlay_clone(&mut self.high, upper.high.as_ref());
         overlay_clone(&mut self.color, upper.color.as_ref());
+        overlay_clone(&mut self.highlight, upper.highlight.as_ref());
+        overlay_clone(&mut self.shading, upper.shading.as_ref());
+        self.script = upper.script.or(self.script);
         self.size = upper.size.or(self.size);
         self.underline = upper.underline.or(self.underline);
         for (own, theirs) in self.toggles.iter_mut().zip(upper.toggles) {
@@ -120,7 +135,21 @@ impl RunProps {
                 Some(Color::Automatic) | None => None,
             },
             hidden,
+            highlight: self.ground(),
+            script: self.script.unwrap_or_default(),
         }
+    }
+
+    /// Whether the words are hidden.
+    pub fn is_hidden(&self) -> bool {
+        self.toggles[HIDDEN] == Some(true)
+    }
+
+    /// The colour behind the words: that of the marker lies over that of the ground.
+    fn ground(&self) -> Option<String> {
+        let marker = self.highlight.as_deref().filter(|color| *color != "none");
+        let ground = self.shading.as_deref().filter(|color| is_rgb(color)).map(str::to_ascii_uppercase);
+        marker.map(str::to_owned).or(ground)
     }
 }
 
@@ -128,6 +157,16 @@ impl RunProps {
 fn overlay_clone<T: Clone>(own: &mut Option<T>, upper: Option<&T>) {
     if let Some(upper) = upper {
         *own = Some(upper.clone());
+    }
+}
+
+/// Above, below or on the line.
+fn script(word: &str) -> Option<Script> {
+    match word {
+        "superscript" => Some(Script::Super),
+        "subscript" => Some(Script::Sub),
+        "baseline" => Some(Script::Baseline),
+        _ => None,
     }
 }
 

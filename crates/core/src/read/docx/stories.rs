@@ -33,7 +33,9 @@ pub fn notes(
             if matches!(xml::attribute(note, "type"), None | Some("normal")) {
                 walker.fields.clear();
                 walker.note = xml::attribute(note, "id").map(|id| (kind, id.to_owned()));
+                let first = walker.paragraphs.len();
                 walker.blocks(note);
+                walker.beside.note(walker.note.as_ref(), (first, walker.paragraphs.len()));
             }
         }
         walker.note = None;
@@ -100,7 +102,7 @@ fn header(
 
 /// Puts the draft together.
 pub fn finish(walker: Walker<'_>, settings: Settings, headers: &SectionPages) -> Draft {
-    let Walker { text, mut paragraphs, tables, lines, pages, sections: ended, .. } = walker;
+    let Walker { text, mut paragraphs, tables, lines, pages, sections: ended, beside, .. } = walker;
     let (text, map, oddities) = text.finish();
     let mut sections = Vec::with_capacity(ended.len());
     let mut start = 0;
@@ -115,8 +117,8 @@ pub fn finish(walker: Walker<'_>, settings: Settings, headers: &SectionPages) ->
             .map(|page| (None, page));
         for (slot, page) in in_margins.chain(in_body) {
             section.number_format = page.format.unwrap_or(section.number_format);
-            let beside = beside(page, &text, paragraphs[page.paragraph].span, props.dashed);
-            section.page_numbers.push(page_number(slot, page, beside));
+            let words = words_beside(page, &text, paragraphs[page.paragraph].span, props.dashed);
+            section.page_numbers.push(page_number(slot, page, words));
         }
         sections.push(section);
     }
@@ -127,8 +129,9 @@ pub fn finish(walker: Walker<'_>, settings: Settings, headers: &SectionPages) ->
     break_pages(&mut paragraphs, &ended);
     stand(&mut paragraphs);
     let lines = finish_lines(lines, &ended);
+    let beside = beside.finish(paragraphs.len());
     let format = Format::Docx;
-    Draft { format, text, map, oddities, paragraphs, tables, sections, lines, front_matter: None }
+    Draft { format, text, map, oddities, paragraphs, tables, sections, lines, beside, front_matter: None }
 }
 
 /// Finds for each paragraph outside of the body's own text the one at which a reader finds it: the
@@ -189,7 +192,7 @@ fn finish_lines(lines: Vec<FoundLine>, ended: &[(SectionProps, usize)]) -> Vec<R
 }
 
 /// The words beside a page number in its paragraph.
-fn beside(page: &FoundPage, text: &str, paragraph: Span, dashed: bool) -> String {
+fn words_beside(page: &FoundPage, text: &str, paragraph: Span, dashed: bool) -> String {
     let before = Span::new(paragraph.start, page.field.start.max(paragraph.start)).of(text);
     let after = Span::new(page.field.end.min(paragraph.end), paragraph.end).of(text);
     let words = squeeze(&format!("{before} {after}"));

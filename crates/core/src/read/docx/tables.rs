@@ -4,17 +4,22 @@
 //! without lines that only put two columns beside each other. Recognition needs the cells, rule lines
 //! need their width in mm, and whether any line is drawn tells the two apart.
 
+use super::beside::words;
 use super::measure;
 use super::styles::Kind;
 use super::table_style::{Edges, Place, TableStyle, cell_margins};
 use super::walker::{Surroundings, Walker};
 use super::xml::{self, Node};
-use crate::draft::{Cell, CellAddress, Story, Table};
+use crate::draft::{Cell, CellAddress, ChangeKind, Story, Table};
+use crate::text::Span;
 use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Left and right margins of cells in mm where nothing is stated (115 twips).
 const CELL_MARGIN: f32 = 115.0 * 25.4 / 1440.0;
+
+/// The most columns that a cell covers, or a row leaves free: Word knows no more in a table.
+const MOST_COLUMNS: usize = 64;
 
 /// What all cells of a table share.
 struct TableContext {
@@ -32,8 +37,20 @@ struct TableContext {
     look: Place,
     /// Number of its rows.
     rows: usize,
+    /// Cells that those below may continue, by their first column.
+    merges: HashMap<usize, Merge>,
     /// Traits by place, made when a cell first needs them; the number is the key for the cache of runs.
     traits: HashMap<Place, (usize, Rc<super::table_style::Traits>)>,
+}
+
+/// A cell over several rows.
+struct Merge {
+    /// Row and cell of the one that shows.
+    first: (usize, usize),
+    /// The last row that it covers so far.
+    last_row: usize,
+    /// Columns of the grid that it covers.
+    columns: usize,
 }
 
 impl Walker<'_> {
@@ -41,16 +58,38 @@ impl Walker<'_> {
     pub fn table(&mut self, node: Node<'_>) {
         let mut rows = Vec::new();
         collect(node, "tr", &mut rows);
-        rows.retain(|row| !is_deleted(*row));
-        if rows.is_empty() {
-            return;
-        }
-        let mut context = self.table_context(node, rows.len());
+        let kept = rows.iter().filter(|row| row_change(**row, "del").is_none()).count();
+        let start = self.text.next_offset();
+        let mut context = (kept > 0).then(|| self.table_context(node, kept));
         self.last_border = None;
-        for (at, row) in rows.iter().enumerate() {
-            self.row(*row, at, &mut context);
+        let mut at = 0;
+        for row in rows {
+            match (row_change(row, "del"), context.as_mut()) {
+                (None, Some(context)) => {
+                    self.kept_row(row, at, context);
+                    at += 1;
+                }
+                (Some(change), _) => {
+                    let at = Span::at(self.text.next_offset());
+                    self.beside.change(change, ChangeKind::Deletion, at, words(row));
+                }
+                (None, None) => {}
+            }
         }
+        let props = xml::child(node, "tblPr").filter(|_| kept > 0);
+        self.beside.formatting(props, Span::new(start, self.text.next_offset()));
         self.last_border = None;
+    }
+
+    /// Reads a row that is there once all changes are accepted, with the changes of the row itself.
+    fn kept_row(&mut self, node: Node<'_>, row: usize, context: &mut TableContext) {
+        let start = self.text.next_offset();
+        self.row(node, row, context);
+        let span = Span::new(start, self.text.next_offset());
+        self.beside.formatting(xml::child(node, "trPr"), span);
+        if let Some(change) = row_change(node, "ins") {
+            self.beside.change(change, ChangeKind::Insertion, span, String::new());
+        }
     }
 
     /// What the cells share, read before any of them. A table of the body is entered in the draft here,
@@ -82,6 +121,7 @@ impl Walker<'_> {
             grid: grid.map(|column| length(column).unwrap_or(0.0)).collect(),
             look: own("tblLook").map(look).unwrap_or_default(),
             rows,
+            merges: HashMap::new(),
             traits: HashMap::new(),
         }
     }
@@ -99,6 +139,7 @@ impl Walker<'_> {
         let skipped = xml::child(node, "trPr").and_then(|props| xml::child_value(props, "gridBefore"));
         let mut column =
             skipped.and_then(measure::whole).and_then(|skip| usize::try_from(skip).ok()).unwrap_or(0);
+        column = column.min(MOST_COLUMNS);
         let last = cells.len().saturating_sub(1);
         for (at, cell) in cells.iter().enumerate() {
             let place = Place {
@@ -123,7 +164,7 @@ impl Walker<'_> {
         let props = xml::child(node, "tcPr");
         let own = |name| props.and_then(|props| xml::child(props, name));
         let span = own("gridSpan").and_then(xml::value).and_then(measure::whole).unwrap_or(1);
-        let after = column.saturating_add(usize::try_from(span).unwrap_or(1).clamp(1, 64));
+        let after = column.saturating_add(usize::try_from(span).unwrap_or(1).clamp(1, MOST_COLUMNS));
         let width = own("tcW").and_then(stated_width).or_else(|| grid_width(&context.grid, column, after));
         let margins = own("tcMar").map(cell_margins).unwrap_or_default();
         let taken = margins.0.unwrap_or(context.margins.0) + margins.1.unwrap_or(context.margins.1);
@@ -131,7 +172,9 @@ impl Walker<'_> {
         let first = self.paragraphs.len();
         if let Some(CellAddress { table, row, .. }) = address {
             let bordered = Some(edges.any_drawn(borders, place));
-            self.tables[table].rows[row].push(Cell { paragraphs: (first, first), width, bordered });
+            let columns = after - column;
+            let cell = Cell { paragraphs: (first, first), width, bordered, column, columns, rows: 1 };
+            self.tables[table].rows[row].push(cell);
         }
         let inside = Surroundings {
             cell: address,
@@ -143,12 +186,45 @@ impl Walker<'_> {
         };
         let outside = std::mem::replace(&mut self.here, inside);
         self.last_border = None;
+        let (start, pictures) = (self.text.next_offset(), self.beside.pictures.len());
         self.blocks(node);
         self.here = outside;
-        if let Some(CellAddress { table, row, column }) = address {
+        let is_blank = self.text.text()[start..].trim().is_empty() && pictures == self.beside.pictures.len();
+        self.beside.formatting(props, Span::new(start, self.text.next_offset()));
+        if let Some(address) = address {
+            let CellAddress { table, row, column } = address;
             self.tables[table].rows[row][column].paragraphs.1 = self.paragraphs.len();
+            self.merge(own("vMerge"), address, is_blank, &mut context.merges);
         }
         after
+    }
+
+    /// Merges a cell with the one above it that it continues: one of the same columns in the row before.
+    /// A cell that has words of its own stands for itself, or they would be seen nowhere.
+    fn merge(
+        &mut self,
+        merge: Option<Node<'_>>,
+        own: CellAddress,
+        is_blank: bool,
+        merges: &mut HashMap<usize, Merge>,
+    ) {
+        let rows = &mut self.tables[own.table].rows;
+        let (column, columns) = (rows[own.row][own.column].column, rows[own.row][own.column].columns);
+        let Some(merge) = merge else {
+            merges.remove(&column);
+            return;
+        };
+        let continues = xml::value(merge) != Some("restart") && is_blank;
+        let is_above = |known: &&mut Merge| known.columns == columns && known.last_row + 1 == own.row;
+        if let Some(known) = merges.get_mut(&column).filter(is_above).filter(|_| continues) {
+            known.last_row = own.row;
+            let (row, cell) = known.first;
+            rows[row][cell].rows += 1;
+            rows[own.row][own.column].rows = 0;
+        } else {
+            let first = (own.row, own.column);
+            merges.insert(column, Merge { first, last_row: own.row, columns });
+        }
     }
 
     /// What the style of the table says of the text in a cell, made once for each kind of place.
@@ -193,9 +269,9 @@ fn collect<'a>(node: Node<'a>, name: &'static str, found: &mut Vec<Node<'a>>) {
     }
 }
 
-/// Whether the row is deleted by a tracked change.
-fn is_deleted(row: Node<'_>) -> bool {
-    xml::child(row, "trPr").is_some_and(|props| xml::child(props, "del").is_some())
+/// The tracked change that brings or takes a row.
+fn row_change<'a>(row: Node<'a>, name: &str) -> Option<Node<'a>> {
+    xml::child(row, "trPr").and_then(|props| xml::child(props, name))
 }
 
 /// The `w` attribute in mm.

@@ -4,6 +4,7 @@
 //! from paragraph to paragraph; what surrounds a paragraph (cell, text box) is put aside and taken
 //! back.
 
+use super::beside::Found;
 use super::encoding::Encoding;
 use super::numbering::{Counters, Numbering};
 use super::package::Part;
@@ -136,6 +137,10 @@ pub struct Walker<'d> {
     pub part: usize,
     /// The note whose paragraphs are being read: kind of its part and identifier.
     pub note: Option<NoteId>,
+    /// What stands beside the text.
+    pub beside: Found,
+    /// Whether the run at hand is hidden.
+    pub hidden: bool,
     /// The paragraphs that bear the mark of a note.
     pub marks: HashMap<NoteId, usize>,
     /// What surrounds the paragraphs.
@@ -168,6 +173,8 @@ impl<'d> Walker<'d> {
             section: 0,
             part: 0,
             note: None,
+            beside: Found::default(),
+            hidden: false,
             marks: HashMap::new(),
             here: Surroundings::default(),
             fields: Vec::new(),
@@ -211,7 +218,12 @@ impl<'d> Walker<'d> {
                         self.blocks(content);
                     }
                 }
-                "ins" | "moveTo" | "customXml" | "smartTag" => self.blocks(child),
+                "customXml" | "smartTag" => self.blocks(child),
+                "ins" | "moveTo" => self.inserted_blocks(child),
+                "del" | "moveFrom" => self.deleted_blocks(child),
+                "commentRangeStart" => self.comment_edge(child, true),
+                "commentRangeEnd" => self.comment_edge(child, false),
+                "altChunk" => self.import(),
                 "" if xml::is_alternate(child) => {
                     if let Some(branch) = xml::chosen(child) {
                         self.blocks(branch);

@@ -233,6 +233,11 @@ pub fn is_alternate(node: Node<'_>) -> bool {
     node.tag_name().name() == "AlternateContent"
 }
 
+/// Whether the element around `node` is the WordprocessingML element `name`.
+pub fn parent_is(node: Node<'_>, name: &str) -> bool {
+    node.parent_element().is_some_and(|parent| is(parent, name))
+}
+
 /// The first descendant with a local name, in any namespace.
 pub fn descendant<'a>(node: Node<'a>, name: &str) -> Option<Node<'a>> {
     node.descendants().find(|found| found.tag_name().name() == name)

@@ -4,14 +4,19 @@
 //! lines, a paragraph holds lines that were or were not meant. The builder ends a paragraph wherever a
 //! reader of the printed text would see one end.
 
+use super::grid::place;
 use crate::draft::{
-    Cell, CellAddress, Draft, Format, FrontMatter, Paragraph, ParagraphStyle, RuleLine, RuleLineKind, Run,
-    RunStyle, Story, Table,
+    Beside, Cell, CellAddress, Comment, Draft, Format, FrontMatter, Paragraph, ParagraphStyle, RuleLine,
+    RuleLineKind, Run, RunStyle, Script, Story, Table,
 };
 use crate::read::plain::is_typed_rule;
 use crate::read::reflow::continues;
 use crate::text::{Mark, Span, TextBuilder};
 use std::ops::Range;
+use unicode_normalization::UnicodeNormalization;
+
+/// How a comment ends.
+const COMMENT_END: &str = "-->";
 
 /// Builds the draft of a Markdown file.
 pub struct DraftBuilder<'a> {
@@ -35,6 +40,14 @@ pub struct DraftBuilder<'a> {
     heading: Option<u8>,
     /// The cell at hand.
     cell: Option<CellAddress>,
+    /// Comments, and what else stands beside the text.
+    beside: Beside,
+    /// Comments of the paragraph at hand, by where they stand.
+    comments: Vec<(Mark, usize)>,
+    /// The words so far of a comment that goes on on the next line.
+    open_comment: Option<String>,
+    /// Where the last end of a comment stands in the source.
+    last_comment_end: Option<usize>,
     /// Whether the paragraph holds nothing yet but the label of a list item.
     only_label: bool,
     /// Offset in the source at which the present line of the paragraph began.
@@ -57,6 +70,10 @@ impl<'a> DraftBuilder<'a> {
             runs: Vec::new(),
             heading: None,
             cell: None,
+            beside: Beside::default(),
+            comments: Vec::new(),
+            open_comment: None,
+            last_comment_end: source.rfind(COMMENT_END),
             only_label: false,
             line_start: 0,
         }
@@ -108,6 +125,51 @@ impl<'a> DraftBuilder<'a> {
     /// Italic from here on, or no longer.
     pub fn italic(&mut self, on: bool) {
         self.style.italic = on.then_some(true);
+    }
+
+    /// Letters above or below the line from here on, or no longer.
+    pub fn script(&mut self, script: Script) {
+        self.style.script = script;
+    }
+
+    /// Words on a coloured ground from here on, or no longer.
+    pub fn marked(&mut self, on: bool) {
+        self.style.highlight = on.then(|| "yellow".to_owned());
+    }
+
+    /// A comment begins, whose words follow; gives back how many bytes of them belong to it. A comment
+    /// that never ends is none, or it would swallow the draft.
+    pub fn comment(&mut self, rest: &str, offset: usize) -> usize {
+        if self.last_comment_end.is_none_or(|end| end < offset) {
+            return 0;
+        }
+        self.open_comment = Some(String::new());
+        self.continue_comment(rest)
+    }
+
+    /// Takes what belongs to a comment that is open; gives back how many bytes that are.
+    pub fn continue_comment(&mut self, rest: &str) -> usize {
+        let Some(mut words) = self.open_comment.take() else { return 0 };
+        let Some(end) = rest.find(COMMENT_END) else {
+            words.push_str(rest);
+            self.open_comment = Some(words);
+            return rest.len();
+        };
+        words.push_str(&rest[..end]);
+        // Converters put empty comments between lists.
+        if !words.trim().is_empty() {
+            let words = words.trim().nfc().collect();
+            self.comments.push((self.text.mark(), self.beside.comments.len()));
+            let span = Span::at(self.text.next_offset());
+            self.beside.comments.push(Comment { words, span, ..Comment::default() });
+        }
+        end + COMMENT_END.len()
+    }
+
+    /// Whether a line begins at a byte of the source, within a paragraph.
+    pub fn is_next_line(&self, offset: usize) -> bool {
+        let before = offset.checked_sub(1).and_then(|before| self.source.as_bytes().get(before));
+        before == Some(&b'\n') && !self.text.is_paragraph_empty()
     }
 
     /// A line end in the source that Markdown reads as a blank.
@@ -171,9 +233,13 @@ impl<'a> DraftBuilder<'a> {
         self.only_label = false;
         if self.text.is_paragraph_empty() {
             self.runs.clear();
+            self.comments.clear();
             return;
         }
         let built = self.text.finish_paragraph();
+        for (mark, index) in self.comments.drain(..) {
+            self.beside.comments[index].span = Span::at(built.offset(mark));
+        }
         let marks = std::mem::take(&mut self.runs);
         let mut runs: Vec<Run> = Vec::with_capacity(marks.len());
         for (index, (mark, style)) in marks.iter().enumerate() {
@@ -214,14 +280,14 @@ impl<'a> DraftBuilder<'a> {
         }
     }
 
-    /// A cell begins.
-    pub fn start_cell(&mut self) {
+    /// A cell begins, which covers so many columns and rows.
+    pub fn start_cell(&mut self, (columns, rows): (usize, usize)) {
         self.end_block();
         let table = self.tables.len().saturating_sub(1);
         let Some(row) = self.tables.last_mut().and_then(|table| table.rows.last_mut()) else { return };
         let column = row.len();
         let first = self.paragraphs.len();
-        row.push(Cell { paragraphs: (first, first), width: None, bordered: None });
+        row.push(Cell { paragraphs: (first, first), columns, rows, ..Cell::default() });
         let row = self.tables[table].rows.len() - 1;
         self.cell = Some(CellAddress { table, row, column });
     }
@@ -255,6 +321,11 @@ impl<'a> DraftBuilder<'a> {
     pub fn finish(mut self, front_matter: Option<FrontMatter>) -> Draft {
         self.end_block();
         let (text, map, oddities) = self.text.finish();
+        let last = self.paragraphs.last().map_or(0, |paragraph| paragraph.span.end);
+        for comment in &mut self.beside.comments {
+            comment.span = Span::at(comment.span.start.min(last));
+        }
+        self.tables.iter_mut().for_each(place);
         let mut lines = self.lines;
         for (index, paragraph) in self.paragraphs.iter().enumerate() {
             if is_typed_rule(paragraph.span.of(&text)) {
@@ -272,6 +343,7 @@ impl<'a> DraftBuilder<'a> {
             tables: self.tables,
             sections: Vec::new(),
             lines,
+            beside: self.beside,
             front_matter,
         }
     }

@@ -1,15 +1,21 @@
 //! HTML fragments inside Markdown, as pandoc and other converters write them.
 
 use super::builder::DraftBuilder;
+use crate::draft::Script;
+
+/// How a comment begins.
+const COMMENT: &str = "<!--";
+/// The most columns or rows of a cell that are believed.
+const MOST_SPANNED: usize = 64;
 
 /// Reads a fragment that starts at `offset` of the source. Tags that mean nothing for a draft are
 /// passed over; the text between tags is text.
 pub fn read(builder: &mut DraftBuilder<'_>, html: &str, offset: usize) {
-    let mut at = 0;
+    let mut at = builder.continue_comment(html);
     while at < html.len() {
         let rest = &html[at..];
-        if let Some(comment) = rest.strip_prefix("<!--") {
-            at += comment.find("-->").map_or(rest.len(), |end| 4 + end + 3);
+        if let Some(comment) = rest.strip_prefix(COMMENT) {
+            at += COMMENT.len() + builder.comment(comment, offset + at);
         } else if rest.starts_with('<')
             && let Some(length) = rest.find('>')
         {
@@ -39,7 +45,10 @@ fn tag(builder: &mut DraftBuilder<'_>, tag: &str, range: std::ops::Range<usize>)
         ("table", true) => builder.end_table(),
         ("tr", false) => builder.start_row(),
         ("tr", true) => builder.end_row(),
-        ("td" | "th", false) => builder.start_cell(),
+        ("td" | "th", false) => builder.start_cell((spanned(tag, "colspan"), spanned(tag, "rowspan"))),
+        ("sup", on) => builder.script(if on { Script::Baseline } else { Script::Super }),
+        ("sub", on) => builder.script(if on { Script::Baseline } else { Script::Sub }),
+        ("mark", on) => builder.marked(!on),
         ("td" | "th", true) => builder.end_cell(),
         ("hr", _) => builder.typed_rule(),
         ("p" | "div" | "center" | "li" | "h1" | "h2" | "h3" | "h4" | "blockquote", _) => builder.end_block(),
@@ -47,9 +56,26 @@ fn tag(builder: &mut DraftBuilder<'_>, tag: &str, range: std::ops::Range<usize>)
     }
 }
 
+/// A number of columns or rows that a cell covers.
+fn spanned(tag: &str, name: &str) -> usize {
+    let value = tag.to_ascii_lowercase().split_once(name).map(|(_, rest)| {
+        let rest = rest.trim_start_matches([' ', '=', '"', '\'']);
+        rest.chars().take_while(char::is_ascii_digit).collect::<String>()
+    });
+    value.and_then(|value| value.parse().ok()).unwrap_or(1).clamp(1, MOST_SPANNED)
+}
+
 /// Text between tags: lines are joined by the reader of lines, entities are decoded.
 fn text(builder: &mut DraftBuilder<'_>, text: &str, offset: usize) {
     let mut at = 0;
+    if builder.is_next_line(offset) {
+        // The parser gives the lines of a block one by one.
+        if text.trim().is_empty() {
+            builder.end_block();
+        } else {
+            builder.soft_break(offset - 1..offset);
+        }
+    }
     for line in text.split('\n') {
         let start = offset + at;
         if !line.trim().is_empty() {

@@ -8,6 +8,7 @@
 
 mod builder;
 mod front_matter;
+mod grid;
 mod html;
 
 use super::ReadError;
@@ -57,7 +58,7 @@ fn start(builder: &mut DraftBuilder<'_>, tag: &Tag<'_>, range: Range<usize>) {
         Tag::Item => builder.start_item(range),
         Tag::Table(_) => builder.start_table(),
         Tag::TableHead | Tag::TableRow => builder.start_row(),
-        Tag::TableCell => builder.start_cell(),
+        Tag::TableCell => builder.start_cell((1, 1)),
         Tag::Strong => builder.bold(true),
         Tag::Emphasis => builder.italic(true),
         _ => {}

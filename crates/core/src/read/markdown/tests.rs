@@ -95,3 +95,32 @@ fn front_matter_without_end_is_refused_and_a_rule_is_not_front_matter() {
     assert!(read("---\norgan: x\n\nĐiều 1").is_err());
     assert_eq!(lines(&draft("---\n\nĐiều 1. Phạm vi\n")), ["Điều 1. Phạm vi"]);
 }
+
+#[test]
+fn comments_are_kept_and_are_no_text() {
+    let source = "một <!-- xem\nlại --> hai\n\n<!-- giữa\nhai đoạn -->\n\nba\n\n<!-- -->\n\n<!-- cuối -->\n";
+    let draft = draft(source);
+    assert_eq!(lines(&draft), ["một  hai", "ba"]);
+    let comments: Vec<_> =
+        draft.beside.comments.iter().map(|own| (own.words.as_str(), own.span.start)).collect();
+    let (first, second) = ("một ".len(), draft.text.find("ba").expect("there"));
+    assert_eq!(comments, [("xem\nlại", first), ("giữa\nhai đoạn", second), ("cuối", second + 2)]);
+}
+
+#[test]
+fn a_comment_without_end_swallows_nothing() {
+    assert_eq!(lines(&draft("<!-- một -->\n\n<!-- hai\n\nba\n")), [" hai", "ba"]);
+    let block = draft("<div>\nmột\nhai\n</div>\n");
+    assert!(!block.text.contains("mộthai"), "{:?}", block.text);
+}
+
+#[test]
+fn cells_of_html_cover_columns_and_rows() {
+    let draft = draft(
+        "<table>\n<tr><td rowspan=\"2\">a</td><td colspan='2'>b<sup>2</sup></td></tr>\n<tr><td>c</td><td rowspan=9>d</td></tr>\n</table>\n",
+    );
+    let places: Vec<_> =
+        draft.tables[0].rows.iter().flatten().map(|own| (own.column, own.columns, own.rows)).collect();
+    assert_eq!(places, [(0, 1, 2), (1, 2, 1), (1, 1, 1), (2, 1, 1)]);
+    assert_eq!(draft.paragraphs[1].runs[1].style.script, crate::draft::Script::Super);
+}

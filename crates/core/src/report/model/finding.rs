@@ -52,6 +52,8 @@ pub struct Finding<'a, W = Cow<'a, Words>> {
     pub decision: &'a Decision,
     /// Whether a baseline knows it.
     pub state: State,
+    /// Whether it may vanish or differ when a pending change of the draft is rejected.
+    pub pending_change: bool,
 }
 
 /// What to put in the place of the words found.
@@ -88,6 +90,7 @@ impl<'a> Finding<'a> {
             places: places(&own.places, draft, positions),
             decision: &own.decision,
             state: own.state,
+            pending_change: own.is_pending(draft),
         }
     }
 
@@ -112,6 +115,7 @@ impl<'a> Finding<'a> {
             places: self.places.clone(),
             decision: self.decision,
             state: self.state,
+            pending_change: self.pending_change,
         }
     }
 }

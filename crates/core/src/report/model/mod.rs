@@ -23,7 +23,7 @@ pub use whole::{Head, Summary, Tail, Tool};
 use super::position::Positions;
 use super::{Outcome, Reported};
 use crate::checker::{self, Checked, JudgedBy};
-use crate::draft::Format;
+use crate::draft::{self, Draft, Format};
 use crate::finding::{Reason, Words};
 use crate::rulebook::vocabulary::Language;
 use crate::text::Date;
@@ -54,6 +54,10 @@ pub struct Document<'a, W = Cow<'a, Words>> {
     pub judged_by: Option<JudgedBy>,
     /// How far it was judged.
     pub coverage: Option<Coverage<W>>,
+    /// Tracked changes that wait for a decision; the text is judged as if all were accepted.
+    pub pending_changes: Option<usize>,
+    /// Comments that stand in the file.
+    pub comments: Option<usize>,
 }
 
 /// What became of a file.
@@ -87,6 +91,44 @@ pub struct Coverage<W> {
     pub failed: usize,
     /// Why the others were not fully judged, the most frequent reason first.
     pub not_evaluated: Vec<NotEvaluated<W>>,
+    /// What may hold words that nobody could read.
+    pub unread: Vec<Unread>,
+}
+
+/// Content of a file that may hold words that nobody could read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Unread {
+    /// What it is.
+    pub kind: UnreadKind,
+    /// Its page, from 1, where the file tells it.
+    pub page: Option<usize>,
+    /// Its paragraph, from 1.
+    pub paragraph: usize,
+}
+
+/// Kinds of content that may hold words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum UnreadKind {
+    /// A picture that fills a page.
+    Picture,
+    /// An embedded object.
+    Object,
+    /// Another file that is taken in when the document is opened.
+    Import,
+}
+
+impl Unread {
+    fn of(own: &draft::Picture, draft: &Draft) -> Self {
+        let kind = match own.kind {
+            draft::PictureKind::Picture => UnreadKind::Picture,
+            draft::PictureKind::Object => UnreadKind::Object,
+            draft::PictureKind::Import => UnreadKind::Import,
+        };
+        Self { kind, page: draft.page_at(own.at), paragraph: own.paragraph + 1 }
+    }
 }
 
 /// A reason for which requirements were not fully judged.
@@ -124,6 +166,8 @@ impl<'a> Document<'a> {
             skipped_checks: 0,
             judged_by: None,
             coverage: None,
+            pending_changes: None,
+            comments: None,
         }
     }
 
@@ -140,7 +184,9 @@ impl<'a> Document<'a> {
             findings: findings.map(|finding| Finding::of(finding, &checked.draft, &positions)).collect(),
             skipped_checks: checked.unjudged.len(),
             judged_by: Some(checked.judged_by),
-            coverage: Some(Coverage::of(&checked.coverage)),
+            coverage: Some(Coverage::of(&checked.coverage, &checked.draft)),
+            pending_changes: Some(checked.draft.beside.pending()),
+            comments: Some(checked.draft.beside.comments.len()),
         }
     }
 
@@ -157,12 +203,14 @@ impl<'a> Document<'a> {
             skipped_checks: self.skipped_checks,
             judged_by: self.judged_by,
             coverage: self.coverage.as_ref().map(|coverage| coverage.in_language(language)),
+            pending_changes: self.pending_changes,
+            comments: self.comments,
         }
     }
 }
 
 impl Coverage<Cow<'_, Words>> {
-    fn of(coverage: &checker::Coverage) -> Self {
+    fn of(coverage: &checker::Coverage, draft: &Draft) -> Self {
         let reasons = coverage.not_evaluated.iter().map(|own| NotEvaluated {
             reason: own.reason,
             words: Cow::Owned(own.reason.because()),
@@ -174,6 +222,7 @@ impl Coverage<Cow<'_, Words>> {
             evaluated: coverage.evaluated,
             failed: coverage.failed,
             not_evaluated: reasons.collect(),
+            unread: draft.unread().map(|own| Unread::of(own, draft)).collect(),
         }
     }
 
@@ -189,6 +238,7 @@ impl Coverage<Cow<'_, Words>> {
             evaluated: self.evaluated,
             failed: self.failed,
             not_evaluated: reasons.collect(),
+            unread: self.unread.clone(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Tests of the whole reader on small packages, one file a subject.
 
+mod beside;
 mod broken;
 mod content;
 mod label;

@@ -98,12 +98,10 @@ fn colours() {
 
 #[test]
 fn other_run_properties_and_odd_values() {
-    let props = "<w:u w:val='single'/><w:strike w:val='1'/><w:smallCaps/><w:vanish/><w:sz w:val='14pt'/><w:i w:val='true'/>";
+    let props =
+        "<w:u w:val='single'/><w:strike w:val='1'/><w:smallCaps/><w:sz w:val='14pt'/><w:i w:val='true'/>";
     let run = styled(&p("", props, "chữ")).1;
-    assert_eq!(
-        (run.underline, run.strike, run.hidden, run.italic),
-        (Some(true), Some(true), true, Some(true))
-    );
+    assert_eq!((run.underline, run.strike, run.italic), (Some(true), Some(true), Some(true)));
     assert_eq!((run.capitals, run.size), (Some(Capitals::Small), Some(14.0)));
     let run = styled(&p("", "<w:u w:val='none'/><w:sz w:val='-99999999999999999999'/>", "chữ")).1;
     assert_eq!((run.underline, run.size), (Some(false), Some(13.0)));

@@ -47,3 +47,33 @@ fn borders_of_cells() {
     assert_eq!(table("<w:top w:val='single' w:color='FFFFFF'/>", ""), [Some(false), Some(false)]);
     assert_eq!(table("", "<w:bottom w:val='double'/>"), [Some(true), Some(false)]);
 }
+
+#[test]
+fn merged_cells_know_their_columns_and_rows() {
+    let cell = |props: &str, text: &str| format!("<w:tc><w:tcPr>{props}</w:tcPr>{}</w:tc>", p("", "", text));
+    let (begin, go_on) = ("<w:vMerge w:val='restart'/>", "<w:vMerge/>");
+    let wide = "<w:gridSpan w:val='2'/>";
+    let rows = [
+        cell(begin, "a") + &cell(wide, "b"),
+        cell(go_on, "") + &cell("", "c") + &cell(begin, "d"),
+        cell(go_on, "lời") + &cell("", "e") + &cell(go_on, " "),
+    ];
+    let skipping = format!("<w:trPr><w:gridBefore w:val='1'/></w:trPr>{}", cell("", "f"));
+    let rows: String = rows.iter().chain([&skipping]).flat_map(|row| ["<w:tr>", row, "</w:tr>"]).collect();
+    let draft = body(&format!("<w:tbl>{rows}</w:tbl>")).read();
+    let places: Vec<Vec<(usize, usize, usize)>> = draft.tables[0]
+        .rows
+        .iter()
+        .map(|row| row.iter().map(|cell| (cell.column, cell.columns, cell.rows)).collect())
+        .collect();
+    assert_eq!(
+        places,
+        [
+            vec![(0, 1, 2), (1, 2, 1)],
+            vec![(0, 1, 0), (1, 1, 1), (2, 1, 2)],
+            vec![(0, 1, 1), (1, 1, 1), (2, 1, 0)],
+            vec![(1, 1, 1)]
+        ],
+        "a cell with words of its own stands for itself"
+    );
+}
