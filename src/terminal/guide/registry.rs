@@ -6,7 +6,7 @@
 use super::super::Screen;
 use thethuc_core::guide::registry::{Known, KnownUnit};
 use thethuc_core::report::wording;
-use thethuc_core::rulebook::registry::{Confidence, Fact, Registered};
+use thethuc_core::rulebook::registry::{Confidence, Fact, Grade, Registered};
 
 /// The instrument with its days, and the units with theirs.
 pub fn known(known: &Known, screen: Screen) -> String {
@@ -36,7 +36,7 @@ fn shown_instrument(own: &Registered, next: &[Registered], screen: Screen) -> St
     };
     let day = |day, fact| match day {
         None => String::new(),
-        Some(day) if own.is_checked(fact) => {
+        Some(day) if own.grade(fact) == Grade::A => {
             format!("{} {}", wording::date(day, language), language.pick("(đã đối chiếu)", "(checked)"))
         }
         Some(day) => wording::date(day, language),

@@ -142,6 +142,11 @@ impl AdminUnits {
         Self(Table::of_ordered(text))
     }
 
+    /// Rows that were ordered and are owned.
+    pub const fn of_lines(text: String) -> Self {
+        Self(Table::of_lines(text))
+    }
+
     /// The units of a sheet.
     pub fn read(file: &RuleFile) -> Result<Self, RuleBookError> {
         let lines: Vec<AdminUnitLine> = sheet::read(file)?;
