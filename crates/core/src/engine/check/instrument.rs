@@ -100,7 +100,8 @@ fn is_firm(entry: &Registered) -> bool {
 /// Adds number and title of the entry that the citation was compared with, so that people can look it
 /// up.
 fn describe(hit: Hit, entry: &Registered) -> Hit {
-    hit.with("number", entry.number.clone()).with("title", format!("{} {}", entry.kind, entry.title))
+    hit.with("number", entry.number.clone())
+        .with("title", format!("{} {}", entry.kind, entry.title).trim_end().to_owned())
 }
 
 /// Number and date belong together. A law that is cited without number is judged only where day and
