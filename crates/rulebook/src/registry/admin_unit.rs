@@ -193,6 +193,15 @@ impl AdminUnits {
         names
     }
 
+    /// All units, each once for the days between which it was.
+    pub fn all(&self) -> Vec<AdminUnit<'_>> {
+        let mut units: Vec<_> = self.0.rows().filter_map(AdminUnit::of).collect();
+        // An alias is a row of its own.
+        units.sort_by_key(|unit| (unit.rank, unit.code, unit.from));
+        units.dedup_by_key(|unit| (unit.rank, unit.code, unit.from));
+        units
+    }
+
     /// The units that ever had a code; the codes of before and after July 2025 overlap.
     pub fn coded(&self, code: &str) -> Vec<AdminUnit<'_>> {
         let coded = self.0.rows().filter(|row| row.fields::<4>()[CODE] == code);
