@@ -9,15 +9,19 @@ use super::wrap::wrap;
 use thethuc_core::checker::Checked;
 use thethuc_core::finding::Severity;
 use thethuc_core::report::Tally;
+use thethuc_core::report::data_day;
 use thethuc_core::report::wording::counted;
 use thethuc_core::rulebook::vocabulary::Language;
+use thethuc_core::text::Date;
 
 /// `2 lỗi, 1 cảnh báo.` for one draft, and how many requirements were judged. That nothing was found is
 /// only said of a draft that was judged by the law of its class.
 pub fn document_line(tally: &Tally, checked: &Checked, language: Language) -> String {
     let found = (tally.judged() > 0 || tally.findings() > 0)
         .then(|| format!("{}.", capitalized(&found_words(tally, language))));
-    let sentences: Vec<_> = found.into_iter().chain(coverage_words(checked, language)).collect();
+    let of_data = data_words(tally, checked.reach.data_until, language);
+    let sentences: Vec<_> =
+        found.into_iter().chain(of_data).chain(coverage_words(checked, language)).collect();
     sentences.join(" ")
 }
 
@@ -36,6 +40,12 @@ fn found_words(tally: &Tally, language: Language) -> String {
     found.join(", ")
 }
 
+/// Up to which day the data reach: that nothing was found never stands without it.
+fn data_words(tally: &Tally, until: Option<Date>, language: Language) -> Option<String> {
+    let says_nothing = tally.judged() > 0 && tally.findings() == 0;
+    until.filter(|_| says_nothing).map(|day| data_day::sentence(day, language))
+}
+
 /// The sentence with a capital at its head.
 fn capitalized(sentence: &str) -> String {
     let mut letters = sentence.chars();
@@ -44,12 +54,12 @@ fn capitalized(sentence: &str) -> String {
 
 /// The closing lines over all inputs, painted in the colour of the gravest finding; nothing for a
 /// single draft, whose own report says it all.
-pub fn summary(tally: &Tally, screen: Screen) -> String {
+pub fn summary(tally: &Tally, until: Option<Date>, screen: Screen) -> String {
     let passed_over = tally.not_drafts + tally.other_documents;
     if tally.documents == 1 && tally.unreadable == 0 && passed_over == 0 {
         return String::new();
     }
-    let rows = wrap(&summary_words(tally, screen.language), "", 0, screen.columns());
+    let rows = wrap(&summary_words(tally, until, screen.language), "", 0, screen.columns());
     let grave =
         [(tally.errors, Severity::Error), (tally.warnings, Severity::Warning), (tally.notes, Severity::Note)];
     let gravest = grave.into_iter().find(|(number, _)| *number > 0).map(|(_, severity)| severity);
@@ -60,8 +70,9 @@ pub fn summary(tally: &Tally, screen: Screen) -> String {
 
 /// All sentences of the closing lines. What was not judged, not read or passed over has one each,
 /// so that a folder never reads as clean because of files that nobody looked at.
-fn summary_words(tally: &Tally, language: Language) -> String {
+fn summary_words(tally: &Tally, until: Option<Date>, language: Language) -> String {
     let mut sentences = vec![all_words(tally, language)];
+    sentences.extend(until.filter(|_| tally.judged() > 0).map(|day| data_day::sentence(day, language)));
     if tally.skipped_checks > 0 {
         let evaluated = tally.applicable.saturating_sub(tally.skipped_checks);
         sentences.push(judged_words(evaluated, tally.applicable, language) + ".");

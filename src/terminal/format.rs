@@ -21,7 +21,7 @@ impl Format for Terminal {
         document(reported, setting.names, self.0)
     }
 
-    fn close(&self, tally: &Tally, _: &Setting<'_>) -> String {
-        if self.0.quiet { String::new() } else { summary(tally, self.0) }
+    fn close(&self, tally: &Tally, setting: &Setting<'_>) -> String {
+        if self.0.quiet { String::new() } else { summary(tally, setting.names.data_until(), self.0) }
     }
 }

@@ -48,7 +48,7 @@ fn document(reported: &Reported<'_>, names: &dyn Names, screen: Screen) -> Strin
 }
 
 fn is_clean(checked: &Checked) -> bool {
-    checked.findings.is_empty() && checked.judged_by == JudgedBy::Regime
+    checked.findings.is_empty() && checked.judged_by == JudgedBy::Regime && !checked.reach.is_exceeded
 }
 
 /// Most files that [`replacing`] names; whoever works on the rule book itself replaces all of it.
@@ -92,7 +92,7 @@ fn checked_document(
     screen: Screen,
 ) -> String {
     let mut text = header(path, screen);
-    if !screen.quiet || checked.judged_by != JudgedBy::Regime {
+    if !screen.quiet || checked.judged_by != JudgedBy::Regime || checked.reach.is_exceeded {
         text.push_str(&judged_by(checked, names, screen));
     }
     text.push('\n');

@@ -14,7 +14,7 @@ const LOOK: Screen = Screen { language: Language::Vi, color: false, width: 80, q
 fn shown(checked: &Checked, screen: Screen) -> String {
     let outcome = Outcome::Checked { checked, source: SOURCE.as_bytes() };
     let document = document(&Reported { path: "thu-muc/du-thao.md", outcome }, &FewNames, screen);
-    document + &summary(&Tally::of(outcome), screen)
+    document + &summary(&Tally::of(outcome), None, screen)
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn plurals_follow_the_language() {
         ..Tally::default()
     };
     insta::assert_snapshot!(
-        summary(&tally, Screen { language: Language::En, ..LOOK }) + &summary(&tally, LOOK)
+        summary(&tally, None, Screen { language: Language::En, ..LOOK }) + &summary(&tally, None, LOOK)
     );
 }
 

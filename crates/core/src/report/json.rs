@@ -2,6 +2,7 @@
 //!
 //! One JSON value over all documents, indented by two blanks.
 
+use super::data_day;
 use super::format::{Format, Setting};
 use super::place::{self, PlaceJson, StepJson};
 use super::position::Positions;
@@ -29,8 +30,10 @@ impl Format for Json {
             Ok(list) if !setting.replacing.is_empty() => format!("  \"replacing\": {list},\n"),
             _ => String::new(),
         };
+        let until = setting.names.data_until();
+        let until = until.map(|day| format!("  \"data_until\": \"{day}\",\n")).unwrap_or_default();
         format!(
-            "{{\n  \"schema\": \"thethuc/report/v1\",\n  \"tool\": {{\n    \"name\": \"thethuc\",\n    \"version\": \"{}\"\n  }},\n  \"language\": \"{}\",\n{replacing}  \"documents\": [",
+            "{{\n  \"schema\": \"thethuc/report/v1\",\n  \"tool\": {{\n    \"name\": \"thethuc\",\n    \"version\": \"{}\"\n  }},\n  \"language\": \"{}\",\n{until}{replacing}  \"documents\": [",
             env!("CARGO_PKG_VERSION"),
             setting.language.pick("vi", "en"),
         )
@@ -86,6 +89,7 @@ fn unreadable<'a>(path: &'a str, reason: &'a str) -> DocumentJson<'a> {
         skipped_checks: 0,
         judged_by: None,
         coverage: None,
+        data: None,
     }
 }
 
@@ -108,6 +112,16 @@ pub(super) struct DocumentJson<'a> {
     skipped_checks: usize,
     judged_by: Option<JudgedBy>,
     coverage: Option<CoverageJson>,
+    data: Option<DataJson>,
+}
+
+/// How far the data on instruments reach, and what a younger draft leaves to be looked up.
+#[derive(Serialize)]
+struct DataJson {
+    until: Option<Date>,
+    exceeded: bool,
+    words: Option<String>,
+    to_look_up: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -194,6 +208,12 @@ fn checked_document<'a>(
         skipped_checks: checked.unjudged.len(),
         judged_by: Some(checked.judged_by),
         coverage: Some(coverage_json(&checked.coverage, language)),
+        data: Some(DataJson {
+            until: checked.reach.data_until,
+            exceeded: checked.reach.is_exceeded,
+            words: data_day::exceeded(checked, language),
+            to_look_up: data_day::to_look_up(checked),
+        }),
     }
 }
 

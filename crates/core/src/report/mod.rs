@@ -2,6 +2,7 @@
 //!
 //! Pure: values in, text out.
 
+pub mod data_day;
 pub mod format;
 pub mod formats;
 pub mod guide;
@@ -16,6 +17,7 @@ pub mod wording;
 use crate::checker::{Checked, JudgedBy};
 use crate::finding::{Severity, Words};
 use crate::rulebook::RuleBook;
+use crate::text::Date;
 
 /// One input and what became of it.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +48,10 @@ pub trait Names: Sync {
     fn regime(&self, id: &str) -> Option<Words>;
     /// How people call the instrument with this number: `Nghị định 30/2020/NĐ-CP`.
     fn instrument(&self, number: &str) -> Option<Words>;
+    /// The last day of the data on the force of instruments; `None` where it is not known.
+    fn data_until(&self) -> Option<Date> {
+        None
+    }
 }
 
 impl Names for RuleBook {
@@ -55,6 +61,10 @@ impl Names for RuleBook {
 
     fn instrument(&self, number: &str) -> Option<Words> {
         self.instruments().find(|own| own.cited() == number).map(|own| own.title.words())
+    }
+
+    fn data_until(&self) -> Option<Date> {
+        self.registry().data_until()
     }
 }
 
