@@ -15,7 +15,7 @@ pub fn stock(stock: &Stock, screen: Screen) -> String {
     let language = screen.language;
     let mut text = String::new();
     let mut heading = |vi: &str, en: &str, rows: Vec<String>| {
-        text.push_str(&format!("{}\n", screen.bold(language.pick(vi, en))));
+        text.extend([screen.bold(language.pick(vi, en)), "\n".to_owned()]);
         text.extend(rows.into_iter().map(|row| screen.block("", &row)));
     };
     let day = stock.data_until.map(|day| wording::date(day, language));

@@ -132,23 +132,22 @@ impl InstrumentLine {
 
     /// The line of an entry.
     pub fn of(entry: &Registered) -> Self {
-        let graded = |fact| entry.day(fact).map(|_| entry.grade(fact));
-        let grades = Fact::ALL.map(graded);
-        let mut given: Vec<Grade> = grades.into_iter().flatten().collect();
-        given.dedup();
-        let confidence = match given.as_slice() {
+        let grades = Fact::ALL.map(|fact| entry.day(fact).map(|_| entry.grade(fact)));
+        let mut letters: Vec<Grade> = grades.into_iter().flatten().collect();
+        letters.dedup();
+        let confidence = match letters.as_slice() {
             [] => String::new(),
             [one] => one.letter().to_string(),
             _ => grades.iter().map(|grade| grade.map_or(NONE, Grade::letter)).collect(),
         };
         let of_day = |fact| entry.day(fact).and_then(|_| entry.source(fact)).unwrap_or_default();
-        let sources = Fact::ALL.map(of_day);
-        let mut given: Vec<&str> = sources.into_iter().filter(|source| !source.is_empty()).collect();
-        given.dedup();
-        let source = match given.as_slice() {
+        let of_facts = Fact::ALL.map(of_day);
+        let mut told: Vec<&str> = of_facts.into_iter().filter(|own| !own.is_empty()).collect();
+        told.dedup();
+        let source = match told.as_slice() {
             [] => String::new(),
             [one] => (*one).to_owned(),
-            _ => sources.join("|"),
+            _ => of_facts.join("|"),
         };
         Self {
             number: entry.number.clone(),
@@ -172,7 +171,7 @@ impl Registered {
     fn of(row: Row<'_>) -> Self {
         let [
             kind,
-            issuer,
+            organ,
             title,
             issued,
             effective,
@@ -195,7 +194,7 @@ impl Registered {
         Self {
             number: row.key.to_owned(),
             kind: kind.to_owned(),
-            issuer: issuer.to_owned(),
+            issuer: organ.to_owned(),
             title: title.to_owned(),
             issued: days[0],
             effective: days[1],
