@@ -77,6 +77,10 @@ pub enum RulesCommand {
 pub enum RegistryCommand {
     /// One instrument, or the units of one name.
     Show(RegistryShowArgs),
+    /// How much is known, and up to which day.
+    Stats(RegistryStatsArgs),
+    /// Makes a pack of sheets.
+    Build(RegistryBuildArgs),
 }
 
 /// Arguments of `check`.
@@ -118,6 +122,9 @@ pub struct CheckArgs {
     /// A folder of own rules, added to the embedded ones.
     #[arg(long)]
     pub rules: Option<PathBuf>,
+    /// A pack or sheet of newer data on instruments and units.
+    #[arg(long)]
+    pub registry: Option<PathBuf>,
     /// Drafts checked at the same time; one a core where not given.
     #[arg(long)]
     pub jobs: Option<std::num::NonZeroUsize>,
@@ -261,6 +268,43 @@ pub struct RegistryShowArgs {
     /// A folder of own rules, which may have a registry of its own.
     #[arg(long)]
     pub rules: Option<PathBuf>,
+    /// A pack or sheet of newer data.
+    #[arg(long)]
+    pub registry: Option<PathBuf>,
+}
+
+/// Arguments of `registry stats`.
+#[derive(Debug, Args)]
+pub struct RegistryStatsArgs {
+    /// Lines for people, or JSON.
+    #[arg(long, default_value = "terminal")]
+    pub format: ReportFormat,
+    /// A folder of own rules, which may have a registry of its own.
+    #[arg(long)]
+    pub rules: Option<PathBuf>,
+    /// A pack or sheet of newer data.
+    #[arg(long)]
+    pub registry: Option<PathBuf>,
+}
+
+/// Arguments of `registry build`.
+#[derive(Debug, Args)]
+pub struct RegistryBuildArgs {
+    /// Sheets of instruments or units, CSV.
+    #[arg(required = true)]
+    pub sheets: Vec<PathBuf>,
+    /// The pack to write.
+    #[arg(short, long)]
+    pub output: PathBuf,
+    /// The day up to which the data reach; else it is that of the sheets.
+    #[arg(long)]
+    pub until: Option<Date>,
+    /// Whether the pack takes the place of the built-in registry.
+    #[arg(long)]
+    pub replace: bool,
+    /// Allows to write over a file that exists.
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// Languages of people.

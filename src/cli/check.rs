@@ -9,7 +9,7 @@ use super::inputs::{self, Input, Inputs};
 use super::output::{Failure, Output, complain};
 use super::profiles::Profiles;
 use super::sinks::Sinks;
-use super::{Status, book, clock, queue};
+use super::{Status, book, clock, pack, queue};
 use crate::terminal::Extent;
 use std::num::NonZeroUsize;
 use std::panic;
@@ -27,6 +27,7 @@ use thethuc_core::report::{Outcome, Reported, Tally};
 /// output is closed. A file that cannot be read is no error: it is reported, and the status tells.
 pub fn run(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure> {
     let book = book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
+    let book = pack::added(book, arguments.registry.as_deref()).map_err(Failure::Words)?;
     let options = options(arguments).map_err(Failure::Words)?;
     let checker = Checker::new(book, options).map_err(|error| Failure::Words(error.words()))?;
     let found = inputs::find(&arguments.paths, arguments.name.as_deref(), arguments.files_from.as_deref())

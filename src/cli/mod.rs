@@ -18,6 +18,7 @@ mod language;
 mod list;
 mod new;
 mod output;
+mod pack;
 mod profiles;
 mod queue;
 mod registry;

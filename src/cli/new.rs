@@ -86,7 +86,7 @@ fn word(sketch: &Sketch, book: &RuleBook) -> Result<Vec<u8>, Words> {
 }
 
 /// Writes the file; never over another one unless `force` says so.
-fn save(path: &Path, bytes: &[u8], force: bool) -> Result<(), Words> {
+pub fn save(path: &Path, bytes: &[u8], force: bool) -> Result<(), Words> {
     let mut options = OpenOptions::new();
     options.write(true);
     if force {

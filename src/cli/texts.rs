@@ -189,6 +189,30 @@ pub const COMMANDS: &[CommandText] = &[
             "Exit status: 0 known; 1 not known. What is not known may well exist.",
         ],
     },
+    CommandText {
+        name: "registry stats",
+        about: [
+            "Cho biết danh mục có những gì, độ tin cậy ra sao và dữ liệu đến ngày nào",
+            "Show how much the registry holds, how sure it is, and up to which day",
+        ],
+        usage: ["thethuc registry stats [TÙY CHỌN]", "thethuc registry stats [OPTIONS]"],
+        after: ["", ""],
+    },
+    CommandText {
+        name: "registry build",
+        about: [
+            "Tạo gói dữ liệu từ bảng CSV, để cập nhật danh mục mà không cần bản chương trình mới",
+            "Make a pack of CSV sheets, to update the registry without a new program",
+        ],
+        usage: [
+            "thethuc registry build [TÙY CHỌN] <BẢNG CSV>... -o <TỆP>",
+            "thethuc registry build [OPTIONS] <CSV>... -o <FILE>",
+        ],
+        after: [
+            "Ví dụ:\n  thethuc registry build van-ban-moi.csv --until 2027-03-31 -o danh-muc.thethuc\n  thethuc check --registry danh-muc.thethuc du-thao.docx",
+            "Examples:\n  thethuc registry build new.csv --until 2027-03-31 -o registry.thethuc\n  thethuc check --registry registry.thethuc draft.docx",
+        ],
+    },
 ];
 
 /// The value of a switch.
@@ -335,6 +359,15 @@ pub const ARGUMENTS: &[ArgumentText] = &[
         id: "rules",
         value: ["THƯ MỤC", "DIR"],
         help: ["Thêm quy tắc (tệp YAML) từ thư mục này", "Add the rules (YAML files) of this folder"],
+    },
+    ArgumentText {
+        command: "check",
+        id: "registry",
+        value: ["TỆP", "FILE"],
+        help: [
+            "Dùng thêm gói dữ liệu hoặc bảng CSV mới hơn về văn bản, đơn vị hành chính",
+            "Add a pack or CSV sheet of newer data on instruments and units",
+        ],
     },
     ArgumentText {
         command: "check",
@@ -539,6 +572,81 @@ pub const ARGUMENTS: &[ArgumentText] = &[
             "Dùng danh mục trong thư mục quy tắc này (registry/…) thay cho danh mục có sẵn",
             "Take the registry of this folder of rules (registry/…) in the place of the built-in one",
         ],
+    },
+    ArgumentText {
+        command: "registry show",
+        id: "registry",
+        value: ["TỆP", "FILE"],
+        help: [
+            "Dùng thêm gói dữ liệu hoặc bảng CSV mới hơn về văn bản, đơn vị hành chính",
+            "Add a pack or CSV sheet of newer data on instruments and units",
+        ],
+    },
+    ArgumentText {
+        command: "registry stats",
+        id: "format",
+        value: ["DẠNG", "FORMAT"],
+        help: [
+            "Dạng hiển thị: terminal (cho người đọc) hoặc json (cho máy) [mặc định: terminal]",
+            "Form: terminal (for people) or json (for machines) [default: terminal]",
+        ],
+    },
+    ArgumentText {
+        command: "registry stats",
+        id: "rules",
+        value: ["THƯ MỤC", "DIR"],
+        help: [
+            "Dùng danh mục trong thư mục quy tắc này (registry/…) thay cho danh mục có sẵn",
+            "Take the registry of this folder of rules (registry/…) in the place of the built-in one",
+        ],
+    },
+    ArgumentText {
+        command: "registry stats",
+        id: "registry",
+        value: ["TỆP", "FILE"],
+        help: [
+            "Dùng thêm gói dữ liệu hoặc bảng CSV mới hơn về văn bản, đơn vị hành chính",
+            "Add a pack or CSV sheet of newer data on instruments and units",
+        ],
+    },
+    ArgumentText {
+        command: "registry build",
+        id: "sheets",
+        value: ["BẢNG CSV", "CSV"],
+        help: [
+            "Bảng văn bản hoặc bảng đơn vị hành chính; các cột nêu trong tài liệu về danh mục",
+            "Sheets of instruments or of units; the manual of the registry tells the columns",
+        ],
+    },
+    ArgumentText {
+        command: "registry build",
+        id: "output",
+        value: ["TỆP", "FILE"],
+        help: ["Gói dữ liệu sẽ ghi", "The pack to write"],
+    },
+    ArgumentText {
+        command: "registry build",
+        id: "until",
+        value: ["NGÀY", "DATE"],
+        help: [
+            "Dữ liệu đến ngày này (NĂM-THÁNG-NGÀY) [mặc định: ngày ghi trong bảng]",
+            "The day up to which the data reach (YEAR-MONTH-DAY) [default: that of the sheets]",
+        ],
+    },
+    ArgumentText {
+        command: "registry build",
+        id: "replace",
+        value: NO_VALUE,
+        help: [
+            "Gói thay hẳn danh mục văn bản có sẵn, không chỉ bổ sung",
+            "The pack takes the place of the built-in instruments instead of adding to them",
+        ],
+    },
+    ArgumentText {
+        command: "registry build",
+        id: "force",
+        value: NO_VALUE,
+        help: ["Cho phép ghi đè tệp đã có", "Write over a file that exists"],
     },
     ArgumentText {
         command: "rules list",

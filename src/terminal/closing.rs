@@ -137,7 +137,7 @@ fn sums(overview: &Overview, names: &dyn Names, screen: Screen) -> String {
     let gravest = SEVERITIES.into_iter().find(|severity| overview.tally.at_least(*severity) > 0);
     let painted =
         |row: &str| gravest.map_or_else(|| screen.bold(row), |severity| screen.severity(row, severity));
-    let sums = rows(&summary_words(overview, language));
+    let sums = rows(&summary_words(overview, names.data_until(), language));
     let mut text: String = sums.lines().map(|row| painted(row) + "\n").collect();
     let mut more: Vec<String> = Vec::new();
     more.extend(bases(overview, names, language));

@@ -5,9 +5,11 @@ use super::screen::{Extent, Screen};
 use thethuc_core::checker::Checked;
 use thethuc_core::finding::Severity;
 use thethuc_core::report::Tally;
+use thethuc_core::report::data_day;
 use thethuc_core::report::overview::Overview;
 use thethuc_core::report::wording::{self, counted};
 use thethuc_core::rulebook::vocabulary::Language;
+use thethuc_core::text::Date;
 
 /// `Phải sửa: 2. Cần xem lại: 1.` for one draft; where all is told, also how far it was judged. That
 /// nothing was found is only said of a draft that was judged by the law of its class.
@@ -17,7 +19,14 @@ pub fn document_line(tally: &Tally, checked: &Checked, screen: Screen) -> String
         .then(|| format!("{}.", capitalized(&found_words(tally, language))));
     let tells_all = screen.extent == Extent::Full || tally.judged() == 0;
     let coverage = if tells_all { coverage_words(checked, language) } else { None };
-    found.into_iter().chain(coverage).chain(beside(checked, language)).collect::<Vec<_>>().join(" ")
+    let of_data = data_words(tally, checked.reach.data_until, language);
+    found
+        .into_iter()
+        .chain(of_data)
+        .chain(coverage)
+        .chain(beside(checked, language))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// What the file holds besides the text that was judged: changes that wait, content that nobody could read.
@@ -43,6 +52,12 @@ pub fn found_words(tally: &Tally, language: Language) -> String {
     found.join(". ")
 }
 
+/// Up to which day the data reach: that nothing was found never stands without it.
+fn data_words(tally: &Tally, until: Option<Date>, language: Language) -> Option<String> {
+    let says_nothing = tally.judged() > 0 && tally.findings() == 0;
+    until.filter(|_| says_nothing).map(|day| data_day::sentence(day, language))
+}
+
 /// The sentence with a capital at its head.
 pub fn capitalized(sentence: &str) -> String {
     let mut letters = sentence.chars();
@@ -51,9 +66,10 @@ pub fn capitalized(sentence: &str) -> String {
 
 /// All sentences of the closing lines. What was not judged, not read or passed over has one each,
 /// so that a folder never reads as clean because of files that nobody looked at.
-pub fn summary_words(overview: &Overview, language: Language) -> String {
+pub fn summary_words(overview: &Overview, until: Option<Date>, language: Language) -> String {
     let tally = &overview.tally;
     let mut sentences = vec![all_words(overview, language)];
+    sentences.extend(until.filter(|_| tally.judged() > 0).map(|day| data_day::sentence(day, language)));
     let not_judged = tally.unjudged + tally.common_only;
     if not_judged > 0 {
         let files = counted(not_judged, "tệp", ["file was", "files were"], language);

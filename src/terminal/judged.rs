@@ -6,7 +6,7 @@ use thethuc_core::checker::{Checked, JudgedBy, NotEvaluated};
 use thethuc_core::document::{Class, Facts};
 use thethuc_core::finding::Reason;
 use thethuc_core::report::overview::Overview;
-use thethuc_core::report::{Names, wording};
+use thethuc_core::report::{Names, data_day, wording};
 use thethuc_core::rulebook::vocabulary::Language;
 
 /// Most reasons that are told; the report for machines has all.
@@ -32,10 +32,14 @@ pub fn basis(checked: &Checked, names: &dyn Names, screen: Screen) -> (String, b
     let class = judged.class.map_or("", |class| wording::class(class, language));
     let regime = title.unwrap_or_else(|| format!("{class}, {regime}"));
     let line = match language {
-        Language::Vi => format!("Kiểm tra theo: {regime}; ngày {day}; {stage}."),
-        Language::En => format!("Judged by: {regime}; {day}; {stage}."),
+        Language::Vi => format!("Kiểm tra theo: {regime}; ngày {day}; {stage}"),
+        Language::En => format!("Judged by: {regime}; {day}; {stage}"),
     };
-    (line, true)
+    if let Some(words) = data_day::exceeded(checked, language) {
+        return (format!("{line}. {words}"), false);
+    }
+    let until = checked.reach.data_until.map(|day| format!("; {}", data_day::until(day, language)));
+    (format!("{line}{}.", until.unwrap_or_default()), true)
 }
 
 /// Why a draft was judged by nothing, or by nothing but the common rules; what to do.

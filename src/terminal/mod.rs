@@ -56,7 +56,8 @@ fn document(reported: &Reported<'_>, names: &dyn Names, screen: Screen) -> Strin
 
 fn is_clean(checked: &Checked) -> bool {
     let is_read = checked.draft.unread().next().is_none();
-    checked.findings.is_empty() && checked.judged_by == JudgedBy::Regime && is_read
+    let is_known = checked.judged_by == JudgedBy::Regime && !checked.reach.is_exceeded;
+    checked.findings.is_empty() && is_known && is_read
 }
 
 /// Most files that [`replacing`] names; whoever works on the rule book itself replaces all of it.
@@ -100,7 +101,7 @@ fn checked_document(
     screen: Screen,
 ) -> String {
     let mut text = header(path, screen);
-    if screen.extent != Extent::Quiet || checked.judged_by != JudgedBy::Regime {
+    if screen.extent != Extent::Quiet || checked.judged_by != JudgedBy::Regime || checked.reach.is_exceeded {
         text.push_str(&judged_by(checked, names, screen));
     }
     text.push('\n');

@@ -7,7 +7,7 @@
 
 use crate::embedded::{Embedded, EmbeddedRule};
 use crate::law::{LawReference, split_id};
-use crate::registry::{AdminUnits, Table};
+use crate::registry::{AdminUnits, Pack, Table};
 use crate::vocabulary::{Class, Date, Severity};
 use crate::{
     Bilingual, Contents, Example, Folder, Forms, Instrument, Layout, Lexicon, Organs, Origins, Provision,
@@ -45,10 +45,12 @@ impl<T: DeserializeOwned> Lazy<T> {
 /// The registry of an embedded book. The default cannot happen: see [`Lazy::get`].
 fn embedded_registry(embedded: &Embedded) -> Registry {
     Registry {
+        about: serde_json::from_str(embedded.about).unwrap_or_default(),
         curated: serde_json::from_str(embedded.instruments).unwrap_or_default(),
         titles: Table::of_ordered(embedded.titles),
         harvested: Table::of_ordered(embedded.harvested),
         units: AdminUnits::of_ordered(embedded.units),
+        ..Registry::default()
     }
 }
 
@@ -179,6 +181,16 @@ impl RuleBook {
         let mut contents = self.contents();
         let faults = contents.add_own(folder);
         if faults.is_empty() { Ok(Self::of_contents(contents)) } else { Err(faults) }
+    }
+
+    /// This book with a pack of registers, which lies above its own or takes their place.
+    #[must_use]
+    pub fn with_pack(mut self, pack: Pack) -> Self {
+        let mut registry = self.registry().clone();
+        registry.add(pack);
+        self.registry = OnceLock::from(registry);
+        self.lexicon = OnceLock::new();
+        self
     }
 
     /// A book of what was read and is without fault. Examples and reasons are parted from the rules

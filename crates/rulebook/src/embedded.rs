@@ -18,6 +18,8 @@ pub struct Embedded {
     pub organs: &'static str,
     /// `layout.yaml`.
     pub layout: &'static str,
+    /// `registry/about.yaml`.
+    pub about: &'static str,
     /// `registry/instruments.yaml`.
     pub instruments: &'static str,
     /// The titles of instruments, as ordered lines.
@@ -65,6 +67,7 @@ pub fn source(contents: &Contents) -> Result<String, serde_json::Error> {
         ("terms", json(&contents.terms)?),
         ("organs", json(&contents.organs)?),
         ("layout", json(&contents.layout)?),
+        ("about", json(&contents.registry.about)?),
         ("instruments", json(&contents.registry.curated)?),
         ("titles", contents.registry.titles.text().to_owned()),
         ("harvested", contents.registry.harvested.text().to_owned()),

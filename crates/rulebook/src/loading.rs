@@ -69,6 +69,7 @@ impl Contents {
             Place::Terms => self.terms = file.read()?,
             Place::Organs => self.organs = file.read()?,
             Place::Layout => self.layout = Some(file.read()?),
+            Place::AboutRegistry => self.registry.about = file.read()?,
             Place::Instruments => {
                 self.registry.curated = file.read()?;
                 self.registry.index();

@@ -5,10 +5,12 @@ mod coverage;
 mod example;
 mod explanation;
 mod registry;
+mod stock;
 mod table;
 
 pub use coverage::{Shown, coverage, cut};
 pub use example::examples;
 pub use explanation::explanation;
 pub use registry::known;
+pub use stock::stock;
 pub use table::{padded, table};

@@ -4,15 +4,16 @@
 //! not existing.
 
 use super::super::Screen;
-use thethuc_core::guide::registry::{Known, KnownUnit};
+use thethuc_core::guide::registry::{FactOfInstrument, Known, KnownUnit};
 use thethuc_core::report::wording;
-use thethuc_core::rulebook::registry::{Confidence, Fact, Registered};
+use thethuc_core::rulebook::registry::{Fact, Grade, Registered};
+use thethuc_core::rulebook::vocabulary::Language;
 
 /// The instrument with its days, and the units with theirs.
 pub fn known(known: &Known, screen: Screen) -> String {
     let mut text = String::new();
     if let Some(instrument) = &known.instrument {
-        text.push_str(&shown_instrument(instrument, &known.replaced_by, screen));
+        text.push_str(&shown_instrument(known, instrument, screen));
     }
     for unit in &known.units {
         if !text.is_empty() {
@@ -23,9 +24,8 @@ pub fn known(known: &Known, screen: Screen) -> String {
     text
 }
 
-/// One instrument, a row for each fact that is recorded. Days that a person held against the source
-/// say so, and so does the origin of the entry: what was harvested from citations may be wrong.
-fn shown_instrument(own: &Registered, next: &[Registered], screen: Screen) -> String {
+/// One instrument, a row for each fact that is recorded, with how sure it is and whence it comes.
+fn shown_instrument(known: &Known, own: &Registered, screen: Screen) -> String {
     let language = screen.language;
     let heading = format!("{} {} {}", own.kind, language.pick("số", "no."), own.number);
     let mut text = format!("{}\n", screen.bold(&heading));
@@ -34,26 +34,25 @@ fn shown_instrument(own: &Registered, next: &[Registered], screen: Screen) -> St
             text.push_str(&screen.block(screen.say(lead.0, lead.1), &said));
         }
     };
-    let day = |day, fact| match day {
-        None => String::new(),
-        Some(day) if own.is_checked(fact) => {
-            format!("{} {}", wording::date(day, language), language.pick("(đã đối chiếu)", "(checked)"))
-        }
-        Some(day) => wording::date(day, language),
+    let day = |fact| {
+        let found = known.facts.iter().find(|known| known.fact == fact);
+        found.map(|found| shown_fact(found, language)).unwrap_or_default()
     };
     row(("Tên gọi: ", "Title: "), own.title.clone());
     row(("Cơ quan ban hành: ", "Issuer: "), own.issuer.clone());
-    row(("Ngày ban hành: ", "Issued: "), day(own.issued, Fact::Issued));
-    row(("Có hiệu lực từ: ", "In force from: "), day(own.effective, Fact::Effective));
-    row(("Hết hiệu lực từ: ", "No longer in force from: "), day(own.expired, Fact::Expired));
+    row(("Ngày ban hành: ", "Issued: "), day(Fact::Issued));
+    row(("Có hiệu lực từ: ", "In force from: "), day(Fact::Effective));
+    row(("Hết hiệu lực từ: ", "No longer in force from: "), day(Fact::Expired));
     let next = own.replaced_by.iter().map(|number| {
-        let known = next.iter().find(|next| next.number == *number);
+        let known = known.replaced_by.iter().find(|next| next.number == *number);
         known.map_or_else(
             || number.clone(),
             |next| format!("{} {number} {}", next.kind, next.title).trim().to_owned(),
         )
     });
     row(("Thay thế bởi: ", "Replaced by: "), next.collect::<Vec<_>>().join("; "));
+    row(("Hết hiệu lực một phần bởi: ", "Ended in part by: "), own.partly_ended_by.join(", "));
+    row(("Được sửa đổi, bổ sung bởi: ", "Amended by: "), own.amended_by.join(", "));
     if own.expired.is_none() {
         let said = language.pick(
             "chưa ghi nhận; điều đó không có nghĩa là văn bản còn hiệu lực",
@@ -62,15 +61,31 @@ fn shown_instrument(own: &Registered, next: &[Registered], screen: Screen) -> St
         row(("Hết hiệu lực: ", "End of force: "), said.to_owned());
     }
     row(
-        ("Nguồn: ", "Source: "),
-        match own.confidence {
-            Confidence::Curated => language.pick("nhập tay", "kept by hand"),
-            Confidence::Harvested => language
-                .pick("thu thập từ các trích dẫn, có thể sai", "harvested from citations, may be wrong"),
-        }
-        .to_owned(),
+        ("Dữ liệu đến: ", "Data up to: "),
+        known.data_until.map_or_else(String::new, |day| wording::date(day, language)),
     );
     text
+}
+
+/// A day, how sure it is and whence it comes: `22/06/2015 (độ tin cậy A, đã đối chiếu; nguồn: …)`.
+fn shown_fact(known: &FactOfInstrument, language: Language) -> String {
+    let day = wording::date(known.day, language);
+    let letter = known.confidence.letter();
+    let means = means(known.confidence, language);
+    let source = known.source.in_language(language);
+    match language {
+        Language::Vi => format!("{day} (độ tin cậy {letter}, {means}; nguồn: {source})"),
+        Language::En => format!("{day} (confidence {letter}, {means}; source: {source})"),
+    }
+}
+
+/// What follows from a confidence, in the middle of a sentence.
+pub fn means(grade: Grade, language: Language) -> &'static str {
+    match grade {
+        Grade::A => language.pick("đã đối chiếu", "checked"),
+        Grade::B => language.pick("chỉ đủ để cảnh báo", "enough for a warning only"),
+        Grade::S | Grade::C => language.pick("chỉ để tham khảo", "for reference only"),
+    }
 }
 
 /// One administrative unit with its code, first and last day, and the units that it became.

@@ -27,11 +27,13 @@
 mod coverage;
 mod error;
 mod names;
+mod reach;
 
 pub use crate::engine::{Judged, Options};
 pub use coverage::{Coverage, JudgedBy, NotEvaluated};
 pub use error::{CheckError, guarded};
 pub use names::{UnknownName, nearest_rule, verify};
+pub use reach::Reach;
 
 use crate::document::{Document, Level};
 use crate::draft::{Draft, Format};
@@ -69,6 +71,8 @@ pub struct Checked {
     pub coverage: Coverage,
     /// Whether the draft was judged by the law of its class, by what all classes share, or by nothing.
     pub judged_by: JudgedBy,
+    /// How far the data on instruments reach.
+    pub reach: Reach,
 }
 
 impl Checker {
@@ -152,8 +156,9 @@ pub(crate) fn check_draft(draft: Draft, options: &Options, book: &RuleBook) -> C
     let judgement = run(book, &draft, &document, &judged, options);
     let coverage = Coverage::of(&judgement);
     let judged_by = JudgedBy::of(book, &draft, &judged, &coverage);
+    let reach = Reach::of(book, &document, &draft.text, &judged);
     let (findings, unjudged) = (judgement.findings, judgement.unjudged);
-    Checked { draft, document, judged, findings, unjudged, coverage, judged_by }
+    Checked { draft, document, judged, findings, unjudged, coverage, judged_by, reach }
 }
 
 /// Where the draft does not tell the level of its organ, the profile may.

@@ -61,6 +61,11 @@ pub struct Judged {
     pub regime: Option<String>,
     /// The profile that names are compared with.
     pub profile: Option<Arc<Profile>>,
+    /// Today, as the caller stated it.
+    pub today: Date,
+    /// The days that the draft leaves open where [`Judged::day`] was only assumed: it writes a year or a month
+    /// and no day. `None` where a day is written or stated, or nothing is written at all.
+    pub open_days: Option<(Date, Date)>,
 }
 
 /// Class, stage, day and regime of a document. What the caller states comes before what the draft
@@ -74,7 +79,9 @@ pub fn judge(book: &RuleBook, document: &Document, options: &Options) -> Judged 
     let regime = class.and_then(|class| book.regime(class, day)).map(|regime| regime.id.clone());
     let own = facts.profile.clone().map(|organ| Arc::new(Profile::of(organ)));
     let profile = own.or_else(|| options.profile.clone());
-    Judged { class, stage, day, regime, profile }
+    let stated = options.as_of.or(facts.as_of).is_some();
+    let open_days = if stated { None } else { open_days(facts.date, facts.year) };
+    Judged { class, stage, day, regime, profile, today: options.today, open_days }
 }
 
 /// The day whose law governs a document of that date: the date if it is whole; else the last day
@@ -87,6 +94,16 @@ fn day_of(date: DateFact, year: Option<i32>, today: Date) -> Date {
     let written = DateFact { year: date.year.or(year), ..date };
     let Some(latest) = written.latest() else { return today };
     if latest.year() == today.year() && latest > today { today } else { latest }
+}
+
+/// The first and the last day that the written part of a date allows; `None` where it is whole or blank.
+fn open_days(date: DateFact, year: Option<i32>) -> Option<(Date, Date)> {
+    let written = DateFact { year: date.year.or(year), ..date };
+    if date.whole().is_some() {
+        return None;
+    }
+    let first = Date::new(written.year?, written.month.unwrap_or(1), 1)?;
+    Some((first, written.latest()?))
 }
 
 /// The regimes that a document is judged by: its own; where the class is unknown, those of every
@@ -118,6 +135,16 @@ mod tests {
         assert_eq!(day_of(fact(2024, None, None), None, today), date("2024-12-31"));
         assert_eq!(day_of(DateFact::default(), Some(2021), today), date("2021-12-31"));
         assert_eq!(day_of(DateFact::default(), None, today), today);
+    }
+
+    #[test]
+    fn a_year_or_month_alone_leaves_days_open() {
+        let days = |from: &str, to: &str| Some((date(from), date(to)));
+        assert_eq!(open_days(fact(2025, None, None), None), days("2025-01-01", "2025-12-31"));
+        assert_eq!(open_days(fact(2025, Some(9), None), None), days("2025-09-01", "2025-09-30"));
+        assert_eq!(open_days(DateFact::default(), Some(2025)), days("2025-01-01", "2025-12-31"));
+        assert_eq!(open_days(fact(2025, Some(9), Some(3)), None), None);
+        assert_eq!(open_days(DateFact::default(), None), None);
     }
 
     #[test]

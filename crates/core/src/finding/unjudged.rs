@@ -189,6 +189,17 @@ reasons! {
             "Compare the names of administrative units yourself."
         ),
     }
+    /// A cited instrument is not in the register, or not surely enough.
+    InstrumentUnknown {
+        because: (
+            "có văn bản được dẫn không có trong danh mục văn bản, hoặc chưa đủ nguồn",
+            "a cited instrument is not in the register of instruments, or not on good sources"
+        ),
+        remedy: (
+            "Tra cứu ngày ban hành, hiệu lực của văn bản ấy trên Cơ sở dữ liệu quốc gia về pháp luật.",
+            "Look up its date and whether it is in force in the national database of legal documents."
+        ),
+    }
     /// Nobody stated a profile.
     NoProfile {
         because: (

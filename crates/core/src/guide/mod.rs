@@ -6,6 +6,7 @@
 pub mod coverage;
 pub mod explanation;
 pub mod registry;
+pub mod stock;
 pub mod table;
 
 pub use coverage::{Coverage, coverage};

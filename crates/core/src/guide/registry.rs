@@ -1,19 +1,37 @@
 //! What the registry knows of an instrument or an administrative unit.
 
 use crate::finding::Words;
-use crate::rulebook::registry::{AdminUnit, KINDS, Rank, Registered, Registry};
+use crate::rulebook::registry::{AdminUnit, Confidence, Fact, Grade, KINDS, Rank, Registered, Registry};
+use crate::rulebook::vocabulary::Language;
 use crate::text::Date;
 use serde::Serialize;
 
 /// What was found under the words of a person.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Known {
+    /// The day up to which the data reach.
+    pub data_until: Option<Date>,
     /// The instrument of that number.
     pub instrument: Option<Registered>,
+    /// How sure each of its days is, and whence it comes.
+    pub facts: Vec<FactOfInstrument>,
     /// The instruments that replace it, as far as the registry has them.
     pub replaced_by: Vec<Registered>,
     /// The units of that name, the older ones first.
     pub units: Vec<KnownUnit>,
+}
+
+/// A day of an instrument with how sure it is.
+#[derive(Clone, Debug, Serialize)]
+pub struct FactOfInstrument {
+    /// Which day.
+    pub fact: Fact,
+    /// The day.
+    pub day: Date,
+    /// How sure it is.
+    pub confidence: Grade,
+    /// Whence it comes.
+    pub source: Words,
 }
 
 /// An administrative unit between two days.
@@ -54,7 +72,12 @@ impl Known {
 /// Looks up a number (`80/2015/QH13`) or a unit (`xã Hòa Bình`, `Hòa Bình`).
 pub fn look_up(registry: &Registry, words: &str) -> Known {
     let words = words.trim();
-    let instrument = registry.instrument(words).map(std::borrow::Cow::into_owned);
+    let mut instrument = registry.instrument(words).map(std::borrow::Cow::into_owned);
+    let facts = instrument.as_ref().map(|own| facts(registry, own)).unwrap_or_default();
+    if let Some(own) = &mut instrument {
+        // They are told beside the instrument, with their sources in words.
+        own.facts.clear();
+    }
     let next = instrument.iter().flat_map(|own| &own.replaced_by);
     let replaced_by = next.filter_map(|number| registry.instrument(number)).map(std::borrow::Cow::into_owned);
     let mut units: Vec<AdminUnit<'_>> = registry.units.named(words);
@@ -63,10 +86,38 @@ pub fn look_up(registry: &Registry, words: &str) -> Known {
     }
     units.sort_by_key(|unit| (unit.rank, unit.code, unit.from));
     Known {
+        data_until: registry.data_until(),
+        facts,
         replaced_by: replaced_by.collect(),
         instrument,
         units: units.iter().map(|unit| known_unit(registry, unit)).collect(),
     }
+}
+
+/// The days of an instrument, each with how sure it is and whence it comes.
+fn facts(registry: &Registry, own: &Registered) -> Vec<FactOfInstrument> {
+    let fact = |fact| {
+        let confidence = own.grade(fact);
+        let source = match (own.source(fact), own.confidence, confidence) {
+            (Some(source), ..) => Words {
+                vi: registry.about.source(source, Language::Vi),
+                en: registry.about.source(source, Language::En),
+            },
+            (None, Confidence::Curated, Grade::A) => {
+                both("đã đối chiếu với văn bản được công bố", "compared with a published text")
+            }
+            (None, Confidence::Curated, _) => {
+                both("ghi tay, chưa đối chiếu", "written by hand, not yet compared")
+            }
+            (None, Confidence::Harvested, _) => both("không ghi nguồn", "no source given"),
+        };
+        Some(FactOfInstrument { fact, day: own.day(fact)?, confidence, source })
+    };
+    Fact::ALL.into_iter().filter_map(fact).collect()
+}
+
+fn both(vi: &str, en: &str) -> Words {
+    Words { vi: vi.to_owned(), en: en.to_owned() }
 }
 
 /// One unit with the units above it, from the nearest on, and those that followed it.

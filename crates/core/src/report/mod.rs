@@ -3,6 +3,7 @@
 //! Pure: values in, text out.
 
 pub mod citing;
+pub mod data_day;
 pub mod format;
 pub mod formats;
 pub mod guide;
@@ -20,6 +21,7 @@ pub mod wording;
 use crate::checker::{Checked, JudgedBy};
 use crate::finding::{Finding, Severity, Words};
 use crate::rulebook::RuleBook;
+use crate::text::Date;
 use std::collections::BTreeMap;
 
 /// One input and what became of it.
@@ -55,6 +57,10 @@ pub trait Names: Sync {
     fn rule(&self, _id: &str) -> Option<model::Rule> {
         None
     }
+    /// The last day of the data on the force of instruments; `None` where it is not known.
+    fn data_until(&self) -> Option<Date> {
+        None
+    }
 }
 
 impl Names for RuleBook {
@@ -68,6 +74,10 @@ impl Names for RuleBook {
 
     fn rule(&self, id: &str) -> Option<model::Rule> {
         model::Rule::of(self, id)
+    }
+
+    fn data_until(&self) -> Option<Date> {
+        self.registry().data_until()
     }
 }
 

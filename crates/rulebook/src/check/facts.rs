@@ -296,6 +296,35 @@ impl KindOfCheck for AmendmentCheck {
     }
 }
 
+/// `not-after`: the date of a component is not later than a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum NotAfterCheck {
+    /// The day on which the draft is checked.
+    Today,
+}
+
+impl KindOfCheck for NotAfterCheck {
+    const NAME: &'static str = "not-after";
+
+    fn gives(&self) -> Vec<String> {
+        named(["limit"])
+    }
+
+    fn is_collective(&self) -> bool {
+        false
+    }
+
+    fn writes(&self) -> bool {
+        false
+    }
+
+    fn fault(&self) -> Option<Words> {
+        None
+    }
+}
+
 /// `date-distance`: days between signing and effect.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -20,8 +20,8 @@ pub mod words;
 use super::count::Count;
 use crate::vocabulary::Words;
 pub use facts::{
-    AgreeCheck, AmendmentCheck, As, AuthorityCheck, DateDistanceCheck, InstrumentCheck, PlaceExistsCheck,
-    ProfileCheck, ResolvesCheck,
+    AgreeCheck, AmendmentCheck, As, AuthorityCheck, DateDistanceCheck, InstrumentCheck, NotAfterCheck,
+    PlaceExistsCheck, ProfileCheck, ResolvesCheck,
 };
 pub use kind::KindOfCheck;
 use kind::{list_of_kinds, named, tests_nothing};
@@ -88,6 +88,8 @@ list_of_kinds! {
         amendment: Amendment(AmendmentCheck),
         /// Days between signing and effect.
         date_distance: DateDistance(DateDistanceCheck),
+        /// The latest day that a date may be.
+        not_after: NotAfter(NotAfterCheck),
         /// The ends of the items of a list.
         list_punctuation: ListPunctuation(ListPunctuation),
         /// Letters that are not what they seem.

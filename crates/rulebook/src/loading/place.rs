@@ -4,6 +4,7 @@ use crate::Contents;
 use crate::Terms;
 use crate::error::RuleBookError;
 use crate::files::RuleFile;
+use crate::registry::About;
 use std::collections::BTreeMap;
 
 /// What a path below the directory of rules is the place of.
@@ -19,6 +20,8 @@ pub(super) enum Place<'a> {
     Organs,
     /// `layout.yaml`.
     Layout,
+    /// `registry/about.yaml`.
+    AboutRegistry,
     /// `registry/instruments.yaml`.
     Instruments,
     /// `registry/harvested.csv`.
@@ -50,6 +53,7 @@ pub(super) fn place(path: &str) -> Place<'_> {
         "forms.yaml" => return Place::Forms,
         "terms.yaml" => return Place::Terms,
         "organs.yaml" => return Place::Organs,
+        "registry/about.yaml" => return Place::AboutRegistry,
         "registry/instruments.yaml" => return Place::Instruments,
         "registry/harvested.csv" => return Place::Harvested,
         "registry/units.csv" => return Place::Units,
@@ -108,6 +112,7 @@ impl Contents {
             Place::Terms => self.terms != Terms::default(),
             Place::Organs => !self.organs.rows.is_empty(),
             Place::Layout => self.layout.is_some(),
+            Place::AboutRegistry => self.registry.about != About::default(),
             Place::Instruments => !self.registry.curated.instruments.is_empty(),
             Place::Harvested => !self.registry.harvested.text().is_empty(),
             Place::Units => !self.registry.units.text().is_empty(),

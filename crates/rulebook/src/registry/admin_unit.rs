@@ -142,6 +142,11 @@ impl AdminUnits {
         Self(Table::of_ordered(text))
     }
 
+    /// Rows that were ordered and are owned.
+    pub const fn of_lines(text: String) -> Self {
+        Self(Table::of_lines(text))
+    }
+
     /// The units of a sheet.
     pub fn read(file: &RuleFile) -> Result<Self, RuleBookError> {
         let lines: Vec<AdminUnitLine> = sheet::read(file)?;
@@ -186,6 +191,15 @@ impl AdminUnits {
         names.sort();
         names.dedup();
         names
+    }
+
+    /// All units, each once for the days between which it was.
+    pub fn all(&self) -> Vec<AdminUnit<'_>> {
+        let mut units: Vec<_> = self.0.rows().filter_map(AdminUnit::of).collect();
+        // An alias is a row of its own.
+        units.sort_by_key(|unit| (unit.rank, unit.code, unit.from));
+        units.dedup_by_key(|unit| (unit.rank, unit.code, unit.from));
+        units
     }
 
     /// The units that ever had a code; the codes of before and after July 2025 overlap.

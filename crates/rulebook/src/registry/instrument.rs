@@ -1,13 +1,7 @@
-//! `rules/registry/instruments.yaml` and `rules/registry/harvested.csv`: instruments that drafts cite.
+//! An instrument that drafts cite: its days, how sure each of them is, and `rules/registry/instruments.yaml`.
 
-use super::sheet;
-use super::table::{Row, Table};
-use crate::error::RuleBookError;
-use crate::files::RuleFile;
 use crate::vocabulary::Date;
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
-use std::collections::HashSet;
 
 /// `rules/registry/instruments.yaml`: the instruments that local drafts cite most, kept by hand.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -20,7 +14,7 @@ pub struct Instruments {
 /// A cited instrument. What is not known is left out, and nothing is concluded from it.
 ///
 /// ```
-/// use thethuc_rulebook::registry::{Fact, Instruments};
+/// use thethuc_rulebook::registry::{Fact, Grade, Instruments};
 /// use thethuc_rulebook::yaml;
 ///
 /// let known: Instruments = yaml::read("
@@ -33,7 +27,7 @@ pub struct Instruments {
 ///     confidence: curated
 ///     checked: [issued]
 /// ")?;
-/// assert!(known.find("30/2020/NĐ-CP").is_some_and(|own| own.is_checked(Fact::Issued)));
+/// assert!(known.find("30/2020/NĐ-CP").is_some_and(|own| own.grade(Fact::Issued) == Grade::A));
 /// # Ok::<(), yaml::Fault>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,20 +50,29 @@ pub struct Registered {
     /// Numbers of the instruments that replace it.
     #[serde(default)]
     pub replaced_by: Vec<String>,
-    /// How sure the entry is.
+    /// Numbers of the instruments that end parts of it. They end nothing else.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub partly_ended_by: Vec<String>,
+    /// Numbers of the instruments that amend it, as far as they are known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub amended_by: Vec<String>,
+    /// How the entry came about.
     pub confidence: Confidence,
     /// Facts that were compared with a published text; only these are ground for an error.
     #[serde(default)]
     pub checked: Vec<Fact>,
+    /// How sure each fact is and whence it comes; where a fact is not listed, `checked` alone tells.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<KnownFact>,
 }
 
-/// How sure an entry of the registry is.
+/// How an entry of the registry came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Confidence {
     /// Written by hand.
     Curated,
-    /// Harvested from citations.
+    /// Harvested from texts and citations.
     Harvested,
 }
 
@@ -85,31 +88,134 @@ pub enum Fact {
     Expired,
 }
 
-impl Registered {
-    /// Whether the fact was compared with a published text.
-    pub fn is_checked(&self, fact: Fact) -> bool {
-        self.checked.contains(&fact)
+impl Fact {
+    /// The facts in the order in which sheets give their confidence.
+    pub const ALL: [Self; 3] = [Self::Issued, Self::Effective, Self::Expired];
+}
+
+/// How sure a fact is. The surer one is the greater one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Grade {
+    /// A citation or two, or sources that disagree: contradicts no draft.
+    C,
+    /// A list at second hand: contradicts no draft.
+    S,
+    /// Citations that agree, notes of the codified law, an entry by hand: ground for a warning.
+    B,
+    /// The text itself or an official page of it: ground for an error.
+    A,
+}
+
+impl Grade {
+    /// All of them, the surest first.
+    pub const ALL: [Self; 4] = [Self::A, Self::B, Self::S, Self::C];
+
+    /// Its letter in a sheet.
+    pub const fn letter(self) -> char {
+        match self {
+            Self::A => 'A',
+            Self::B => 'B',
+            Self::S => 'S',
+            Self::C => 'C',
+        }
     }
 
-    /// An entry of the harvested sheet. A day that cannot be read is one that is not known.
-    fn of(row: Row<'_>) -> Self {
-        let [kind, issuer, title, day, effective, expired, replaced_by] = row.fields();
-        Self {
-            number: row.key.to_owned(),
-            kind: kind.to_owned(),
-            issuer: issuer.to_owned(),
-            title: title.to_owned(),
-            issued: day.parse().ok(),
-            effective: effective.parse().ok(),
-            expired: expired.parse().ok(),
-            replaced_by: replaced_by
-                .split(' ')
-                .filter(|number| !number.is_empty())
-                .map(str::to_owned)
-                .collect(),
-            confidence: Confidence::Harvested,
-            checked: Vec::new(),
+    /// The grade of a letter.
+    pub fn of_letter(letter: char) -> Option<Self> {
+        Self::ALL.into_iter().find(|own| own.letter() == letter)
+    }
+
+    /// Whether a draft may be contradicted with such a fact.
+    pub fn contradicts(self) -> bool {
+        self >= Self::B
+    }
+}
+
+/// How sure a fact is, and whence it comes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct KnownFact {
+    /// The fact.
+    pub fact: Fact,
+    /// How sure it is.
+    pub confidence: Grade,
+    /// A key of `registry/about.yaml`, perhaps with `:` and particulars behind it, or free words.
+    #[serde(default)]
+    pub source: String,
+}
+
+impl Registered {
+    /// The day that a fact states.
+    pub fn day(&self, fact: Fact) -> Option<Date> {
+        match fact {
+            Fact::Issued => self.issued,
+            Fact::Effective => self.effective,
+            Fact::Expired => self.expired,
         }
+    }
+
+    /// How sure a fact is.
+    pub fn grade(&self, fact: Fact) -> Grade {
+        let unlisted = if self.checked.contains(&fact) { Grade::A } else { Grade::B };
+        self.known(fact).map_or(unlisted, |known| known.confidence)
+    }
+
+    /// Whence a fact comes; `None` where the entry was written by hand and does not say.
+    pub fn source(&self, fact: Fact) -> Option<&str> {
+        self.known(fact).map(|known| known.source.as_str()).filter(|source| !source.is_empty())
+    }
+
+    /// What is listed of a fact.
+    fn known(&self, fact: Fact) -> Option<&KnownFact> {
+        self.facts.iter().find(|known| known.fact == fact)
+    }
+
+    /// Both entries of a number as one: of each fact the surer day, of two that are equally sure the one
+    /// of `newer`; all other words are those of `newer` where it has any.
+    #[must_use]
+    pub fn joined(mut self, newer: &Self) -> Self {
+        for fact in Fact::ALL {
+            let Some(day) = newer.day(fact) else { continue };
+            if self.day(fact).is_some() && newer.grade(fact) < self.grade(fact) {
+                continue;
+            }
+            let (confidence, source) = (newer.grade(fact), newer.source(fact).unwrap_or_default().to_owned());
+            self.facts.retain(|known| known.fact != fact);
+            self.facts.push(KnownFact { fact, confidence, source });
+            self.checked.retain(|own| *own != fact);
+            self.checked.extend((confidence == Grade::A).then_some(fact));
+            match fact {
+                Fact::Issued => self.issued = Some(day),
+                Fact::Effective => self.effective = Some(day),
+                // Who ends it is told with the day on which it ends.
+                Fact::Expired => {
+                    self.expired = Some(day);
+                    if !newer.replaced_by.is_empty() {
+                        self.replaced_by.clone_from(&newer.replaced_by);
+                    }
+                }
+            }
+        }
+        let words = [
+            (&mut self.kind, &newer.kind),
+            (&mut self.issuer, &newer.issuer),
+            (&mut self.title, &newer.title),
+        ];
+        for (own, other) in words.into_iter().filter(|(_, other)| !other.is_empty()) {
+            own.clone_from(other);
+        }
+        let lists = [
+            (&mut self.replaced_by, &newer.replaced_by, false),
+            (&mut self.partly_ended_by, &newer.partly_ended_by, true),
+            (&mut self.amended_by, &newer.amended_by, true),
+        ];
+        for (own, other, adds) in lists {
+            let more = other.iter().filter(|number| adds && !own.contains(number)).cloned();
+            let more: Vec<String> = if own.is_empty() { other.clone() } else { more.collect() };
+            own.extend(more);
+        }
+        self.confidence = newer.confidence;
+        self
     }
 }
 
@@ -120,61 +226,49 @@ impl Instruments {
     }
 }
 
-/// A line of `harvested.csv`; see [`Registered`] for its fields.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "the columns are told in rules/registry/README.md")]
-pub struct InstrumentLine {
-    pub number: String,
-    pub kind: String,
-    pub issuer: String,
-    pub title: String,
-    pub issued: Option<Date>,
-    pub effective: Option<Date>,
-    pub expired: Option<Date>,
-    pub replaced_by: String,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The harvested instruments of a sheet, by number.
-///
-/// # Errors
-/// A row does not fit its columns, or a number stands twice.
-pub fn read_harvested(file: &RuleFile) -> Result<Table, RuleBookError> {
-    let lines: Vec<InstrumentLine> = sheet::read(file)?;
-    let mut seen = HashSet::new();
-    if let Some(row) = lines.iter().position(|line| !seen.insert(line.number.as_str())) {
-        let number = &lines[row].number;
-        let (vi, en) =
-            (format!("số “{number}” đã có ở trên"), format!("the number “{number}” stands above already"));
-        return Err(sheet::row_fault(file, row, vi, en));
+    fn entry(expired: Option<&str>, grade: Grade, replaced_by: &str) -> Registered {
+        let expired = expired.map(|day| day.parse().expect("a day"));
+        let fact = KnownFact { fact: Fact::Expired, confidence: grade, source: format!("{grade:?}") };
+        Registered {
+            number: "1/2020/NĐ-CP".to_owned(),
+            kind: "Nghị định".to_owned(),
+            issuer: String::new(),
+            title: String::new(),
+            issued: None,
+            effective: None,
+            expired,
+            replaced_by: vec![replaced_by.to_owned()],
+            partly_ended_by: Vec::new(),
+            amended_by: Vec::new(),
+            confidence: Confidence::Harvested,
+            checked: Vec::new(),
+            facts: vec![fact],
+        }
     }
-    let day = |day: Option<Date>| Cow::Owned(day.map(|day| day.to_string()).unwrap_or_default());
-    Ok(Table::of_rows(lines.iter().map(|line| {
-        let fields = vec![
-            Cow::Borrowed(line.kind.as_str()),
-            Cow::Borrowed(line.issuer.as_str()),
-            Cow::Borrowed(line.title.as_str()),
-            day(line.issued),
-            day(line.effective),
-            day(line.expired),
-            Cow::Borrowed(line.replaced_by.as_str()),
-        ];
-        (line.number.clone(), fields)
-    })))
-}
 
-/// The harvested entry of a number.
-pub fn harvested(table: &Table, number: &str) -> Option<Registered> {
-    table.find(number).next().map(Registered::of)
-}
+    #[test]
+    fn the_surer_day_stays_and_of_two_alike_the_newer_one() {
+        let old = entry(Some("2025-01-01"), Grade::B, "2/2025/NĐ-CP");
+        let surer = old.clone().joined(&entry(Some("2026-01-01"), Grade::A, "3/2026/NĐ-CP"));
+        assert_eq!((surer.grade(Fact::Expired), surer.replaced_by[0].as_str()), (Grade::A, "3/2026/NĐ-CP"));
+        assert_eq!(
+            (surer.source(Fact::Expired), surer.checked.as_slice()),
+            (Some("A"), &[Fact::Expired][..])
+        );
+        let weaker = old.clone().joined(&entry(Some("2026-01-01"), Grade::S, "3/2026/NĐ-CP"));
+        assert_eq!((weaker.expired, weaker.replaced_by), (old.expired, old.replaced_by.clone()));
+        let alike = old.clone().joined(&entry(Some("2026-01-01"), Grade::B, "3/2026/NĐ-CP"));
+        assert_eq!(alike.replaced_by, ["3/2026/NĐ-CP"]);
+        assert_eq!(old.clone().joined(&entry(None, Grade::A, "")).expired, old.expired);
+    }
 
-/// Titles and numbers of the harvested laws.
-pub fn harvested_laws(table: &Table) -> impl Iterator<Item = (String, String)> + '_ {
-    let laws = table.rows().map(Registered::of).filter(|entry| is_law(&entry.kind));
-    laws.map(|entry| (entry.title, entry.number))
-}
-
-/// Whether instruments of the kind are cited by their names.
-fn is_law(kind: &str) -> bool {
-    matches!(kind, "Luật" | "Bộ luật" | "Pháp lệnh")
+    #[test]
+    fn only_the_text_and_agreeing_sources_contradict() {
+        assert_eq!(Grade::ALL.map(Grade::contradicts), [true, true, false, false]);
+        assert!(Grade::ALL.into_iter().all(|grade| Grade::of_letter(grade.letter()) == Some(grade)));
+    }
 }

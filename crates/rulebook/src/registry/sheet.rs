@@ -11,13 +11,28 @@ use serde::de::DeserializeOwned;
 /// # Errors
 /// The first fault, at the line of its row.
 pub fn read<T: DeserializeOwned>(file: &RuleFile) -> Result<Vec<T>, RuleBookError> {
-    let mut reader = csv::Reader::from_reader(file.text.as_bytes());
-    reader.deserialize().collect::<Result<Vec<T>, csv::Error>>().map_err(|error| fault(file, &error))
+    reader(file).deserialize().collect::<Result<Vec<T>, csv::Error>>().map_err(|error| fault(file, &error))
 }
 
-/// The fault of a row, counted from 0, told at its line; the first line names the columns.
+/// Lines that begin with `#` are remarks.
+fn reader(file: &RuleFile) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(file.text.as_bytes())
+}
+
+/// The names of the columns; none where the sheet has no readable first line.
+pub fn columns(file: &RuleFile) -> Vec<String> {
+    let mut reader = reader(file);
+    reader.headers().map(|names| names.iter().map(str::to_owned).collect()).unwrap_or_default()
+}
+
+/// The fault of a row, counted from 0, told at its line.
+/// Remarks and fields of several lines make lines and rows differ.
 pub fn row_fault(file: &RuleFile, row: usize, vi: String, en: String) -> RuleBookError {
-    RuleBookError::new(&file.path, (row + 2, 1), vi, en)
+    let mut reader = reader(file);
+    let record = reader.records().nth(row).and_then(Result::ok);
+    let line = record.and_then(|record| record.position().map(csv::Position::line));
+    let line = line.and_then(|line| usize::try_from(line).ok()).unwrap_or(row + 2);
+    RuleBookError::new(&file.path, (line, 1), vi, en)
 }
 
 /// What the CSV library says, in words for people.

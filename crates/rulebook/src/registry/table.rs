@@ -33,6 +33,11 @@ impl Table {
         Self { text: Cow::Owned(lines.join("\n")) }
     }
 
+    /// Lines that were ordered and are owned.
+    pub const fn of_lines(text: String) -> Self {
+        Self { text: Cow::Owned(text) }
+    }
+
     /// The lines, ordered.
     pub fn text(&self) -> &str {
         &self.text

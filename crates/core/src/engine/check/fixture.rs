@@ -55,6 +55,8 @@ impl Case {
             day: "2026-03-02".parse().expect("a date"),
             regime: None,
             profile: None,
+            today: "2026-03-02".parse().expect("a date"),
+            open_days: None,
         };
         let book = RuleBook::of_files(&[]).expect("an empty book");
         Self { draft, document, judged, book }

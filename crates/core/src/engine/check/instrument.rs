@@ -1,18 +1,18 @@
 //! `instrument`: looks into the registry of instruments. A number that is not there proves nothing.
 //!
 //! The registry holds what is known of cited instruments: number, kind, title, days of issue, effect
-//! and expiry. It is a harvest and has faults; a fact in it that was not compared with a published text
-//! makes a guess at most, see [`Registered::is_checked`]. Nothing is told of an instrument that is not
-//! in it.
+//! and expiry. It is a harvest and has faults: each fact says how sure it is, and that caps what a finding
+//! may claim ([`certainty`]). An instrument that is not in it, or of which no such fact is sure enough, is
+//! unknown and no violation.
 
 use super::spoken_date;
 use crate::document::{Citation, Class};
 use crate::engine::context::Context;
 use crate::engine::node::{Handle, Node};
 use crate::engine::outcome::{Hit, Verdict};
-use crate::finding::Certainty;
+use crate::finding::{Certainty, Reason, Reasons};
 use crate::rulebook::check::InstrumentCheck;
-use crate::rulebook::registry::Fact;
+use crate::rulebook::registry::{Fact, Grade};
 use crate::rulebook::{Registered, Registry};
 use crate::text::Span;
 use crate::text::vietnamese::name_key;
@@ -21,8 +21,8 @@ use std::borrow::Cow;
 /// Judges the cited instruments of the nodes: of a citation itself, or of all in a basis.
 pub fn check(context: &Context<'_>, mode: InstrumentCheck, nodes: &[Node]) -> Verdict {
     let registry = context.book.registry();
-    let citations = nodes.iter().flat_map(|node| cited(context, node));
-    let hits = citations.filter_map(|citation| match mode {
+    let citations: Vec<&Citation> = nodes.iter().flat_map(|node| cited(context, node)).collect();
+    let hits = citations.iter().filter_map(|citation| match mode {
         InstrumentCheck::KnownDate => known_date(context, registry, citation),
         InstrumentCheck::KnownTitle => known_title(context, registry, citation),
         InstrumentCheck::InForce => in_force(context, registry, citation),
@@ -30,7 +30,39 @@ pub fn check(context: &Context<'_>, mode: InstrumentCheck, nodes: &[Node]) -> Ve
         InstrumentCheck::PossibleDate => possible_date(context, citation),
         InstrumentCheck::CitedInFull => cited_in_full(context, citation),
     });
-    Verdict::of(hits.collect())
+    let hits = hits.collect();
+    let is_unknown = citations.iter().any(|citation| is_unknown(context, registry, mode, citation));
+    let unknown = if is_unknown { Reason::InstrumentUnknown.into() } else { Reasons::default() };
+    Verdict { hits, unknown }
+}
+
+/// Whether the registry cannot tell what is asked of a citation with a number: it has no such instrument, or
+/// the fact is missing or too weak.
+fn is_unknown(
+    context: &Context<'_>,
+    registry: &Registry,
+    mode: InstrumentCheck,
+    citation: &Citation,
+) -> bool {
+    let Some(number) = &citation.number else { return false };
+    let entry = || registry.instrument(number);
+    match mode {
+        InstrumentCheck::KnownDate => {
+            let is_weak =
+                |own: Cow<'_, Registered>| own.issued.is_none() || certainty(&own, Fact::Issued).is_none();
+            citation.date.as_ref().is_some_and(|cited| cited.date.is_some()) && entry().is_none_or(is_weak)
+        }
+        // Most instruments in force have no day of expiry: a row is all that can be asked for.
+        InstrumentCheck::InForce => {
+            let is_weak = |own: Cow<'_, Registered>| {
+                own.expired.is_some_and(|day| day <= context.judged.day)
+                    && certainty(&own, Fact::Expired).is_none()
+            };
+            !citation.is_amender && entry().is_none_or(is_weak)
+        }
+        InstrumentCheck::InTime => entry().is_none(),
+        InstrumentCheck::KnownTitle | InstrumentCheck::PossibleDate | InstrumentCheck::CitedInFull => false,
+    }
 }
 
 /// The citations that a node stands for: itself, or those of its basis, amending instruments included.
@@ -50,15 +82,26 @@ fn cited<'a>(context: &Context<'a>, node: &Node) -> Vec<&'a Citation> {
     }
 }
 
-/// A fact that nobody has compared with a published text is no ground for an error.
-fn certainty(entry: &Registered, fact: Fact) -> Certainty {
-    if entry.is_checked(fact) { Certainty::Certain } else { Certainty::Guessed }
+/// What a fact may give: an error where the text itself was read, a warning where sources agree, nothing
+/// where it rests on a list at second hand or on a citation or two.
+fn certainty(entry: &Registered, fact: Fact) -> Option<Certainty> {
+    match entry.grade(fact) {
+        Grade::A => Some(Certainty::Certain),
+        Grade::B => Some(Certainty::Guessed),
+        Grade::S | Grade::C => None,
+    }
+}
+
+/// Whether any fact of the entry is sure enough to contradict a draft; its name is no surer than they are.
+fn is_firm(entry: &Registered) -> bool {
+    Fact::ALL.into_iter().any(|fact| entry.day(fact).is_some() && entry.grade(fact).contradicts())
 }
 
 /// Adds number and title of the entry that the citation was compared with, so that people can look it
 /// up.
 fn describe(hit: Hit, entry: &Registered) -> Hit {
-    hit.with("number", entry.number.clone()).with("title", format!("{} {}", entry.kind, entry.title))
+    hit.with("number", entry.number.clone())
+        .with("title", format!("{} {}", entry.kind, entry.title).trim_end().to_owned())
 }
 
 /// Number and date belong together. A law that is cited without number is judged only where day and
@@ -70,7 +113,10 @@ fn known_date(context: &Context<'_>, registry: &Registry, citation: &Citation) -
         registry.instrument(number)?
     } else {
         let slip = |entry: &Cow<'_, Registered>| {
-            entry.issued.is_some_and(|issued| issued.day() == date.day() && issued.month() == date.month())
+            certainty(entry, Fact::Issued).is_some()
+                && entry
+                    .issued
+                    .is_some_and(|issued| issued.day() == date.day() && issued.month() == date.month())
         };
         let mut named = same_title(context, registry, citation);
         if named.iter().any(|entry| entry.issued == Some(date)) {
@@ -83,12 +129,13 @@ fn known_date(context: &Context<'_>, registry: &Registry, citation: &Citation) -
         }
     };
     let issued = entry.issued.filter(|issued| *issued != date)?;
+    let certainty = certainty(&entry, Fact::Issued)?;
     let found = context.words(cited.span);
     let expected = if cited.in_full { spoken_date::write(issued) } else { spoken_date::numeric(issued) };
     // The words of the date may begin after “ngày”.
     let expected =
         if found.starts_with("ngày") { expected } else { expected.trim_start_matches("ngày ").to_owned() };
-    let hit = Hit::new(cited.span, certainty(&entry, Fact::Issued)).with("found", found).expecting(expected);
+    let hit = Hit::new(cited.span, certainty).with("found", found).expecting(expected);
     Some(describe(hit, &entry))
 }
 
@@ -122,8 +169,9 @@ fn meant<'r>(
 /// An exact name on the wrong number tells that the number was copied from elsewhere; still a guess,
 /// because two instruments may bear one name.
 fn known_title(context: &Context<'_>, registry: &Registry, citation: &Citation) -> Option<Hit> {
-    let entry = registry.instrument(citation.number.as_ref()?)?;
-    let named = same_title(context, registry, citation);
+    let entry = registry.instrument(citation.number.as_ref()?).filter(|entry| is_firm(entry))?;
+    let mut named = same_title(context, registry, citation);
+    named.retain(|entry| is_firm(entry));
     let first = named.first()?;
     let is_own = |other: &Cow<'_, Registered>| {
         other.number == entry.number || name_key(&other.title) == name_key(&entry.title)
@@ -151,7 +199,7 @@ fn in_time(context: &Context<'_>, registry: &Registry, citation: &Citation) -> O
     let limit = facts.effective.or_else(signed)?;
     let entry = meant(context, registry, citation)?;
     let effective = entry.effective.filter(|effective| limit < *effective)?;
-    let hit = Hit::new(citation.span, certainty(&entry, Fact::Effective))
+    let hit = Hit::new(citation.span, certainty(&entry, Fact::Effective)?)
         .with("found", context.words(citation.span))
         .with("effective", spoken_date::numeric(effective))
         .with("limit", spoken_date::numeric(limit));
@@ -176,7 +224,7 @@ fn in_force(context: &Context<'_>, registry: &Registry, citation: &Citation) -> 
         })
         .collect();
     let day = spoken_date::numeric(expired);
-    let hit = Hit::new(citation.span, certainty(&entry, Fact::Expired))
+    let hit = Hit::new(citation.span, certainty(&entry, Fact::Expired)?)
         .with("found", context.words(citation.span))
         .with("expired", day)
         .with("replaced_by", successors.join(", "));

@@ -23,6 +23,7 @@ pub(crate) mod measure;
 mod mentions;
 mod mixed;
 mod nesting;
+mod not_after;
 mod order;
 mod page;
 mod page_number;
@@ -83,6 +84,7 @@ fn judge(context: &Context<'_>, kind: Kind<'_>, target: Target<'_>) -> Verdict {
         Kind::Profile(mode) => profile::check(context, *mode, nodes),
         Kind::PlaceExists(spec) => place_exists::check(context, spec, nodes),
         Kind::DateDistance(spec) => date_distance::check(context, spec, nodes),
+        Kind::NotAfter(limit) => not_after::check(context, *limit, nodes),
         Kind::ListPunctuation(spec) => list_punctuation::check(context, spec, nodes),
         Kind::Encoding(spec) => encoding::check(context, spec, nodes),
         Kind::Together(spec) => together::check(context, spec),

@@ -9,6 +9,7 @@
 use super::spoken_date::numeric;
 use crate::engine::context::Context;
 use crate::engine::flow::FlowText;
+use crate::engine::judge::Judged;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
 use crate::finding::{Reason, Words};
@@ -43,7 +44,7 @@ pub fn check(context: &Context<'_>, spec: &PlaceExistsCheck, nodes: &[Node]) -> 
         for (range, named) in named_units(&flow.text, units) {
             let span = flow.span(range.start, range.end);
             let is_cited = || context.document.citations.iter().any(|citation| citation.span.overlaps(span));
-            if !named.iter().all(|unit| unit.is_surely_absent_on(day))
+            if !is_surely_absent(&named, context.judged)
                 || !covers(&within, &range)
                 || context.document.is_foreign(span)
                 || is_cited()
@@ -66,6 +67,17 @@ pub fn check(context: &Context<'_>, spec: &PlaceExistsCheck, nodes: &[Node]) -> 
         }
     }
     Verdict::of(hits)
+}
+
+/// Whether none of the units was there on the day, nor on any other day that the draft leaves open: a year
+/// alone tells nothing of units that ended or began in it.
+fn is_surely_absent(named: &[AdminUnit<'_>], judged: &Judged) -> bool {
+    let (first, last) = judged.open_days.unwrap_or((judged.day, judged.day));
+    let without = |unit: &AdminUnit<'_>| {
+        [first, judged.day, last].into_iter().all(|day| unit.is_surely_absent_on(day))
+            && !(unit.from.is_some_and(|from| first <= from) && unit.to.is_some_and(|to| to <= last))
+    };
+    named.iter().all(without)
 }
 
 /// Where an expression matches; all of the text where there is no expression, nothing where it matches
@@ -239,6 +251,22 @@ commune,Phường,4,4,328,,2024-12-31,,
     fn a_unit_that_is_not_there_yet() {
         let found = states("UBND xã Đông Tân", "2025-03-03");
         assert_eq!(found, [("xã Đông Tân".to_owned(), "chưa có trước ngày 01/7/2025".to_owned())]);
+    }
+
+    #[test]
+    fn a_year_of_reform_alone_decides_nothing() {
+        let told = |open: Option<(&str, &str)>| {
+            let mut case = Case::of_text("UBND tỉnh Hà Giang, Phường 4");
+            let date = |day: &str| day.parse::<Date>().expect("a date");
+            case.judged.day = date("2025-12-31");
+            case.judged.open_days = open.map(|(first, last)| (date(first), date(last)));
+            case.add_rules(&[RuleFile { path: "registry/units.csv".to_owned(), text: UNITS.to_owned() }]);
+            let nodes = case.paragraph_nodes();
+            case.judge(|context| check(context, &PlaceExistsCheck::default(), &nodes)).hits.len()
+        };
+        assert_eq!(told(None), 2);
+        assert_eq!(told(Some(("2025-01-01", "2025-12-31"))), 0);
+        assert_eq!(told(Some(("2025-09-01", "2025-09-30"))), 2);
     }
 
     #[test]

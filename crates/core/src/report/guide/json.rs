@@ -2,6 +2,7 @@
 
 use crate::finding::Words;
 use crate::guide::registry::Known;
+use crate::guide::stock::Stock;
 use crate::guide::{Coverage, Row};
 use crate::trial::{ExampleResult, Lack, Subject};
 use serde::Serialize;
@@ -90,6 +91,20 @@ pub fn known(known: &Known) -> Result<String, serde_json::Error> {
         known: &'a Known,
     }
     written(&Shown { schema: "thethuc/registry/v1", known })
+}
+
+/// How much the registry knows, schema `thethuc/registry-stats/v1`.
+///
+/// # Errors
+/// See [`table`].
+pub fn stock(stock: &Stock) -> Result<String, serde_json::Error> {
+    #[derive(Serialize)]
+    struct Counted<'a> {
+        schema: &'static str,
+        #[serde(flatten)]
+        stock: &'a Stock,
+    }
+    written(&Counted { schema: "thethuc/registry-stats/v1", stock })
 }
 
 fn written(value: &impl Serialize) -> Result<String, serde_json::Error> {

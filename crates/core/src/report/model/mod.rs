@@ -21,7 +21,7 @@ pub use whole::Report;
 pub use whole::{Head, Summary, Tail, Tool};
 
 use super::position::Positions;
-use super::{Outcome, Reported};
+use super::{Outcome, Reported, data_day};
 use crate::checker::{self, Checked, JudgedBy};
 use crate::draft::{self, Draft, Format};
 use crate::finding::{Reason, Words};
@@ -58,6 +58,44 @@ pub struct Document<'a, W = Cow<'a, Words>> {
     pub pending_changes: Option<usize>,
     /// Comments that stand in the file.
     pub comments: Option<usize>,
+    /// How far the data on instruments reach, and what a younger draft leaves to be looked up.
+    pub data: Option<Data<W>>,
+}
+
+/// How far the data on instruments reach.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Data"))]
+pub struct Data<W> {
+    /// The last day that they know.
+    pub until: Option<Date>,
+    /// Whether the draft was judged by a later day.
+    pub exceeded: bool,
+    /// What that means, where it is so.
+    pub words: Option<W>,
+    /// The bases that are to be looked up then.
+    pub to_look_up: Vec<String>,
+}
+
+impl Data<Cow<'_, Words>> {
+    fn of(checked: &Checked) -> Self {
+        let words = |language| data_day::exceeded(checked, language);
+        let both = words(Language::Vi).zip(words(Language::En));
+        Self {
+            until: checked.reach.data_until,
+            exceeded: checked.reach.is_exceeded,
+            words: both.map(|(vi, en)| Cow::Owned(Words { vi, en })),
+            to_look_up: data_day::to_look_up(checked),
+        }
+    }
+
+    fn in_language(&self, language: Language) -> Data<&str> {
+        Data {
+            until: self.until,
+            exceeded: self.exceeded,
+            words: self.words.as_deref().map(|words| words.in_language(language)),
+            to_look_up: self.to_look_up.clone(),
+        }
+    }
 }
 
 /// What became of a file.
@@ -168,6 +206,7 @@ impl<'a> Document<'a> {
             coverage: None,
             pending_changes: None,
             comments: None,
+            data: None,
         }
     }
 
@@ -187,6 +226,7 @@ impl<'a> Document<'a> {
             coverage: Some(Coverage::of(&checked.coverage, &checked.draft)),
             pending_changes: Some(checked.draft.beside.pending()),
             comments: Some(checked.draft.beside.comments.len()),
+            data: Some(Data::of(checked)),
         }
     }
 
@@ -205,6 +245,7 @@ impl<'a> Document<'a> {
             coverage: self.coverage.as_ref().map(|coverage| coverage.in_language(language)),
             pending_changes: self.pending_changes,
             comments: self.comments,
+            data: self.data.as_ref().map(|data| data.in_language(language)),
         }
     }
 }

@@ -4,6 +4,7 @@ use super::Rule;
 use crate::report::Tally;
 use crate::report::format::Setting;
 use crate::rulebook::vocabulary::Language;
+use crate::text::Date;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -17,6 +18,9 @@ pub struct Head<'a> {
     pub tool: Tool,
     /// The language of its words: `vi` or `en`.
     pub language: &'static str,
+    /// The last day of the data on the force of instruments; not there if it is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub data_until: Option<Date>,
     /// The files of an own folder that stand in the place of one of the rule book; not there if there are
     /// none.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
@@ -94,6 +98,7 @@ impl<'a> Head<'a> {
             schema: "thethuc/report/v1",
             tool: Tool { name: "thethuc", version: env!("CARGO_PKG_VERSION") },
             language: setting.language.pick("vi", "en"),
+            data_until: setting.names.data_until(),
             replacing: setting.replacing,
         }
     }
