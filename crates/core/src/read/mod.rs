@@ -12,6 +12,7 @@ pub mod plain;
 mod reflow;
 mod unicode;
 mod utf16;
+mod wrap;
 
 use crate::draft::Draft;
 pub use error::ReadError;
