@@ -54,6 +54,8 @@ impl Case {
             day: "2026-03-02".parse().expect("a date"),
             regime: None,
             profile: None,
+            day_is_guessed: false,
+            outside: None,
         };
         let book = RuleBook::of_files(&[]).expect("an empty book");
         Self { draft, document, judged, book }
