@@ -107,7 +107,11 @@ impl Job<'_> {
         mut sinks: Sinks,
         output: &mut Output,
     ) -> Result<Tally, Failure> {
-        let mut tally = Tally { other_documents: found.other_documents, ..Tally::default() };
+        let mut tally = Tally {
+            other_documents: found.other_documents,
+            not_drafts: found.not_drafts,
+            ..Tally::default()
+        };
         sinks.write(&self.texts(|format| format.open(&self.setting)), output)?;
         // A fault inside is reported as a finding on the file that caused it, not as a trace.
         let hook = panic::take_hook();
