@@ -93,9 +93,9 @@ fn drawn_cell(builder: &mut DraftBuilder<'_>, whole: &str, offset: usize, lines:
         let range = start..end.max(start);
         // A line of a cell ends where the column does.
         if matches!(event, Event::SoftBreak) {
-            builder.wrapped_break(range)
+            builder.wrapped_break(range);
         } else {
-            handle(builder, event, range)
+            handle(builder, event, range);
         }
     }
 }
