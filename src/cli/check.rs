@@ -124,7 +124,11 @@ impl Job<'_> {
         mut sinks: Sinks,
         output: &mut Output,
     ) -> Result<Tally, Failure> {
-        let tally = Tally { other_documents: found.other_documents, ..Tally::default() };
+        let tally = Tally {
+            other_documents: found.other_documents,
+            not_drafts: found.not_drafts,
+            ..Tally::default()
+        };
         let mut overview = Overview { tally, ..Overview::default() };
         sinks.write(&self.texts(|format| format.open(&self.setting)), output)?;
         // A fault inside is reported as a finding on the file that caused it, not as a trace.

@@ -1,6 +1,7 @@
-//! From the arguments to the drafts: folders are walked, files named by the user always count.
+//! From the arguments to the drafts: folders and dossiers are walked, files named by the user always count.
 
 use super::bytes::{STANDARD_INPUT, lost, read_all, read_file, shown};
+use super::dossier::{self, Entry};
 use super::list;
 use ignore::WalkBuilder;
 use std::borrow::Cow;
@@ -8,12 +9,20 @@ use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use thethuc_core::finding::Words;
+use thethuc_core::text::vietnamese::name_key;
 
 /// Extensions of drafts, in small letters. A file that is named by the user is read whatever its
 /// extension.
 const DRAFTS: [&str; 7] = ["docx", "docm", "dotx", "dotm", "md", "markdown", "txt"];
 /// Extensions of documents that people keep drafts in, but that cannot be read.
-const OTHER_DOCUMENTS: [&str; 4] = ["doc", "odt", "rtf", "pdf"];
+const OTHER_DOCUMENTS: [&str; 14] =
+    ["doc", "dot", "odt", "rtf", "pdf", "wps", "xls", "xlsx", "ods", "ppt", "pptx", "rar", "7z", "zip"];
+/// The extension of dossiers.
+const DOSSIER: &str = "zip";
+/// How the names of our own copies with remarks end, without the extension.
+const REMARKED: &str = " - nhận xét thể thức";
+/// The extension of copies that editors keep.
+const BACKUP: &str = "bak";
 
 /// One thing to check.
 #[derive(Clone, Debug)]
@@ -24,6 +33,13 @@ pub enum Input {
         path: PathBuf,
         /// Whether it was found in a folder.
         walked: bool,
+    },
+    /// A file in a dossier.
+    Packed {
+        /// The path of the archive.
+        archive: PathBuf,
+        /// The file in it.
+        entry: Entry,
     },
     /// Standard input, under the name that tells its kind, if one was given.
     Stdin(Option<String>),
@@ -38,6 +54,39 @@ pub struct Inputs {
     pub items: Vec<Input>,
     /// Documents in walked folders that are of a kind that cannot be read (.doc, .pdf).
     pub other_documents: usize,
+    /// Files of walked folders that stand beside drafts and are none: copies with our remarks, locks of open
+    /// documents, backups.
+    pub not_drafts: usize,
+}
+
+/// What a file is by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Draft,
+    OtherDocument,
+    NoDraft,
+    Unknown,
+}
+
+/// What a file of that name is.
+fn kind(name: &str) -> Kind {
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    let extension = extension.to_lowercase();
+    // Word keeps `~$name.docx` beside an open document.
+    if name.starts_with("~$") || extension == BACKUP || name_key(stem).ends_with(&name_key(REMARKED)) {
+        Kind::NoDraft
+    } else if DRAFTS.contains(&extension.as_str()) {
+        Kind::Draft
+    } else if OTHER_DOCUMENTS.contains(&extension.as_str()) {
+        Kind::OtherDocument
+    } else {
+        Kind::Unknown
+    }
+}
+
+/// Whether a path names a dossier.
+fn is_dossier(path: &Path) -> bool {
+    path.extension().is_some_and(|own| own.to_string_lossy().to_lowercase() == DOSSIER) && path.is_file()
 }
 
 impl Input {
@@ -45,6 +94,7 @@ impl Input {
     pub fn shown(&self) -> String {
         match self {
             Self::File { path, .. } => shown(path),
+            Self::Packed { archive, entry } => format!("{}/{}", shown(archive), entry.name),
             Self::Stdin(name) => name.clone().unwrap_or_else(|| STANDARD_INPUT.to_owned()),
             Self::Lost(path, _) => path.clone(),
         }
@@ -55,13 +105,14 @@ impl Input {
         match self {
             Self::File { path, .. } => path.to_string_lossy(),
             Self::Stdin(name) => Cow::Borrowed(name.as_deref().unwrap_or_default()),
+            Self::Packed { entry, .. } => Cow::Borrowed(&entry.name),
             Self::Lost(path, _) => Cow::Borrowed(path),
         }
     }
 
     /// Whether it was found in a folder and not named by the user.
     pub const fn is_walked(&self) -> bool {
-        matches!(self, Self::File { walked: true, .. })
+        matches!(self, Self::File { walked: true, .. } | Self::Packed { .. })
     }
 
     /// The bytes, at most 256 MiB of them.
@@ -71,6 +122,7 @@ impl Input {
     pub fn bytes(&self) -> Result<Vec<u8>, Words> {
         match self {
             Self::File { path, .. } => read_file(path).map_err(|error| lost(path, &error)),
+            Self::Packed { archive, entry } => dossier::bytes(archive, entry),
             Self::Stdin(_) => {
                 read_all(io::stdin().lock()).map_err(|error| lost(Path::new(STANDARD_INPUT), &error))
             }
@@ -91,6 +143,8 @@ pub fn find(paths: &[PathBuf], stdin_name: Option<&str>, list: Option<&Path>) ->
             inputs.items.push(Input::Stdin(stdin_name.map(str::to_owned)));
         } else if path.is_dir() {
             inputs.walk(path);
+        } else if is_dossier(path) {
+            inputs.unpack(path, false);
         } else {
             inputs.items.push(Input::File { path: path.clone(), walked: false });
         }
@@ -125,16 +179,41 @@ impl Inputs {
     /// list names, for a path that leads nowhere is told when it is read.
     fn take(&mut self, path: &Path, is_listed: bool) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        // Word keeps `~$name.docx` beside an open document.
-        if name.starts_with("~$") {
+        // Symbolic links to files are followed, links to folders are not: they may lead in circles.
+        if !is_listed && !path.is_file() {
             return;
         }
-        let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-        // Symbolic links to files are followed, links to folders are not: they may lead in circles.
-        if DRAFTS.contains(&extension.as_str()) && (is_listed || path.is_file()) {
-            self.items.push(Input::File { path: path.to_owned(), walked: true });
-        } else if OTHER_DOCUMENTS.contains(&extension.as_str()) && (is_listed || path.is_file()) {
-            self.other_documents += 1;
+        if is_dossier(path) {
+            return self.unpack(path, true);
+        }
+        match kind(&name) {
+            Kind::Draft => self.items.push(Input::File { path: path.to_owned(), walked: true }),
+            Kind::OtherDocument => self.other_documents += 1,
+            Kind::NoDraft => self.not_drafts += 1,
+            Kind::Unknown => {}
+        }
+    }
+
+    /// Takes the drafts in a dossier; `walked` says that it was found in a folder.
+    fn unpack(&mut self, path: &Path, walked: bool) {
+        let entries = match dossier::entries(path) {
+            Ok(Some(entries)) => entries,
+            Ok(None) => return self.items.push(Input::File { path: path.to_owned(), walked }),
+            Err(reason) => return self.items.push(Input::Lost(shown(path), reason)),
+        };
+        for entry in entries {
+            let mut steps = entry.name.split('/').rev();
+            let name = steps.next().unwrap_or_default();
+            let is_hidden = |step: &str| step.starts_with('.') || step == "__MACOSX";
+            if is_hidden(name) || steps.any(is_hidden) {
+                continue;
+            }
+            match kind(name) {
+                Kind::Draft => self.items.push(Input::Packed { archive: path.to_owned(), entry }),
+                Kind::OtherDocument => self.other_documents += 1,
+                Kind::NoDraft => self.not_drafts += 1,
+                Kind::Unknown => {}
+            }
         }
     }
 }

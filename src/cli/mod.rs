@@ -9,6 +9,7 @@ mod book;
 mod bytes;
 mod check;
 mod clock;
+mod dossier;
 mod explain;
 mod folder;
 mod forms;

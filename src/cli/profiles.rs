@@ -63,7 +63,7 @@ impl Profiles {
 /// The folder of an input; drafts from standard input lie where the command runs.
 fn folder(input: &Input) -> Option<PathBuf> {
     let path = match input {
-        Input::File { path, .. } => path.parent().unwrap_or(path),
+        Input::File { path, .. } | Input::Packed { archive: path, .. } => path.parent().unwrap_or(path),
         Input::Stdin(_) => Path::new(""),
         Input::Lost(..) => return None,
     };

@@ -126,13 +126,15 @@ fn all_words(overview: &Overview, language: Language) -> String {
 fn other_documents(number: usize, language: Language) -> String {
     match language {
         Language::Vi => {
-            format!("{number} tệp .doc, .odt, .rtf hoặc .pdf chưa được kiểm tra; hãy lưu lại thành .docx.")
+            format!(
+                "{number} tệp .doc, .pdf, .xlsx hoặc loại khác chưa được kiểm tra; hãy lưu dự thảo thành .docx."
+            )
         }
         Language::En => {
             let were = counted(
                 number,
                 "",
-                [".doc, .odt, .rtf or .pdf file was", ".doc, .odt, .rtf or .pdf files were"],
+                [".doc, .pdf, .xlsx or other file was", ".doc, .pdf, .xlsx or other files were"],
                 language,
             );
             format!("{were} not checked; save as .docx.")

@@ -77,6 +77,8 @@ pub fn checked() -> Checked {
         profile: None,
         today: Date::new(2026, 3, 2).expect("a date"),
         open_days: None,
+        day_is_guessed: false,
+        outside: None,
     };
     checked.findings = findings;
     checked.unjudged = (1..=12).map(unjudged).collect();

@@ -51,9 +51,21 @@ fn not_judged(checked: &Checked, language: Language) -> Option<String> {
         (JudgedBy::None, _) if checked.coverage.is_in_vain() => {
             return Some(language.pick(NOT_JUDGED[0], NOT_JUDGED[1]).to_owned());
         }
+        (JudgedBy::None, _) if checked.judged.outside.is_some() => of_party(language).to_owned(),
         (JudgedBy::None, class) => without_law(class, &wording::date(checked.judged.day, language), language),
     };
     Some(format!("{} {why}", language.pick(NOT_JUDGED[0], NOT_JUDGED[1])))
+}
+
+const fn of_party(language: Language) -> &'static str {
+    match language {
+        Language::Vi => {
+            "Đây là văn bản của Đảng, theo quy định của Đảng về thể thức; bộ quy tắc này không áp dụng."
+        }
+        Language::En => {
+            "This is a paper of the Party, which has rules of its own; those here are not for it."
+        }
+    }
 }
 
 const fn without_words(language: Language) -> &'static str {

@@ -21,11 +21,13 @@ fn drafts_are_found_and_other_files_are_passed_over() {
         ("bỏ-qua/d.md", DRAFT),
         ("cũ.doc", "x"),
         ("ảnh.png", "x"),
+        ("b - nhận xét thể thức.docx", "x"),
+        ("b.md.bak", DRAFT),
     ]);
     let ended = folder.run(&["check", ".", "--format", "json"]);
     assert_eq!(paths(&ended), ["./a/c.MD", "./b.md"]);
     let summary = &ended.json()["summary"];
-    assert_eq!(summary["not_drafts"], 2);
+    assert_eq!(summary["not_drafts"], 5);
     assert_eq!(summary["other_documents"], 1);
 }
 
@@ -99,7 +101,7 @@ fn a_list_of_files_is_taken_by_the_rules_of_folders() {
     ]);
     let by_lines = folder.run(&["check", "a.md", "--files-from", "ds.txt", "--format", "json"]);
     assert_eq!(paths(&by_lines), ["a.md", "b c.md", "xa/d.md"]);
-    assert_eq!(by_lines.json()["summary"]["not_drafts"], 1);
+    assert_eq!(by_lines.json()["summary"]["not_drafts"], 2);
     assert_eq!(by_lines.json()["summary"]["other_documents"], 1);
     let by_nul = folder.run_with(&["check", "--files-from", "-", "--format", "json"], b"b c.md\0a.md\0");
     assert_eq!(paths(&by_nul), ["b c.md", "a.md"]);

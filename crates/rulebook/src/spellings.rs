@@ -90,6 +90,19 @@ impl Spellings {
         self.begin(text).map(|(_, rest)| rest)
     }
 
+    /// What follows the words that the text begins with, however many blanks stand between them.
+    pub fn strip_loosely<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.strip(text).or_else(|| {
+            self.iter().find_map(|spelling| {
+                let mut words = spelling.split(' ');
+                let first = text.strip_prefix(words.next()?)?;
+                words.try_fold(first, |rest, word| {
+                    rest.starts_with([' ', '\t']).then(|| rest.trim_start().strip_prefix(word)).flatten()
+                })
+            })
+        })
+    }
+
     /// Whether the text begins with any of the words.
     pub fn begins(&self, text: &str) -> bool {
         self.begin(text).is_some()

@@ -41,6 +41,12 @@ pub struct HeaderTerms {
     pub stamps: Spellings,
     /// Marks of a draft.
     pub draft_stamps: Spellings,
+    /// Forms whose day stands in their text.
+    pub day_in_text: Spellings,
+    /// What papers of the Party bear in the place of the national name.
+    pub party: Spellings,
+    /// Beginnings of the names of the Front and of mass organizations.
+    pub unions: Spellings,
 }
 
 /// Words between title and body.
@@ -68,6 +74,12 @@ pub struct PreambleTerms {
     /// `ban hành`.
     #[serde(deserialize_with = "trimmed")]
     pub promulgates: String,
+    /// What the bases of every normative document name.
+    pub promulgation: Spellings,
+    /// Beginnings of the titles of individual decisions.
+    pub individual: Spellings,
+    /// What stands before such words in a title.
+    pub about: Spellings,
     /// Beginnings of a text without bases.
     pub body_begins: Spellings,
 }

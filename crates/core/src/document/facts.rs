@@ -80,4 +80,18 @@ pub struct Facts {
     pub as_of: Option<Date>,
     /// The profile of the organ stated in front matter.
     pub profile: Option<OrganProfile>,
+    /// Whose rules govern the paper, where they are not those of the administration.
+    pub outside: Option<Outside>,
+    /// The days that the document names in its preamble, in order of the text: they tell about when it was
+    /// made, where its own date cannot.
+    pub named_days: Vec<Date>,
+}
+
+/// Papers that are not governed by the rules of the administration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outside {
+    /// Of the Party.
+    Party,
+    /// Of the Front or a mass organization, which follow them at most by custom.
+    Unions,
 }

@@ -14,7 +14,7 @@ use crate::text::Span;
 pub use address::{Address, Step};
 pub use citation::{Citation, CitedDate, InternalReference, ReferenceTarget};
 pub use component::ComponentKind;
-pub use facts::{Class, DateFact, Facts, Level, Organ, OrganKind, Stage};
+pub use facts::{Class, DateFact, Facts, Level, Organ, OrganKind, Outside, Stage};
 pub use locator::Locator;
 pub use part::{
     Addressees, Attribution, Basis, ClosingLine, Effect, EffectDate, Header, NumberLine, Part, PartKind,

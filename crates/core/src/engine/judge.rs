@@ -4,12 +4,15 @@
 //! day is never taken from a clock here: the caller says which day is today, so that the same bytes
 //! give the same findings on every machine.
 
-use crate::document::{Class, DateFact, Document, Stage};
+use crate::document::{Class, DateFact, Document, Facts, Outside, Stage};
 use crate::rulebook::Regime;
 use crate::rulebook::RuleBook;
 use crate::rulebook::profile::Profile;
 use crate::text::Date;
 use std::sync::Arc;
+
+/// The year of the first documents of the state.
+const FIRST_YEAR: i32 = 1945;
 
 /// What the caller states about the drafts it wants checked. Made by [`Options::on`]; every field may
 /// then be set.
@@ -66,6 +69,10 @@ pub struct Judged {
     /// The days that the draft leaves open where [`Judged::day`] was only assumed: it writes a year or a month
     /// and no day. `None` where a day is written or stated, or nothing is written at all.
     pub open_days: Option<(Date, Date)>,
+    /// Whether the date of the document cannot be right, so that the day was taken from elsewhere.
+    pub day_is_guessed: bool,
+    /// Whose rules govern the paper, where they are not those of the administration.
+    pub outside: Option<Outside>,
 }
 
 /// Class, stage, day and regime of a document. What the caller states comes before what the draft
@@ -75,13 +82,40 @@ pub fn judge(book: &RuleBook, document: &Document, options: &Options) -> Judged 
     let facts = &document.facts;
     let class = options.class.or(facts.class.map(|(class, _)| class));
     let stage = options.stage.or(facts.stage).unwrap_or_default();
-    let day = options.as_of.or(facts.as_of).unwrap_or_else(|| day_of(facts.date, facts.year, options.today));
+    let stated = options.as_of.or(facts.as_of);
+    let written = believed(facts, options.today);
+    let day = stated.unwrap_or_else(|| day_of(written, facts.symbol_year, options.today));
+    let day_is_guessed = stated.is_none() && written != facts.date;
     let regime = class.and_then(|class| book.regime(class, day)).map(|regime| regime.id.clone());
     let own = facts.profile.clone().map(|organ| Arc::new(Profile::of(organ)));
     let profile = own.or_else(|| options.profile.clone());
-    let stated = options.as_of.or(facts.as_of).is_some();
-    let open_days = if stated { None } else { open_days(facts.date, facts.year) };
-    Judged { class, stage, day, regime, profile, today: options.today, open_days }
+    let open_days = if stated.is_some() { None } else { open_days(written, facts.symbol_year) };
+    let (today, outside) = (options.today, facts.outside);
+    Judged { class, stage, day, regime, profile, today, open_days, day_is_guessed, outside }
+}
+
+/// The date of a document as far as it can be right. A year that no document of today can bear, or that is
+/// far from the one in the symbol, is a slip of typing: then the year of the symbol counts, or else the last
+/// day that the preamble names. The month goes where the calendar has no such month.
+fn believed(facts: &Facts, today: Date) -> DateFact {
+    /// Years between the symbol and the date that may be right, at the turn of a year.
+    const APART: i32 = 1;
+    let possible = |year: &i32| (FIRST_YEAR..=today.year() + 1).contains(year);
+    let symbol = facts.symbol_year.filter(possible);
+    let written = facts.date;
+    let is_right = |year: i32| possible(&year) && symbol.is_none_or(|symbol| (symbol - year).abs() <= APART);
+    match written.year {
+        Some(year) if is_right(year) => {
+            let month = written.month.filter(|month| (1..=12).contains(month));
+            DateFact { month, day: written.day.filter(|_| month.is_some()), ..written }
+        }
+        Some(_) => {
+            let named = || facts.named_days.iter().filter(|day| possible(&day.year())).max();
+            let year = symbol.or_else(|| named().map(|day| day.year()));
+            DateFact { year, month: None, day: None }
+        }
+        None => written,
+    }
 }
 
 /// The day whose law governs a document of that date: the date if it is whole; else the last day
@@ -109,6 +143,9 @@ fn open_days(date: DateFact, year: Option<i32>) -> Option<(Date, Date)> {
 /// The regimes that a document is judged by: its own; where the class is unknown, those of every
 /// class on the day, of which only the common rules apply.
 pub fn regimes<'a>(book: &'a RuleBook, judged: &Judged) -> Vec<&'a Regime> {
+    if judged.outside == Some(Outside::Party) {
+        return Vec::new();
+    }
     match judged.class {
         Some(class) => book.regime(class, judged.day).into_iter().collect(),
         None => book.regimes().iter().filter(|regime| regime.holds(judged.day)).collect(),
@@ -121,6 +158,22 @@ mod tests {
 
     fn date(text: &str) -> Date {
         text.parse().expect("a date")
+    }
+
+    #[test]
+    fn an_absurd_date_does_not_choose_the_law() {
+        let today = date("2026-11-23");
+        let facts = |year, symbol_year, named: &[&str]| Facts {
+            date: fact(year, Some(3), Some(2)),
+            symbol_year,
+            named_days: named.iter().map(|day| date(day)).collect(),
+            ..Facts::default()
+        };
+        assert_eq!(believed(&facts(2062, Some(2022), &[]), today).year, Some(2022));
+        assert_eq!(believed(&facts(2202, None, &["2019-06-19", "2021-05-04"]), today).year, Some(2021));
+        assert_eq!(believed(&facts(2026, Some(2025), &[]), today), fact(2026, Some(3), Some(2)));
+        let thirteenth = Facts { date: fact(2022, Some(13), Some(2)), ..Facts::default() };
+        assert_eq!(believed(&thirteenth, today), fact(2022, None, None));
     }
 
     fn fact(year: i32, month: Option<u32>, day: Option<u32>) -> DateFact {

@@ -114,6 +114,13 @@ impl Terms {
             let class = context.document.facts.class.map_or(Certainty::Guessed, |(_, certainty)| certainty);
             certainty = certainty.min(class);
         }
+        if context.judged.day_is_guessed {
+            certainty = certainty.min(Certainty::Guessed);
+        }
+        if context.judged.outside.is_some() {
+            // Custom at most: nothing binds such a paper.
+            cap = cap.min(Severity::Note);
+        }
         Some(Self { law, severity, cap, certainty })
     }
 }

@@ -17,6 +17,8 @@ pub enum ReadError {
     /// The file is another kind of file than its name says; the payload names what it is
     /// (`Excel (.xlsx)`).
     OtherKind(&'static str),
+    /// A file of a kind that is not read, rightly named; the payload names the kind.
+    NotYetRead(&'static str),
     /// Encrypted with a password.
     Encrypted,
     /// Not a readable zip package; with the technical reason.
@@ -57,6 +59,19 @@ impl ReadError {
                 ),
                 format!(
                     "The content is {kind}, which is not what the file name says; open it in its own program and save it as .docx."
+                ),
+            ),
+            Self::NotYetRead(kind) if *kind == "RAR" => (
+                "Chưa đọc được tệp nén RAR; hãy giải nén rồi kiểm tra thư mục, hoặc nén lại thành .zip."
+                    .to_owned(),
+                "RAR archives cannot be read; unpack it and check the folder, or pack it as .zip.".to_owned(),
+            ),
+            Self::NotYetRead(kind) => (
+                format!(
+                    "Chưa đọc được loại tệp {kind}; hãy mở bằng chương trình của tệp và lưu lại dự thảo dưới dạng .docx."
+                ),
+                format!(
+                    "Files of the kind {kind} cannot be read; open it in its own program and save it as .docx."
                 ),
             ),
             Self::Encrypted => (

@@ -12,6 +12,7 @@ pub mod plain;
 mod reflow;
 mod unicode;
 mod utf16;
+mod wrap;
 
 use crate::draft::Draft;
 pub use error::ReadError;
@@ -35,8 +36,35 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Draft, ReadError> {
         "docx" | "docm" | "dotx" | "dotm" => docx::read(bytes),
         "md" | "markdown" => markdown::read(&text(bytes)?),
         "txt" | "text" => plain::read(&text(bytes)?),
-        _ if bytes.starts_with(b"PK") => docx::read(bytes),
-        _ => Err(docx::other_kind(bytes).unwrap_or(ReadError::UnknownKind(extension))),
+        _ if bytes.starts_with(b"PK") => docx::read(bytes).map_err(|error| rightly_named(error, &extension)),
+        _ => Err(docx::other_kind(bytes)
+            .map_or(ReadError::UnknownKind(extension.clone()), |error| rightly_named(error, &extension))),
+    }
+}
+
+/// The error for a file that is what its name says: nobody must be told that it is not.
+fn rightly_named(error: ReadError, extension: &str) -> ReadError {
+    /// Extensions that do not stand in the name of the kind.
+    const OTHERS: [(&str, &str); 9] = [
+        ("jpg", "JPEG"),
+        ("tif", "TIFF"),
+        ("7z", "7-Zip"),
+        ("gz", "gzip"),
+        ("htm", "HTML"),
+        ("mht", "MHTML"),
+        ("webp", "RIFF"),
+        ("ps", "PostScript"),
+        ("dot", "Word 97"),
+    ];
+    match error {
+        ReadError::OtherKind(kind) => {
+            let own = kind.to_lowercase();
+            let named = own == extension
+                || own.contains(&format!(".{extension})"))
+                || OTHERS.iter().any(|(other, begins)| *other == extension && kind.starts_with(begins));
+            if named { ReadError::NotYetRead(kind) } else { ReadError::OtherKind(kind) }
+        }
+        other => other,
     }
 }
 

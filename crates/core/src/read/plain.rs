@@ -4,6 +4,7 @@
 
 use super::ReadError;
 use super::reflow::continues;
+use super::wrap::{Wrapping, breaks_word};
 use crate::draft::{Beside, Draft, Format, Paragraph, RuleLine, RuleLineKind};
 use crate::text::TextBuilder;
 
@@ -17,16 +18,28 @@ pub fn read(text: &str) -> Result<Draft, ReadError> {
     let mut paragraphs = Vec::new();
     let mut lines = Vec::new();
     let mut before: Option<&str> = None;
-    let mut offset = 0usize;
+    // The mark tells how the file is coded and is none of its letters.
+    let mut offset = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+    let text = &text[offset..];
+    let wrapping = Wrapping::find(neighbours(text));
     for raw in text.split_inclusive('\n') {
         let line = raw.trim_end_matches(['\n', '\r']);
-        let goes_on = before.is_some_and(|before| continues(before, line));
+        // pandoc ends a line that is meant with a backslash.
+        let line = line.strip_suffix('\\').unwrap_or(line);
+        let goes_on = before.is_some_and(|before| match wrapping {
+            Some(wrapping) => is_prose(before) && is_prose(line) && wrapping.goes_on(before, line),
+            None => continues(before, line),
+        });
+        let mut words = line;
         if goes_on {
-            builder.push_mapped("\n", part, offset.saturating_sub(1), offset);
+            words = line.trim_start();
+            let joint = if before.is_some_and(|before| breaks_word(before, line)) { "" } else { " " };
+            builder.push_mapped(joint, part, offset.saturating_sub(1), offset);
         } else if before.is_some() {
             paragraphs.push(paragraph(&mut builder));
         }
-        builder.push_verbatim(line, part, offset);
+        let gap = line.len() - words.len();
+        builder.push_verbatim(words, part, offset + gap);
         if is_typed_rule(line) {
             let paragraph = paragraphs.len();
             lines.push(RuleLine { kind: RuleLineKind::Typed, paragraph, length: None, below_anchor: None });
@@ -50,6 +63,17 @@ pub fn read(text: &str) -> Result<Draft, ReadError> {
         beside: Beside::default(),
         front_matter: None,
     })
+}
+
+/// Lines that stand below each other without an empty one between them.
+fn neighbours(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    text.lines().zip(text.lines().skip(1)).filter(|(line, next)| is_prose(line) && is_prose(next))
+}
+
+/// Whether a line can be part of a paragraph that a program wrapped.
+fn is_prose(line: &str) -> bool {
+    let words = line.trim();
+    !words.is_empty() && !words.starts_with('|') && !is_typed_rule(words)
 }
 
 /// Whether a line is made of nothing but dashes that stand for a drawn rule line.

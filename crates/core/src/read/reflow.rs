@@ -31,7 +31,7 @@ fn bare(line: &str) -> &str {
 }
 
 /// Whether a line begins like a paragraph of its own: a unit, a list item, a basis, a label.
-fn begins_with_mark(line: &str) -> bool {
+pub fn begins_with_mark(line: &str) -> bool {
     /// These begin components of documents; a wrapped line begins so only by chance.
     const WORDS: [&str; 22] = [
         "Điều ",

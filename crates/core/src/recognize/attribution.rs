@@ -25,6 +25,20 @@ pub fn is_line(lexicon: &Lexicon, words: &str) -> bool {
     document.is_some_and(|words| lexicon.begin_document(words).is_some())
 }
 
+/// The attribution line in a paragraph: all of it, or what begins on one of its further lines.
+pub fn in_paragraph(reader: &Reader<'_>, paragraph: usize) -> Option<Span> {
+    let span = reader.span(paragraph);
+    let words = reader.words(span);
+    if is_line(reader.lexicon, words) {
+        return Some(span);
+    }
+    let mut ends = words.match_indices('\n').map(|(at, _)| at + 1);
+    let start = ends.find(|start| {
+        words[*start..].trim_start().starts_with('(') && is_line(reader.lexicon, words[*start..].trim_start())
+    })?;
+    Some(Span::new(span.start + start, span.end).trim(&reader.draft.text))
+}
+
 /// The issuer that an attribution line names: `của Ủy ban nhân dân xã …`, as offsets.
 fn issuer(lexicon: &Lexicon, words: &str) -> Option<(usize, usize)> {
     const OF: &str = "của ";

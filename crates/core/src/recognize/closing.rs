@@ -46,7 +46,7 @@ pub fn find(reader: &Reader<'_>, start: usize, limit: usize, quoted: &[Span]) ->
 /// Where `Nơi nhận:` ends at the head of a paragraph.
 /// In bytes; `None` where the paragraph does not begin with it.
 fn label(terms: &ClosingTerms, words: &str) -> Option<usize> {
-    let rest = terms.recipients.strip(words)?.trim_start_matches(' ');
+    let rest = terms.recipients.strip_loosely(words)?.trim_start_matches(' ');
     Some(words.len() - rest.strip_prefix(':').unwrap_or(rest).len())
 }
 
@@ -151,7 +151,67 @@ fn in_table(reader: &Reader<'_>, position: usize, start: usize, limit: usize, ta
         }
     }
     found.signatures = columns.iter().filter_map(|(_, lines)| signature(reader, lines)).collect();
+    list_below(reader, &mut found, first..end, limit);
+    name_below(reader, &mut found, limit);
     found
+}
+
+/// A list in the rows below its label, or in the paragraphs below the table.
+fn list_below(reader: &Reader<'_>, found: &mut Found, table: std::ops::Range<usize>, limit: usize) {
+    let Some(recipients) = found.recipients.as_mut().filter(|recipients| recipients.items.is_empty()) else {
+        return;
+    };
+    let own = |position: usize| reader.paragraphs[position];
+    let label = table.clone().find(|position| is_label(reader, *position));
+    let column = label.and_then(|label| reader.cell(own(label))).map(|cell| cell.column);
+    let below = |position: &usize| {
+        Some(*position) > label && reader.cell(own(*position)).map(|cell| cell.column) == column
+    };
+    let mut positions: Vec<usize> =
+        table.clone().filter(below).filter(|position| is_listed(reader, own(*position))).collect();
+    if positions.is_empty() {
+        let free =
+            |position: &usize| reader.cell(own(*position)).is_none() && is_listed(reader, own(*position));
+        positions = (table.end..limit).take_while(free).collect();
+        found.end = found.end.max(positions.last().map_or(0, |last| last + 1));
+    }
+    (recipients.items, recipients.archive) = items(reader, Vec::new(), &positions);
+}
+
+/// The name of the signer in a paragraph below the table of the block. In capitals it might as well head
+/// what follows.
+fn name_below(reader: &Reader<'_>, found: &mut Found, limit: usize) {
+    const REACH: usize = 3;
+    let terms = &reader.lexicon.terms.closing;
+    let [signature] = found.signatures.as_mut_slice() else { return };
+    if signature.name.is_some() {
+        return;
+    }
+    for position in found.end..limit.min(found.end + REACH) {
+        let paragraph = reader.paragraphs[position];
+        let span = reader.span(paragraph);
+        let words = reader.words(span);
+        if reader.cell(paragraph).is_some() || super::parts::is_appendix_heading(reader.lexicon, words) {
+            return;
+        }
+        if is_name(terms, words)
+            && !reader.is_capitals(span)
+            && looks_like_person(terms, &words.to_uppercase())
+        {
+            signature.name = Some(reader.component(span, Certainty::Guessed));
+            signature.span = signature.span.join(span);
+            found.end = position + 1;
+            return;
+        }
+        if !is_signed_note(terms, words) && !is_typed_rule(words) {
+            return;
+        }
+    }
+}
+
+/// Whether a paragraph is an item of a list, by a dash or a label.
+fn is_listed(reader: &Reader<'_>, paragraph: usize) -> bool {
+    reader.text(paragraph).starts_with(['-', '–', '•', '+']) || reader.label(paragraph).is_some()
 }
 
 /// Recipients and signature typed as lines, one after the other in either order.
@@ -168,8 +228,7 @@ fn in_lines(reader: &Reader<'_>, position: usize, limit: usize) -> Found {
         if reader.cell(paragraph).is_some() {
             break;
         }
-        let words = reader.text(paragraph);
-        let listed = words.starts_with(['-', '–', '•', '+']) || reader.label(paragraph).is_some();
+        let listed = is_listed(reader, paragraph);
         if is_label(reader, at) && items.is_empty() {
             // "Nơi nhận:" and the capacity may share a line, in two columns.
             let beside = reader.lines(paragraph).into_iter();
@@ -181,7 +240,9 @@ fn in_lines(reader: &Reader<'_>, position: usize, limit: usize) -> Found {
             items.push(item);
         } else if belongs_to_signature(reader, at, &lines) {
             lines.extend(reader.lines(paragraph));
-        } else {
+        } else if !items.is_empty() && lines.is_empty() && goes_on(reader, &items, at) {
+            items.push(at);
+        } else if items.is_empty() || !lines.is_empty() || !is_typist_mark(reader, at, limit) {
             break;
         }
         at += 1;
@@ -190,6 +251,28 @@ fn in_lines(reader: &Reader<'_>, position: usize, limit: usize) -> Found {
     found.recipients = (!items.is_empty()).then(|| recipients(reader, &items)).flatten();
     found.signatures.extend(signature(reader, &lines));
     found
+}
+
+/// Whether a paragraph without a dash goes on with the last recipient, who is not ended yet.
+fn goes_on(reader: &Reader<'_>, items: &[usize], position: usize) -> bool {
+    let [.., last] = items else { return false };
+    let (last, paragraph) = (reader.paragraphs[*last], reader.paragraphs[position]);
+    let words = reader.text(paragraph);
+    let open = is_listed(reader, last) && !reader.text(last).ends_with([';', '.', ':']);
+    let goes_on = reader.text(last).ends_with(',') || words.starts_with(char::is_lowercase);
+    open && goes_on && !is_listed(reader, paragraph) && !reader.is_capitals(reader.span(paragraph))
+}
+
+/// Whether a short line between recipients and signature is the mark of who typed the text: the signature
+/// follows it.
+fn is_typist_mark(reader: &Reader<'_>, position: usize, limit: usize) -> bool {
+    const LONGEST: usize = 40;
+    const REACH: usize = 2;
+    let words = reader.text(reader.paragraphs[position]);
+    let coded = words.contains(['/', '(', '0', '1', '2', '3']) || !words.contains(' ');
+    coded
+        && words.chars().count() <= LONGEST
+        && (position + 1..limit.min(position + 1 + REACH)).any(|next| is_capacity_line(reader, next))
 }
 
 /// A recipient with a line of the signature beside it, separated by tabs.
@@ -274,7 +357,8 @@ fn signature(reader: &Reader<'_>, lines: &[Line]) -> Option<Signature> {
 
 /// A name in capitals below the position: no word of it belongs to positions or organs.
 fn looks_like_person(terms: &ClosingTerms, words: &str) -> bool {
-    !words.split_whitespace().any(|word| terms.office_words.has(word.trim_end_matches('.')))
+    let words = format!(" {} ", words.split_whitespace().collect::<Vec<_>>().join(" ").replace('.', ""));
+    !terms.office_words.iter().any(|own| words.contains(&format!(" {own} ")))
 }
 
 /// A line of capacity or position, taken apart.
@@ -297,13 +381,32 @@ fn recipients(reader: &Reader<'_>, positions: &[usize]) -> Option<Recipients> {
     let span = reader.span(first);
     let terms = &reader.lexicon.terms.closing;
     let label_span = Span::new(span.start, span.start + label(terms, reader.words(span))?);
-    let mut items: Vec<Component> = Vec::new();
     let beside = Span::new(label_span.end, span.end).trim(&reader.draft.text);
     let beside = reader.lines_in(first, beside).into_iter();
     let beside = beside.filter(|line| !is_signature_words(terms, reader.words(*line)));
-    items.extend(beside.map(|line| reader.component(line, Certainty::Certain)));
-    for position in &positions[1..] {
+    let beside = beside.map(|line| reader.component(line, Certainty::Certain)).collect();
+    let (items, archive) = items(reader, beside, &positions[1..]);
+    Some(Recipients { label: reader.component(label_span, Certainty::Certain), items, archive })
+}
+
+/// The recipients at `positions` behind those that stand beside the label, with the index of the archive
+/// line. One who needs two paragraphs is one recipient.
+fn items(
+    reader: &Reader<'_>,
+    beside: Vec<Component>,
+    positions: &[usize],
+) -> (Vec<Component>, Option<usize>) {
+    let terms = &reader.lexicon.terms.closing;
+    let mut items = beside;
+    for (index, position) in positions.iter().enumerate() {
         let paragraph = reader.paragraphs[*position];
+        if goes_on(reader, &positions[..index], *position)
+            && let Some(last) = items.last_mut()
+        {
+            let lines: Vec<Span> = last.lines.iter().copied().chain([reader.span(paragraph)]).collect();
+            *last = reader.wrapped(&lines, Certainty::Certain);
+            continue;
+        }
         let lines = reader.lines(paragraph);
         // A recipient may wrap; only its first column is his.
         let own: Vec<Span> = if reader.cell(paragraph).is_some() {
@@ -315,7 +418,7 @@ fn recipients(reader: &Reader<'_>, positions: &[usize]) -> Option<Recipients> {
     }
     items.retain(|item| !is_typed_rule(&item.value));
     let archive = items.iter().rposition(|item| is_archive(terms, &item.value));
-    Some(Recipients { label: reader.component(label_span, Certainty::Certain), items, archive })
+    (items, archive)
 }
 
 /// Whether a recipient is the archive: `- Lưu: VT`.

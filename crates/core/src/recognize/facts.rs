@@ -5,27 +5,39 @@
 
 use super::lines::Reader;
 use super::number::canonical_symbol;
-use super::{organ, proposer};
-use crate::document::{Class, Document, EffectDate, Facts, Level, NumberLine, Organ, OrganKind, Part, Stage};
+use super::{dates, organ, proposer};
+use crate::document::{
+    Basis, Class, DateFact, Document, EffectDate, Facts, Level, NumberLine, Organ, OrganKind, Outside, Part,
+    PartKind, Stage,
+};
 use crate::draft::FrontMatter;
 use crate::rulebook::Lexicon;
 use crate::rulebook::terms::ChairTerms;
 use crate::rulebook::vocabulary::Certainty;
-use crate::text::Span;
-use crate::text::vietnamese::squeeze;
+use crate::text::vietnamese::{is_capitals, name_key, squeeze};
+use crate::text::{Date, Span};
 
 /// Gathers the facts of a recognized document.
-/// In the order in which they lean on each other: the class needs the form, the organ needs the symbol.
+/// In the order in which they lean on each other: the class needs form and organ, the organ needs the symbol.
 pub fn gather(reader: &Reader<'_>, document: &Document) -> Facts {
     let mut facts = Facts::default();
     if let Some(act) = document.act() {
         from_number(reader, act, &mut facts);
         from_date(reader, act, &mut facts);
-        facts.form = form(reader.lexicon, act);
-        facts.class = class(reader.lexicon, act, &facts);
+        facts.form = form(reader, act);
+        day_in_text(reader, act, &mut facts);
         facts.organ = organ_of(reader.lexicon, act, &facts);
         facts.proposer = proposer::find(reader.lexicon, act);
+        facts.class = class(reader, act, &facts);
+        facts.outside = outside(reader, act);
+        facts.named_days = named_days(reader, act);
         from_effect(act, &mut facts);
+    }
+    if facts.date == DateFact::default()
+        && let Some(attached) = document.parts.iter().find(|part| part.kind == PartKind::Attached)
+        && document.act().is_none()
+    {
+        from_attribution(attached, &mut facts);
     }
     if let Some(stated) = &reader.draft.front_matter {
         apply_stated(reader.lexicon, stated, &mut facts);
@@ -59,9 +71,88 @@ fn from_date(reader: &Reader<'_>, act: &Part, facts: &mut Facts) {
     facts.year = facts.year.or(date.date.year);
 }
 
+/// What an attached text without its act says of it.
+fn from_attribution(attached: &Part, facts: &mut Facts) {
+    let Some(attribution) = &attached.attribution else { return };
+    facts.date = attribution.date;
+    facts.year = attribution.date.year;
+}
+
+/// The day of a document that has none in its header by its form: the first that its text names.
+fn day_in_text(reader: &Reader<'_>, act: &Part, facts: &mut Facts) {
+    let is_such = |(form, _): &(String, Certainty)| reader.lexicon.terms.header.day_in_text.has(form);
+    if act.header.place_date.is_some() || !facts.form.as_ref().is_some_and(is_such) {
+        return;
+    }
+    let behind_title = act.title.as_ref().map_or(act.span.start, |title| title.span.end);
+    if let Some(date) = dates::first(&reader.draft.text, Span::new(behind_title, act.span.end)) {
+        facts.date = date.fact;
+        facts.year = facts.year.or(date.fact.year);
+    }
+}
+
+/// Whose rules govern a paper that is none of the administration. The Party's bears its name in the place of
+/// the national name.
+fn outside(reader: &Reader<'_>, act: &Part) -> Option<Outside> {
+    let terms = &reader.lexicon.terms.header;
+    let title = act.form.as_ref().or(act.title.as_ref()).map_or(act.body.start, |form| form.span.start);
+    let head = Span::new(act.span.start, title.max(act.span.start));
+    let heads = reader.draft.paragraphs_in(head).flat_map(|paragraph| reader.lines(paragraph));
+    let lines: Vec<&str> = heads.map(|line| reader.words(line.span)).collect();
+    if act.header.national_name.is_none() && lines.iter().any(|line| terms.party.has(line)) {
+        return Some(Outside::Party);
+    }
+    let key = |words: &str| name_key(words);
+    let of_unions = |line: &&str| {
+        is_capitals(line)
+            && terms.unions.iter().any(|own| {
+                key(line).strip_prefix(&key(own)).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+            })
+    };
+    lines.iter().any(of_unions).then_some(Outside::Unions)
+}
+
+/// The days that the preamble names.
+fn named_days(reader: &Reader<'_>, act: &Part) -> Vec<Date> {
+    let lines = act.preamble.bases.iter().map(|basis| basis.line.span);
+    let lines = lines.chain(act.preamble.proposal.iter().map(|proposal| proposal.span));
+    lines.flat_map(|line| dates::find(&reader.draft.text, line)).filter_map(dates::WrittenDate::day).collect()
+}
+
+/// Whether a line in capitals stands where the form does, and is none that is known: a licence, a
+/// confirmation. Such a paper is no letter.
+fn has_other_form(reader: &Reader<'_>, act: &Part) -> bool {
+    const REACH: usize = 4;
+    let header = &act.header;
+    let marks = [
+        header.number.as_ref().map(|number| number.line.span),
+        header.place_date.as_ref().map(|date| date.line.span),
+    ];
+    let Some(start) = marks.into_iter().flatten().map(|span| span.end).max() else { return false };
+    let end = act.addressees.as_ref().map_or(act.span.end, |addressees| addressees.label.span.start);
+    let below = reader.draft.paragraphs_in(Span::new(start, end.max(start)));
+    let below = below.filter(|paragraph| {
+        let span = reader.span(*paragraph);
+        !span.is_empty() && span.start >= start && reader.cell(*paragraph).is_none()
+    });
+    below.take(REACH).any(|paragraph| {
+        let span = reader.span(paragraph);
+        let words = reader.words(span);
+        let known = header.marks.iter().any(|mark| mark.span.overlaps(span))
+            || header.organ.as_ref().is_some_and(|organ| organ.span.overlaps(span));
+        is_capitals(words)
+            && words.contains(' ')
+            && !known
+            && organ::head(reader.lexicon, words).is_none()
+            && !super::header::is_national_name(reader.lexicon, words)
+            && !super::units::begins_unit(words)
+    })
+}
+
 /// The form: its own line, else the abbreviation in the symbol; a letter has neither.
 /// The abbreviation alone is a guess, since drafts are copied with the symbols of others.
-fn form(lexicon: &Lexicon, act: &Part) -> Option<(String, Certainty)> {
+fn form(reader: &Reader<'_>, act: &Part) -> Option<(String, Certainty)> {
+    let lexicon = reader.lexicon;
     if let (Some(name), Some(line)) = (&act.form_name, &act.form) {
         return Some((name.clone(), line.certainty));
     }
@@ -73,14 +164,15 @@ fn form(lexicon: &Lexicon, act: &Part) -> Option<(String, Certainty)> {
     let is_letter =
         number.is_some() && act.form.is_none() && (act.header.subject.is_some() || act.addressees.is_some());
     let certain = act.header.subject.is_some() && act.addressees.is_some();
-    let letter = lexicon.letter().filter(|_| is_letter)?;
+    let letter = lexicon.letter().filter(|_| is_letter && !has_other_form(reader, act))?;
     Some((letter.name.clone(), if certain { Certainty::Certain } else { Certainty::Guessed }))
 }
 
 /// The class: a form that is never normative tells it, else the year in the symbol.
 /// The year in the symbol is the surest mark, since administrative documents have none; without a
 /// symbol it is guessed from the preamble.
-fn class(lexicon: &Lexicon, act: &Part, facts: &Facts) -> Option<(Class, Certainty)> {
+fn class(reader: &Reader<'_>, act: &Part, facts: &Facts) -> Option<(Class, Certainty)> {
+    let lexicon = reader.lexicon;
     let number = act.header.number.as_ref();
     let has_year = number.is_some_and(|number| number.year.is_some());
     let has_symbol = number.is_some_and(|number| number.symbol.is_some());
@@ -93,6 +185,9 @@ fn class(lexicon: &Lexicon, act: &Part, facts: &Facts) -> Option<(Class, Certain
         // A plan or a letter with a year in its symbol has the wrong number, not another class.
         return Some((Class::Administrative, if has_year { Certainty::Guessed } else { *certainty }));
     }
+    if has_year && is_individual(reader, act, facts) {
+        return Some((Class::Administrative, Certainty::Guessed));
+    }
     if has_year {
         return Some((Class::Normative, Certainty::Certain));
     }
@@ -102,6 +197,31 @@ fn class(lexicon: &Lexicon, act: &Part, facts: &Facts) -> Option<(Class, Certain
     // No symbol at all: the promulgating sentence belongs to normative documents.
     let normative = act.preamble.sentence.is_some() && act.preamble.words.is_none();
     Some((if normative { Class::Normative } else { Class::Administrative }, Certainty::Guessed))
+}
+
+/// Whether an act that bears a year is an individual decision by all else: its bases do not name the law
+/// that those of every normative document name, no sentence promulgates it, and its title or its organ decides
+/// on single matters. Councils number both alike in some places, so theirs tell nothing.
+fn is_individual(reader: &Reader<'_>, act: &Part, facts: &Facts) -> bool {
+    let terms = &reader.lexicon.terms.preamble;
+    let kind = facts.organ.as_ref().map(|(organ, _)| organ.kind);
+    if !matches!(kind, Some(OrganKind::PeoplesCommittee | OrganKind::Chair))
+        || act.preamble.sentence.is_some()
+    {
+        return false;
+    }
+    let bases = &act.preamble.bases;
+    let names = |basis: &Basis| {
+        let words = squeeze(&basis.line.value);
+        terms.promulgation.iter().any(|own| words.contains(own))
+    };
+    if bases.is_empty() || bases.iter().any(names) {
+        return false;
+    }
+    let title = act.title.as_ref().map(|title| squeeze(&title.value).to_lowercase()).unwrap_or_default();
+    let about = terms.about.iter().find_map(|own| title.strip_prefix(&own.to_lowercase()));
+    let matter = about.unwrap_or(&title).trim_start();
+    kind == Some(OrganKind::Chair) || terms.individual.strip_whole(matter).is_some()
 }
 
 /// The organ whose power is exercised: the one of the competence line or the promulgating

@@ -5,15 +5,15 @@
 //! explains, in capitals and beside the others, can only be the name of an organ.
 
 use super::dates;
-use super::lines::{Line, Reader};
+use super::lines::{Line, Reader, without_dash};
 use super::{number, organ};
 use crate::document::{Component, Header, PlaceDate};
 use crate::draft::CellAddress;
 use crate::read::plain::is_typed_rule;
 use crate::rulebook::Lexicon;
 use crate::rulebook::vocabulary::Certainty;
-use crate::text::Span;
 use crate::text::vietnamese::ascii_key;
+use crate::text::{Pattern, Span};
 
 /// Number of paragraphs at the head of a part within which its header is looked for.
 /// Longer than any header, tables with a line to each cell included.
@@ -69,7 +69,9 @@ pub fn recognize(reader: &Reader<'_>, start: usize, limit: usize) -> Found {
             break;
         }
         for line in reader.lines(paragraph) {
-            scan.take(reader, line, position);
+            for piece in number_and_date(reader, line) {
+                scan.take(reader, piece, position);
+            }
         }
         if scan.stopped {
             break;
@@ -105,7 +107,7 @@ impl Scan {
         let text = reader.text(paragraph);
         let has_marks = self.header.national_name.is_some() || self.header.number.is_some();
         (has_marks && reader.cell(paragraph).is_none() && text.chars().count() > LONGEST)
-            || reader.lexicon.terms.preamble.basis.begins(text)
+            || reader.lexicon.terms.preamble.basis.begins(without_dash(text))
             || reader.lexicon.terms.preamble.addressees.begins(text)
             || text.starts_with(FIRST_ARTICLE)
     }
@@ -304,6 +306,29 @@ pub fn is_form_line(reader: &Reader<'_>, span: Span) -> bool {
     let lexicon = reader.lexicon;
     let known = lexicon.form_named(words).is_some() || lexicon.form_misspelt(words).is_some();
     known && (reader.is_capitals(span) || lexicon.may_name_form(words)) && !words.ends_with(':')
+}
+
+/// Number and symbol with place and date behind them on the same line.
+static TOGETHER: Pattern = Pattern::new(
+    r"^[^/\n]{2,24}/ ?(?:[0-9]{4} ?/ ?)?[A-ZĐÐ][A-Za-zÀ-ỹ0-9&.]*(?:(?: [-–/] | [-–/]|[-–/] )[A-ZĐÐ][A-ZĐÐ0-9&.]*|[-–/][A-Za-zÀ-ỹ0-9&.]+)*(?P<gap>[ ,;]+(?:[-–] *)?)(?P<date>[^/]*(?:ngày|Ngày).*)$",
+);
+
+/// The line, or its two halves where number and date share one.
+fn number_and_date(reader: &Reader<'_>, line: Line) -> Vec<Line> {
+    let words = reader.words(line.span);
+    let halves = || {
+        reader.lexicon.terms.header.number.strip(words)?;
+        let found = TOGETHER.captures(words)?;
+        let (gap, date) = (found.name("gap")?, found.name("date")?);
+        let half = |start: usize, end: usize| Line {
+            span: Span::new(line.span.start + start, line.span.start + end).trim(&reader.draft.text),
+            ..line
+        };
+        let (number, date) = (half(0, gap.start()), half(date.start(), date.end()));
+        place_date(reader, date.span)?;
+        Some(vec![number, date])
+    };
+    halves().unwrap_or_else(|| vec![line])
 }
 
 /// Reads a line as place and date: `Hà Nội, ngày 17 tháng 11 năm 2025`.

@@ -76,15 +76,20 @@ impl<'a> Reader<'a> {
         self.draft.paragraphs[paragraph].label.as_deref()
     }
 
-    /// The lines of a paragraph, split at soft breaks, tabs and runs of blanks.
-    /// In a column typed with blanks the gap is five of them or more, as nobody types within a line.
+    /// The lines of a paragraph, split at soft breaks, tabs, runs of blanks and bars.
+    /// In a column typed with blanks the gap is five of them or more, as nobody types within a line. A bar
+    /// parts columns where no table does: converters to plain text write cells so.
     pub fn lines(&self, paragraph: usize) -> Vec<Line> {
         let own = self.draft.paragraphs[paragraph].span;
         let words = own.of(&self.draft.text);
         let cell = self.cell(paragraph);
+        let bar = |letter: char| letter == '|' && cell.is_none();
         let mut lines = Vec::new();
         let mut push = |start: usize, end: usize| {
             let span = Span::new(own.start + start, own.start + end).trim(&self.draft.text);
+            let inside = span.of(&self.draft.text).trim_matches(bar);
+            let begin = span.start + span.of(&self.draft.text).find(inside).unwrap_or_default();
+            let span = Span::new(begin, begin + inside.len()).trim(&self.draft.text);
             if !span.is_empty() {
                 lines.push(Line { paragraph, span, cell });
             }
@@ -93,7 +98,8 @@ impl<'a> Reader<'a> {
         let mut at = 0;
         while at < words.len() {
             let rest = &words[at..];
-            if rest.starts_with('\n') || begins_column(rest) {
+            let parted = cell.is_none() && rest.starts_with(" | ");
+            if rest.starts_with('\n') || parted || begins_column(rest) {
                 push(start, at);
                 start = at + 1;
             }
@@ -149,6 +155,12 @@ impl<'a> Reader<'a> {
         let mut runs = self.draft.paragraphs[paragraph].runs_in(span).peekable();
         runs.peek().is_some() && runs.all(|run| run.style.capitals == Some(Capitals::All))
     }
+}
+
+/// The words behind a dash or bullet that somebody typed before them.
+pub fn without_dash(words: &str) -> &str {
+    let rest = words.trim_start_matches(['-', '–', '—', '•', '+']);
+    if rest.len() < words.len() { rest.trim_start() } else { words }
 }
 
 /// Whether a gap separates two columns. A gap before `/QĐ-UBND`, `tháng` or `năm` is a blank to be

@@ -175,8 +175,8 @@ fn appendix(reader: &Reader<'_>, range: &parts::Range) -> Part {
 fn read_attribution(reader: &Reader<'_>, part: &mut Part, start: usize, end: usize) -> usize {
     const REACH: usize = 4;
     for position in start..end.min(start + REACH) {
-        let span = reader.span(reader.paragraphs[position]);
-        if let Some(attribution) = attribution::parse(reader, span) {
+        let line = attribution::in_paragraph(reader, reader.paragraphs[position]);
+        if let Some(attribution) = line.and_then(|line| attribution::parse(reader, line)) {
             part.attribution = Some(attribution);
             return position + 1;
         }
@@ -195,7 +195,8 @@ fn cite(reader: &Reader<'_>, document: &mut Document) {
     }
     for paragraph in &reader.paragraphs {
         let span = reader.span(*paragraph);
-        let holder = bases.iter().find(|(own, ..)| own.covers(span)).map(|(_, part, index)| (*part, *index));
+        let holder =
+            bases.iter().find(|(own, ..)| own.overlaps(span)).map(|(_, part, index)| (*part, *index));
         if is_own_number(document, span) {
             continue;
         }

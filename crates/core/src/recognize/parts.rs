@@ -43,6 +43,10 @@ pub fn split(reader: &Reader<'_>, closing: Option<&closing::Found>, quoted: &[Sp
     let closed = closing.map_or(count, |closing| closing.end);
     let mut starts: Vec<(PartKind, usize, usize)> = Vec::new();
     let mut position = 1;
+    if let Some((kind, heading)) = alone(reader, closed) {
+        starts.push((kind, 0, heading));
+        position = heading + 1;
+    }
     while position < count {
         let span = reader.span(reader.paragraphs[position]);
         let free = reader.cell(reader.paragraphs[position]).is_none()
@@ -57,7 +61,10 @@ pub fn split(reader: &Reader<'_>, closing: Option<&closing::Found>, quoted: &[Sp
         position += 1;
     }
     let first = starts.first().map_or(count, |(_, start, _)| *start);
-    let mut parts = vec![Range { kind: PartKind::Act, start: 0, heading: 0, end: first }];
+    let mut parts = Vec::with_capacity(starts.len() + 1);
+    if first > 0 {
+        parts.push(Range { kind: PartKind::Act, start: 0, heading: 0, end: first });
+    }
     for (index, (kind, start, heading)) in starts.iter().enumerate() {
         let end = starts.get(index + 1).map_or(count, |(_, next, _)| *next);
         parts.push(Range { kind: *kind, start: *start, heading: *heading, end });
@@ -65,12 +72,33 @@ pub fn split(reader: &Reader<'_>, closing: Option<&closing::Found>, quoted: &[Sp
     parts
 }
 
+/// The attached text that a file holds without the act which puts it into force: its kind and the
+/// position of its heading. Above it stands no number, as above an act.
+fn alone(reader: &Reader<'_>, closed: usize) -> Option<(PartKind, usize)> {
+    /// Below the longest header.
+    const FARTHEST: usize = 12;
+    let positions = 0..FARTHEST.min(closed).min(reader.paragraphs.len());
+    let numbered = |position: usize| {
+        let lines = reader.lines(reader.paragraphs[position]);
+        lines.iter().any(|line| super::number::parse(reader, line.span).is_some())
+    };
+    positions.take_while(|position| !numbered(*position)).find_map(|position| {
+        let free = reader.cell(reader.paragraphs[position]).is_none();
+        let attributed = free && attribution_below(reader, position).is_some();
+        Some((attributed.then(|| heading(reader, position, false)).flatten()?, position))
+    })
+}
+
 /// The kind of the part that a paragraph heads; `closed` says that the act is closed before it.
 fn heading(reader: &Reader<'_>, position: usize, closed: bool) -> Option<PartKind> {
     let paragraph = reader.paragraphs[position];
-    let span = reader.span(paragraph);
-    let words = reader.words(span);
+    // A heading may share its paragraph with title and attribution, each on a line of its own.
+    let whole = reader.span(paragraph);
     let attributed = attribution_below(reader, position).is_some();
+    let first = reader.words(whole).split('\n').next().unwrap_or_default().trim_end().len();
+    let together = attribution::in_paragraph(reader, paragraph).is_some_and(|own| own.start > whole.start);
+    let span = if together { Span::new(whole.start, whole.start + first) } else { whole };
+    let words = reader.words(span);
     if (closed || attributed) && is_appendix_heading(reader.lexicon, words) {
         return Some(PartKind::Appendix);
     }
@@ -101,10 +129,10 @@ fn preceded_by_capitals(reader: &Reader<'_>, position: usize) -> bool {
 /// Distance to the attribution line below a heading, with nothing but its title between.
 /// In paragraphs; text that is no title between the two means that the line belongs to something else.
 fn attribution_below(reader: &Reader<'_>, position: usize) -> Option<usize> {
-    (1..=REACH)
+    (0..=REACH)
         .find(|distance| {
             let paragraph = reader.paragraphs.get(position + distance);
-            paragraph.is_some_and(|paragraph| attribution::is_line(reader.lexicon, reader.text(*paragraph)))
+            paragraph.is_some_and(|paragraph| attribution::in_paragraph(reader, *paragraph).is_some())
         })
         .filter(|distance| {
             (1..*distance).all(|between| {

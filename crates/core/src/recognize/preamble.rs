@@ -4,7 +4,7 @@
 //! preamble; other documents may cite bases in their text, so there the preamble ends with the first
 //! line that is none of its components.
 
-use super::lines::Reader;
+use super::lines::{Reader, without_dash};
 use super::{organ, units};
 use crate::document::{Addressees, Basis, Component, Organ, OrganKind, Preamble};
 use crate::read::plain::is_typed_rule;
@@ -44,7 +44,9 @@ pub fn recognize(reader: &Reader<'_>, start: usize, limit: usize, is_act: bool, 
         if body.is_some_and(|body| position >= body) {
             break;
         }
-        if reader.lexicon.terms.preamble.addressees.begins(reader.words(span)) && found.addressees.is_none() {
+        if reader.lexicon.terms.preamble.addressees.strip_loosely(reader.words(span)).is_some()
+            && found.addressees.is_none()
+        {
             position = addressees(reader, position, limit, &mut found);
             continue;
         }
@@ -88,13 +90,16 @@ fn take(
     }
     let lexicon = reader.lexicon;
     let terms = &lexicon.terms.preamble;
+    // A dash before a basis is superfluous, and the basis one all the same.
+    let bare = if is_act { without_dash(words) } else { words };
     let certain = || reader.component(span, Certainty::Certain);
+    let behind_dash = || reader.component(Span::new(span.end - bare.len(), span.end), Certainty::Certain);
     if is_enacting(terms, words) && (is_act || words.ends_with(':')) {
         preamble.words = Some(certain());
-    } else if is_basis(terms, words, is_act) {
-        preamble.bases.push(Basis { line: certain(), citations: Vec::new() });
-    } else if terms.proposal.strip_whole(words).is_some() && (is_act || words.ends_with(';')) {
-        preamble.proposal = Some(certain());
+    } else if is_basis(terms, bare, is_act) {
+        preamble.bases.push(Basis { line: behind_dash(), citations: Vec::new() });
+    } else if terms.proposal.strip_whole(bare).is_some() && (is_act || words.ends_with(';')) {
+        preamble.proposal = Some(behind_dash());
     } else if is_act && is_sentence(terms, words) {
         preamble.sentence_organ = sentence_organ(lexicon, words, day);
         preamble.sentence = Some(certain());
@@ -106,7 +111,7 @@ fn take(
         && preamble.competence.is_some()
     {
         extend_competence(reader, preamble, span);
-    } else if is_act && goes_on_with_bases(lexicon, words, preamble) && reader.cell(paragraph).is_none() {
+    } else if is_act && goes_on_with_bases(lexicon, bare, preamble) && reader.cell(paragraph).is_none() {
         preamble
             .bases
             .push(Basis { line: reader.component(span, Certainty::Guessed), citations: Vec::new() });
@@ -182,7 +187,7 @@ fn addressees(reader: &Reader<'_>, start: usize, limit: usize, found: &mut Found
     let paragraph = reader.paragraphs[start];
     let span = reader.span(paragraph);
     let words = reader.words(span);
-    let label = reader.lexicon.terms.preamble.addressees.strip(words).map_or(0, |rest| {
+    let label = reader.lexicon.terms.preamble.addressees.strip_loosely(words).map_or(0, |rest| {
         let label = words.len() - rest.len();
         let colon = rest.trim_start_matches(' ').strip_prefix(':');
         colon.map_or(label, |behind| words.len() - behind.len())

@@ -5,8 +5,8 @@
 //! than guessed.
 
 use super::header::is_form_line;
-use super::lines::Reader;
-use super::organ;
+use super::lines::{Reader, without_dash};
+use super::{attribution, organ};
 use crate::document::Component;
 use crate::read::plain::is_typed_rule;
 use crate::rulebook::vocabulary::Certainty;
@@ -69,8 +69,14 @@ fn form_found(reader: &Reader<'_>, position: usize, limit: usize, lines: &[Span]
     let named = reader.lexicon.form_named(words).or_else(|| reader.lexicon.form_misspelt(words));
     let name = named.map(|form| form.name.clone());
     let form = reader.component(lines[at], Certainty::Certain);
-    let mut title: Vec<Span> = lines[at + 1..].to_vec();
-    let end = read_title(reader, position + 1, limit, &mut title);
+    let attributed = attribution::in_paragraph(reader, reader.paragraphs[position]);
+    let is_title = |line: &&Span| attributed.is_none_or(|own| line.start < own.start);
+    let mut title: Vec<Span> = lines[at + 1..].iter().take_while(is_title).copied().collect();
+    // What stands behind the attribution on its paragraph is no title.
+    let end = match attributed {
+        Some(_) => position,
+        None => read_title(reader, position + 1, limit, &mut title),
+    };
     let title = (!title.is_empty()).then(|| reader.wrapped(&title, Certainty::Guessed));
     Found { form: Some(form), name, title, end }
 }
@@ -102,6 +108,12 @@ pub fn read_title(reader: &Reader<'_>, mut position: usize, limit: usize, title:
             return position + 1;
         }
         if stops_title(reader, paragraph) || !goes_on(reader, title.last().copied(), paragraph) {
+            break;
+        }
+        if let Some(attribution) = attribution::in_paragraph(reader, paragraph) {
+            // It stands on a further line of the same paragraph, and is read from there.
+            title.push(Span::new(span.start, attribution.start).trim(&reader.draft.text));
+            title.retain(|line| !line.is_empty());
             break;
         }
         title.push(span);
@@ -147,9 +159,9 @@ fn stops_title(reader: &Reader<'_>, paragraph: usize) -> bool {
         && organ::is_competence(reader.lexicon, words, reader.next_text(paragraph));
     // `… trân trọng giới thiệu:` leads on to what follows, as no title does.
     let leads_on = words.ends_with(':') && reader.is_bold(paragraph) != Some(true);
-    let begins_preamble = preamble.basis.begins(bare)
-        || preamble.addressees.begins(bare)
-        || preamble.proposal.strip_whole(bare).is_some();
+    let begins_preamble = preamble.basis.begins(without_dash(bare))
+        || preamble.addressees.strip_loosely(bare).is_some()
+        || preamble.proposal.strip_whole(without_dash(bare)).is_some();
     let bracket = bare.strip_prefix('(').is_some_and(|inside| {
         let attached = &terms.attachments;
         attached.promulgated.begins(inside) || attached.attached.iter().any(|words| inside.contains(words))

@@ -7,7 +7,7 @@
 use super::lines::Reader;
 use crate::document::{Unit, UnitKind};
 use crate::rulebook::vocabulary::Certainty;
-use crate::text::vietnamese::point_number;
+use crate::text::vietnamese::{is_capitals, point_number};
 use crate::text::{Pattern, Span, numeral};
 
 /// A label at the head of a paragraph.
@@ -107,6 +107,9 @@ pub fn recognize(reader: &Reader<'_>, positions: std::ops::Range<usize>, quoted:
 /// An automatic label is read as if it were typed before the words, and has no length in the text.
 fn label(reader: &Reader<'_>, paragraph: usize, tree: &Tree) -> Option<Label> {
     let words = reader.text(paragraph);
+    if let Some(letter) = lettered(reader, paragraph, tree) {
+        return Some(letter);
+    }
     if let Some(typed) = typed_label(words, tree) {
         return Some(typed);
     }
@@ -198,11 +201,46 @@ fn article(words: &str) -> Option<Label> {
     })
 }
 
-/// A section numbered by a Roman numeral alone, as in plans and reports.
+/// A section with a letter (`A. TÌNH HÌNH CHUNG`), which holds those with Roman numerals. The first one
+/// is known by its look, a further one by the letter before it: `C. Mác` follows none.
+fn lettered(reader: &Reader<'_>, paragraph: usize, tree: &Tree) -> Option<Label> {
+    const LETTERS: &str = "ABCDĐEGHIKLMNOPQRSTUVXY";
+    let words = reader.text(paragraph);
+    let mut rest = words.chars();
+    let letter = rest.next()?;
+    let behind = rest.as_str().trim_start_matches(' ').strip_prefix(['.', '/', ')'])?;
+    let title = behind.trim_start();
+    if !tree.roman_allowed() || title.len() == behind.len() || title.is_empty() {
+        return None;
+    }
+    let place = |wanted: char| LETTERS.chars().position(|own| own == wanted);
+    let at = place(letter)?;
+    let follows = match tree.lettered.and_then(place) {
+        // Some go on from D to E, others have Đ between them.
+        Some(last) => (last + 1..=last + 2).contains(&at),
+        None => at == 0,
+    };
+    let heads = is_capitals(title) || reader.is_bold(paragraph) == Some(true);
+    let length = words.len() - behind.len();
+    (follows && heads).then(|| Label {
+        kind: UnitKind::Section,
+        number: letter.to_string(),
+        // Where Đ is left out, and where not, is custom: letters make no row of numbers.
+        value: None,
+        suffix: String::new(),
+        length,
+        shown: words[..length].to_owned(),
+        certainty: Certainty::Guessed,
+        depth: 0,
+    })
+}
+
+/// A section numbered by a Roman numeral alone, as in plans and reports. A letter that would be a hundred
+/// is an initial.
 fn roman(words: &str) -> Option<Label> {
     let found = ROMAN.captures(words)?;
     let number = found.name("number")?.as_str();
-    let value = numeral::from_roman(number)?;
+    let value = numeral::from_roman(number).filter(|_| !matches!(number, "C" | "L"))?;
     let end = found.name("end")?;
     Some(Label {
         kind: UnitKind::Section,
@@ -224,6 +262,9 @@ fn clause(words: &str) -> Option<Label> {
         (found.name("number")?.as_str().to_owned(), suffix.to_owned(), end.end(), end.as_str() == ".")
     } else {
         let number = DOTTED.captures(words)?.name("number")?;
+        if is_amount(number.as_str(), &words[number.end()..]) {
+            return None;
+        }
         (number.as_str().to_owned(), String::new(), number.end(), true)
     };
     let depth = number.split('.').count();
@@ -238,6 +279,15 @@ fn clause(words: &str) -> Option<Label> {
         certainty: if sure { Certainty::Certain } else { Certainty::Guessed },
         depth,
     })
+}
+
+/// Whether a number without a mark behind it counts something: `100.000.000 đồng`, `1.5 tỷ đồng`. The words
+/// of a clause begin with a capital.
+fn is_amount(number: &str, rest: &str) -> bool {
+    const GROUP: usize = 3;
+    let grouped = number.split('.').skip(1).all(|group| group.len() == GROUP);
+    let first = rest.trim_start().chars().next();
+    grouped || first.is_some_and(|letter| letter.is_lowercase() || matches!(letter, '%' | '-'))
 }
 
 /// A point; certain with a bracket, since `a.` is a list as well.
@@ -266,6 +316,8 @@ struct Tree {
     open: Vec<(usize, usize)>,
     /// Whether an article was met: from then on Roman numerals are text.
     has_articles: bool,
+    /// The letter of the last lettered section.
+    lettered: Option<char>,
 }
 
 impl Tree {
@@ -284,6 +336,9 @@ impl Tree {
         let paragraph = reader.paragraphs[position];
         let span = reader.span(paragraph);
         self.has_articles |= label.kind == UnitKind::Article;
+        if label.kind == UnitKind::Section && label.depth == 0 {
+            self.lettered = label.number.chars().next();
+        }
         self.close_above(&label);
         let parent = self.open.last().map(|(index, _)| *index);
         let index = self.units.len();
@@ -314,12 +369,13 @@ impl Tree {
     }
 
     /// Closes the units that a new one of this kind and depth ends.
-    /// A dotted number is held by the shorter one before it: `1.2.` by `1.`
+    /// A dotted number is held by the shorter one before it: `1.2.` by `1.`; a Roman one by the letter
+    /// before it.
     fn close_above(&mut self, label: &Label) {
         while let Some((last, depth)) = self.open.last() {
             let kind = self.units[*last].kind;
-            let holds = kind < label.kind
-                || (kind == UnitKind::Clause && label.kind == UnitKind::Clause && *depth < label.depth);
+            let nests = kind == label.kind && matches!(kind, UnitKind::Clause | UnitKind::Section);
+            let holds = kind < label.kind || (nests && *depth < label.depth);
             if holds {
                 break;
             }

@@ -57,6 +57,8 @@ impl Case {
             profile: None,
             today: "2026-03-02".parse().expect("a date"),
             open_days: None,
+            day_is_guessed: false,
+            outside: None,
         };
         let book = RuleBook::of_files(&[]).expect("an empty book");
         Self { draft, document, judged, book }

@@ -88,14 +88,15 @@ fn of_appendix<'a>(node: &'a Node, part: &'a Part) -> Numbered<'a> {
     Numbered { node, number, label: "", value, inserted: false, parent: None, is_appendix: true }
 }
 
-/// Walks along a row. After a fault the row goes on from the number that was found, so that one gap is
-/// told once and not at every unit behind it.
+/// Walks along a row. After a fault the row goes on from the number that was found or from the one that
+/// should stand there, so that one fault is told once and not at every unit behind it.
 fn faults(context: &Context<'_>, spec: &SequenceCheck, row: &[&Numbered<'_>]) -> Vec<Hit> {
     if spec.single_may_lack && row.len() == 1 && row[0].number.is_empty() {
         return Vec::new();
     }
     let mut hits = Vec::new();
     let mut previous: Option<u32> = None;
+    let mut should: Option<u32> = None;
     let mut before = row.first().map_or(0, |first| context.start_of_body(first.node));
     for own in row {
         let expected = previous.map_or(spec.start, |value| Some(value + 1));
@@ -104,9 +105,12 @@ fn faults(context: &Context<'_>, spec: &SequenceCheck, row: &[&Numbered<'_>]) ->
         let follows = match (own.value, expected) {
             _ if !spec.consecutive => true,
             (Some(value), Some(expected)) if own.inserted => value < expected || previous.is_none(),
-            (Some(value), Some(expected)) => value == expected,
+            (Some(value), Some(expected)) => {
+                value == expected || should.is_some_and(|last| value == last + 1)
+            }
             (None, _) | (_, None) => true,
         };
+        should = if follows { None } else { expected };
         if wrong_style || !follows {
             // Where paragraphs run together the missing number stands inside one of them.
             let between = context.words(Span::new(before.min(own.node.span.start), own.node.span.start));
@@ -201,6 +205,8 @@ mod tests {
         assert_eq!(found(UnitKind::Article, &["1", "3", "4"], spec), [("3".to_owned(), "2".to_owned())]);
         assert_eq!(found(UnitKind::Article, &["1", "2", "2", "3"], spec), [("2".to_owned(), "3".to_owned())]);
         assert_eq!(found(UnitKind::Article, &["2", "3"], spec), [("2".to_owned(), "1".to_owned())]);
+        let twice = found(UnitKind::Article, &["1", "2", "2", "4", "5"], spec);
+        assert_eq!(twice, [("2".to_owned(), "3".to_owned())], "the fourth stands at its place");
     }
 
     #[test]

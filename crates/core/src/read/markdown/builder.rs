@@ -5,6 +5,7 @@
 //! reader of the printed text would see one end.
 
 use super::grid::place;
+use super::repair::GONE;
 use crate::draft::{
     Beside, Cell, CellAddress, Comment, Draft, Format, FrontMatter, Paragraph, ParagraphStyle, RuleLine,
     RuleLineKind, Run, RunStyle, Script, Story, Table,
@@ -52,11 +53,13 @@ pub struct DraftBuilder<'a> {
     only_label: bool,
     /// Offset in the source at which the present line of the paragraph began.
     line_start: usize,
+    /// Whether two hyphens stand for a dash, as pandoc writes one.
+    smart: bool,
 }
 
 impl<'a> DraftBuilder<'a> {
-    /// A builder for the text of one file.
-    pub fn new(source: &'a str) -> Self {
+    /// A builder for the text of one file; `smart` says that two hyphens stand for a dash.
+    pub fn new(source: &'a str, smart: bool) -> Self {
         let mut text = TextBuilder::new();
         let part = text.part("");
         Self {
@@ -76,6 +79,7 @@ impl<'a> DraftBuilder<'a> {
             last_comment_end: source.rfind(COMMENT_END),
             only_label: false,
             line_start: 0,
+            smart,
         }
     }
 
@@ -103,18 +107,29 @@ impl<'a> DraftBuilder<'a> {
     }
 
     /// Converters leave emphasis marks inside words that Markdown does not read as emphasis
-    /// (`công b**ố`). No such document means an asterisk by them; only `(*)` is a note mark.
+    /// (`công b**ố**`). No such document means an asterisk by them; only `(*)` is a note mark.
     fn push_without_stray_marks(&mut self, line: &str, start: usize) {
         let mut from = 0;
-        for (at, _) in line.match_indices('*') {
+        for (at, mark) in line.match_indices(['*', '-', '\r', GONE]) {
             let before = self.source.as_bytes().get((start + at).wrapping_sub(1));
-            if matches!(before, Some(b'(' | b'\\')) {
-                continue;
+            match mark {
+                "*" if matches!(before, Some(b'(' | b'\\')) => continue,
+                "-" if matches!(before, Some(b'-' | b'\\')) || !self.is_dash(&line[at..]) => continue,
+                _ => {}
             }
             self.text.push_verbatim(&line[from..at], self.part, start + from);
             from = at + 1;
+            if mark == "-" {
+                from += 1;
+                self.text.push_mapped("–", self.part, start + at, start + from);
+            }
         }
         self.text.push_verbatim(&line[from..], self.part, start + from);
+    }
+
+    /// Whether the words begin with just two hyphens, and those stand for a dash.
+    fn is_dash(&self, words: &str) -> bool {
+        self.smart && words.strip_prefix("--").is_some_and(|rest| !rest.starts_with('-'))
     }
 
     /// Bold from here on, or no longer.
@@ -184,6 +199,12 @@ impl<'a> DraftBuilder<'a> {
         self.line_start = range.end;
     }
 
+    /// A line end where a column was full: the words go on.
+    pub fn wrapped_break(&mut self, range: Range<usize>) {
+        self.text.push_mapped(" ", self.part, range.start, range.end);
+        self.line_start = range.end;
+    }
+
     /// A line end that is meant: the lines are paragraphs of their own, as in a table cell.
     pub fn hard_break(&mut self, range: Range<usize>) {
         self.end_block();
@@ -221,7 +242,7 @@ impl<'a> DraftBuilder<'a> {
         self.end_block();
         let item = self.source.get(range.clone()).unwrap_or_default();
         let label = item.find([' ', '\t', '\n']).map_or(item, |end| &item[..=end]);
-        let label = label.trim_end_matches('\n');
+        let label = label.trim_end_matches(['\n', '\r']);
         self.open_run();
         self.line_start = range.start;
         self.text.push_verbatim(label, self.part, range.start);

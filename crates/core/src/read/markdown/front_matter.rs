@@ -12,7 +12,7 @@ use crate::text::Date;
 use serde::Deserialize;
 
 /// Splits the front matter from the body: the YAML, and the offset at which the body begins.
-/// A `---` that is followed by no `key: value` line is a rule line, not front matter.
+/// A byte-order mark belongs to neither. A `---` that is followed by no `key: value` line is a rule line, not front matter.
 /// # Errors
 ///
 /// [`ReadError::FrontMatter`] with the line in the file: the end is missing, or a known key has a wrong
@@ -20,9 +20,9 @@ use serde::Deserialize;
 pub fn split(source: &str) -> Result<(Option<FrontMatter>, usize), ReadError> {
     let offset = if source.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     let mut lines = source[offset..].split_inclusive('\n');
-    let Some(first) = lines.next() else { return Ok((None, 0)) };
+    let Some(first) = lines.next() else { return Ok((None, offset)) };
     if first.trim_end() != "---" {
-        return Ok((None, 0));
+        return Ok((None, offset));
     }
     let start = offset + first.len();
     let mut end = start;
@@ -30,13 +30,13 @@ pub fn split(source: &str) -> Result<(Option<FrontMatter>, usize), ReadError> {
     for line in lines {
         if matches!(line.trim_end(), "---" | "...") {
             if !stated {
-                return Ok((None, 0));
+                return Ok((None, offset));
             }
             return Ok((Some(parse(&source[start..end])?), end + line.len()));
         }
         stated |= is_key(line);
         if !stated && !line.trim().is_empty() && !line.trim_start().starts_with('#') {
-            return Ok((None, 0));
+            return Ok((None, offset));
         }
         end += line.len();
     }
@@ -49,7 +49,7 @@ pub fn split(source: &str) -> Result<(Option<FrontMatter>, usize), ReadError> {
             },
         ));
     }
-    Ok((None, 0))
+    Ok((None, offset))
 }
 
 /// Whether a line begins with a key in small letters.

@@ -124,3 +124,36 @@ fn cells_of_html_cover_columns_and_rows() {
     assert_eq!(places, [(0, 1, 2), (1, 2, 1), (1, 1, 1), (2, 1, 1)]);
     assert_eq!(draft.paragraphs[1].runs[1].style.script, crate::draft::Script::Super);
 }
+
+#[test]
+fn a_byte_order_mark_is_no_letter_of_the_first_cell() {
+    let draft = draft("\u{FEFF}| **ỦY BAN** | CỘNG HÒA |\n|---|---|\n| Số: 05 | Hòa An |\n");
+    assert_eq!(lines(&draft), ["ỦY BAN", "CỘNG HÒA", "Số: 05", "Hòa An"]);
+    assert!(draft.oddities.is_empty());
+}
+
+/// The same text in one line a paragraph, and wrapped at 60 letters.
+#[test]
+fn a_text_that_was_wrapped_hard_reads_as_it_was() {
+    let whole = "**VỀ VIỆC PHÒNG, CHỐNG THIÊN TAI TRÊN ĐỊA BÀN XÃ VÂN HẠ VÀ CÁC XÃ LÂN CẬN NĂM 2026**\n\n\
+        Ủy ban nhân dân xã Vân Hạ đề nghị các cơ quan, đơn vị rà soát phương án theo khoản 2 Điều 5 của Luật số 12/2025/QH15 và báo cáo trước ngày 15 tháng 11 năm 2026 để tổng hợp, trình Ủy ban nhân dân tỉnh Lâm Sơn xem xét.\n";
+    let wrapped = "**VỀ VIỆC PHÒNG, CHỐNG THIÊN TAI TRÊN ĐỊA BÀN XÃ VÂN HẠ VÀ\r\nCÁC XÃ LÂN CẬN NĂM 2026**\r\n\r\n\
+        Ủy ban nhân dân xã Vân Hạ đề nghị các cơ quan, đơn vị rà\r\nsoát phương án theo khoản 2 Điều 5 của Luật số 12/2025/QH15\r\nvà báo cáo trước ngày 15 tháng 11 năm 2026 để tổng hợp, trình\r\nỦy ban nhân dân tỉnh Lâm Sơn xem xét.\r\n";
+    assert_eq!(lines(&draft(wrapped)), lines(&draft(whole)));
+}
+
+#[test]
+fn tables_as_pandoc_draws_them() {
+    let drawn = "  ------------------- --------------------------------\n   **ỦY BAN NHÂN\\      **CỘNG HÒA XÃ HỘI**\n   XÃ VÂN HẠ**\n\n   Số: 12/TB-UBND      *Vân Hạ, ngày 02\n                       tháng 3*\n  ------------------- --------------------------------\n\nMột\\\n";
+    let draft = draft(drawn);
+    assert_eq!(
+        lines(&draft),
+        ["ỦY BAN NHÂN", "XÃ VÂN HẠ", "CỘNG HÒA XÃ HỘI", "Số: 12/TB-UBND", "Vân Hạ, ngày 02 tháng 3", "Một"]
+    );
+    assert_eq!(draft.tables[0].columns(), 2);
+    let number = draft.text.find("12/TB").expect("there");
+    let back = draft.map.source(Span::new(number, number + 5)).expect("mapped");
+    assert_eq!(&drawn[back.start..back.end], "12/TB");
+    let grid = "+---------+--------+\n| ỦY BAN\\ | CỘNG   |\n| XÃ A    | HÒA    |\n+---------+--------+\n";
+    assert_eq!(lines(&super::read(grid).expect("readable")), ["ỦY BAN", "XÃ A", "CỘNG HÒA"]);
+}
