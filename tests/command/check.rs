@@ -47,7 +47,10 @@ fn words_of_a_secret_draft_are_repeated_only_where_that_is_asked_for() {
         report["documents"][0].clone()
     };
     let silent = document(&[]);
-    assert_eq!((&silent["secrecy"]["mark"], &silent["secrecy"]["quotes"]), (&"TỐI MẬT".into(), &false.into()));
+    assert_eq!(
+        (&silent["secrecy"]["mark"], &silent["secrecy"]["quotes"]),
+        (&"TỐI MẬT".into(), &false.into())
+    );
     let findings = silent["findings"].as_array().expect("findings");
     assert!(findings.iter().any(|finding| finding["rule"] == "format/national-name"));
     assert!(findings.iter().all(|finding| finding["text"] == "" && finding["fix"].is_null()));
