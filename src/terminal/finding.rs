@@ -40,7 +40,12 @@ pub fn finding_block(
         screen.bold(&finding.rule),
         screen.dim(&at),
     );
-    let place = wording::place(finding, &checked.draft, screen.language);
+    // A paragraph without a name is told by its first words, unless none may be repeated.
+    let place = if checked.judged.withholds {
+        finding.place.in_language(screen.language).to_owned()
+    } else {
+        wording::place(finding, &checked.draft, screen.language)
+    };
     let message = finding.message.in_language(screen.language);
     let place = match first_capital(&place) {
         // Said once: “Điều 6: Điều 6 sai thứ tự”.
@@ -48,7 +53,9 @@ pub fn finding_block(
         place => format!("{place}{unsure}: "),
     };
     text.push_str(&screen.block(&place, message));
-    text.push_str(&picture(finding, checked, positions, screen));
+    if !checked.judged.withholds {
+        text.push_str(&picture(finding, checked, positions, screen));
+    }
     if let Some(help) = &finding.help {
         let lead = screen.say("Cách sửa: ", "To put it right: ");
         text.push_str(&screen.block(lead, help.in_language(screen.language)));

@@ -79,6 +79,7 @@ pub fn checked() -> Checked {
         open_days: None,
         day_is_guessed: false,
         outside: None,
+        withholds: false,
     };
     checked.findings = findings;
     checked.unjudged = (1..=12).map(unjudged).collect();

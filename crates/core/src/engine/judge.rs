@@ -34,6 +34,8 @@ pub struct Options {
     pub skip: Vec<String>,
     /// The profile of the organs whose drafts are checked, unless the draft states its own.
     pub profile: Option<Arc<Profile>>,
+    /// Whether reports may repeat words of a draft that bears a mark of secrecy.
+    pub quote_secret: bool,
 }
 
 impl Options {
@@ -47,6 +49,7 @@ impl Options {
             only: Vec::new(),
             skip: Vec::new(),
             profile: None,
+            quote_secret: false,
         }
     }
 }
@@ -73,7 +76,13 @@ pub struct Judged {
     pub day_is_guessed: bool,
     /// Whose rules govern the paper, where they are not those of the administration.
     pub outside: Option<Outside>,
+    /// Whether the draft bears a mark of secrecy and nobody allowed its words to be repeated: messages have
+    /// [`WITHHELD`] in their place, and reports quote none.
+    pub withholds: bool,
 }
+
+/// What stands in the place of words that are withheld.
+pub const WITHHELD: &str = "…";
 
 /// Class, stage, day and regime of a document. What the caller states comes before what the draft
 /// says of itself.
@@ -91,7 +100,8 @@ pub fn judge(book: &RuleBook, document: &Document, options: &Options) -> Judged 
     let profile = own.or_else(|| options.profile.clone());
     let open_days = if stated.is_some() { None } else { open_days(written, facts.symbol_year) };
     let (today, outside) = (options.today, facts.outside);
-    Judged { class, stage, day, regime, profile, today, open_days, day_is_guessed, outside }
+    let withholds = facts.secrecy.is_some() && !options.quote_secret;
+    Judged { class, stage, day, regime, profile, today, open_days, day_is_guessed, outside, withholds }
 }
 
 /// The date of a document as far as it can be right. A year that no document of today can bear, or that is

@@ -1,10 +1,10 @@
 //! Runs the rules over a document and makes findings of their hits.
 
-use super::applies::applies;
+use super::applies::{applies, is_exempt};
 use super::check::evaluate;
 use super::context::{Context, Target};
 use super::identity::{fingerprint, number_equals};
-use super::judge::{Judged, Options, regimes};
+use super::judge::{Judged, Options, WITHHELD, regimes};
 use super::outcome::{Hit, Verdict};
 use super::places::places;
 use crate::document::Document;
@@ -20,6 +20,9 @@ use std::collections::BTreeMap;
 
 /// Longest stretch of found words that a message repeats, in characters.
 const SHOWN: usize = 80;
+
+/// The variable that tells how many places a finding has.
+const COUNT: &str = "count";
 
 /// What the rules say of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,7 +56,7 @@ pub fn run(
         if !is_wanted(id, &only, &skip) {
             continue;
         }
-        let Some(terms) = Terms::of(&context, rule, &regimes, options) else { continue };
+        let Some(terms) = Terms::of(&context, id, rule, &regimes, options) else { continue };
         let verdict = judge_rule(&context, rule);
         judgement.applied += 1;
         judgement.failed += usize::from(!verdict.hits.is_empty());
@@ -78,6 +81,7 @@ pub fn applies_to(context: &Context<'_>, rule: &Rule) -> bool {
     !regimes.is_empty()
         && rule.severity_at(context.judged.stage).is_some()
         && applies(context, &rule.applies).is_some()
+        && !rule.except.iter().any(|exemption| is_exempt(context, exemption))
         && regimes.iter().all(|regime| context.book.law_of(rule, regime, day).is_some())
 }
 
@@ -99,14 +103,26 @@ struct Terms {
 
 impl Terms {
     /// `None` where the rule does not apply.
-    fn of(context: &Context<'_>, rule: &Rule, regimes: &[&Regime], options: &Options) -> Option<Self> {
+    fn of(
+        context: &Context<'_>,
+        id: &str,
+        rule: &Rule,
+        regimes: &[&Regime],
+        options: &Options,
+    ) -> Option<Self> {
         let severity = rule.severity_at(context.judged.stage)?;
         let mut cap = Severity::Error;
         let mut certainty = applies(context, &rule.applies)?;
+        if rule.except.iter().any(|exemption| is_exempt(context, exemption)) {
+            return None;
+        }
         let mut law: Vec<LawReference> = Vec::new();
         for regime in regimes {
             let (own, own_cap) = context.book.law_of(rule, regime, context.judged.day)?;
             cap = cap.min(own_cap);
+            if regime.is_transition(context.judged.day) && !context.book.held_before(id, regime) {
+                cap = cap.min(Severity::Warning);
+            }
             law.extend(own.into_iter().filter(|reference| !law.contains(reference)).collect::<Vec<_>>());
         }
         if options.class.is_none() {
@@ -175,7 +191,7 @@ fn finding(
     let fix = fix(context, rule, &hit, certainty);
     // A repair writes whole words; a message repeats no more than one can read.
     let shown: BTreeMap<&str, Words> =
-        hit.variables.iter().map(|(name, value)| (name.as_str(), short(value))).collect();
+        hit.variables.iter().map(|(name, value)| (name.as_str(), told(context, name, value))).collect();
     let say = |words: &crate::rulebook::Bilingual| Words {
         vi: fill(&words.vi.0, |name| shown.get(name).map(|value| value.vi.as_str())),
         en: fill(&words.en.0, |name| shown.get(name).map(|value| value.en.as_str())),
@@ -204,7 +220,7 @@ fn with_common_variables(context: &Context<'_>, mut hit: Hit, count: usize) -> H
     let plain = |value: &str| Words { vi: value.to_owned(), en: value.to_owned() };
     hit.variables.entry("found".to_owned()).or_insert_with(|| plain(&text));
     hit.variables.insert("text".to_owned(), plain(&text));
-    hit.variables.insert("count".to_owned(), plain(&count.to_string()));
+    hit.variables.insert(COUNT.to_owned(), plain(&count.to_string()));
     hit.variables.entry("line".to_owned()).or_insert_with(|| plain(&squeeze(line(context, hit.span))));
     hit
 }
@@ -214,6 +230,15 @@ fn line<'a>(context: &Context<'a>, span: Span) -> &'a str {
     let text = context.draft.text.as_str();
     let start = text.get(..span.start).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
     text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default()
+}
+
+/// A variable as a message tells it. Of a draft whose words are withheld a number of places is all that
+/// is told.
+fn told(context: &Context<'_>, name: &str, value: &Words) -> Words {
+    if context.judged.withholds && name != COUNT {
+        return Words { vi: WITHHELD.to_owned(), en: WITHHELD.to_owned() };
+    }
+    short(value)
 }
 
 fn short(words: &Words) -> Words {

@@ -39,6 +39,7 @@ pub fn gather(reader: &Reader<'_>, document: &Document) -> Facts {
     {
         from_attribution(attached, &mut facts);
     }
+    facts.secrecy = secrecy(reader, document);
     if let Some(stated) = &reader.draft.front_matter {
         apply_stated(reader.lexicon, stated, &mut facts);
     }
@@ -146,6 +147,27 @@ fn has_other_form(reader: &Reader<'_>, act: &Part) -> bool {
             && organ::head(reader.lexicon, words).is_none()
             && !super::header::is_national_name(reader.lexicon, words)
             && !super::units::begins_unit(words)
+    })
+}
+
+/// Paragraphs at the head of a file that may hold a mark, whatever was recognized there.
+const HEAD: usize = 20;
+
+/// The mark of secrecy in the head of the file or of any part: a line of its own, with or without
+/// punctuation around it. It is looked for in lines, not in components, since the mark of a draft whose
+/// header was not recognized counts no less.
+fn secrecy(reader: &Reader<'_>, document: &Document) -> Option<String> {
+    let stamps = &reader.lexicon.terms.header.secrecy_stamps;
+    let is_head = |start: usize| {
+        let heads = document.parts.iter().map(|part| part.span.start..part.body.start);
+        heads.into_iter().any(|head| head.contains(&start))
+    };
+    let paragraphs = reader.draft.paragraphs.iter().enumerate();
+    let heads = paragraphs.filter(|(index, own)| *index < HEAD || is_head(own.span.start));
+    let mut lines = heads.flat_map(|(_, own)| reader.words(own.span).split(['\n', '\t', '|']));
+    lines.find_map(|line| {
+        let line = squeeze(line.trim_matches(|letter: char| !letter.is_alphanumeric()));
+        stamps.has(&line).then_some(line)
     })
 }
 

@@ -15,7 +15,27 @@ use crate::text::vietnamese::name_key;
 
 /// Each node agrees with its companion; where either is blank or not to be read, it cannot be told.
 pub fn check(context: &Context<'_>, spec: &AgreeCheck, nodes: &[Node]) -> Verdict {
-    nodes.iter().map(|node| of_node(context, spec, node)).collect()
+    let judge = |node| match spec.compared_as {
+        As::Mention => mention(context, spec, node),
+        _ => of_node(context, spec, node),
+    };
+    nodes.iter().map(judge).collect()
+}
+
+/// Looks for the title of the part of a node in all other parts. A part without a title is mentioned by
+/// none.
+fn mention(context: &Context<'_>, spec: &AgreeCheck, node: &Node) -> Verdict {
+    let title = node.part_of(context.document).and_then(|part| part.title.as_ref());
+    let title = title.map(|title| name_key(&title.value)).filter(|title| !title.is_empty());
+    let others = context.all(spec.with);
+    let is_in = |title: &String| {
+        let mut elsewhere = others.iter().filter(|other| other.part != node.part);
+        elsewhere.any(|other| name_key(&other.value).contains(title.as_str()))
+    };
+    if title.as_ref().is_some_and(is_in) {
+        return Verdict::pass();
+    }
+    Verdict::fail(Hit::new(node.span, node.certainty).with("found", node.value.clone()))
 }
 
 /// Compares a node with its companion in the same part, or in the act where the rule says so. Without a
@@ -23,7 +43,11 @@ pub fn check(context: &Context<'_>, spec: &AgreeCheck, nodes: &[Node]) -> Verdic
 fn of_node(context: &Context<'_>, spec: &AgreeCheck, node: &Node) -> Verdict {
     let part = if spec.in_act { context.act() } else { node.part };
     let Some(other) = context.companion(spec.with, part).filter(|other| other.span != node.span) else {
-        return Verdict::pass();
+        return match spec.compared_as {
+            // Rules ask whose symbol it is, so that nobody else's is no answer.
+            As::Issuer => Verdict::unknown(Reason::FactsUnknown),
+            _ => Verdict::pass(),
+        };
     };
     let (left, right) = match spec.compared_as {
         As::Organ => (organ(context, node), organ(context, &other)),
@@ -97,6 +121,8 @@ fn agreement(compared_as: As, left: &str, right: &str) -> Option<bool> {
         As::Year => Some(year(left)? == year(right)?),
         As::Form => same_form(left, right),
         As::Title => same_title(&name_key(left), &name_key(right)),
+        As::Issuer => Some(issuer(left)? == issuer(right)?),
+        As::Mention => None,
     }
 }
 
@@ -190,6 +216,12 @@ fn same_title(left: &str, right: &str) -> Option<bool> {
     Some(left.contains(&right) || right.contains(&left))
 }
 
+/// The issuer in a symbol; `None` in one without a hyphen, such as that of a letter.
+fn issuer(symbol: &str) -> Option<&str> {
+    let (_, issuer) = symbol.rsplit_once(['-', '–'])?;
+    Some(issuer.trim()).filter(|issuer| !issuer.is_empty())
+}
+
 /// The year: four digits, after a slash where there is one, so that the number 1234 is no year.
 fn year(words: &str) -> Option<&str> {
     let after = words.split_once('/').map_or(words, |(_, after)| after);
@@ -226,6 +258,13 @@ mod tests {
         assert_eq!(agree(As::Title, "VỀ VIỆC BỐ TRÍ LỰC LƯỢNG", "Nghị quyết bố trí lực lượng."), Ok(true));
         assert_eq!(agree(As::Title, "Giai đoạn 2021-2025", "ban hành giai đoạn 2021- 2025"), Ok(true));
         assert_eq!(agree(As::Title, "Quy định mức thu", "ban hành quy định về mức thu"), Ok(false));
+    }
+
+    #[test]
+    fn the_issuer_stands_behind_the_last_hyphen_of_a_symbol() {
+        assert_eq!(agree(As::Issuer, "QC-UBND", "QĐ-UBND"), Ok(true));
+        assert_eq!(agree(As::Issuer, "ĐA-TTDVC", "QĐ-UBND"), Ok(false));
+        assert_eq!(agree(As::Issuer, "UBND", "QĐ-UBND"), Err(Reason::Blank));
     }
 
     #[test]

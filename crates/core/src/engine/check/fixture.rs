@@ -59,6 +59,7 @@ impl Case {
             open_days: None,
             day_is_guessed: false,
             outside: None,
+            withholds: false,
         };
         let book = RuleBook::of_files(&[]).expect("an empty book");
         Self { draft, document, judged, book }

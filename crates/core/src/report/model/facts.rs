@@ -44,21 +44,24 @@ impl<'a> Facts<'a> {
     /// The facts of a checked draft.
     pub fn of(checked: &'a Checked) -> Self {
         let facts = &checked.document.facts;
+        // The report repeats no words of a draft that bears a mark of secrecy, unless it was asked for.
+        let withholds = checked.judged.withholds;
+        let quoted = |words: &'a Option<String>| words.as_deref().filter(|_| !withholds);
         Self {
             regime: checked.judged.regime.as_deref(),
             class: checked.judged.class,
-            organ: facts.organ.as_ref().map(|(organ, _)| organ),
+            organ: facts.organ.as_ref().filter(|_| !withholds).map(|(organ, _)| organ),
             form: facts.form.as_ref().map(|(form, _)| form.as_str()),
-            number: facts.number.as_deref(),
+            number: quoted(&facts.number),
             year: facts.year,
-            symbol: facts.symbol.as_deref(),
-            place: facts.place.as_deref(),
+            symbol: quoted(&facts.symbol),
+            place: quoted(&facts.place),
             date: facts.date.whole(),
             effective: facts.effective,
             stage: checked.judged.stage,
             number_year: facts.symbol_year,
-            designation: facts.designation.as_deref(),
-            proposer: facts.proposer.as_ref().map(|(name, _)| name.as_str()),
+            designation: quoted(&facts.designation),
+            proposer: facts.proposer.as_ref().filter(|_| !withholds).map(|(name, _)| name.as_str()),
         }
     }
 }

@@ -69,7 +69,12 @@ pub struct Fix<'a> {
 }
 
 impl<'a> Finding<'a> {
-    pub(super) fn of(own: &'a finding::Finding, draft: &'a Draft, positions: &Positions<'_>) -> Self {
+    pub(super) fn of(
+        own: &'a finding::Finding,
+        draft: &'a Draft,
+        positions: &Positions<'_>,
+        withholds: bool,
+    ) -> Self {
         Self {
             rule: &own.rule,
             group: own.group(),
@@ -79,15 +84,15 @@ impl<'a> Finding<'a> {
             help: own.help.as_ref().map(Cow::Borrowed),
             place: Cow::Borrowed(&own.place),
             paragraph: draft.paragraph_at(own.span.start).map(|index| index + 1),
-            text: own.span.of(&draft.text),
+            text: if withholds { "" } else { own.span.of(&draft.text) },
             span: span_json(own.span, positions),
             source: source(own.span, draft),
             law: &own.law,
-            fix: own.fix.as_ref().map(|fix| fix_of(fix, positions)),
+            fix: own.fix.as_ref().filter(|_| !withholds).map(|fix| fix_of(fix, positions)),
             fingerprint: own.fingerprint,
             address: address(&own.address),
             count: own.count(),
-            places: places(&own.places, draft, positions),
+            places: places(&own.places, draft, positions, withholds),
             decision: &own.decision,
             state: own.state,
             pending_change: own.is_pending(draft),

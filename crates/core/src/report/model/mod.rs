@@ -21,7 +21,7 @@ pub use whole::Report;
 pub use whole::{Head, Summary, Tail, Tool};
 
 use super::position::Positions;
-use super::{Outcome, Reported, data_day};
+use super::{Outcome, Reported, data_day, wording};
 use crate::checker::{self, Checked, JudgedBy};
 use crate::draft::{self, Draft, Format};
 use crate::finding::{Reason, Words};
@@ -60,6 +60,29 @@ pub struct Document<'a, W = Cow<'a, Words>> {
     pub comments: Option<usize>,
     /// How far the data on instruments reach, and what a younger draft leaves to be looked up.
     pub data: Option<Data<W>>,
+    /// The mark of secrecy of the draft; not there if it bears none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub secrecy: Option<Secrecy<'a, W>>,
+}
+
+/// The mark of secrecy of a draft.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Secrecy"))]
+pub struct Secrecy<'a, W> {
+    /// The mark, as it stands there.
+    pub mark: &'a str,
+    /// Whether the report repeats words of the draft.
+    pub quotes: bool,
+    /// What is said before anything else.
+    pub words: W,
+}
+
+impl<'a> Secrecy<'a, Cow<'a, Words>> {
+    fn of(checked: &'a Checked) -> Option<Self> {
+        let mark = checked.document.facts.secrecy.as_deref()?;
+        let withholds = checked.judged.withholds;
+        Some(Self { mark, quotes: !withholds, words: Cow::Owned(wording::secrecy(mark, withholds)) })
+    }
 }
 
 /// How far the data on instruments reach.
@@ -207,6 +230,7 @@ impl<'a> Document<'a> {
             pending_changes: None,
             comments: None,
             data: None,
+            secrecy: None,
         }
     }
 
@@ -220,13 +244,16 @@ impl<'a> Document<'a> {
             format: Some(checked.draft.format),
             judged: Some(JudgedOn { day: checked.judged.day }),
             facts: Some(Facts::of(checked)),
-            findings: findings.map(|finding| Finding::of(finding, &checked.draft, &positions)).collect(),
+            findings: findings
+                .map(|own| Finding::of(own, &checked.draft, &positions, checked.judged.withholds))
+                .collect(),
             skipped_checks: checked.unjudged.len(),
             judged_by: Some(checked.judged_by),
             coverage: Some(Coverage::of(&checked.coverage, &checked.draft)),
             pending_changes: Some(checked.draft.beside.pending()),
             comments: Some(checked.draft.beside.comments.len()),
             data: Some(Data::of(checked)),
+            secrecy: Secrecy::of(checked),
         }
     }
 
@@ -246,6 +273,11 @@ impl<'a> Document<'a> {
             pending_changes: self.pending_changes,
             comments: self.comments,
             data: self.data.as_ref().map(|data| data.in_language(language)),
+            secrecy: self.secrecy.as_ref().map(|own| Secrecy {
+                mark: own.mark,
+                quotes: own.quotes,
+                words: own.words.in_language(language),
+            }),
         }
     }
 }

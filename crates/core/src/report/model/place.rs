@@ -17,6 +17,8 @@ pub struct Place<'a> {
     pub anchor: Anchor,
     /// Its words in the text; empty in a gap.
     pub span: SpanJson,
+    /// Its words, in the normalized text; empty in a gap.
+    pub words: &'a str,
     /// The stretches of the source that write its words, in order, without markup; empty in a gap.
     pub source: Vec<SourceJson<'a>>,
     /// Where it is, from large to small.
@@ -76,11 +78,13 @@ pub(super) fn places<'a>(
     places: &[finding::Place],
     draft: &'a Draft,
     positions: &Positions<'_>,
+    withholds: bool,
 ) -> Vec<Place<'a>> {
     let each = places.iter().map(|place| Place {
         role: place.role,
         anchor: anchor(place.anchor),
         span: span_json(place.span, positions),
+        words: if withholds { "" } else { place.span.of(&draft.text) },
         source: draft
             .map
             .pieces(place.span)
