@@ -336,6 +336,17 @@ impl RuleBook {
         own.filter_map(|slot| Some((slot.id.as_str(), slot.in_regimes(regimes)?))).collect()
     }
 
+    /// Whether a rule of a regime demands the same of documents of the regime that went before.
+    /// Without one before there is nothing to differ from.
+    pub fn held_before(&self, id: &str, regime: &Regime) -> bool {
+        let earlier = self.regimes().iter().filter(|own| own.class == regime.class && own.from < regime.from);
+        let Some(before) = earlier.max_by_key(|own| own.from) else { return true };
+        self.slot(id).is_some_and(|slot| {
+            let demands_alike = |rule: &Rule| rule.variant_of(&before.id) == rule.variant_of(&regime.id);
+            slot.regimes.contains(&before.id) && slot.rule.get().is_some_and(demands_alike)
+        })
+    }
+
     /// The regimes in which a rule can apply.
     pub fn regimes_of(&self, id: &str) -> Vec<&Regime> {
         let own = self.slot(id).map_or(&[][..], |slot| slot.regimes.as_slice());

@@ -34,6 +34,10 @@ pub struct Regime {
     pub from: Date,
     /// Last day of documents.
     pub to: Option<Date>,
+    /// Last day on which a document may still be one of the regime before, begun under its law: until
+    /// then what only this regime demands is no more than a warning.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transition: Option<Date>,
     /// Title.
     pub title: Bilingual,
     /// The instruments it consists of.
@@ -61,6 +65,11 @@ impl Regime {
     pub fn has(&self, instrument: &Instrument, provision: &Provision, day: Date) -> bool {
         let days = self.days_of(instrument, provision);
         days.is_some_and(|(from, to)| from <= day && to.is_none_or(|to| day <= to))
+    }
+
+    /// Whether a document of that day may still be one of the regime before.
+    pub fn is_transition(&self, day: Date) -> bool {
+        self.holds(day) && self.transition.is_some_and(|last| day <= last)
     }
 
     /// Whether `regimes.yaml` lists an instrument.

@@ -32,6 +32,9 @@ pub struct Rule {
     /// Documents that the rule is for; all if not given.
     #[serde(default)]
     pub applies: Applies,
+    /// Documents that are exempt: those that fit one of these scopes, or may fit it as far as is known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub except: Vec<Applies>,
     /// What must hold for the rule to apply at all.
     #[serde(default)]
     pub when: Vec<Condition>,
@@ -173,6 +176,8 @@ pub struct Applies {
     pub organ_name: Option<Vec<String>>,
     /// Levels of organs.
     pub level: Option<Vec<Level>>,
+    /// Words for the administrative unit in the organ's own name, in small letters (`phường`).
+    pub unit: Option<Vec<String>>,
     /// Units in which the organ works: a province by its name (`Nghệ An`), any other unit with its kind
     /// (`xã Hòa An`). A province holds its communes.
     pub place: Option<Vec<String>>,

@@ -300,14 +300,16 @@ fn law_of_rule(contents: &Contents, rule: &Rule, report: &mut Report<'_>) {
 
 /// Forms, regimes and places that the rule names are there.
 fn scope_of_rule(contents: &Contents, rule: &Rule, report: &mut Report<'_>) {
-    let applies = &rule.applies;
-    for form in applies.form.iter().chain(&applies.except_form).flatten() {
-        known_form(contents, &["applies"], form, report);
+    let exemptions = rule.except.iter().map(|scope| ("except", scope));
+    for (key, scope) in std::iter::once(("applies", &rule.applies)).chain(exemptions) {
+        for form in scope.form.iter().chain(&scope.except_form).flatten() {
+            known_form(contents, &[key], form, report);
+        }
+        for id in scope.regime.iter().flatten() {
+            known_regime(contents, &[key, "regime"], id, report);
+        }
+        scope::faults(contents, key, scope, report);
     }
-    for id in applies.regime.iter().flatten() {
-        known_regime(contents, &["applies", "regime"], id, report);
-    }
-    scope::faults(contents, applies, report);
 }
 
 /// The words of a rule, which stand in the file after the keys `within`.

@@ -1,6 +1,6 @@
 //! Runs the rules over a document and makes findings of their hits.
 
-use super::applies::applies;
+use super::applies::{applies, is_exempt};
 use super::check::evaluate;
 use super::context::{Context, Target};
 use super::identity::{fingerprint, number_equals};
@@ -52,7 +52,7 @@ pub fn run(
         if !is_wanted(id, &only, &skip) {
             continue;
         }
-        let Some(terms) = Terms::of(&context, rule, &regimes, options) else { continue };
+        let Some(terms) = Terms::of(&context, id, rule, &regimes, options) else { continue };
         let verdict = judge_rule(&context, rule);
         judgement.applied += 1;
         judgement.failed += usize::from(!verdict.hits.is_empty());
@@ -77,6 +77,7 @@ pub fn applies_to(context: &Context<'_>, rule: &Rule) -> bool {
     !regimes.is_empty()
         && rule.severity_at(context.judged.stage).is_some()
         && applies(context, &rule.applies).is_some()
+        && !rule.except.iter().any(|exemption| is_exempt(context, exemption))
         && regimes.iter().all(|regime| context.book.law_of(rule, regime, day).is_some())
 }
 
@@ -96,13 +97,25 @@ struct Terms {
 
 impl Terms {
     /// `None` where the rule does not apply.
-    fn of(context: &Context<'_>, rule: &Rule, regimes: &[&Regime], options: &Options) -> Option<Self> {
+    fn of(
+        context: &Context<'_>,
+        id: &str,
+        rule: &Rule,
+        regimes: &[&Regime],
+        options: &Options,
+    ) -> Option<Self> {
         let mut severity = rule.severity_at(context.judged.stage)?;
         let mut certainty = applies(context, &rule.applies)?;
+        if rule.except.iter().any(|exemption| is_exempt(context, exemption)) {
+            return None;
+        }
         let mut law: Vec<LawReference> = Vec::new();
         for regime in regimes {
             let (own, cap) = context.book.law_of(rule, regime, context.judged.day)?;
             severity = severity.min(cap);
+            if regime.is_transition(context.judged.day) && !context.book.held_before(id, regime) {
+                severity = severity.min(Severity::Warning);
+            }
             law.extend(own.into_iter().filter(|reference| !law.contains(reference)).collect::<Vec<_>>());
         }
         if options.class.is_none() {

@@ -14,7 +14,12 @@ use crate::text::vietnamese::name_key;
 
 /// The units, with how each is known.
 #[derive(Debug, Default)]
-pub struct Territory(Vec<Home>);
+pub struct Territory {
+    /// What holds the organ, from its own unit up as far as is known.
+    homes: Vec<Home>,
+    /// The word for the unit in the organ's own name.
+    own: Option<(String, Certainty)>,
+}
 
 /// What tells of the territory.
 struct Source<'a> {
@@ -46,6 +51,7 @@ impl Territory {
         let Some((organ, certainty)) = &document.facts.organ else { return Self::default() };
         let mut homes = Vec::new();
         homes.extend(named(&source, &organ.name, *certainty));
+        let own = homes.first().map(|home| (home.kind.clone(), home.certainty));
         let parent = document.act().and_then(|act| act.header.parent_organ.as_ref());
         homes.extend(parent.and_then(|line| named(&source, &line.value, line.certainty)));
         let lexicon = book.lexicon();
@@ -60,7 +66,18 @@ impl Territory {
         } else if !homes.iter().any(|home| home.is_province) {
             homes.extend(by_register(&source, &homes));
         }
-        Self(homes)
+        Self { homes, own }
+    }
+
+    /// The word for the unit in the organ's own name (`phường`, small letters), and how certain it is;
+    /// `None` where the name has none.
+    pub fn own_unit(&self) -> Option<(&str, Certainty)> {
+        self.own.as_ref().map(|(kind, certainty)| (kind.as_str(), *certainty))
+    }
+
+    /// Whether the province is known in which the organ works.
+    pub fn has_province(&self) -> bool {
+        self.homes.iter().any(|home| home.is_province)
     }
 
     /// Whether the organ works in a unit, and how certain that is; `None` where it does not or nothing
@@ -80,7 +97,7 @@ impl Territory {
             };
             home.is_province && (is_named() || has_alias())
         };
-        self.0.iter().filter(fits).map(|home| home.certainty).max()
+        self.homes.iter().filter(fits).map(|home| home.certainty).max()
     }
 }
 

@@ -113,3 +113,33 @@ fn names_that_the_register_does_not_have_are_told() {
     }
     assert!(load_with("organ-name: [Ban Quản lý đặc khu Thổ Châu]").is_ok(), "a unit that is new");
 }
+
+/// Whether the rule speaks of a draft with such an exemption.
+fn speaks_except(exemption: &str, draft: &str) -> bool {
+    let rule = RULE.replace("severity:", &format!("except: [{{ {exemption} }}]\nseverity:"));
+    let mut all = files(&rule);
+    all.push(file("registry/units.csv", UNITS));
+    let book = Arc::new(load(&all).expect("a sound rule"));
+    !checked(&book, draft, &options()).findings.is_empty()
+}
+
+#[test]
+fn a_rule_may_be_for_organs_of_one_kind_of_unit() {
+    let ward = draft("**ỦY BAN NHÂN DÂN**<br>**PHƯỜNG HÒN SÓNG**", "Hòn Sóng");
+    assert_eq!(found("unit: [phường, quận]", &ward), SURE);
+    assert_eq!(found("unit: [xã]", &ward), None);
+    assert_eq!(found("unit: [phường]", &draft("**SỞ TƯ PHÁP**", "Vĩnh Long")), None);
+}
+
+#[test]
+fn what_may_be_exempt_is_exempt() {
+    let ward = draft("**ỦY BAN NHÂN DÂN**<br>**PHƯỜNG HÒN SÓNG**", "Hòn Sóng");
+    let of_province = |parent: &str| {
+        draft(&format!("ỦY BAN NHÂN DÂN<br>{parent}<br>**ỦY BAN NHÂN DÂN**<br>**PHƯỜNG HUẾ**"), "Huế")
+    };
+    assert!(!speaks_except("unit: [phường], place: [Vĩnh Long]", &ward), "its province is not known");
+    assert!(speaks_except("unit: [xã], place: [Vĩnh Long]", &ward));
+    assert!(speaks_except("unit: [phường], place: [Vĩnh Long]", &of_province("TỈNH NGHỆ AN")));
+    assert!(!speaks_except("unit: [phường], place: [Nghệ An]", &of_province("TỈNH NGHỆ AN")));
+    assert!(speaks_except("to: 2000-01-01", &ward));
+}

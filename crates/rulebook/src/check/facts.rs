@@ -36,6 +36,8 @@ pub enum As {
     Form,
     /// A title: the one is found in the other.
     Title,
+    /// The issuer in a symbol: what stands behind its last hyphen (`UBND` of `QĐ-UBND`).
+    Issuer,
 }
 
 /// `agree`: two components say the same.

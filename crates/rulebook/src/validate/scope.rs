@@ -8,14 +8,14 @@ use crate::suggest::nearest;
 use crate::yaml::shown;
 
 /// The faults of `place` and `organ-name`. Without a register nothing can be told.
-pub(super) fn faults(contents: &Contents, applies: &Applies, report: &mut Report<'_>) {
+pub(super) fn faults(contents: &Contents, key: &str, applies: &Applies, report: &mut Report<'_>) {
     let units = &contents.registry.units;
     if units.text().is_empty() || report.is_broken("registry/units.csv") {
         return;
     }
     for place in applies.place.iter().flatten() {
         if units.meant(place).is_empty() {
-            unknown_place(units, place, report);
+            unknown_place(units, key, place, report);
         }
     }
     // A unit that the register does not have yet may well have an organ: only a slip is told.
@@ -23,7 +23,7 @@ pub(super) fn faults(contents: &Contents, applies: &Applies, report: &mut Report
         let Some(unit) = unit_of(organ).filter(|unit| units.meant(unit).is_empty()) else { continue };
         let Some(near) = near(units, unit) else { continue };
         report.add(
-            &["applies", "organ-name"],
+            &[key, "organ-name"],
             organ,
             format!("danh mục không có đơn vị “{}”; có phải là “{near}”?", shown(unit)),
             format!("the register has no unit “{}”; did you mean “{near}”?", shown(unit)),
@@ -33,7 +33,7 @@ pub(super) fn faults(contents: &Contents, applies: &Applies, report: &mut Report
 
 /// Tells a place that the register does not have: with its kind where only that lacks, else with
 /// the nearest name.
-fn unknown_place(units: &AdminUnits, place: &str, report: &mut Report<'_>) {
+fn unknown_place(units: &AdminUnits, key: &str, place: &str, report: &mut Report<'_>) {
     let name = shown(place);
     let lower: Vec<String> = KINDS
         .iter()
@@ -43,7 +43,7 @@ fn unknown_place(units: &AdminUnits, place: &str, report: &mut Report<'_>) {
     if !lower.is_empty() {
         let lower = lower.join("”, “");
         report.add(
-            &["applies", "place"],
+            &[key, "place"],
             place,
             format!("không có tỉnh, thành phố trực thuộc trung ương nào tên “{name}”; đơn vị khác ghi cả loại: “{lower}”"),
             format!("no province or city of its rank is named “{name}”; other units are written with their kind: “{lower}”"),
@@ -61,7 +61,7 @@ fn unknown_place(units: &AdminUnits, place: &str, report: &mut Report<'_>) {
         |near| (format!("; có phải là “{near}”?"), format!("; did you mean “{near}”?")),
     );
     report.add(
-        &["applies", "place"],
+        &[key, "place"],
         place,
         format!("danh mục đơn vị hành chính không có “{name}”{}", way_out.0),
         format!("the register of administrative units has no “{name}”{}", way_out.1),

@@ -23,7 +23,11 @@ pub fn check(context: &Context<'_>, spec: &AgreeCheck, nodes: &[Node]) -> Verdic
 fn of_node(context: &Context<'_>, spec: &AgreeCheck, node: &Node) -> Verdict {
     let part = if spec.in_act { context.act() } else { node.part };
     let Some(other) = context.companion(spec.with, part).filter(|other| other.span != node.span) else {
-        return Verdict::pass();
+        return match spec.compared_as {
+            // Rules ask whose symbol it is, so that nobody else's is no answer.
+            As::Issuer => Verdict::unknown(Reason::FactsUnknown),
+            _ => Verdict::pass(),
+        };
     };
     let (left, right) = match spec.compared_as {
         As::Organ => (organ(context, node), organ(context, &other)),
@@ -66,6 +70,7 @@ fn agreement(compared_as: As, left: &str, right: &str) -> Option<bool> {
         As::Year => Some(year(left)? == year(right)?),
         As::Form => same_form(left, right),
         As::Title => same_title(&name_key(left), &name_key(right)),
+        As::Issuer => Some(issuer(left)? == issuer(right)?),
     }
 }
 
@@ -159,6 +164,12 @@ fn same_title(left: &str, right: &str) -> Option<bool> {
     Some(left.contains(&right) || right.contains(&left))
 }
 
+/// The issuer in a symbol; `None` in one without a hyphen, such as that of a letter.
+fn issuer(symbol: &str) -> Option<&str> {
+    let (_, issuer) = symbol.rsplit_once(['-', '–'])?;
+    Some(issuer.trim()).filter(|issuer| !issuer.is_empty())
+}
+
 /// The year: four digits, after a slash where there is one, so that the number 1234 is no year.
 fn year(words: &str) -> Option<&str> {
     let after = words.split_once('/').map_or(words, |(_, after)| after);
@@ -184,6 +195,13 @@ mod tests {
         assert_eq!(agree(As::Title, "VỀ VIỆC BỐ TRÍ LỰC LƯỢNG", "Nghị quyết bố trí lực lượng."), Ok(true));
         assert_eq!(agree(As::Title, "Giai đoạn 2021-2025", "ban hành giai đoạn 2021- 2025"), Ok(true));
         assert_eq!(agree(As::Title, "Quy định mức thu", "ban hành quy định về mức thu"), Ok(false));
+    }
+
+    #[test]
+    fn the_issuer_stands_behind_the_last_hyphen_of_a_symbol() {
+        assert_eq!(agree(As::Issuer, "QC-UBND", "QĐ-UBND"), Ok(true));
+        assert_eq!(agree(As::Issuer, "ĐA-TTDVC", "QĐ-UBND"), Ok(false));
+        assert_eq!(agree(As::Issuer, "UBND", "QĐ-UBND"), Err(Reason::Blank));
     }
 
     #[test]

@@ -93,6 +93,7 @@ pub fn documents(applies: &Applies, language: Language) -> Option<String> {
         said.push(list(("", "level"), names.collect()));
     }
     said.extend(applies.organ_name.clone().map(|names| list(("", ""), names)));
+    said.extend(applies.unit.clone().map(|units| list(("của", "of a"), units)));
     said.extend(applies.place.clone().map(|places| list(("thuộc", "in"), places)));
     if let Some(from) = applies.from {
         said.push(list(("văn bản từ ngày", "dated from"), vec![wording::date(from, language)]));
