@@ -108,8 +108,9 @@ list_of_kinds! {
 }
 
 /// Variables of every finding: the words it marks, what was found there (the same words unless the
-/// check knows better), and how many places share one cause.
-const ALWAYS: [&str; 3] = ["text", "found", "count"];
+/// check knows better), how many places share one cause, and the place of issue, for models of lines
+/// that bear it.
+const ALWAYS: [&str; 4] = ["text", "found", "count", "own_place"];
 
 impl Check {
     /// Whether no kind is given, so that nothing is tested.
@@ -355,12 +356,12 @@ mod tests {
     fn combinations_give_and_write_what_their_hits_do() {
         let check = |yaml: &str| serde_yaml::from_str::<Check>(yaml).expect("a check");
         let any = check("any: [{ text: { equals: A } }, { resolves: true }]");
-        assert_eq!(any.variables(), ["count", "expected", "found", "text"]);
+        assert_eq!(any.variables(), ["count", "expected", "found", "own_place", "text"]);
         assert!(any.writes());
         assert!(!check("any: [{ titled: true }, { text: { equals: A } }]").writes());
         assert!(!check("not: { text: { equals: A } }").writes());
         let when = check("when: { if: { text: { equals: A } }, then: { resolves: true } }");
-        assert_eq!(when.variables(), ["count", "found", "part", "text"]);
+        assert_eq!(when.variables(), ["count", "found", "own_place", "part", "text"]);
         assert!(!when.writes() && !when.is_collective());
     }
 

@@ -5,7 +5,7 @@
 //! makes a guess at most, see [`Registered::is_checked`]. Nothing is told of an instrument that is not
 //! in it.
 
-use super::spoken_date;
+use super::{spoken_date, successor};
 use crate::document::{Citation, Class};
 use crate::engine::context::Context;
 use crate::engine::node::{Handle, Node};
@@ -24,6 +24,7 @@ pub fn check(context: &Context<'_>, mode: InstrumentCheck, nodes: &[Node]) -> Ve
     let citations = nodes.iter().flat_map(|node| cited(context, node));
     let hits = citations.filter_map(|citation| match mode {
         InstrumentCheck::KnownDate => known_date(context, registry, citation),
+        InstrumentCheck::KnownNumber => known_number(context, registry, citation),
         InstrumentCheck::KnownTitle => known_title(context, registry, citation),
         InstrumentCheck::InForce => in_force(context, registry, citation),
         InstrumentCheck::InTime => in_time(context, registry, citation),
@@ -66,6 +67,9 @@ fn describe(hit: Hit, entry: &Registered) -> Hit {
 fn known_date(context: &Context<'_>, registry: &Registry, citation: &Citation) -> Option<Hit> {
     let cited = citation.date.as_ref()?;
     let date = cited.date?;
+    if misnumbered(context, registry, citation).is_some() {
+        return None;
+    }
     let entry = if let Some(number) = &citation.number {
         registry.instrument(number)?
     } else {
@@ -96,6 +100,45 @@ fn known_date(context: &Context<'_>, registry: &Registry, citation: &Citation) -
     Some(describe(hit, &entry))
 }
 
+/// The number is that of the law that date and name tell. How that law is cited says what to write.
+fn known_number(context: &Context<'_>, registry: &Registry, citation: &Citation) -> Option<Hit> {
+    let (entry, certainty) = misnumbered(context, registry, citation)?;
+    let span = citation.number_span?;
+    let hit = Hit::new(span, certainty)
+        .with("found", context.words(span))
+        .expecting(entry.number.clone())
+        .with("other", format!("{} {}", entry.kind, entry.title))
+        .with("cited", successor::cited(context, &entry));
+    Some(hit)
+}
+
+/// The entry that a citation means although its number is another one, and how sure that is: the date is
+/// that of a successor of the cited number; or the registry lacks the number, and an entry of that very
+/// name has the date, or the number but for the letters and figures at its end (`72/2025/QH16`).
+fn misnumbered<'r>(
+    context: &Context<'_>,
+    registry: &'r Registry,
+    citation: &Citation,
+) -> Option<(Cow<'r, Registered>, Certainty)> {
+    let number = citation.number.as_ref()?;
+    let date = citation.date.as_ref().and_then(|cited| cited.date);
+    if let Some(entry) = registry.instrument(number) {
+        let date = date.filter(|date| entry.issued.is_some_and(|issued| issued != *date))?;
+        let mut next = entry.replaced_by.iter().filter_map(|next| registry.instrument(next));
+        let meant = next.find(|next| next.kind == entry.kind && next.issued == Some(date))?;
+        let sure = certainty(&entry, Fact::Issued).min(certainty(&meant, Fact::Issued));
+        return Some((meant, sure));
+    }
+    let stem = |number: &str| number.rsplit_once('/').map(|(stem, _)| stem.to_owned());
+    let own = stem(number).filter(|stem| stem.contains('/'));
+    let is_meant = |entry: &Cow<'_, Registered>| {
+        date.is_some() && entry.issued == date || own.is_some() && stem(&entry.number) == own
+    };
+    let mut named = same_title(context, registry, citation);
+    named.retain(is_meant);
+    (named.len() == 1).then(|| (named.remove(0), Certainty::Guessed))
+}
+
 /// The entries of the registry that bear the kind and title of the citation, word for word; several
 /// where a law was made anew under its old name.
 fn same_title<'r>(
@@ -107,14 +150,16 @@ fn same_title<'r>(
     registry.titled(&citation.kind, context.words(title))
 }
 
-/// The entry that a citation surely means: by its number, or by title and date.
+/// The entry that a citation surely means: by its number, or by title and date. A number that is told to
+/// be wrong is not held against the citation again.
 fn meant<'r>(
     context: &Context<'_>,
     registry: &'r Registry,
     citation: &Citation,
 ) -> Option<Cow<'r, Registered>> {
     if let Some(number) = &citation.number {
-        return registry.instrument(number);
+        let other = misnumbered(context, registry, citation).map(|(entry, _)| entry);
+        return other.or_else(|| registry.instrument(number));
     }
     let date = citation.date.as_ref()?.date?;
     let named = same_title(context, registry, citation);
@@ -127,6 +172,9 @@ fn meant<'r>(
 /// because two instruments may bear one name.
 fn known_title(context: &Context<'_>, registry: &Registry, citation: &Citation) -> Option<Hit> {
     let entry = registry.instrument(citation.number.as_ref()?)?;
+    if misnumbered(context, registry, citation).is_some() {
+        return None;
+    }
     let named = same_title(context, registry, citation);
     let first = named.first()?;
     let is_own = |other: &Cow<'_, Registered>| {
@@ -170,20 +218,12 @@ fn in_force(context: &Context<'_>, registry: &Registry, citation: &Citation) -> 
     }
     let entry = meant(context, registry, citation)?;
     let expired = entry.expired.filter(|expired| *expired <= context.judged.day)?;
-    let successors: Vec<String> = entry
-        .replaced_by
-        .iter()
-        .map(|number| {
-            registry
-                .instrument(number)
-                .map_or_else(|| number.clone(), |next| format!("{} số {number}", next.kind))
-        })
-        .collect();
+    let advice = successor::advice(context, &entry);
     let day = spoken_date::numeric(expired);
     let hit = Hit::new(citation.span, certainty(&entry, Fact::Expired))
         .with("found", context.words(citation.span))
         .with("expired", day)
-        .with("replaced_by", successors.join(", "));
+        .with_words("replaced_by", advice.vi, advice.en);
     Some(describe(hit, &entry))
 }
 
@@ -193,12 +233,16 @@ fn possible_date(context: &Context<'_>, citation: &Citation) -> Option<Hit> {
     let cited = citation.date.as_ref()?;
     let found = context.words(cited.span);
     let written = found.chars().any(|letter| letter.is_ascii_digit());
-    let impossible = match cited.date {
-        Some(date) => context.document.facts.date.whole().is_some_and(|own| own < date),
+    let lies_ahead = |date| context.document.facts.date.whole().is_some_and(|own| own < date);
+    let (vi, en) = match cited.date {
+        Some(date) if lies_ahead(date) => {
+            ("sau ngày ban hành văn bản này", "lies after the date of this document")
+        }
         // A day that is left blank is not written at all.
-        None => written && is_filled(found),
+        None if written && is_filled(found) => ("không có trong lịch", "is no day of the calendar"),
+        _ => return None,
     };
-    impossible.then(|| Hit::new(cited.span, Certainty::Certain).with("found", found))
+    Some(Hit::new(cited.span, Certainty::Certain).with("found", found).with_words("state", vi, en))
 }
 
 /// Letters after a number within which its issuer or title would begin.

@@ -36,6 +36,7 @@ mod sequence;
 mod some;
 mod spoken_date;
 mod style;
+mod successor;
 mod text;
 mod titled;
 mod together;

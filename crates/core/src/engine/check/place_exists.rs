@@ -32,6 +32,7 @@ pub fn check(context: &Context<'_>, spec: &PlaceExistsCheck, nodes: &[Node]) -> 
     if !AdminUnits::reach(day) {
         return Verdict::unknown(Reason::UnitsUnknown);
     }
+    let days = possible_days(context);
     let mut hits = Vec::new();
     // One name is told many times; what became of it is looked up once.
     let mut states: HashMap<String, Words> = HashMap::new();
@@ -43,7 +44,7 @@ pub fn check(context: &Context<'_>, spec: &PlaceExistsCheck, nodes: &[Node]) -> 
         for (range, named) in named_units(&flow.text, units) {
             let span = flow.span(range.start, range.end);
             let is_cited = || context.document.citations.iter().any(|citation| citation.span.overlaps(span));
-            if !named.iter().all(|unit| unit.is_surely_absent_on(day))
+            if !named.iter().all(|unit| days.iter().all(|day| unit.is_surely_absent_on(*day)))
                 || !covers(&within, &range)
                 || context.document.is_foreign(span)
                 || is_cited()
@@ -66,6 +67,17 @@ pub fn check(context: &Context<'_>, spec: &PlaceExistsCheck, nodes: &[Node]) -> 
         }
     }
     Verdict::of(hits)
+}
+
+/// The first and the last day that the written date allows: of a date that names no day or month, what was
+/// there on either of them may have been there on the day of signing.
+fn possible_days(context: &Context<'_>) -> [Date; 2] {
+    let (day, date) = (context.judged.day, context.document.facts.date);
+    let first = match (date.whole(), date.year) {
+        (None, Some(year)) => Date::new(year, date.month.unwrap_or(1), 1),
+        _ => None,
+    };
+    [first.filter(|first| *first < day).unwrap_or(day), day]
 }
 
 /// Where an expression matches; all of the text where there is no expression, nothing where it matches
