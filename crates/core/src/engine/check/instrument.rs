@@ -300,6 +300,8 @@ mod tests {
 
     const REGISTRY: &str = "
 instruments:
+  - {number: 17/2008/QH12, kind: Luật, issuer: Quốc hội, title: Ban hành văn bản quy phạm pháp luật,
+     issued: 2008-06-03, effective: 2009-01-01, expired: 2016-07-01, replaced-by: [80/2015/QH13], confidence: curated}
   - {number: 80/2015/QH13, kind: Luật, issuer: Quốc hội, title: Ban hành văn bản quy phạm pháp luật,
      issued: 2015-06-22, effective: 2016-07-01, expired: 2025-04-01, replaced-by: [64/2025/QH15], confidence: curated}
 ";
@@ -354,6 +356,30 @@ instruments:
         let words = "Luật Ban hành văn bản quy phạm pháp luật ngày 03 tháng 6 năm 2008";
         let other = case(words, None, "ngày 03 tháng 6 năm 2008", Some("2008-06-03"));
         assert!(judge(&other, InstrumentCheck::KnownDate).is_empty(), "may be another law");
+    }
+
+    #[test]
+    fn the_number_of_the_law_before_with_the_date_of_its_successor_is_wrong() {
+        let words = "Luật số 17/2008/QH12 ngày 22 tháng 6 năm 2015";
+        let mut case = case(words, Some("17/2008/QH12"), "ngày 22 tháng 6 năm 2015", Some("2015-06-22"));
+        case.document.citations[0].number_span = Some(Span::new("Luật số ".len(), "Luật số 17/2008/QH12".len()));
+        case.judged.day = "2022-03-05".parse().expect("a date");
+        let hits = judge(&case, InstrumentCheck::KnownNumber);
+        assert_eq!(hits[0].variables["expected"].vi, "80/2015/QH13");
+        for other in [InstrumentCheck::KnownDate, InstrumentCheck::InForce, InstrumentCheck::KnownTitle] {
+            assert!(judge(&case, other).is_empty(), "one fault, one finding: {other:?}");
+        }
+    }
+
+    #[test]
+    fn a_successor_that_has_ended_leads_on() {
+        let words = "Luật số 17/2008/QH12 ngày 03 tháng 6 năm 2008";
+        let mut case = case(words, Some("17/2008/QH12"), "ngày 03 tháng 6 năm 2008", Some("2008-06-03"));
+        let advice = |case: &Case| judge(case, InstrumentCheck::InForce)[0].variables["replaced_by"].vi.clone();
+        case.judged.day = "2022-03-05".parse().expect("a date");
+        assert_eq!(advice(&case), "Luật số 80/2015/QH13");
+        case.judged.day = "2026-03-05".parse().expect("a date");
+        assert_eq!(advice(&case), "64/2025/QH15");
     }
 
     #[test]
