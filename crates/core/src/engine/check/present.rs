@@ -1,4 +1,5 @@
-//! `present`: how often a place occurs in each part that is looked at.
+//! `present`: how often a place occurs in each part that is looked at, or in the whole file where its place
+//! has nothing to do with parts.
 //!
 //! How many is right is stated by the rule, or by the form in the rule book (`by_form`). Absence is the
 //! hardest thing to be sure of: it is told as certain only where so much of the part was recognized
@@ -25,10 +26,16 @@ pub fn check(context: &Context<'_>, count: &Count, target: Target<'_>) -> Verdic
         },
     };
     let parts = context.document.parts.iter().enumerate();
-    let own = parts.filter(|(_, part)| target.parts.contains(&part.kind));
+    // What stands in the file whatever the part, as the heading of each appendix, is counted once in all.
+    let in_all = target.selectors.iter().all(|selector| selector.is_everywhere());
+    let own = parts.filter(|(index, part)| match in_all {
+        true => *index == 0,
+        false => target.parts.contains(&part.kind),
+    });
     let mut verdict: Verdict = own
         .map(|(index, part)| {
-            let nodes: Vec<&Node> = target.nodes.iter().filter(|node| node.part == Some(index)).collect();
+            let is_own = |node: &&Node| in_all || node.part == Some(index);
+            let nodes: Vec<&Node> = target.nodes.iter().filter(is_own).collect();
             let missing_at =
                 || target.selectors.first().map_or(Anchor::Document, |own| gap(context, part, *own));
             in_part(context, count, part, &nodes, missing_at)
