@@ -98,9 +98,8 @@ impl Regime {
 
     /// How its documents cite an instrument of that kind, where it says so.
     pub fn manner_of(&self, kind: &str) -> Option<&Manner> {
-        let fits = |manner: &&Manner| {
-            manner.kinds.as_ref().is_none_or(|kinds| kinds.iter().any(|own| own == kind))
-        };
+        let fits =
+            |manner: &&Manner| manner.kinds.as_ref().is_none_or(|kinds| kinds.iter().any(|own| own == kind));
         self.cites.iter().find(fits)
     }
 

@@ -362,7 +362,8 @@ instruments:
     fn the_number_of_the_law_before_with_the_date_of_its_successor_is_wrong() {
         let words = "Luật số 17/2008/QH12 ngày 22 tháng 6 năm 2015";
         let mut case = case(words, Some("17/2008/QH12"), "ngày 22 tháng 6 năm 2015", Some("2015-06-22"));
-        case.document.citations[0].number_span = Some(Span::new("Luật số ".len(), "Luật số 17/2008/QH12".len()));
+        case.document.citations[0].number_span =
+            Some(Span::new("Luật số ".len(), "Luật số 17/2008/QH12".len()));
         case.judged.day = "2022-03-05".parse().expect("a date");
         let hits = judge(&case, InstrumentCheck::KnownNumber);
         assert_eq!(hits[0].variables["expected"].vi, "80/2015/QH13");
@@ -375,7 +376,8 @@ instruments:
     fn a_successor_that_has_ended_leads_on() {
         let words = "Luật số 17/2008/QH12 ngày 03 tháng 6 năm 2008";
         let mut case = case(words, Some("17/2008/QH12"), "ngày 03 tháng 6 năm 2008", Some("2008-06-03"));
-        let advice = |case: &Case| judge(case, InstrumentCheck::InForce)[0].variables["replaced_by"].vi.clone();
+        let advice =
+            |case: &Case| judge(case, InstrumentCheck::InForce)[0].variables["replaced_by"].vi.clone();
         case.judged.day = "2022-03-05".parse().expect("a date");
         assert_eq!(advice(&case), "Luật số 80/2015/QH13");
         case.judged.day = "2026-03-05".parse().expect("a date");

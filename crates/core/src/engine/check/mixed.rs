@@ -80,9 +80,10 @@ mod tests {
 
     #[test]
     fn words_may_have_to_be_the_same() {
-        let spec: MixedCheck =
-            serde_yaml::from_str(r"{first: '\b[a-zđ]*[òó]a\b', second: '\b[a-zđ]*o[àá]\b', same-words: true}")
-                .expect("a check");
+        let spec: MixedCheck = serde_yaml::from_str(
+            r"{first: '\b[a-zđ]*[òó]a\b', second: '\b[a-zđ]*o[àá]\b', same-words: true}",
+        )
+        .expect("a check");
         let hits = |words: &str| {
             let case = Case::of_text(words);
             let nodes = case.paragraph_nodes();
