@@ -8,7 +8,8 @@ use thethuc_core::rulebook::RuleBook;
 use thethuc_core::text::Date;
 
 /// The rules that the cases are about.
-const RULES: [&str; 12] = [
+const RULES: [&str; 13] = [
+    "authority/normative-power-transition",
     "authority/normative-power",
     "authority/normative-person",
     "authority/normative-form",
@@ -49,8 +50,8 @@ const CASES: &[Case] = &[
     (COMMUNE, "QĐ-UBND", "2025-03-31", TM, &[]),
     (PROVINCE, "QĐ-UBND", "2025-04-01", TM, &[]),
     (DISTRICT, "QĐ-UBND", "2025-05-12", TM, &[]),
-    (COMMUNE, "QĐ-UBND", "2025-04-01", TM, &["normative-power"]),
-    (COMMUNE, "QĐ-UBND", "2025-06-30", TM, &["normative-power"]),
+    (COMMUNE, "QĐ-UBND", "2025-04-01", TM, &["normative-power-transition"]),
+    (COMMUNE, "QĐ-UBND", "2025-06-30", TM, &["normative-power-transition"]),
     (PROVINCE, "QĐ-UBND", "2025-07-01", TM, &[]),
     (DISTRICT, "QĐ-UBND", "2025-06-30", TM, &[]),
     (DISTRICT, "QĐ-UBND", "2025-07-01", TM, &["normative-power"]),
@@ -64,7 +65,7 @@ const CASES: &[Case] = &[
     (COMMUNE_COUNCIL, "NQ-HĐND", "2024-05-10", CHAIR, &[]),
     (PROVINCE_COUNCIL, "NQ-HĐND", "2025-05-10", CHAIR, &[]),
     (DISTRICT_COUNCIL, "NQ-HĐND", "2025-05-10", CHAIR, &[]),
-    (COMMUNE_COUNCIL, "NQ-HĐND", "2025-05-10", CHAIR, &["normative-power"]),
+    (COMMUNE_COUNCIL, "NQ-HĐND", "2025-05-10", CHAIR, &["normative-power-transition"]),
     (PROVINCE_COUNCIL, "NQ-HĐND", "2025-12-10", CHAIR, &[]),
     (DISTRICT_COUNCIL, "NQ-HĐND", "2025-12-10", CHAIR, &["normative-power"]),
     (COMMUNE_COUNCIL, "NQ-HĐND", "2026-05-10", CHAIR, &[]),
@@ -145,7 +146,7 @@ fn draft(organ: &str, symbol: &str, day: Date, signature: &str) -> String {
 const EFFECTS: &[Case] = &[
     // Ten days for provinces, seven for districts and communes, until March 2025.
     (PROVINCE, "QĐ-UBND", "2019-07-01", "có hiệu lực từ ngày 11 tháng 7 năm 2019", &[]),
-    (PROVINCE, "QĐ-UBND", "2019-07-01", "có hiệu lực từ ngày 10 tháng 7 năm 2019", &["effect-distance"]),
+    (PROVINCE, "QĐ-UBND", "2019-07-01", "có hiệu lực từ ngày 10 tháng 7 năm 2019", &["effect-distance-province"]),
     (DISTRICT, "QĐ-UBND", "2019-07-01", "có hiệu lực từ ngày 08 tháng 7 năm 2019", &[]),
     (DISTRICT, "QĐ-UBND", "2019-07-01", "có hiệu lực từ ngày 07 tháng 7 năm 2019", &["effect-distance"]),
     (COMMUNE, "QĐ-UBND", "2025-03-20", "có hiệu lực từ ngày 27 tháng 3 năm 2025", &[]),
@@ -162,6 +163,9 @@ const EFFECTS: &[Case] = &[
     (PROVINCE, "QĐ-UBND", "2026-05-10", "có hiệu lực từ ngày 01 tháng 01 năm 2026", &["effect-retroactive"]),
     (PROVINCE, "QĐ-UBND", "2026-05-10", "có hiệu lực sau 10 ngày kể từ ngày ký", &["section/effect-concrete-date"]),
     (DISTRICT, "QĐ-UBND", "2018-05-10", "có hiệu lực sau 07 ngày kể từ ngày ký", &["section/effect-concrete-date"]),
+    (COMMUNE, "QĐ-UBND", "2026-05-10", "có hiệu lực từ ngày 01 tháng 01 năm 2026", &["effect-retroactive-unlisted"]),
+    (PROVINCE, "QĐ-UBND", "2018-05-10", "có hiệu lực từ ngày 01 tháng 01 năm 2018", &["effect-retroactive-2016"]),
+    (DISTRICT, "QĐ-UBND", "2022-05-10", "có hiệu lực từ ngày 01 tháng 01 năm 2022", &["effect-retroactive-2021"]),
     // Without any words on the effect.
     (PROVINCE, "QĐ-UBND", "2026-05-10", "được công bố", &["section/effect-clause"]),
 ];
@@ -198,8 +202,12 @@ fn every_organ_level_form_period_and_signature() {
 
 #[test]
 fn every_way_and_day_of_taking_effect() {
-    const RULES: [&str; 6] = [
+    const RULES: [&str; 10] = [
         "authority/effect-distance",
+        "authority/effect-distance-province",
+        "authority/effect-retroactive-unlisted",
+        "authority/effect-retroactive-2016",
+        "authority/effect-retroactive-2021",
         "authority/effect-same-day",
         "authority/effect-same-day-2016",
         "authority/effect-retroactive",
