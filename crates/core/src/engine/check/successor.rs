@@ -21,7 +21,7 @@ pub fn advice(context: &Context<'_>, entry: &Registered) -> Words {
         .iter()
         .map(|next| match next {
             Next::Known(entry) => cited(context, entry),
-            Next::Unknown(number) => (*number).to_owned(),
+            Next::Unknown(number) => number.clone(),
         })
         .collect();
     if named.is_empty() {
