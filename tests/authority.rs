@@ -165,6 +165,9 @@ const EFFECTS: &[Case] = &[
     (PROVINCE, "QĐ-UBND", "2026-05-10", "có hiệu lực từ ngày 01 tháng 01 năm 2026", &["effect-retroactive"]),
     (PROVINCE, "QĐ-UBND", "2026-05-10", "có hiệu lực sau 10 ngày kể từ ngày ký", &["section/effect-concrete-date"]),
     (DISTRICT, "QĐ-UBND", "2018-05-10", "có hiệu lực sau 07 ngày kể từ ngày ký", &["section/effect-concrete-date"]),
+    (COMMUNE, "QĐ-UBND", "2026-05-10", "có hiệu lực từ ngày 01 tháng 01 năm 2026", &["effect-retroactive-unlisted"]),
+    (PROVINCE, "QĐ-UBND", "2018-05-10", "có hiệu lực từ ngày 01 tháng 01 năm 2018", &["effect-retroactive-2016"]),
+    (DISTRICT, "QĐ-UBND", "2022-05-10", "có hiệu lực từ ngày 01 tháng 01 năm 2022", &["effect-retroactive-2021"]),
     // Without any words on the effect.
     (PROVINCE, "QĐ-UBND", "2026-05-10", "được công bố", &["section/effect-clause"]),
 ];
@@ -201,9 +204,12 @@ fn every_organ_level_form_period_and_signature() {
 
 #[test]
 fn every_way_and_day_of_taking_effect() {
-    const RULES: [&str; 7] = [
+    const RULES: [&str; 10] = [
         "authority/effect-distance",
         "authority/effect-distance-province",
+        "authority/effect-retroactive-unlisted",
+        "authority/effect-retroactive-2016",
+        "authority/effect-retroactive-2021",
         "authority/effect-same-day",
         "authority/effect-same-day-2016",
         "authority/effect-retroactive",

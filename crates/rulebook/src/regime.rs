@@ -1,6 +1,6 @@
 //! What `rules/regimes.yaml` says: which instruments govern which class of document between which days.
 
-use super::bilingual::Bilingual;
+use super::bilingual::{Bilingual, placeholders};
 use super::law::{Instrument, Provision};
 use super::membership::InForce;
 use crate::vocabulary::Class;
@@ -40,8 +40,32 @@ pub struct Regime {
     pub transition: Option<Date>,
     /// Title.
     pub title: Bilingual,
+    /// How its documents cite an instrument, for advice on what to write; the first manner for the kind.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cites: Vec<Manner>,
     /// The instruments it consists of.
     pub instruments: Vec<InForce>,
+}
+
+/// How documents cite instruments of some kinds.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Manner {
+    /// The kinds (`Luật`); all if not given.
+    pub kinds: Option<Vec<String>>,
+    /// The words, with `{kind}`, `{number}`, `{title}`, `{issuer}` and `{day}` (`ngày 05 tháng 3 năm 2020`).
+    #[serde(rename = "as")]
+    pub words: String,
+}
+
+impl Manner {
+    /// The variables that its words may have.
+    pub const VARIABLES: [&'static str; 5] = ["kind", "number", "title", "issuer", "day"];
+
+    /// The variables in its words.
+    pub fn placeholders(&self) -> impl Iterator<Item = &str> {
+        placeholders(&self.words)
+    }
 }
 
 impl Regime {
@@ -70,6 +94,13 @@ impl Regime {
     /// Whether a document of that day may still be one of the regime before.
     pub fn is_transition(&self, day: Date) -> bool {
         self.holds(day) && self.transition.is_some_and(|last| day <= last)
+    }
+
+    /// How its documents cite an instrument of that kind, where it says so.
+    pub fn manner_of(&self, kind: &str) -> Option<&Manner> {
+        let fits =
+            |manner: &&Manner| manner.kinds.as_ref().is_none_or(|kinds| kinds.iter().any(|own| own == kind));
+        self.cites.iter().find(fits)
     }
 
     /// Whether `regimes.yaml` lists an instrument.

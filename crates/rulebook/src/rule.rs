@@ -5,7 +5,7 @@ use super::check::Check;
 use super::example::Example;
 use super::selector::Selector;
 use super::value::OneOrMany;
-use super::variant::Variant;
+use super::variant::{Saying, Variant};
 use crate::vocabulary::Date;
 use crate::vocabulary::Severity;
 use crate::vocabulary::{Class, Level, OrganKind, PartKind, Stage};
@@ -49,6 +49,9 @@ pub struct Rule {
     pub help: Option<Bilingual>,
     /// Why the rule exists.
     pub why: Option<Bilingual>,
+    /// Other words for some documents; the first that fits is taken.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub says: Vec<Saying>,
     /// The mechanical repair.
     pub fix: Option<FixSpec>,
     /// Whether all hits in a document are one finding at the first place (`{count}` tells how many).
@@ -104,6 +107,19 @@ impl StageSeverity {
 }
 
 impl Rule {
+    /// The rule with the words of one of its sayings in the place of its own.
+    #[must_use]
+    pub fn saying(&self, own: &Saying) -> Self {
+        let mut whole = Self { says: Vec::new(), ..self.clone() };
+        if let Some(message) = &own.message {
+            whole.message = message.clone();
+        }
+        if let Some(help) = &own.help {
+            whole.help = Some(help.clone());
+        }
+        whole
+    }
+
     /// The severity at a stage; `None` where the rule is silent.
     pub fn severity_at(&self, stage: Stage) -> Option<Severity> {
         let shifted = match stage {

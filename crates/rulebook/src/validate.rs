@@ -10,6 +10,7 @@ use super::error::RuleBookError;
 use super::files::RuleFile;
 use super::law::split_id;
 use super::locate::{locate, locate_in_entry};
+use super::regime::Manner;
 use super::rule::{EXPECTED, FixSpec, Rule};
 use super::skeleton::GUISE_PLACES;
 use super::suggest::hint;
@@ -133,6 +134,12 @@ const FORM: (&str, &str) = ("loại văn bản", "form");
 /// of a day must be one.
 fn regimes(contents: &Contents, report: &mut Report<'_>) {
     for (index, regime) in contents.regimes.iter().enumerate() {
+        for name in regime.cites.iter().flat_map(Manner::placeholders) {
+            if !Manner::VARIABLES.contains(&name) {
+                let known = Manner::VARIABLES.map(str::to_owned);
+                unknown_variable(&["cites"], name, &known, report);
+            }
+        }
         for own in &regime.instruments {
             if !contents.law.contains_key(&own.id) && !report.lacks_law_of(&own.id) {
                 let known = contents.law.keys().map(String::as_str);
@@ -252,6 +259,7 @@ fn rule_faults(contents: &Contents, rule: &Rule, report: &mut Report<'_>) {
     }
     examples_of_rule(contents, rule, report);
     variants::variants(contents, rule, report);
+    sayings_of_rule(rule, report);
     for (kind, fault) in rule.when.iter().flat_map(|condition| condition.check.faults()) {
         report.add(&["when"], &format!("{kind}:"), fault.vi, fault.en);
     }
@@ -298,10 +306,22 @@ fn law_of_rule(contents: &Contents, rule: &Rule, report: &mut Report<'_>) {
     law::rule_without_regime(contents, rule, report);
 }
 
+/// What a rule says to some documents uses the variables of its check, and is not nothing.
+fn sayings_of_rule(rule: &Rule, report: &mut Report<'_>) {
+    for own in &rule.says {
+        if own.message.is_none() && own.help.is_none() {
+            let vi = "mục says phải có message hoặc help".to_owned();
+            report.add(&["says"], "", vi, "an entry of says needs a message or a help".to_owned());
+        }
+        words_of_rule(&Rule { fix: None, ..rule.saying(own) }, &["says"], report);
+    }
+}
+
 /// Forms, regimes and places that the rule names are there.
 fn scope_of_rule(contents: &Contents, rule: &Rule, report: &mut Report<'_>) {
     let exemptions = rule.except.iter().map(|scope| ("except", scope));
-    for (key, scope) in std::iter::once(("applies", &rule.applies)).chain(exemptions) {
+    let sayings = rule.says.iter().map(|own| ("says", &own.applies));
+    for (key, scope) in std::iter::once(("applies", &rule.applies)).chain(exemptions).chain(sayings) {
         for form in scope.form.iter().chain(&scope.except_form).flatten() {
             known_form(contents, &[key], form, report);
         }

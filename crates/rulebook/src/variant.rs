@@ -1,7 +1,9 @@
-//! One demand that differs by regime in a number or a short wording: one rule with variants.
+//! One demand that differs by regime in a number or a short wording: one rule with variants; and one
+//! fault of which documents of other forms or organs are told in other words.
 
 use super::bilingual::Bilingual;
 use super::check::Check;
+use super::rule::Applies;
 use crate::vocabulary::Severity;
 use serde::{Deserialize, Serialize};
 
@@ -33,4 +35,18 @@ impl Variant {
     pub const fn is_empty(&self) -> bool {
         self.severity.is_none() && !self.speaks()
     }
+}
+
+/// What a rule says to some documents only, so that advice names what holds for this draft and not what
+/// would hold for another form or organ. Words that are not given are those of the rule.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Saying {
+    /// The documents; the first saying that fits is taken.
+    pub applies: Applies,
+    /// What is wrong, with `{variables}`.
+    pub message: Option<Bilingual>,
+    /// What to do.
+    pub help: Option<Bilingual>,
 }

@@ -13,7 +13,7 @@ use crate::finding::{Certainty, Decision, Finding, Fix, LawReference, Severity, 
 use crate::rulebook::RuleBook;
 use crate::rulebook::bilingual::fill;
 use crate::rulebook::rule::EXPECTED;
-use crate::rulebook::{Regime, Rule, Safety};
+use crate::rulebook::{Regime, Rule, Safety, Saying};
 use crate::text::Span;
 use crate::text::vietnamese::squeeze;
 use std::collections::BTreeMap;
@@ -196,13 +196,17 @@ fn finding(
         vi: fill(&words.vi.0, |name| shown.get(name).map(|value| value.vi.as_str())),
         en: fill(&words.en.0, |name| shown.get(name).map(|value| value.en.as_str())),
     };
+    let fits = |own: &&Saying| applies(context, &own.applies).is_some();
+    let own = rule.says.iter().find(fits);
+    let message = own.and_then(|own| own.message.as_ref()).unwrap_or(&rule.message);
+    let help = own.and_then(|own| own.help.as_ref()).or(rule.help.as_ref());
     Some(Finding {
         rule: id.to_owned(),
         severity: terms.severity.min(cap),
         cap,
         certainty,
-        message: say(&rule.message),
-        help: rule.help.as_ref().map(say),
+        message: say(message),
+        help: help.map(say),
         place: address.words(),
         address,
         span: hit.span,
@@ -219,6 +223,9 @@ fn with_common_variables(context: &Context<'_>, mut hit: Hit, count: usize) -> H
     let text = squeeze(context.words(hit.span));
     let plain = |value: &str| Words { vi: value.to_owned(), en: value.to_owned() };
     hit.variables.entry("found".to_owned()).or_insert_with(|| plain(&text));
+    let place = context.document.facts.place.as_deref();
+    let place = place.map_or_else(|| Words { vi: "Địa danh".to_owned(), en: "Place".to_owned() }, plain);
+    hit.variables.insert("own_place".to_owned(), place);
     hit.variables.insert("text".to_owned(), plain(&text));
     hit.variables.insert(COUNT.to_owned(), plain(&count.to_string()));
     hit.variables.entry("line".to_owned()).or_insert_with(|| plain(&squeeze(line(context, hit.span))));

@@ -119,8 +119,10 @@ impl KindOfCheck for AuthorityCheck {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum InstrumentCheck {
-    /// Number and date belong together.
+    /// Number and date belong together; where the number is that of another law, `known-number` tells it.
     KnownDate,
+    /// The number is not that of another law than date and name tell.
+    KnownNumber,
     /// A number does not bear the name of another law.
     KnownTitle,
     /// The instrument takes effect no later than the document.
@@ -139,6 +141,7 @@ impl KindOfCheck for InstrumentCheck {
     fn gives(&self) -> Vec<String> {
         match self {
             Self::KnownDate => named(["expected", "number", "title"]),
+            Self::KnownNumber => named(["expected", "other", "cited"]),
             Self::KnownTitle => named(["expected", "number", "title", "other"]),
             Self::InTime => named(["number", "title", "effective", "limit"]),
             Self::InForce => named(["number", "title", "expired", "replaced_by"]),
@@ -153,7 +156,7 @@ impl KindOfCheck for InstrumentCheck {
 
     fn writes(&self) -> bool {
         match self {
-            Self::KnownDate | Self::KnownTitle => true,
+            Self::KnownDate | Self::KnownNumber | Self::KnownTitle => true,
             Self::InTime | Self::InForce | Self::PossibleDate | Self::CitedInFull => false,
         }
     }

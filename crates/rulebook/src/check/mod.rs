@@ -110,8 +110,9 @@ list_of_kinds! {
 }
 
 /// Variables of every finding: the words it marks, what was found there (the same words unless the
-/// check knows better), and how many places share one cause.
-const ALWAYS: [&str; 4] = ["text", "found", "count", "line"];
+/// check knows better), how many places share one cause, the line they begin in, and the place of issue,
+/// for models of lines that bear it.
+const ALWAYS: [&str; 5] = ["text", "found", "count", "line", "own_place"];
 
 impl Check {
     /// Whether no kind is given, so that nothing is tested.
@@ -357,12 +358,12 @@ mod tests {
     fn combinations_give_and_write_what_their_hits_do() {
         let check = |yaml: &str| serde_yaml::from_str::<Check>(yaml).expect("a check");
         let any = check("any: [{ text: { equals: A } }, { resolves: true }]");
-        assert_eq!(any.variables(), ["count", "expected", "found", "line", "text"]);
+        assert_eq!(any.variables(), ["count", "expected", "found", "line", "own_place", "text"]);
         assert!(any.writes());
         assert!(!check("any: [{ titled: true }, { text: { equals: A } }]").writes());
         assert!(!check("not: { text: { equals: A } }").writes());
         let when = check("when: { if: { text: { equals: A } }, then: { resolves: true } }");
-        assert_eq!(when.variables(), ["count", "found", "line", "part", "text"]);
+        assert_eq!(when.variables(), ["count", "found", "line", "own_place", "part", "text"]);
         assert!(!when.writes() && !when.is_collective());
     }
 

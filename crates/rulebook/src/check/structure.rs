@@ -110,7 +110,8 @@ const fn yes() -> bool {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct NestingCheck {
-    /// Kinds of units that may directly hold it; at the top of a body it may not stand.
+    /// Kinds of units that may directly hold it; at the top of a body it may not stand. What stands there is
+    /// a unit or a paragraph.
     pub parents: Vec<UnitKind>,
 }
 

@@ -7,7 +7,7 @@
 //! use thethuc_rulebook::{Check, yaml};
 //!
 //! let check: Check = yaml::read(r"text: { not-matches: '^(?<label>[Kk]hoản)' }")?;
-//! assert_eq!(check.variables(), ["count", "expected", "found", "label", "line", "text"]);
+//! assert_eq!(check.variables(), ["count", "expected", "found", "label", "line", "own_place", "text"]);
 //! assert!(!check.writes(), "an expression does not say what would be right");
 //! # Ok::<(), yaml::Fault>(())
 //! ```
@@ -251,6 +251,9 @@ pub struct MixedCheck {
     pub first: Pattern,
     /// The other.
     pub second: Pattern,
+    /// Whether only the same words in both manners count, whatever the place of tone marks.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub same_words: bool,
 }
 
 impl KindOfCheck for MixedCheck {

@@ -5,7 +5,7 @@
 //! may claim ([`certainty`]). An instrument that is not in it, or of which no such fact is sure enough, is
 //! unknown and no violation.
 
-use super::spoken_date;
+use super::{spoken_date, successor};
 use crate::document::{Citation, Class};
 use crate::engine::context::Context;
 use crate::engine::node::{Handle, Node};
@@ -24,6 +24,7 @@ pub fn check(context: &Context<'_>, mode: InstrumentCheck, nodes: &[Node]) -> Ve
     let citations: Vec<&Citation> = nodes.iter().flat_map(|node| cited(context, node)).collect();
     let hits = citations.iter().filter_map(|citation| match mode {
         InstrumentCheck::KnownDate => known_date(context, registry, citation),
+        InstrumentCheck::KnownNumber => known_number(context, registry, citation),
         InstrumentCheck::KnownTitle => known_title(context, registry, citation),
         InstrumentCheck::InForce => in_force(context, registry, citation),
         InstrumentCheck::InTime => in_time(context, registry, citation),
@@ -61,7 +62,10 @@ fn is_unknown(
             !citation.is_amender && entry().is_none_or(is_weak)
         }
         InstrumentCheck::InTime => entry().is_none(),
-        InstrumentCheck::KnownTitle | InstrumentCheck::PossibleDate | InstrumentCheck::CitedInFull => false,
+        InstrumentCheck::KnownNumber
+        | InstrumentCheck::KnownTitle
+        | InstrumentCheck::PossibleDate
+        | InstrumentCheck::CitedInFull => false,
     }
 }
 
@@ -109,6 +113,9 @@ fn describe(hit: Hit, entry: &Registered) -> Hit {
 fn known_date(context: &Context<'_>, registry: &Registry, citation: &Citation) -> Option<Hit> {
     let cited = citation.date.as_ref()?;
     let date = cited.date?;
+    if misnumbered(context, registry, citation).is_some() {
+        return None;
+    }
     let entry = if let Some(number) = &citation.number {
         registry.instrument(number)?
     } else {
@@ -139,6 +146,47 @@ fn known_date(context: &Context<'_>, registry: &Registry, citation: &Citation) -
     Some(describe(hit, &entry))
 }
 
+/// The number is that of the law that date and name tell. How that law is cited says what to write.
+fn known_number(context: &Context<'_>, registry: &Registry, citation: &Citation) -> Option<Hit> {
+    let (entry, certainty) = misnumbered(context, registry, citation)?;
+    let span = citation.number_span?;
+    let hit = Hit::new(span, certainty)
+        .with("found", context.words(span))
+        .expecting(entry.number.clone())
+        .with("other", format!("{} {}", entry.kind, entry.title))
+        .with("cited", successor::cited(context, &entry));
+    Some(hit)
+}
+
+/// The entry that a citation means although its number is another one, and how sure that is: the date is
+/// that of a successor of the cited number; or the registry lacks the number, and an entry of that very
+/// name has the date, or the number but for the letters and figures at its end (`72/2025/QH16`).
+fn misnumbered<'r>(
+    context: &Context<'_>,
+    registry: &'r Registry,
+    citation: &Citation,
+) -> Option<(Cow<'r, Registered>, Certainty)> {
+    let number = citation.number.as_ref()?;
+    let date = citation.date.as_ref().and_then(|cited| cited.date);
+    if let Some(entry) = registry.instrument(number) {
+        let date = date.filter(|date| entry.issued.is_some_and(|issued| issued != *date))?;
+        let mut next = entry.replaced_by.iter().filter_map(|next| registry.instrument(next));
+        let meant = next.find(|next| next.kind == entry.kind && next.issued == Some(date))?;
+        let sure = certainty(&entry, Fact::Issued)?.min(certainty(&meant, Fact::Issued)?);
+        return Some((meant, sure));
+    }
+    let stem = |number: &str| number.rsplit_once('/').map(|(stem, _)| stem.to_owned());
+    let own = stem(number).filter(|stem| stem.contains('/'));
+    // A weak fact never contradicts a draft.
+    let is_meant = |entry: &Cow<'_, Registered>| {
+        is_firm(entry)
+            && (date.is_some() && entry.issued == date || own.is_some() && stem(&entry.number) == own)
+    };
+    let mut named = same_title(context, registry, citation);
+    named.retain(is_meant);
+    (named.len() == 1).then(|| (named.remove(0), Certainty::Guessed))
+}
+
 /// The entries of the registry that bear the kind and title of the citation, word for word; several
 /// where a law was made anew under its old name.
 fn same_title<'r>(
@@ -150,14 +198,16 @@ fn same_title<'r>(
     registry.titled(&citation.kind, context.words(title))
 }
 
-/// The entry that a citation surely means: by its number, or by title and date.
+/// The entry that a citation surely means: by its number, or by title and date. A number that is told to
+/// be wrong is not held against the citation again.
 fn meant<'r>(
     context: &Context<'_>,
     registry: &'r Registry,
     citation: &Citation,
 ) -> Option<Cow<'r, Registered>> {
     if let Some(number) = &citation.number {
-        return registry.instrument(number);
+        let other = misnumbered(context, registry, citation).map(|(entry, _)| entry);
+        return other.or_else(|| registry.instrument(number));
     }
     let date = citation.date.as_ref()?.date?;
     let named = same_title(context, registry, citation);
@@ -170,6 +220,9 @@ fn meant<'r>(
 /// because two instruments may bear one name.
 fn known_title(context: &Context<'_>, registry: &Registry, citation: &Citation) -> Option<Hit> {
     let entry = registry.instrument(citation.number.as_ref()?).filter(|entry| is_firm(entry))?;
+    if misnumbered(context, registry, citation).is_some() {
+        return None;
+    }
     let mut named = same_title(context, registry, citation);
     named.retain(|entry| is_firm(entry));
     let first = named.first()?;
@@ -214,20 +267,12 @@ fn in_force(context: &Context<'_>, registry: &Registry, citation: &Citation) -> 
     }
     let entry = meant(context, registry, citation)?;
     let expired = entry.expired.filter(|expired| *expired <= context.judged.day)?;
-    let successors: Vec<String> = entry
-        .replaced_by
-        .iter()
-        .map(|number| {
-            registry
-                .instrument(number)
-                .map_or_else(|| number.clone(), |next| format!("{} số {number}", next.kind))
-        })
-        .collect();
+    let advice = successor::advice(context, &entry);
     let day = spoken_date::numeric(expired);
     let hit = Hit::new(citation.span, certainty(&entry, Fact::Expired)?)
         .with("found", context.words(citation.span))
         .with("expired", day)
-        .with("replaced_by", successors.join(", "));
+        .with_words("replaced_by", advice.vi, advice.en);
     Some(describe(hit, &entry))
 }
 
@@ -306,6 +351,8 @@ mod tests {
 
     const REGISTRY: &str = "
 instruments:
+  - {number: 17/2008/QH12, kind: Luật, issuer: Quốc hội, title: Ban hành văn bản quy phạm pháp luật,
+     issued: 2008-06-03, effective: 2009-01-01, expired: 2016-07-01, replaced-by: [80/2015/QH13], confidence: curated}
   - {number: 80/2015/QH13, kind: Luật, issuer: Quốc hội, title: Ban hành văn bản quy phạm pháp luật,
      issued: 2015-06-22, effective: 2016-07-01, expired: 2025-04-01, replaced-by: [64/2025/QH15], confidence: curated}
 ";
@@ -360,6 +407,32 @@ instruments:
         let words = "Luật Ban hành văn bản quy phạm pháp luật ngày 03 tháng 6 năm 2008";
         let other = case(words, None, "ngày 03 tháng 6 năm 2008", Some("2008-06-03"));
         assert!(judge(&other, InstrumentCheck::KnownDate).is_empty(), "may be another law");
+    }
+
+    #[test]
+    fn the_number_of_the_law_before_with_the_date_of_its_successor_is_wrong() {
+        let words = "Luật số 17/2008/QH12 ngày 22 tháng 6 năm 2015";
+        let mut case = case(words, Some("17/2008/QH12"), "ngày 22 tháng 6 năm 2015", Some("2015-06-22"));
+        case.document.citations[0].number_span =
+            Some(Span::new("Luật số ".len(), "Luật số 17/2008/QH12".len()));
+        case.judged.day = "2022-03-05".parse().expect("a date");
+        let hits = judge(&case, InstrumentCheck::KnownNumber);
+        assert_eq!(hits[0].variables["expected"].vi, "80/2015/QH13");
+        for other in [InstrumentCheck::KnownDate, InstrumentCheck::InForce, InstrumentCheck::KnownTitle] {
+            assert!(judge(&case, other).is_empty(), "one fault, one finding: {other:?}");
+        }
+    }
+
+    #[test]
+    fn a_successor_that_has_ended_leads_on() {
+        let words = "Luật số 17/2008/QH12 ngày 03 tháng 6 năm 2008";
+        let mut case = case(words, Some("17/2008/QH12"), "ngày 03 tháng 6 năm 2008", Some("2008-06-03"));
+        let advice =
+            |case: &Case| judge(case, InstrumentCheck::InForce)[0].variables["replaced_by"].vi.clone();
+        case.judged.day = "2022-03-05".parse().expect("a date");
+        assert_eq!(advice(&case), "Luật số 80/2015/QH13");
+        case.judged.day = "2026-03-05".parse().expect("a date");
+        assert_eq!(advice(&case), "64/2025/QH15");
     }
 
     #[test]

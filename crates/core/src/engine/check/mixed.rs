@@ -9,20 +9,38 @@ use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
 use crate::rulebook::Pattern;
 use crate::rulebook::check::MixedCheck;
+use crate::text::vietnamese::name_key;
+use std::collections::HashSet;
 
-/// Where both manners occur, each match of the rarer one is a hit.
+/// Where both manners occur, each match of the rarer one is a hit. Where only the same words count, what
+/// stands in one manner alone is left out.
 pub fn check(context: &Context<'_>, spec: &MixedCheck, nodes: &[Node]) -> Verdict {
-    let first = matches(context, &spec.first, nodes);
-    let second = matches(context, &spec.second, nodes);
+    let mut first = matches(context, &spec.first, nodes);
+    let mut second = matches(context, &spec.second, nodes);
+    if spec.same_words {
+        keep_shared(context, &mut first, &mut second);
+    }
     let (rare, common) = if first.len() <= second.len() { (first, second) } else { (second, first) };
-    let Some(other) = common.first().map(|hit| hit.span) else {
+    let Some(any) = common.first().map(|hit| hit.span) else {
         return Verdict::pass();
     };
+    let word = |hit: &Hit| name_key(context.words(hit.span));
     let say = |hit: Hit| {
         let found = context.words(hit.span).to_owned();
+        let same = common.iter().find(|other| spec.same_words && word(other) == word(&hit));
+        let other = same.map_or(any, |other| other.span);
         hit.with("found", found).with("other", context.words(other)).against(other)
     };
     Verdict::of(rare.into_iter().map(say).collect())
+}
+
+/// Leaves the words that stand in both manners.
+fn keep_shared(context: &Context<'_>, first: &mut Vec<Hit>, second: &mut Vec<Hit>) {
+    let word = |hit: &Hit| name_key(context.words(hit.span));
+    let keys = |hits: &[Hit]| hits.iter().map(word).collect::<HashSet<_>>();
+    let (of_first, of_second) = (keys(first), keys(second));
+    first.retain(|hit| of_second.contains(&word(hit)));
+    second.retain(|hit| of_first.contains(&word(hit)));
 }
 
 /// A hit for each match of one manner, amending text in quotation marks left out.
@@ -58,5 +76,20 @@ mod tests {
         };
         assert_eq!(judge("hòa, tòa, hoà"), ["hoà"]);
         assert!(judge("hòa, tòa").is_empty());
+    }
+
+    #[test]
+    fn words_may_have_to_be_the_same() {
+        let spec: MixedCheck = serde_yaml::from_str(
+            r"{first: '\b[a-zđ]*[òó]a\b', second: '\b[a-zđ]*o[àá]\b', same-words: true}",
+        )
+        .expect("a check");
+        let hits = |words: &str| {
+            let case = Case::of_text(words);
+            let nodes = case.paragraph_nodes();
+            case.judge(|context| check(context, &spec, &nodes)).hits.len()
+        };
+        assert_eq!(hits("khoá, hòa, tòa"), 0, "no word stands in both manners");
+        assert_eq!(hits("khoá, hòa, khóa, khóa"), 1);
     }
 }

@@ -37,6 +37,7 @@ mod sequence;
 mod some;
 mod spoken_date;
 mod style;
+mod successor;
 mod text;
 mod titled;
 mod together;

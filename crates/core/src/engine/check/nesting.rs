@@ -1,4 +1,4 @@
-//! `nesting`: what may hold a unit.
+//! `nesting`: what may hold a unit or a paragraph.
 //!
 //! Only the unit directly above counts: a clause in an article is right wherever the article stands.
 
@@ -8,17 +8,20 @@ use crate::engine::node::{Handle, Node};
 use crate::engine::outcome::{Hit, Verdict};
 use crate::rulebook::check::NestingCheck;
 
-/// Each unit stands directly in a unit of an allowed kind.
+/// Each unit, or paragraph, stands directly in a unit of an allowed kind.
 pub fn check(context: &Context<'_>, spec: &NestingCheck, nodes: &[Node]) -> Verdict {
     Verdict::of(nodes.iter().filter_map(|node| fault(context, spec, node)).collect())
 }
 
-/// The hit on a unit that stands in a unit of another kind, or in none. It is no more certain than the
+/// The hit on what stands in a unit of another kind, or in none. It is no more certain than the
 /// unit above it was recognized.
 fn fault(context: &Context<'_>, spec: &NestingCheck, node: &Node) -> Option<Hit> {
-    let Handle::Unit(index) = node.handle else { return None };
     let part = node.part_of(context.document)?;
-    let parent = part.units.get(index)?.parent.and_then(|parent| part.units.get(parent));
+    let parent = match node.handle {
+        Handle::Unit(index) => part.units.get(index)?.parent.and_then(|parent| part.units.get(parent)),
+        // The innermost unit is the last one that holds the paragraph, since units follow the text.
+        _ => part.units.iter().rev().find(|unit| unit.span.covers(node.span)),
+    };
     let right = parent.is_some_and(|parent| spec.parents.contains(&parent.kind));
     if right {
         return None;

@@ -141,7 +141,10 @@ fn indent(context: &Context<'_>, spec: &ParagraphCheck, own: &Paragraph) -> Opti
         return Some(Judged::Unknown(Reason::TypedIndent));
     }
     let Some(found) = own.style.indent_first else { return Some(Judged::Unknown(Reason::LookUnstated)) };
-    let right = allowed.iter().any(|range| range.holds(found, INDENT_TOLERANCE));
+    let holds = |found: f32| allowed.iter().any(|range| range.holds(found, INDENT_TOLERANCE));
+    // On a single line nobody sees whether the first line or the whole paragraph is set in.
+    let set_in = || found == 0.0 && own.style.indent_left.is_some_and(holds) && is_one_line(context, own);
+    let right = holds(found) || set_in();
     let millimetres = |words: Words| Words { vi: format!("{} mm", words.vi), en: format!("{} mm", words.en) };
     (!right).then(|| Judged::Wrong {
         property: ("thụt đầu dòng", "first-line indent"),
@@ -234,6 +237,18 @@ mod tests {
         );
         assert!(judge(&case, "first-line-indent: [10, 12.7]").passes());
         case.draft.paragraphs[0].style.indent_first = Some(0.0);
+        assert_eq!(judge(&case, "first-line-indent: [10, 12.7]").hits.len(), 1);
+        case.draft.paragraphs[0].style.indent_left = Some(10.0);
+        assert_eq!(judge(&case, "first-line-indent: [10, 12.7]").hits.len(), 1, "more than one line");
+    }
+
+    #[test]
+    fn one_line_may_be_set_in_as_a_whole() {
+        let mut case = Case::of_text("Một dòng ngắn.");
+        case.draft.paragraphs[0].style.indent_first = Some(0.0);
+        case.draft.paragraphs[0].style.indent_left = Some(10.0);
+        assert!(judge(&case, "first-line-indent: [10, 12.7]").passes());
+        case.draft.paragraphs[0].style.indent_left = Some(11.2);
         assert_eq!(judge(&case, "first-line-indent: [10, 12.7]").hits.len(), 1);
     }
 
