@@ -14,7 +14,7 @@ use thethuc_core::text::Date;
 
 /// A row of a sheet of instruments.
 #[derive(Debug, Deserialize)]
-struct Source {
+struct SheetRow {
     /// Number and symbol, `30/2020/NĐ-CP`.
     number: String,
     /// `Nghị định`.
@@ -55,18 +55,18 @@ pub fn all(folder: &Path) -> Result<Vec<InstrumentLine>, Box<dyn Error>> {
     let book = thethuc_law::book();
     let curated = &book.registry().curated;
     let mut entries: BTreeMap<String, Registered> = BTreeMap::new();
-    for row in read::<Source>(&folder.join("instruments.csv"))? {
+    for row in read::<SheetRow>(&folder.join("instruments.csv"))? {
         let Some(source) = first_source(&row.conf) else { continue };
         if curated.find(&row.number).is_none() && is_unmistakable(&row) && !entries.contains_key(&row.number)
         {
             // Notes of the codified law have a slip in fifty: no ground for an error.
             let facts = days(&row).map(|fact| known(fact, Grade::B, source)).collect();
             // Numbers of the first harvest that amend were never compared with anything.
-            entries.insert(row.number.clone(), entry(Source { amended_by: String::new(), ..row }, facts));
+            entries.insert(row.number.clone(), entry(SheetRow { amended_by: String::new(), ..row }, facts));
         }
     }
     for sheet in later_sheets(folder)? {
-        for row in read::<Source>(&sheet)? {
+        for row in read::<SheetRow>(&sheet)? {
             let Some(own) = Grade::of_letter(row.conf.chars().next().unwrap_or_default()) else { continue };
             if !is_unmistakable(&row) {
                 continue;
@@ -108,7 +108,7 @@ fn first_source(class: &str) -> Option<&'static str> {
 }
 
 /// The entry of a row with these facts.
-fn entry(row: Source, facts: Vec<KnownFact>) -> Registered {
+fn entry(row: SheetRow, facts: Vec<KnownFact>) -> Registered {
     let numbers = |list: &str| -> Vec<String> {
         list.split([';', ',', '|', ' ']).filter(|one| !one.is_empty()).map(str::to_owned).collect()
     };
@@ -146,7 +146,7 @@ fn keep_title(older: Registered, newer: Registered) -> Registered {
 }
 
 /// The facts of which the row gives a day.
-fn days(row: &Source) -> impl Iterator<Item = Fact> + use<> {
+fn days(row: &SheetRow) -> impl Iterator<Item = Fact> + use<> {
     let days = [row.issued, row.effective, row.expired];
     Fact::ALL.into_iter().zip(days).filter(|(_, day)| day.is_some()).map(|(fact, _)| fact)
 }
@@ -157,7 +157,7 @@ fn known(fact: Fact, confidence: Grade, source: &str) -> KnownFact {
 }
 
 /// A fact of a row of a later sheet, no surer than its row and than what the remarks leave of it.
-fn graded(row: &Source, fact: Fact, own: Grade) -> KnownFact {
+fn graded(row: &SheetRow, fact: Fact, own: Grade) -> KnownFact {
     let has = |words: &str| row.note.contains(words);
     let (limit, source) = match fact {
         Fact::Issued
@@ -184,7 +184,7 @@ fn graded(row: &Source, fact: Fact, own: Grade) -> KnownFact {
 
 /// How sure an end is, and what says it. A clause that keeps exceptions, and a bare attribute of a page, give
 /// a warning: a draft may rest on the exception.
-fn of_end(row: &Source) -> (Grade, Option<String>) {
+fn of_end(row: &SheetRow) -> (Grade, Option<String>) {
     let note = &row.note;
     let clause = note.split("end read in the text of ").nth(1);
     let number = clause.map(|rest| rest.split([';', ' ']).next().unwrap_or_default());
@@ -215,7 +215,7 @@ fn source_of(words: &str) -> String {
 /// Whether the number means one instrument alone. Numbers without a year begin anew each year, unless they
 /// name the term of the National Assembly, and where number and kind do not agree, two instruments were
 /// taken for one.
-fn is_unmistakable(row: &Source) -> bool {
+fn is_unmistakable(row: &SheetRow) -> bool {
     let second = row.number.split('/').nth(1).unwrap_or_default();
     let has_year = second.len() == 4 && second.parse::<u32>().is_ok();
     let has_term = second.rsplit_once("QH").is_some_and(|(_, term)| term.parse::<u32>().is_ok());
@@ -232,9 +232,9 @@ fn squeeze(words: &str) -> String {
 mod tests {
     use super::*;
 
-    fn row(conf: &str, source: &str, note: &str) -> Source {
+    fn row(conf: &str, source: &str, note: &str) -> SheetRow {
         let day = |day: &str| day.parse().ok();
-        Source {
+        SheetRow {
             number: "1/2020/NĐ-CP".to_owned(),
             kind: "Nghị định".to_owned(),
             organ: String::new(),
@@ -251,7 +251,7 @@ mod tests {
         }
     }
 
-    fn grades(row: &Source) -> String {
+    fn grades(row: &SheetRow) -> String {
         let own = Grade::of_letter(row.conf.chars().next().unwrap_or_default()).expect("a grade");
         Fact::ALL.into_iter().map(|fact| graded(row, fact, own).confidence.letter()).collect()
     }
