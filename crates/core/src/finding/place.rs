@@ -1,6 +1,7 @@
 //! Where a finding is: every place that it speaks of, each with what it is fastened to.
 
 use crate::document::Address;
+pub use crate::edit::Side;
 use crate::text::Span;
 
 /// What a place has to do with its finding.
@@ -10,15 +11,6 @@ pub enum Role {
     Primary,
     /// The other end of a disagreement: what the words of a primary place were compared with.
     Related,
-}
-
-/// Which edge of a paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// Above its first line.
-    Before,
-    /// Below its last line.
-    After,
 }
 
 /// What a place is fastened to. Paragraphs and sections are indices into those of the draft.

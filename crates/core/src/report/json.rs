@@ -2,6 +2,7 @@
 //!
 //! One JSON value over all documents, indented by two blanks.
 
+use super::fix::{self, FixJson, RepairJson};
 use super::format::{Format, Setting};
 use super::place::{self, PlaceJson, StepJson};
 use super::position::Positions;
@@ -10,7 +11,7 @@ use super::{Outcome, Reported, Tally};
 use crate::checker::{Checked, Coverage, JudgedBy, NotEvaluated};
 use crate::document::{Class, Organ, Stage};
 use crate::draft::{self, Draft};
-use crate::finding::{Certainty, Finding, Fingerprint, Fix, LawReference, Reason, Severity};
+use crate::finding::{Certainty, Finding, Fingerprint, LawReference, Reason, Severity};
 use crate::rulebook::vocabulary::Language;
 use crate::text::{Date, Span};
 use serde::Serialize;
@@ -162,17 +163,11 @@ struct FindingJson<'a> {
     source: Option<SourceJson<'a>>,
     law: &'a [LawReference],
     fix: Option<FixJson<'a>>,
+    fixes: Vec<RepairJson<'a>>,
     fingerprint: Fingerprint,
     address: Vec<StepJson>,
     count: usize,
     places: Vec<PlaceJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct FixJson<'a> {
-    span: SpanJson,
-    replacement: &'a str,
-    safe: bool,
 }
 
 fn checked_document<'a>(
@@ -259,7 +254,8 @@ fn finding_json<'a>(
         span: span_json(finding.span, positions),
         source: source_json(finding.span, draft),
         law: &finding.law,
-        fix: finding.fix.as_ref().map(|fix| fix_json(fix, positions)),
+        fix: fix::fix(finding, positions),
+        fixes: fix::fixes(finding, positions, language),
         fingerprint: finding.fingerprint,
         address: place::address(&finding.address),
         count: finding.count(),
@@ -270,8 +266,4 @@ fn finding_json<'a>(
 fn source_json(span: Span, draft: &Draft) -> Option<SourceJson<'_>> {
     let found = draft.map.source(span)?;
     Some(SourceJson { part: part_name(draft, found.part), start: found.start, end: found.end })
-}
-
-fn fix_json<'a>(fix: &'a Fix, positions: &Positions<'_>) -> FixJson<'a> {
-    FixJson { span: span_json(fix.span, positions), replacement: &fix.replacement, safe: fix.safe }
 }

@@ -2,6 +2,7 @@
 //!
 //! Pure: values in, text out.
 
+mod fix;
 pub mod format;
 pub mod formats;
 pub mod guide;

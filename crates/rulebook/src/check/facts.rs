@@ -12,7 +12,7 @@
 //! # Ok::<(), yaml::Fault>(())
 //! ```
 
-use super::kind::{KindOfCheck, named, tests_nothing};
+use super::kind::{KindOfCheck, Writes, named, tests_nothing};
 use crate::pattern::Pattern;
 use crate::selector::Selector;
 use crate::vocabulary::{Level, Words};
@@ -64,8 +64,8 @@ impl KindOfCheck for AgreeCheck {
         false
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        Writes::Nothing
     }
 
     fn fault(&self) -> Option<Words> {
@@ -97,11 +97,11 @@ impl KindOfCheck for AuthorityCheck {
         false
     }
 
-    fn writes(&self) -> bool {
+    fn writes(&self) -> Writes {
         // A symbol is one word; which organ may act, and how it signs, is not for a machine to write.
         match self {
-            Self::Symbol => true,
-            Self::Power | Self::Signature => false,
+            Self::Symbol => Writes::Words,
+            Self::Power | Self::Signature => Writes::Nothing,
         }
     }
 
@@ -146,10 +146,10 @@ impl KindOfCheck for InstrumentCheck {
         false
     }
 
-    fn writes(&self) -> bool {
+    fn writes(&self) -> Writes {
         match self {
-            Self::KnownDate | Self::KnownTitle => true,
-            Self::InTime | Self::InForce | Self::PossibleDate | Self::CitedInFull => false,
+            Self::KnownDate | Self::KnownTitle => Writes::Words,
+            Self::InTime | Self::InForce | Self::PossibleDate | Self::CitedInFull => Writes::Nothing,
         }
     }
 
@@ -174,8 +174,8 @@ impl KindOfCheck for ResolvesCheck {
         false
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        Writes::Nothing
     }
 
     fn fault(&self) -> Option<Words> {
@@ -205,8 +205,8 @@ impl KindOfCheck for PlaceExistsCheck {
         false
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        Writes::Nothing
     }
 
     fn fault(&self) -> Option<Words> {
@@ -244,12 +244,14 @@ impl KindOfCheck for ProfileCheck {
         false
     }
 
-    fn writes(&self) -> bool {
+    fn writes(&self) -> Writes {
         // The place alone is written as the profile has it. An organ stands in capitals, a symbol holds
         // more than the abbreviation, and who signs is not for a machine to write.
         match self {
-            Self::Place => true,
-            Self::Organ | Self::Parent | Self::Abbreviation | Self::Position | Self::Signer => false,
+            Self::Place => Writes::Words,
+            Self::Organ | Self::Parent | Self::Abbreviation | Self::Position | Self::Signer => {
+                Writes::Nothing
+            }
         }
     }
 
@@ -286,8 +288,8 @@ impl KindOfCheck for AmendmentCheck {
         false
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        Writes::Nothing
     }
 
     fn fault(&self) -> Option<Words> {
@@ -318,8 +320,8 @@ impl KindOfCheck for DateDistanceCheck {
         false
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        Writes::Nothing
     }
 
     fn fault(&self) -> Option<Words> {

@@ -25,6 +25,7 @@ pub use facts::{
 };
 pub use kind::KindOfCheck;
 use kind::{list_of_kinds, named, tests_nothing};
+pub use kind::Writes;
 pub use look::{
     Excuse, MarginRanges, PageCheck, PageNumberCheck, ParagraphCheck, RuleLineCheck, StyleCheck,
     TogetherCheck,
@@ -136,9 +137,9 @@ impl Check {
         self.kinds().any(Kind::is_collective)
     }
 
-    /// Whether any kind in it can compute the words that would be right.
-    pub fn writes(&self) -> bool {
-        self.kinds().any(Kind::writes)
+    /// The most that any kind in it can write.
+    pub fn writes(&self) -> Writes {
+        self.kinds().map(Kind::writes).max().unwrap_or(Writes::Nothing)
     }
 
     /// Calls `visit` with every kind, those inside combinations included.
@@ -191,8 +192,8 @@ impl KindOfCheck for AllCheck {
         self.0.iter().any(Check::is_collective)
     }
 
-    fn writes(&self) -> bool {
-        self.0.iter().any(Check::writes)
+    fn writes(&self) -> Writes {
+        self.0.iter().map(Check::writes).max().unwrap_or(Writes::Nothing)
     }
 
     fn fault(&self) -> Option<Words> {
@@ -223,8 +224,8 @@ impl KindOfCheck for AnyCheck {
         self.0.iter().any(Check::is_collective)
     }
 
-    fn writes(&self) -> bool {
-        self.0.first().is_some_and(Check::writes)
+    fn writes(&self) -> Writes {
+        self.0.first().map_or(Writes::Nothing, Check::writes)
     }
 
     fn fault(&self) -> Option<Words> {
@@ -255,8 +256,8 @@ impl KindOfCheck for SomeCheck {
         true
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        Writes::Nothing
     }
 
     fn fault(&self) -> Option<Words> {
@@ -287,8 +288,8 @@ impl KindOfCheck for NotCheck {
         self.0.is_collective()
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        Writes::Nothing
     }
 
     fn fault(&self) -> Option<Words> {
@@ -331,7 +332,7 @@ impl KindOfCheck for WhenCheck {
         self.0.condition.is_collective() || self.0.then.is_collective()
     }
 
-    fn writes(&self) -> bool {
+    fn writes(&self) -> Writes {
         self.0.then.writes()
     }
 
@@ -356,12 +357,12 @@ mod tests {
         let check = |yaml: &str| serde_yaml::from_str::<Check>(yaml).expect("a check");
         let any = check("any: [{ text: { equals: A } }, { resolves: true }]");
         assert_eq!(any.variables(), ["count", "expected", "found", "text"]);
-        assert!(any.writes());
-        assert!(!check("any: [{ titled: true }, { text: { equals: A } }]").writes());
-        assert!(!check("not: { text: { equals: A } }").writes());
+        assert_eq!(any.writes(), Writes::Words);
+        assert_eq!(check("any: [{ titled: true }, { text: { equals: A } }]").writes(), Writes::Nothing);
+        assert_eq!(check("not: { text: { equals: A } }").writes(), Writes::Nothing);
         let when = check("when: { if: { text: { equals: A } }, then: { resolves: true } }");
         assert_eq!(when.variables(), ["count", "found", "part", "text"]);
-        assert!(!when.writes() && !when.is_collective());
+        assert!(when.writes() == Writes::Nothing && !when.is_collective());
     }
 
     #[test]

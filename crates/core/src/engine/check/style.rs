@@ -5,9 +5,11 @@
 
 use super::measure::{OwnRun, alternatives, limits, number, runs};
 use crate::draft::{Capitals, RunStyle};
+use crate::edit::{Edit, LettersChange};
 use crate::engine::context::Context;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
+use crate::engine::sizes::size_within;
 use crate::finding::{Reason, Words};
 use crate::rulebook::check::StyleCheck;
 use crate::text::Span;
@@ -37,7 +39,13 @@ fn of_node(context: &Context<'_>, spec: &StyleCheck, node: &Node) -> Verdict {
             match (property.judge)(spec, own, &context.draft.text) {
                 Judgement::Right => {}
                 Judgement::Unknown => verdict.unknown |= Reason::LookUnstated,
-                Judgement::Wrong(fault) => merge(&mut wrong, own.span, fault, &context.draft.text),
+                Judgement::Wrong(mut fault) => {
+                    if let (Some(size), Some(range)) = (&mut fault.change.size, &spec.size) {
+                        // Other places may bind the size more closely than the range does.
+                        *size = size_within(context, range, own.span, *size);
+                    }
+                    merge(&mut wrong, own.span, fault, &context.draft.text);
+                }
             }
         }
         verdict.hits.extend(wrong.into_iter().map(|(span, fault)| {
@@ -45,6 +53,7 @@ fn of_node(context: &Context<'_>, spec: &StyleCheck, node: &Node) -> Verdict {
                 .with_words("property", property.name.0, property.name.1)
                 .with_words("found", fault.found.vi, fault.found.en)
                 .with_words("expected", fault.expected.vi, fault.expected.en)
+                .mended(Edit::Letters { span, style: fault.change })
         }));
     }
     // One place can have one finding: the properties that are wrong there are told together.
@@ -69,11 +78,12 @@ fn merge(wrong: &mut Vec<(Span, Fault)>, span: Span, fault: Fault, text: &str) {
 /// the properties.
 fn join_by_span(hits: Vec<Hit>) -> Vec<Hit> {
     let mut joined: Vec<Hit> = Vec::new();
-    for hit in hits {
+    for mut hit in hits {
         let Some(same) = joined.iter_mut().find(|known| known.span == hit.span) else {
             joined.push(hit);
             continue;
         };
+        same.take_edits(&mut hit);
         for (name, words) in hit.variables {
             let known = same.variables.entry(name).or_default();
             *known = Words {
@@ -92,6 +102,8 @@ struct Fault {
     found: Words,
     /// What the rule allows.
     expected: Words,
+    /// What would make it right.
+    change: LettersChange,
 }
 
 /// What one property of one run comes to.
@@ -105,9 +117,9 @@ enum Judgement {
 }
 
 impl Judgement {
-    /// Right, or wrong with both values.
-    fn of(right: bool, found: Words, expected: Words) -> Self {
-        if right { Self::Right } else { Self::Wrong(Fault { found, expected }) }
+    /// Right, or wrong with both values and what would make it right.
+    fn of(right: bool, found: Words, expected: Words, change: LettersChange) -> Self {
+        if right { Self::Right } else { Self::Wrong(Fault { found, expected, change }) }
     }
 }
 
@@ -124,19 +136,24 @@ const PROPERTIES: [Property; 7] = [
     Property { name: ("cỡ chữ", "size"), judge: size },
     Property {
         name: ("chữ đậm", "bold"),
-        judge: |spec, own, _| flag(spec.bold, own.run.style.bold, ("đậm", "bold"), ("không đậm", "not bold")),
+        judge: |spec, own, _| {
+            let change = LettersChange { bold: spec.bold, ..LettersChange::default() };
+            flag(spec.bold, own.run.style.bold, [("đậm", "bold"), ("không đậm", "not bold")], change)
+        },
     },
     Property {
         name: ("kiểu chữ", "slant"),
         judge: |spec, own, _| {
-            flag(spec.italic, own.run.style.italic, ("nghiêng", "italic"), ("đứng", "upright"))
+            let change = LettersChange { italic: spec.italic, ..LettersChange::default() };
+            flag(spec.italic, own.run.style.italic, [("nghiêng", "italic"), ("đứng", "upright")], change)
         },
     },
     Property {
         name: ("gạch chân", "underline"),
         judge: |spec, own, _| {
-            let words = (("gạch chân", "underlined"), ("không gạch chân", "not underlined"));
-            flag(spec.underline, own.run.style.underline, words.0, words.1)
+            let change = LettersChange { underline: spec.underline, ..LettersChange::default() };
+            let words = [("gạch chân", "underlined"), ("không gạch chân", "not underlined")];
+            flag(spec.underline, own.run.style.underline, words, change)
         },
     },
     Property { name: ("phông chữ", "font"), judge: font },
@@ -154,19 +171,25 @@ fn pair((vi, en): (&str, &str)) -> Words {
     Words { vi: vi.to_owned(), en: en.to_owned() }
 }
 
-/// A property that is there or not; `yes` and `no` are its two values in words.
-fn flag(wanted: Option<bool>, found: Option<bool>, yes: (&str, &str), no: (&str, &str)) -> Judgement {
+/// A property that is there or not, with its two values in words.
+fn flag(
+    wanted: Option<bool>,
+    found: Option<bool>,
+    [yes, no]: [(&str, &str); 2],
+    change: LettersChange,
+) -> Judgement {
     let Some(wanted) = wanted else { return Judgement::Right };
     let Some(found) = found else { return Judgement::Unknown };
     let say = |value: bool| pair(if value { yes } else { no });
-    Judgement::of(wanted == found, say(found), say(wanted))
+    Judgement::of(wanted == found, say(found), say(wanted), change)
 }
 
 /// The size in points.
 fn size(spec: &StyleCheck, own: &OwnRun<'_>, _: &str) -> Judgement {
     let Some(range) = &spec.size else { return Judgement::Right };
     let Some(found) = own.run.style.size else { return Judgement::Unknown };
-    Judgement::of(range.holds(found, SIZE_TOLERANCE), number(found), limits(range))
+    let change = LettersChange { size: Some(range.nearest(found)), ..LettersChange::default() };
+    Judgement::of(range.holds(found, SIZE_TOLERANCE), number(found), limits(range), change)
 }
 
 /// The font, by its name without regard to case.
@@ -174,7 +197,8 @@ fn font(spec: &StyleCheck, own: &OwnRun<'_>, _: &str) -> Judgement {
     let Some(allowed) = &spec.font else { return Judgement::Right };
     let Some(found) = own.run.style.font.as_deref() else { return Judgement::Unknown };
     let right = allowed.iter().any(|name| name.eq_ignore_ascii_case(found.trim()));
-    Judgement::of(right, plain(found), alternatives(allowed.iter().map(|name| plain(name))))
+    let change = LettersChange { font: allowed.first().cloned(), ..LettersChange::default() };
+    Judgement::of(right, plain(found), alternatives(allowed.iter().map(|name| plain(name))), change)
 }
 
 /// No colour is the automatic one, which prints black.
@@ -184,7 +208,9 @@ fn color(spec: &StyleCheck, own: &OwnRun<'_>, _: &str) -> Judgement {
         return Judgement::Right;
     };
     let right = allowed.iter().any(|color| color.0.eq_ignore_ascii_case(found));
-    Judgement::of(right, plain(found), alternatives(allowed.iter().map(|color| plain(&color.0))))
+    let first = allowed.first().map(|color| color.0.clone());
+    let change = LettersChange { color: first, ..LettersChange::default() };
+    Judgement::of(right, plain(found), alternatives(allowed.iter().map(|color| plain(&color.0))), change)
 }
 
 /// Capitals as they are shown, made by the style or typed. Small capitals are not capitals; where the
@@ -206,7 +232,10 @@ fn capitals(spec: &StyleCheck, own: &OwnRun<'_>, text: &str) -> Judgement {
     }
     let (yes, no) = (("in hoa", "capitals"), ("in thường", "small letters"));
     let say = |value: bool| pair(if value { yes } else { no });
-    Judgement::of(found == wanted, say(found), say(wanted))
+    // Letters that were typed as capitals no style makes small.
+    let style = if wanted { Capitals::All } else { Capitals::AsTyped };
+    let change = LettersChange { capitals: Some(style), ..LettersChange::default() };
+    Judgement::of(found == wanted, say(found), say(wanted), change)
 }
 
 /// The capitals that the style makes.
