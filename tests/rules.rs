@@ -95,7 +95,10 @@ fn every_rule_that_announces_a_repair_makes_one() {
         shown.into_iter().any(|shown| !shown.finding.fixes.is_empty())
     };
     let contents = book.contents();
-    let announced = contents.rules.iter().filter(|(_, rule)| rule.fix.as_ref().is_some_and(|fix| fix.safety != Safety::Never));
+    let announced = contents
+        .rules
+        .iter()
+        .filter(|(_, rule)| rule.fix.as_ref().is_some_and(|fix| fix.safety != Safety::Never));
     let idle: Vec<&String> = announced.map(|(id, _)| id).filter(|id| !makes_one(id)).collect();
     assert!(idle.is_empty(), "the examples show no repair: {idle:?}");
 }

@@ -83,7 +83,8 @@ pub fn insert(draft: &mut Draft, index: usize, after: bool, words: &str) -> usiz
     let forth = |offset: usize| if offset >= at { offset + 1 } else { offset };
     move_all(draft, forth);
     // What is put before the first words of a section is on its pages.
-    for (section, begin) in draft.sections.iter_mut().zip(begins).filter(|(_, begin)| *begin == at && !after) {
+    for (section, begin) in draft.sections.iter_mut().zip(begins).filter(|(_, begin)| *begin == at && !after)
+    {
         section.span.start = begin;
     }
     if !after {

@@ -54,9 +54,7 @@ fn replaced(old: &str, new: &str) -> Words {
     match (old.is_empty(), new.is_empty()) {
         (true, _) => both(&format!("Thêm “{new}”"), &format!("Add “{new}”")),
         (false, true) => both(&format!("Bỏ “{old}”"), &format!("Remove “{old}”")),
-        (false, false) => {
-            both(&format!("Thay “{old}” bằng “{new}”"), &format!("Put “{new}” for “{old}”"))
-        }
+        (false, false) => both(&format!("Thay “{old}” bằng “{new}”"), &format!("Put “{new}” for “{old}”")),
     }
 }
 
@@ -123,7 +121,11 @@ fn number(change: &PageNumberChange) -> [Option<Words>; 9] {
             "" => both("chỉ ghi số", "the number alone"),
             words => both(&format!("kèm “{words}”"), &format!("with “{words}”")),
         }),
-        flag(change.title_page, ("ẩn ở trang đầu", "hidden on page one"), ("cả ở trang đầu", "on page one too")),
+        flag(
+            change.title_page,
+            ("ẩn ở trang đầu", "hidden on page one"),
+            ("cả ở trang đầu", "on page one too"),
+        ),
         change.restart.then(|| both("đếm lại từ 1", "starting again at 1")),
         measure(change.size, ("cỡ", "size"), ""),
         flag(change.bold, ("đậm", "bold"), ("không đậm", "not bold")),

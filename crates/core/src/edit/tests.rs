@@ -48,7 +48,11 @@ fn edits_of_one_draft_do_not_disturb_each_other() {
         Edit::Insert { paragraph: 1, side: Side::Before, words: "Trước hai".to_owned(), look: None },
         Edit::Letters {
             span: span(&draft, "ba"),
-            style: LettersChange { bold: Some(true), capitals: Some(Capitals::All), ..LettersChange::default() },
+            style: LettersChange {
+                bold: Some(true),
+                capitals: Some(Capitals::All),
+                ..LettersChange::default()
+            },
         },
         Edit::Remove { paragraph: 2 },
         Edit::Insert { paragraph: 3, side: Side::After, words: "Sáu".to_owned(), look: None },

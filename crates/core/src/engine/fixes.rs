@@ -27,7 +27,8 @@ pub fn fixes(context: &Context<'_>, rule: &Rule, hits: &[Hit], certainty: Certai
         edits.extend(own);
     }
     let is_certain = certainty == Certainty::Certain && hits.iter().all(|hit| hit.certainty == certainty);
-    let is_safe = spec.safety == Safety::Safe && is_certain && edits.iter().all(|edit| is_narrow(context, edit));
+    let is_safe =
+        spec.safety == Safety::Safe && is_certain && edits.iter().all(|edit| is_narrow(context, edit));
     let safety = if is_safe { Safety::Safe } else { Safety::Ask };
     vec![Fix { title: title(context.draft, &edits), safety, edits }]
 }
@@ -49,9 +50,7 @@ fn edits_of(context: &Context<'_>, rule: &Rule, spec: &FixSpec, hit: &Hit) -> Ve
     let template = spec.replace_with.as_deref();
     let words = match template {
         Some(EXPECTED) => hit.replacement.clone(),
-        Some(template) => {
-            Some(fill(template, |name| hit.variables.get(name).map(|value| value.vi.as_str())))
-        }
+        Some(template) => Some(fill(template, |name| hit.variables.get(name).map(|value| value.vi.as_str()))),
         None if hit.edits.is_empty() => hit.replacement.clone(),
         None => None,
     };

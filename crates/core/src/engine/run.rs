@@ -3,8 +3,8 @@
 use super::applies::applies;
 use super::check::evaluate;
 use super::context::{Context, Target};
-use super::identity::{fingerprint, number_equals};
 use super::fixes::fixes;
+use super::identity::{fingerprint, number_equals};
 use super::judge::{Judged, Options, regimes};
 use super::outcome::{Hit, Verdict};
 use super::places::places;

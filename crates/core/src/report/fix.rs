@@ -7,9 +7,7 @@
 use super::position::Positions;
 use super::span::{SpanJson, span_json};
 use crate::draft::{Alignment, Capitals, NumberFormat, Orientation, PagePosition};
-use crate::edit::{
-    Edit, LettersChange, LineChange, PageChange, PageNumberChange, ParagraphChange, Side,
-};
+use crate::edit::{Edit, LettersChange, LineChange, PageChange, PageNumberChange, ParagraphChange, Side};
 use crate::finding::{Finding, Fix};
 use crate::rulebook::Safety;
 use crate::rulebook::vocabulary::Language;
@@ -155,11 +153,7 @@ pub fn fix<'a>(finding: &'a Finding, positions: &Positions<'_>) -> Option<FixJso
 }
 
 /// All repairs of a finding.
-pub fn fixes<'a>(
-    finding: &'a Finding,
-    positions: &Positions<'_>,
-    language: Language,
-) -> Vec<RepairJson<'a>> {
+pub fn fixes<'a>(finding: &'a Finding, positions: &Positions<'_>, language: Language) -> Vec<RepairJson<'a>> {
     let repair = |fix: &'a Fix| RepairJson {
         title: fix.title.in_language(language),
         safety: fix.safety,

@@ -24,8 +24,8 @@ pub use facts::{
     ProfileCheck, ResolvesCheck,
 };
 pub use kind::KindOfCheck;
-use kind::{list_of_kinds, named, tests_nothing};
 pub use kind::Writes;
+use kind::{list_of_kinds, named, tests_nothing};
 pub use look::{
     Excuse, MarginRanges, PageCheck, PageNumberCheck, ParagraphCheck, RuleLineCheck, StyleCheck,
     TogetherCheck,

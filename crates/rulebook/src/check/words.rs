@@ -4,7 +4,7 @@
 //! promise more:
 //!
 //! ```
-//! use thethuc_rulebook::{Check, yaml};
+//! use thethuc_rulebook::{Check, check::Writes, yaml};
 //!
 //! let check: Check = yaml::read(r"text: { not-matches: '^(?<label>[Kk]hoản)' }")?;
 //! assert_eq!(check.variables(), ["count", "expected", "found", "label", "text"]);
@@ -410,8 +410,7 @@ impl KindOfCheck for EncodingCheck {
     fn writes(&self) -> Writes {
         // What nobody sees can be cleaned; of the rest, only a letter that was taken for another one has a
         // right one beside it.
-        let unseen =
-            [OddLetter::Decomposed, OddLetter::ZeroWidth, OddLetter::SoftHyphen, OddLetter::Control];
+        let unseen = [OddLetter::Decomposed, OddLetter::ZeroWidth, OddLetter::SoftHyphen, OddLetter::Control];
         if self.find.contains(&OddLetter::Lookalike) && !self.letters.is_empty() {
             Writes::Words
         } else if unseen.iter().any(|kind| self.find.contains(kind)) {

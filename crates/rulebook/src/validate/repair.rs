@@ -63,18 +63,16 @@ pub(super) fn yielding(contents: &Contents, id: &str, rule: &Rule, report: &mut 
             let en = format!("the rule yields to “{other}”, which yields to it as well");
             report.add(&[KEY], other, vi, en);
         } else if !contents.rules.contains_key(other) && !report.is_broken(&format!("{other}.yaml")) {
-            report.unknown(
-                &[KEY],
-                other,
-                ("quy tắc", "rule"),
-                contents.rules.keys().map(String::as_str),
-            );
+            report.unknown(&[KEY], other, ("quy tắc", "rule"), contents.rules.keys().map(String::as_str));
         }
     }
     let shows = rule.examples.iter().any(|example| example.yields);
     if rule.yields_to.is_empty() == shows {
         let (vi, en) = if shows {
-            ("ví dụ ghi yields nhưng quy tắc không có yields-to", "an example yields, but the rule has no “yields-to”")
+            (
+                "ví dụ ghi yields nhưng quy tắc không có yields-to",
+                "an example yields, but the rule has no “yields-to”",
+            )
         } else {
             (
                 "quy tắc có yields-to thì cần một ví dụ ghi “yields: true”",

@@ -108,10 +108,15 @@ fn margins(wanted: &crate::rulebook::check::MarginRanges, section: &PageSection)
             bottom: Some(length),
             ..PageChange::default()
         }),
-        (("lề trái", "left margin"), wanted.left, own.left.map(|left| left + on_left), |length, _, page| {
-            let gutter = if page.margins.gutter_at_top { 0.0 } else { page.margins.gutter };
-            PageChange { left: Some((length - gutter).max(0.0)), ..PageChange::default() }
-        }),
+        (
+            ("lề trái", "left margin"),
+            wanted.left,
+            own.left.map(|left| left + on_left),
+            |length, _, page| {
+                let gutter = if page.margins.gutter_at_top { 0.0 } else { page.margins.gutter };
+                PageChange { left: Some((length - gutter).max(0.0)), ..PageChange::default() }
+            },
+        ),
         (("lề phải", "right margin"), wanted.right, own.right, |length, _, _| PageChange {
             right: Some(length),
             ..PageChange::default()

@@ -56,12 +56,7 @@ enum Fault {
     Unknown,
     /// The name of the property and both values in words, Vietnamese and English.
     /// What would make it right comes with them.
-    Wrong {
-        property: (&'static str, &'static str),
-        found: Words,
-        expected: Words,
-        change: PageNumberChange,
-    },
+    Wrong { property: (&'static str, &'static str), found: Words, expected: Words, change: PageNumberChange },
 }
 
 /// A hit at the page of a section: a field in a header has no place in the body that could be marked.
@@ -90,7 +85,12 @@ fn faults(context: &Context<'_>, spec: &PageNumberCheck, index: usize, section: 
     {
         let (found, expected) = (format_words(section.number_format), format_words(wanted));
         let change = PageNumberChange { format: Some(wanted), ..PageNumberChange::default() };
-        faults.push(Fault::Wrong { property: ("kiểu số trang", "page number format"), found, expected, change });
+        faults.push(Fault::Wrong {
+            property: ("kiểu số trang", "page number format"),
+            found,
+            expected,
+            change,
+        });
     }
     if index == 0 && spec.hidden_on_first == Some(true) && shows_on_first(section) {
         faults.push(Fault::Wrong {

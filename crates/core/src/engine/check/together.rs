@@ -53,7 +53,11 @@ pub fn check(context: &Context<'_>, spec: &TogetherCheck) -> Verdict {
 }
 
 /// The sizes of the row that is next to what was found, where a place has another one.
-fn mended<'a>(spec: &'a TogetherCheck, nodes: &'a [Node], sizes: &'a [f32]) -> impl Iterator<Item = Edit> + 'a {
+fn mended<'a>(
+    spec: &'a TogetherCheck,
+    nodes: &'a [Node],
+    sizes: &'a [f32],
+) -> impl Iterator<Item = Edit> + 'a {
     let far = |row: &&Vec<f32>| {
         // Few sizes that change are better than small changes of all.
         let moved = row.iter().zip(sizes).map(|(wanted, found)| (wanted - found).abs());

@@ -153,9 +153,7 @@ pub fn fix(fix: Repair, language: Language) -> String {
             "Báo cáo (--format json) có sẵn cách sửa; cần xem lại trước khi sửa.",
             "The report (--format json) holds the repair; look at it before it is made.",
         ),
-        Safety::Never => {
-            language.pick("Không có cách sửa tự động.", "There is no repair by machine.")
-        }
+        Safety::Never => language.pick("Không có cách sửa tự động.", "There is no repair by machine."),
     };
     let because = fix.because.map(|own| own.words().in_language(language).to_owned());
     because.map_or_else(|| words.to_owned(), |because| format!("{words} {because}"))
