@@ -20,9 +20,10 @@
 
 use crate::checker::{CheckError, Checked, Checker};
 use crate::draft::Draft;
-use crate::edit::{Edit, apply, conflict};
+use crate::edit::{Edit, apply, conflict, reach};
 use crate::finding::{Finding, Fix};
 use crate::rulebook::Safety;
+use std::collections::HashMap;
 
 /// Most rounds of repairing and checking. Each round makes all repairs that do not meet, so that a few are
 /// enough; a draft that still changes then is left as it is, and says so.
@@ -67,8 +68,8 @@ pub struct Repaired {
 /// # Errors
 /// That a fault of the program stopped a check.
 pub fn repair(checker: &Checker, draft: Draft, wish: Wish) -> Result<Repaired, CheckError> {
-    let checked = checker.check_draft(draft)?;
-    until_settled(checked, |draft| checker.check_draft(draft), |_, fix| wish.wants(fix))
+    let before = checker.check_draft(draft)?;
+    until_settled(before, |draft| checker.check_draft(draft), |_, fix| wish.wants(fix))
 }
 
 /// The same with any manner of checking, and with a word on each repair.
@@ -100,14 +101,22 @@ pub(crate) fn until_settled<E>(
 fn compatible(checked: &Checked, wants: &impl Fn(&Finding, &Fix) -> bool) -> (Vec<Edit>, Vec<Finding>) {
     let draft = &checked.draft;
     let mut edits: Vec<Edit> = Vec::new();
+    // By paragraph, so that a long draft with many repairs takes no longer for each of them.
+    let mut made: HashMap<usize, Vec<usize>> = HashMap::new();
     let mut mended = Vec::new();
     for finding in &checked.findings {
         let Some(fix) = finding.fixes.iter().find(|fix| wants(finding, fix)) else { continue };
-        let meets = |edit: &Edit| edits.iter().any(|made| conflict(draft, made, edit));
+        let near = |edit: &Edit| reach(draft, edit).filter_map(|key| made.get(&key)).flatten();
+        let meets = |edit: &Edit| near(edit).any(|index| conflict(draft, &edits[*index], edit));
         if fix.edits.iter().any(meets) {
             continue;
         }
-        edits.extend(fix.edits.iter().cloned());
+        for edit in &fix.edits {
+            for key in reach(draft, edit) {
+                made.entry(key).or_default().push(edits.len());
+            }
+            edits.push(edit.clone());
+        }
         mended.push(finding.clone());
     }
     (edits, mended)

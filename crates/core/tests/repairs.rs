@@ -1,5 +1,9 @@
 //! Repairs of whole drafts: they meet, they are made until nothing changes, and then nothing is left to do.
-#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a test fails by panicking and reads samples"
+)]
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};

@@ -11,7 +11,9 @@ use crate::text::Span;
 /// nothing; then words and paragraphs, from the last to the first. Of edits that meet, see
 /// [`super::conflict`], the outcome is not told. A place that is not there is passed over.
 pub fn apply(draft: &mut Draft, edits: &[Edit]) {
-    edits.iter().for_each(|edit| look(draft, edit));
+    for edit in edits {
+        look(draft, edit);
+    }
     let mut moving: Vec<(usize, &Edit)> =
         edits.iter().filter_map(|edit| Some((place(draft, edit)?, edit))).collect();
     moving.sort_by_key(|(place, _)| std::cmp::Reverse(*place));
@@ -65,7 +67,9 @@ fn words(draft: &mut Draft, edit: &Edit) {
         Edit::Words { span, with } => write(draft, *span, with),
         Edit::Insert { paragraph, side, words, look } => {
             let own = insert(draft, *paragraph, *side == Side::After, words);
-            look.iter().for_each(|look| dress(draft, own, look));
+            if let Some(look) = look {
+                dress(draft, own, look);
+            }
         }
         Edit::Remove { paragraph } => remove_paragraph(draft, *paragraph),
         Edit::Split { at } => split(draft, *at),

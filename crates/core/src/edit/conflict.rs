@@ -3,6 +3,7 @@
 use super::{Edit, LettersChange, ParagraphChange, Side};
 use crate::draft::Draft;
 use crate::text::Span;
+use std::ops::RangeInclusive;
 
 /// Whether two edits meet, so that one has to wait until the other is made: they touch the same words or
 /// gap, or say two things of one look. What both say alike is no conflict.
@@ -24,6 +25,27 @@ pub fn conflict(draft: &Draft, one: &Edit, other: &Edit) -> bool {
         (Edit::Page { section, .. }, Edit::Page { section: second, .. })
         | (Edit::PageNumber { section, .. }, Edit::PageNumber { section: second, .. }) => section == second,
         _ => false,
+    }
+}
+
+/// The paragraphs that an edit touches; pages have keys behind those of all paragraphs. Edits that meet
+/// have one in common.
+pub(crate) fn reach(draft: &Draft, edit: &Edit) -> RangeInclusive<usize> {
+    let at = |offset: usize| draft.paragraph_at(offset).unwrap_or(0);
+    match edit {
+        Edit::Words { span, .. } | Edit::Letters { span, .. } | Edit::Clean { span, .. } => {
+            at(span.start)..=at(span.end).max(at(span.start))
+        }
+        Edit::Split { at: offset } => at(*offset)..=at(*offset),
+        Edit::Join { paragraph } => *paragraph..=paragraph + 1,
+        Edit::Insert { paragraph, .. }
+        | Edit::Remove { paragraph }
+        | Edit::Paragraph { paragraph, .. }
+        | Edit::Line { paragraph, .. } => *paragraph..=*paragraph,
+        Edit::Page { section, .. } | Edit::PageNumber { section, .. } => {
+            let key = draft.paragraphs.len() + 1 + section;
+            key..=key
+        }
     }
 }
 

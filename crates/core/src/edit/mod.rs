@@ -26,6 +26,7 @@ use crate::text::{OddityKind, Span};
 pub use apply::apply;
 pub use change::{LettersChange, LineChange, Look, ParagraphChange};
 pub use conflict::conflict;
+pub(crate) use conflict::reach;
 pub use say::title;
 
 /// Which edge of a paragraph.

@@ -173,6 +173,6 @@ fn titles_say_what_is_done() {
     let words = Edit::Words { span: span(&draft, "Khoản"), with: "khoản".to_owned() };
     let bold = LettersChange { size: Some(12.5), bold: Some(false), ..LettersChange::default() };
     let letters = Edit::Letters { span: span(&draft, "Khoản"), style: bold };
-    assert_eq!(title(&draft, &[words.clone()]).vi, "Thay “Khoản” bằng “khoản”");
+    assert_eq!(title(&draft, std::slice::from_ref(&words)).vi, "Thay “Khoản” bằng “khoản”");
     assert_eq!(title(&draft, &[letters, words]).vi, "Đặt chữ cỡ 12,5, không đậm (và 1 chỗ khác)");
 }

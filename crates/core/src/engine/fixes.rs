@@ -91,8 +91,8 @@ fn written(context: &Context<'_>, rule: &Rule, hit: &Hit, words: String) -> Opti
 
 /// What is added behind a line: not what it ends with already (`./.` behind a full stop).
 fn behind(line: &str, words: &str) -> String {
-    let ends = words.char_indices().map(|(at, letter)| at + letter.len_utf8());
-    let known = ends.filter(|end| line.ends_with(&words[..*end])).last().unwrap_or(0);
+    let mut ends = words.char_indices().rev().map(|(at, letter)| at + letter.len_utf8());
+    let known = ends.find(|end| line.ends_with(&words[..*end])).unwrap_or(0);
     words[known..].to_owned()
 }
 

@@ -99,16 +99,17 @@ type Margin = ((&'static str, &'static str), Range, Option<f32>, Mend);
 fn margins(wanted: &crate::rulebook::check::MarginRanges, section: &PageSection) -> Vec<Margin> {
     let own = &section.margins;
     let (on_top, on_left) = if own.gutter_at_top { (own.gutter, 0.0) } else { (0.0, own.gutter) };
-    let sides: [((&str, &str), Option<Range>, Option<f32>, Mend); 4] = [
-        (("lề trên", "top margin"), wanted.top, own.top.map(|top| top + on_top), |length, _, page| {
+    let side = |name, range: Option<Range>, found, mend: Mend| Some((name, range?, found, mend));
+    let sides: [Option<Margin>; 4] = [
+        side(("lề trên", "top margin"), wanted.top, own.top.map(|top| top + on_top), |length, _, page| {
             let gutter = if page.margins.gutter_at_top { page.margins.gutter } else { 0.0 };
             PageChange { top: Some((length - gutter).max(0.0)), ..PageChange::default() }
         }),
-        (("lề dưới", "bottom margin"), wanted.bottom, own.bottom, |length, _, _| PageChange {
+        side(("lề dưới", "bottom margin"), wanted.bottom, own.bottom, |length, _, _| PageChange {
             bottom: Some(length),
             ..PageChange::default()
         }),
-        (
+        side(
             ("lề trái", "left margin"),
             wanted.left,
             own.left.map(|left| left + on_left),
@@ -117,13 +118,12 @@ fn margins(wanted: &crate::rulebook::check::MarginRanges, section: &PageSection)
                 PageChange { left: Some((length - gutter).max(0.0)), ..PageChange::default() }
             },
         ),
-        (("lề phải", "right margin"), wanted.right, own.right, |length, _, _| PageChange {
+        side(("lề phải", "right margin"), wanted.right, own.right, |length, _, _| PageChange {
             right: Some(length),
             ..PageChange::default()
         }),
     ];
-    let stated = sides.into_iter().filter_map(|(name, range, found, mend)| Some((name, range?, found, mend)));
-    stated.collect()
+    sides.into_iter().flatten().collect()
 }
 
 /// Whether the page is wider than high. The sides are what is printed, so the stated
