@@ -3,7 +3,8 @@
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
-use thethuc_core::rulebook::Kind;
+use thethuc_core::guide::table::{Filter, Repairs, table};
+use thethuc_core::rulebook::{Kind, Safety};
 use thethuc_core::text::Date;
 use thethuc_core::trial::{ExampleResult, Subject, demonstrate, lacking, test_rules};
 
@@ -91,10 +92,22 @@ fn every_rule_that_announces_a_repair_makes_one() {
     let makes_one = |id: &str| {
         let shown =
             (0..book.examples(id).len()).filter_map(|index| demonstrate(&book, id, index, today()).ok());
-        shown.into_iter().any(|shown| shown.finding.fix.is_some())
+        shown.into_iter().any(|shown| !shown.finding.fixes.is_empty())
     };
     let contents = book.contents();
-    let announced = contents.rules.iter().filter(|(_, rule)| rule.fix.is_some());
+    let announced = contents
+        .rules
+        .iter()
+        .filter(|(_, rule)| rule.fix.as_ref().is_some_and(|fix| fix.safety != Safety::Never));
     let idle: Vec<&String> = announced.map(|(id, _)| id).filter(|id| !makes_one(id)).collect();
     assert!(idle.is_empty(), "the examples show no repair: {idle:?}");
+}
+
+#[test]
+fn every_rule_says_whether_what_it_finds_is_repaired() {
+    let rows = table(&thethuc_law::book(), &Filter::default());
+    let silent: Vec<_> = rows.iter().filter(|row| row.fix.is_none()).map(|row| &row.rule).collect();
+    assert!(silent.is_empty(), "without a policy of repair: {silent:?}");
+    let Repairs { safe, ask, never, .. } = Repairs::of(&rows);
+    insta::assert_snapshot!(format!("safe {safe}, ask {ask}, never {never}"), @"safe 69, ask 30, never 162");
 }

@@ -153,9 +153,11 @@ fn wrong_name(draft: &Draft) -> Finding {
         fingerprint: Fingerprint::of(["format/national-name"]),
         span: wrong,
         law: law("Phụ lục I, Phần I, Mục II, khoản 1, điểm a", Evidence::Primary),
-        fix: Some(thethuc_core::finding::Fix {
-            span: wrong, replacement: "CỘNG HÒA".to_owned(), safe: true
-        }),
+        fixes: vec![thethuc_core::finding::Fix {
+            title: words("Thay “CỘNG HOÀ” bằng “CỘNG HÒA”", "Put “CỘNG HÒA” for “CỘNG HOÀ”"),
+            safety: thethuc_core::rulebook::Safety::Safe,
+            edits: vec![thethuc_core::edit::Edit::Words { span: wrong, with: "CỘNG HÒA".to_owned() }],
+        }],
         decision: Decision::Open,
         state: State::New,
     }
@@ -180,7 +182,7 @@ fn unsure_basis(draft: &Draft) -> Finding {
         fingerprint: Fingerprint::of(["reference/citation-number"]),
         span: span(draft, "của Chính phủ về phân cấp", "Bộ Nội vụ"),
         law: law("Phụ lục I, Phần I, Mục II, khoản 6, điểm b", Evidence::Secondary),
-        fix: None,
+        fixes: Vec::new(),
         decision: Decision::Open,
         state: State::New,
     }
@@ -206,7 +208,7 @@ fn missing_recipients(draft: &Draft) -> Finding {
         fingerprint: Fingerprint::of(["section/recipients"]),
         span: Span::at(span(draft, "QUYẾT ĐỊNH", "ĐỊNH").start),
         law: Vec::new(),
-        fix: None,
+        fixes: Vec::new(),
         decision: Decision::Open,
         state: State::New,
     }

@@ -126,8 +126,9 @@ fn rule(own: &Explanation) -> String {
             text.extend([format!("\nCách sửa: {}\\\n*{}*\n", escaped(&help.vi), escaped(&help.en))]);
         }
     }
-    if let Some(safety) = own.fix {
-        text.extend([format!("\n{}\n", say::fix(safety, Language::Vi))]);
+    if let Some(fix) = own.fix {
+        let (vi, en) = (say::fix(fix, Language::Vi), say::fix(fix, Language::En));
+        text.extend([format!("\n{vi}\\\n*{en}*\n")]);
     }
     text
 }

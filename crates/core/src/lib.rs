@@ -11,12 +11,14 @@
 pub mod checker;
 pub mod document;
 pub mod draft;
+pub mod edit;
 pub mod engine;
 pub mod finding;
 pub mod guide;
 pub mod look;
 pub mod read;
 pub mod recognize;
+pub mod repair;
 pub mod report;
 pub mod skeleton;
 pub mod text;

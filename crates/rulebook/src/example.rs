@@ -49,6 +49,10 @@ pub struct Example {
     pub at: Option<String>,
     /// Severity of the first finding.
     pub severity: Option<Severity>,
+    /// Whether its findings are consequences: alone the rule makes them, beside the rules that it yields
+    /// to it is silent.
+    #[serde(default)]
+    pub yields: bool,
 }
 
 /// Findings of an example that says nothing of them: it shows a fault.
@@ -93,7 +97,7 @@ pub struct Replacement {
 }
 
 /// A change of style; sizes and spaces in points, lengths in mm.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct StyleChange {
@@ -122,7 +126,7 @@ pub struct StyleChange {
 }
 
 /// A change of the page of every section, in mm.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct PageChange {
@@ -143,7 +147,7 @@ pub struct PageChange {
 }
 
 /// A change of the page-number fields.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct PageNumberChange {
@@ -161,10 +165,14 @@ pub struct PageNumberChange {
     pub format: Option<NumberFormat>,
     /// Whether numbering goes on in every section.
     pub continued: bool,
+    /// Whether every section counts its pages from 1.
+    pub restart: bool,
     /// Size.
     pub size: Option<f32>,
     /// Bold.
     pub bold: Option<bool>,
+    /// Italic.
+    pub italic: Option<bool>,
 }
 
 /// A change of the rule line below a node.

@@ -36,6 +36,7 @@ pub mod pattern;
 pub mod profile;
 pub mod regime;
 pub mod registry;
+pub mod repair;
 pub mod rule;
 mod scalar;
 #[cfg(feature = "schema")]
@@ -68,7 +69,8 @@ pub use origin::{Origin, Origins};
 pub use pattern::Pattern;
 pub use regime::{Manner, Regime};
 pub use registry::{Registered, Registry};
-pub use rule::{Applies, Condition, FixSpec, Rule, Safety};
+pub use repair::{Because, FixSpec, Rewrite, Safety};
+pub use rule::{Applies, Condition, Rule};
 pub use selector::{HeaderField, Pick, Selector, UnitFacet};
 pub use skeleton::{Guise, OrganGuise, Skeleton, Skeletons};
 pub use spellings::Spellings;

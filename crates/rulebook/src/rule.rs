@@ -3,6 +3,7 @@
 use super::bilingual::Bilingual;
 use super::check::Check;
 use super::example::Example;
+use super::repair::FixSpec;
 use super::selector::Selector;
 use super::value::OneOrMany;
 use super::variant::{Saying, Variant};
@@ -52,8 +53,11 @@ pub struct Rule {
     /// Other words for some documents; the first that fits is taken.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub says: Vec<Saying>,
-    /// The mechanical repair.
+    /// What may be repaired, or why nothing is.
     pub fix: Option<FixSpec>,
+    /// Rules whose finding on the same words makes this one a consequence, which is not told.
+    #[serde(default)]
+    pub yields_to: Vec<String>,
     /// Whether all hits in a document are one finding at the first place (`{count}` tells how many).
     #[serde(default)]
     pub one_finding: bool,
@@ -224,29 +228,4 @@ pub struct Condition {
     pub select: OneOrMany<Selector>,
     /// What must be so.
     pub check: Check,
-}
-
-/// What `replace-with` says where the check itself computes the words.
-pub const EXPECTED: &str = "expected";
-
-/// A mechanical repair.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct FixSpec {
-    /// `expected` for what the check expected, or words with `{variables}`.
-    pub replace_with: String,
-    /// Whether it may be applied without asking.
-    pub safety: Safety,
-}
-
-/// Whether a repair may be applied without asking.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Safety {
-    /// It never changes what the document says.
-    Safe,
-    /// A person must look at it.
-    Ask,
 }

@@ -11,7 +11,7 @@ use super::files::RuleFile;
 use super::law::split_id;
 use super::locate::{locate, locate_in_entry};
 use super::regime::Manner;
-use super::rule::{EXPECTED, FixSpec, Rule};
+use super::rule::Rule;
 use super::skeleton::GUISE_PLACES;
 use super::suggest::hint;
 use super::template::Template;
@@ -22,6 +22,7 @@ use std::collections::BTreeSet;
 mod law;
 mod layout;
 mod recognition;
+mod repair;
 mod scope;
 mod variants;
 
@@ -53,7 +54,7 @@ pub(crate) fn validate(
             path => {
                 if let Some((id, rule)) = rule_id(path).and_then(|id| contents.rules.get_key_value(id)) {
                     variants::former_ids(contents, id, rule, files, &mut report);
-                    rule_faults(contents, rule, &mut report);
+                    rule_faults(contents, id, rule, &mut report);
                 }
             }
         }
@@ -250,7 +251,7 @@ fn known_form(contents: &Contents, path: &[&str], form: &str, report: &mut Repor
 }
 
 /// All faults of one rule.
-fn rule_faults(contents: &Contents, rule: &Rule, report: &mut Report<'_>) {
+fn rule_faults(contents: &Contents, id: &str, rule: &Rule, report: &mut Report<'_>) {
     law_of_rule(contents, rule, report);
     scope_of_rule(contents, rule, report);
     // Without a check of its own the rule speaks through its variants alone.
@@ -258,6 +259,7 @@ fn rule_faults(contents: &Contents, rule: &Rule, report: &mut Report<'_>) {
         words_of_rule(rule, &[], report);
     }
     examples_of_rule(contents, rule, report);
+    repair::yielding(contents, id, rule, report);
     variants::variants(contents, rule, report);
     sayings_of_rule(rule, report);
     for (kind, fault) in rule.when.iter().flat_map(|condition| condition.check.faults()) {
@@ -342,25 +344,7 @@ fn words_of_rule(rule: &Rule, within: &[&str], report: &mut Report<'_>) {
         }
     }
     if let Some(fix) = &rule.fix {
-        repair_of_rule(rule, fix, &known, report);
-    }
-}
-
-/// A repair writes nothing but what the check knows to be right.
-fn repair_of_rule(rule: &Rule, fix: &FixSpec, known: &[String], report: &mut Report<'_>) {
-    const KEY: &str = "replace-with";
-    let is_expected = fix.replace_with == EXPECTED;
-    let mut used = placeholders(&fix.replace_with);
-    if (is_expected || used.any(|name| name == EXPECTED)) && !rule.check.writes() {
-        let vi = "kiểm tra này không tính được chữ đúng để thay vào; hãy ghi chữ thay thế, hoặc bỏ “fix”";
-        let en =
-            "this check cannot compute the right words; write the words to put there, or leave out “fix”";
-        report.add(&[KEY], EXPECTED, vi.to_owned(), en.to_owned());
-        return;
-    }
-    let unknown = |name: &&str| !known.iter().any(|known| known == name);
-    for name in placeholders(&fix.replace_with).filter(unknown) {
-        unknown_variable(&[KEY], name, known, report);
+        repair::policy(rule, fix, &known, report);
     }
 }
 

@@ -32,6 +32,12 @@ impl Range {
         self.min.is_none_or(|min| value >= min - tolerance)
             && self.max.is_none_or(|max| value <= max + tolerance)
     }
+
+    /// The allowed value next to `value`: itself, or the limit that it exceeds.
+    pub fn nearest(&self, value: f32) -> f32 {
+        let least = self.min.map_or(value, |min| value.max(min));
+        self.max.map_or(least, |max| least.min(max))
+    }
 }
 
 /// The way of writing it with two keys, before it is known whether they fit.

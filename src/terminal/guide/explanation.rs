@@ -51,8 +51,8 @@ pub fn explanation(own: &Explanation, screen: Screen) -> String {
             let lead = say::regimes(case, language).map(|regimes| format!("{regimes}: ")).unwrap_or_default();
             text.push_str(&screen.block("", &format!("{lead}{}", help.in_language(language))));
         }
-        if let Some(safety) = own.fix {
-            text.push_str(&screen.block("", say::fix(safety, language)));
+        if let Some(fix) = own.fix {
+            text.push_str(&screen.block("", &say::fix(fix, language)));
         }
     }
     text.push_str(&section(("Cách bỏ qua", "How to silence it")));

@@ -2,6 +2,8 @@
 
 use super::super::{INDENT, Screen, wrap};
 use thethuc_core::guide::Row;
+use thethuc_core::guide::table::Repairs;
+use thethuc_core::report::guide::say;
 use thethuc_core::report::wording;
 use thethuc_core::rulebook::Origin;
 use unicode_width::UnicodeWidthStr;
@@ -34,7 +36,7 @@ pub fn table(rows: &[Row], screen: Screen) -> String {
         text.extend(rows.lines().flat_map(|row| [screen.dim(row), "\n".to_owned()]));
     }
     text.push_str(&wording::counted(rows.len(), "quy tắc", ["rule", "rules"], screen.language));
-    text.push_str(".\n");
+    text.extend([". ", &say::repairs(Repairs::of(rows), screen.language), "\n"]);
     text
 }
 

@@ -182,9 +182,9 @@ impl Beside {
         }
     }
 
-    /// A paragraph was put after the one with this index.
-    pub(super) fn paragraph_inserted(&mut self, index: usize) {
-        let moved = |at: usize| at + usize::from(at > index);
+    /// A paragraph was put in and has this index; those from there on are one further.
+    pub(super) fn paragraph_inserted(&mut self, own: usize) {
+        let moved = |at: usize| at + usize::from(at >= own);
         for (first, last) in self.ranges() {
             (*first, *last) = (moved(*first), moved(*last));
         }

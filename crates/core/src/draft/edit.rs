@@ -1,8 +1,9 @@
 //! Changing a draft: words, paragraphs, styles. Everything that lies over the text moves with it.
 //!
-//! A changed draft has lost its way back to the source: it is for examples, not for repairs.
+//! These are the hand tools; whoever changes a draft says so with the edits of [`crate::edit`]. A changed
+//! draft has lost its way back to the source: it shows what a repair makes, and writes no file.
 
-use super::{Cell, Draft, Paragraph, ParagraphStyle, Run, RunStyle};
+use super::{Cell, Draft, Paragraph, Run, RunStyle};
 use crate::text::{Oddity, OffsetMap, Span, TextBuilder};
 
 /// Puts words in the place of a stretch within one paragraph. The words are normalized as a reader
@@ -64,37 +65,98 @@ pub fn remove_paragraph(draft: &mut Draft, index: usize) {
     move_all(draft, back);
 }
 
-/// Puts a paragraph of the same look after another one.
-pub fn insert_after(draft: &mut Draft, index: usize, words: &str) {
-    let model = &draft.paragraphs[index];
-    let at = model.span.end + 1;
+/// Puts a paragraph of the same look before or after another one, and returns its index.
+pub fn insert(draft: &mut Draft, index: usize, after: bool, words: &str) -> usize {
+    let Some(model) = draft.paragraphs.get(index) else { return index };
+    let (at, own) = if after { (model.span.end + 1, index + 1) } else { (model.span.start, index) };
     let style = model.runs.first().map(|run| run.style.clone()).unwrap_or_default();
     let span = Span::at(at);
     let paragraph = Paragraph {
         span,
         runs: vec![Run { span, style }],
         label: None,
-        page_break_before: false,
+        page_break_before: model.page_break_before && !after,
         heading: None,
         element: None,
         ..model.clone()
     };
     draft.text.insert(at, '\n');
+    let begins: Vec<usize> = draft.sections.iter().map(|section| section.span.start).collect();
     let forth = |offset: usize| if offset >= at { offset + 1 } else { offset };
     move_all(draft, forth);
-    draft.paragraphs.insert(index + 1, paragraph);
-    for at in draft.paragraphs.iter_mut().filter_map(|own| own.stands_at.as_mut()) {
-        *at += usize::from(*at > index);
+    // What is put before the first words of a section is on its pages.
+    for (section, begin) in draft.sections.iter_mut().zip(begins).filter(|(_, begin)| *begin == at && !after)
+    {
+        section.span.start = begin;
+    }
+    if !after {
+        draft.paragraphs[index].page_break_before = false;
+    }
+    draft.paragraphs.insert(own, paragraph);
+    count_one_more(draft, index, own);
+    replace(draft, span, words);
+    own
+}
+
+/// Moves the indices of paragraphs by one from `own` on; a cell that holds `index` holds the new one too.
+fn count_one_more(draft: &mut Draft, index: usize, own: usize) {
+    draft.beside.paragraph_inserted(own);
+    for at in draft.paragraphs.iter_mut().filter_map(|paragraph| paragraph.stands_at.as_mut()) {
+        *at += usize::from(*at >= own);
     }
     for cell in cells_mut(draft) {
         let (first, last) = cell.paragraphs;
         cell.paragraphs = (first + usize::from(first > index), last + usize::from(last > index));
     }
     for line in &mut draft.lines {
-        line.paragraph += usize::from(line.paragraph > index);
+        line.paragraph += usize::from(line.paragraph >= own);
     }
-    draft.beside.paragraph_inserted(index);
-    replace(draft, span, words);
+}
+
+/// Makes two paragraphs of one. The second one begins at a byte of the first, and looks like it.
+pub fn split(draft: &mut Draft, at: usize) {
+    let Some(index) = draft.paragraph_at(at) else { return };
+    let whole = draft.paragraphs[index].clone();
+    if !draft.text.is_char_boundary(at) {
+        return;
+    }
+    let own = insert(draft, index, true, "");
+    // The new one takes the end of the words with their runs: the two lie in the text as one did, with
+    // the end of a paragraph between them.
+    let end = whole.span.end;
+    draft.text.remove(end);
+    draft.text.insert(at, '\n');
+    let moved = |span: Span| Span::new(span.start.max(at) + 1, span.end.max(at) + 1);
+    let rest = whole.runs.iter().filter(|run| run.span.end > at);
+    let runs: Vec<Run> = rest.map(|run| Run { span: moved(run.span), style: run.style.clone() }).collect();
+    let last = whole.runs.last().map(|run| Run { span: Span::at(at + 1), style: run.style.clone() });
+    draft.paragraphs[own].runs = if runs.is_empty() { last.into_iter().collect() } else { runs };
+    draft.paragraphs[own].span = Span::new(at + 1, end + 1);
+    let first = &mut draft.paragraphs[index];
+    first.span.end = at;
+    for run in &mut first.runs {
+        run.span = Span::new(run.span.start.min(at), run.span.end.min(at));
+    }
+    join_runs(first);
+    for oddity in draft.oddities.iter_mut().filter(|own| at <= own.span.start && own.span.end <= end) {
+        oddity.span = oddity.span.shift(1);
+    }
+}
+
+/// Makes one paragraph of two neighbours of one cell, with a blank between their words.
+pub fn join(draft: &mut Draft, index: usize) {
+    let neighbours = draft.paragraphs.get(index).zip(draft.paragraphs.get(index + 1));
+    let Some((upper, lower)) = neighbours.filter(|(upper, lower)| upper.cell == lower.cell) else { return };
+    let end = upper.span.end;
+    let runs = lower.runs.clone();
+    let (words, rest) = (lower.text(draft).to_owned(), lower.span);
+    remove_paragraph(draft, index + 1);
+    let gap = if words.is_empty() || draft.paragraphs[index].span.is_empty() { "" } else { " " };
+    replace(draft, Span::at(end), &format!("{gap}{words}"));
+    for run in runs {
+        let start = end + gap.len() + (run.span.start - rest.start);
+        restyle(draft, Span::new(start, start + run.span.len()), |own| own.clone_from(&run.style));
+    }
 }
 
 /// Changes the style of the words of a stretch, splitting runs at its ends.
@@ -103,17 +165,10 @@ pub fn restyle(draft: &mut Draft, span: Span, change: impl Fn(&mut RunStyle)) {
         if !paragraph.span.overlaps(span) {
             continue;
         }
-        paragraph.runs = paragraph.runs.drain(..).flat_map(|run| split(run, span)).collect();
+        paragraph.runs = paragraph.runs.drain(..).flat_map(|run| cut(run, span)).collect();
         for run in paragraph.runs.iter_mut().filter(|run| span.covers(run.span) && !run.span.is_empty()) {
             change(&mut run.style);
         }
-    }
-}
-
-/// Changes the style of the paragraphs of a stretch.
-pub fn restyle_paragraphs(draft: &mut Draft, span: Span, change: impl Fn(&mut ParagraphStyle)) {
-    for index in draft.paragraphs_in(span).collect::<Vec<_>>() {
-        change(&mut draft.paragraphs[index].style);
     }
 }
 
@@ -216,7 +271,7 @@ fn cells_mut(draft: &mut Draft) -> impl Iterator<Item = &mut Cell> {
 }
 
 /// A run in up to three pieces, cut where the span begins and ends.
-fn split(run: Run, span: Span) -> Vec<Run> {
+fn cut(run: Run, span: Span) -> Vec<Run> {
     let own = run.span;
     let cuts = [own.start, span.start.clamp(own.start, own.end), span.end.clamp(own.start, own.end), own.end];
     let pieces = cuts.windows(2).map(|pair| Span::new(pair[0], pair[1])).filter(|piece| !piece.is_empty());

@@ -6,6 +6,7 @@
 use super::judge::Judged;
 use super::node::Node;
 use super::select::select;
+use super::sizes::SizeSet;
 use super::territory::Territory;
 use crate::document::{Address, Document, Locator, PartKind};
 use crate::draft::Draft;
@@ -30,6 +31,8 @@ pub struct Context<'a> {
     selected: RefCell<HashMap<Selector, Rc<[Node]>>>,
     /// Where the organ works: few rules ask, and the register is large.
     territory: OnceCell<Territory>,
+    /// Sizes that are bound to each other: only those ask who mend one.
+    size_sets: OnceCell<Vec<SizeSet>>,
     /// Made for the first finding: a clean draft needs none.
     locator: OnceCell<Locator<'a>>,
 }
@@ -49,13 +52,18 @@ impl<'a> Context<'a> {
     /// A context without any node yet.
     pub fn new(book: &'a RuleBook, draft: &'a Draft, document: &'a Document, judged: &'a Judged) -> Self {
         let selected = RefCell::default();
-        let (territory, locator) = (OnceCell::new(), OnceCell::new());
-        Self { book, draft, document, judged, selected, territory, locator }
+        let (territory, size_sets, locator) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { book, draft, document, judged, selected, territory, size_sets, locator }
     }
 
     /// The administrative units in which the organ works, as far as they are known.
     pub fn territory(&self) -> &Territory {
         self.territory.get_or_init(|| Territory::of(self.book, self.document, self.judged))
+    }
+
+    /// The sizes that must move together.
+    pub fn size_sets(&self) -> &[SizeSet] {
+        self.size_sets.get_or_init(|| SizeSet::all(self))
     }
 
     /// The structural address of a span.

@@ -7,6 +7,7 @@
 mod applies;
 pub mod check;
 pub mod context;
+mod fixes;
 pub mod flow;
 mod gap;
 mod identity;
@@ -17,7 +18,9 @@ mod places;
 mod run;
 pub mod select;
 mod select_body;
+mod sizes;
 mod territory;
+mod yielding;
 
 pub use judge::{Judged, Options, judge};
 pub use run::{Judgement, applies_to, run};

@@ -1,12 +1,13 @@
 //! What a check says of the nodes it was given.
 
 use crate::document::Address;
+use crate::edit::Edit;
 use crate::finding::{Anchor, Certainty, Reason, Reasons, Words};
 use crate::text::Span;
 use std::collections::BTreeMap;
 
 /// One place that is wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
     /// The exact words; empty where something is missing.
     pub span: Span,
@@ -14,8 +15,10 @@ pub struct Hit {
     pub variables: BTreeMap<String, Words>,
     /// The most that is certain about the hit.
     pub certainty: Certainty,
-    /// The words that would be right, where the check knows them.
+    /// The words that would be right in the place of the span, where the check or its rule knows them.
     pub replacement: Option<String>,
+    /// What else would put it right: looks, pages, paragraphs that go, words beside the span.
+    pub edits: Vec<Edit>,
     /// Where the hit is, if the span does not say it: a missing component, a page.
     pub address: Option<Address>,
     /// What the hit is fastened to.
@@ -33,6 +36,7 @@ impl Hit {
             variables: BTreeMap::new(),
             certainty,
             replacement: None,
+            edits: Vec::new(),
             address: None,
             anchor,
             related,
@@ -74,6 +78,18 @@ impl Hit {
         self
     }
 
+    /// With an edit that puts it right, or a part of it.
+    #[must_use]
+    pub fn mended(mut self, edit: Edit) -> Self {
+        self.edits.push(edit);
+        self
+    }
+
+    /// With what another hit on the same words would put right too: they are told as one.
+    pub fn take_edits(&mut self, other: &mut Self) {
+        self.edits.append(&mut other.edits);
+    }
+
     /// With the right words, which are the variable `expected` too.
     #[must_use]
     pub fn expecting(mut self, words: impl Into<String>) -> Self {
@@ -84,7 +100,7 @@ impl Hit {
 }
 
 /// What a check says: the hits, and why something could not be told.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Verdict {
     /// What is wrong.
     pub hits: Vec<Hit>,

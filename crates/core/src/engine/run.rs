@@ -3,17 +3,18 @@
 use super::applies::{applies, is_exempt};
 use super::check::evaluate;
 use super::context::{Context, Target};
+use super::fixes::fixes;
 use super::identity::{fingerprint, number_equals};
 use super::judge::{Judged, Options, WITHHELD, regimes};
 use super::outcome::{Hit, Verdict};
 use super::places::places;
+use super::yielding::drop_consequences;
 use crate::document::Document;
 use crate::draft::Draft;
-use crate::finding::{Certainty, Decision, Finding, Fix, LawReference, Severity, State, Unjudged, Words};
+use crate::finding::{Certainty, Decision, Finding, LawReference, Severity, State, Unjudged, Words};
 use crate::rulebook::RuleBook;
 use crate::rulebook::bilingual::fill;
-use crate::rulebook::rule::EXPECTED;
-use crate::rulebook::{Regime, Rule, Safety, Saying};
+use crate::rulebook::{Regime, Rule, Saying};
 use crate::text::Span;
 use crate::text::vietnamese::squeeze;
 use std::collections::BTreeMap;
@@ -25,7 +26,7 @@ const SHOWN: usize = 80;
 const COUNT: &str = "count";
 
 /// What the rules say of a document.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Judgement {
     /// The findings in order of the text.
     pub findings: Vec<Finding>,
@@ -33,7 +34,7 @@ pub struct Judgement {
     pub unjudged: Vec<Unjudged>,
     /// Number of rules that apply, also of those whose condition (`when`) does not hold.
     pub applied: usize,
-    /// Number of rules that found something.
+    /// Number of rules that found something, be it only the consequence of what another one found.
     pub failed: usize,
 }
 
@@ -66,6 +67,7 @@ pub fn run(
         judgement.findings.extend(make_findings(&context, id, rule, &terms, verdict.hits));
     }
     sort(&mut judgement.findings);
+    drop_consequences(book, &mut judgement.findings);
     number_equals(&mut judgement.findings);
     judgement
 }
@@ -165,7 +167,13 @@ fn make_findings(
     mut hits: Vec<Hit>,
 ) -> Vec<Finding> {
     hits.sort_by_key(|hit| hit.span);
-    hits.dedup_by_key(|hit| hit.span);
+    hits.dedup_by(|next, first| {
+        let same = next.span == first.span;
+        if same {
+            first.take_edits(next);
+        }
+        same
+    });
     let count = hits.len();
     let groups = if rule.one_finding { vec![hits] } else { hits.into_iter().map(|hit| vec![hit]).collect() };
     groups.into_iter().filter_map(|hits| finding(context, id, rule, terms, hits, count)).collect()
@@ -181,14 +189,14 @@ fn finding(
     count: usize,
 ) -> Option<Finding> {
     let places = places(context, &hits);
+    let hits: Vec<Hit> = hits.into_iter().map(|hit| with_common_variables(context, hit, count)).collect();
+    let fixes = fixes(context, rule, &hits, terms.certainty);
     let hit = hits.into_iter().next()?;
     let first = places.first()?;
     let fingerprint = fingerprint(context, id, first, rule.one_finding);
     let address = first.address.clone();
     let certainty = hit.certainty.min(terms.certainty);
     let cap = terms.cap.min(certainty.cap());
-    let hit = with_common_variables(context, hit, count);
-    let fix = fix(context, rule, &hit, certainty);
     // A repair writes whole words; a message repeats no more than one can read.
     let shown: BTreeMap<&str, Words> =
         hit.variables.iter().map(|(name, value)| (name.as_str(), told(context, name, value))).collect();
@@ -213,7 +221,7 @@ fn finding(
         places,
         fingerprint,
         law: terms.law.clone(),
-        fix,
+        fixes,
         decision: Decision::default(),
         state: State::default(),
     })
@@ -260,19 +268,6 @@ fn shorten(words: &str) -> String {
     // No word is cut in two, unless there is but one.
     let whole = head.rfind(char::is_whitespace).map_or(head.as_str(), |blank| &head[..blank]);
     format!("{}…", whole.trim_end())
-}
-
-/// The repair of a hit. Words that wrap over lines, and places that were guessed, need a person.
-fn fix(context: &Context<'_>, rule: &Rule, hit: &Hit, certainty: Certainty) -> Option<Fix> {
-    let spec = rule.fix.as_ref()?;
-    let replacement = match spec.replace_with.as_str() {
-        EXPECTED => hit.replacement.clone()?,
-        template => fill(template, |name| hit.variables.get(name).map(|value| value.vi.as_str())),
-    };
-    let found = context.words(hit.span);
-    let one_line = !found.contains(['\n', '\t']);
-    let safe = spec.safety == Safety::Safe && certainty == Certainty::Certain && one_line;
-    (replacement != found).then_some(Fix { span: hit.span, replacement, safe })
 }
 
 fn sort(findings: &mut Vec<Finding>) {

@@ -2,6 +2,7 @@
 
 mod decision;
 mod fingerprint;
+mod fix;
 mod place;
 mod unjudged;
 
@@ -13,23 +14,12 @@ use crate::text::Span;
 pub use decision::{Decision, SaidIn, State, Statement};
 pub use fingerprint::Fingerprint;
 pub(crate) use fingerprint::fnv_1a_64;
+pub use fix::{Fix, Replacement};
 pub use place::{Anchor, Place, Role, Side};
-use serde::Serialize;
 pub use unjudged::{Reason, Reasons, Unjudged};
 
-/// What to put in the place of the found words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Fix {
-    /// The words that go.
-    pub span: Span,
-    /// The words that come.
-    pub replacement: String,
-    /// Whether it can be applied without asking a person.
-    pub safe: bool,
-}
-
 /// One thing that a rule found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// Rule id, `group/file-name`.
     pub rule: String,
@@ -57,8 +47,8 @@ pub struct Finding {
     pub fingerprint: Fingerprint,
     /// The law.
     pub law: Vec<LawReference>,
-    /// A mechanical repair, where there is one.
-    pub fix: Option<Fix>,
+    /// What would put it right, where a machine can.
+    pub fixes: Vec<Fix>,
     /// What people decided on it.
     pub decision: Decision,
     /// Whether it was there before.

@@ -1,6 +1,7 @@
 //! Where a finding is: every place that it speaks of, each with what it is fastened to.
 
 use crate::document::Address;
+pub use crate::edit::Side;
 use crate::text::Span;
 use serde::Serialize;
 
@@ -13,17 +14,6 @@ pub enum Role {
     Primary,
     /// The other end of a disagreement: what the words of a primary place were compared with.
     Related,
-}
-
-/// Which edge of a paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Side {
-    /// Above its first line.
-    Before,
-    /// Below its last line.
-    After,
 }
 
 /// What a place is fastened to. Paragraphs and sections are indices into those of the draft.

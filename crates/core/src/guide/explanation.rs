@@ -3,7 +3,7 @@
 use crate::document::Stage;
 use crate::finding::{Evidence, Severity, Words};
 use crate::rulebook::RuleBook;
-use crate::rulebook::{Applies, Regime, Rule, Safety, Variant};
+use crate::rulebook::{Applies, Because, Regime, Rule, Safety, Variant};
 use crate::text::Date;
 use crate::trial::{Demonstration, demonstrate};
 
@@ -27,8 +27,17 @@ pub struct Explanation {
     pub why: Option<Words>,
     /// An example and what to do; one of each for every way in which the rule differs by regime.
     pub cases: Vec<Case>,
-    /// Whether there is a mechanical repair, and whether it may be applied without asking.
-    pub fix: Option<Safety>,
+    /// Whether what it finds is repaired, and why not; `None` where the rule does not say.
+    pub fix: Option<Repair>,
+}
+
+/// What a rule says of repairs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Repair {
+    /// Whether they may be made.
+    pub safety: Safety,
+    /// Why it is so.
+    pub because: Option<Because>,
 }
 
 /// How a rule shows itself in some regimes.
@@ -86,7 +95,7 @@ pub fn explain(book: &RuleBook, id: &str, today: Date) -> Option<Explanation> {
         law: rule.law.iter().filter_map(|id| provision(book, id, &regimes)).collect(),
         why: book.why(id).map(crate::rulebook::Bilingual::words),
         cases: cases(book, id, rule, &regimes, today),
-        fix: rule.fix.as_ref().map(|fix| fix.safety),
+        fix: rule.fix.as_ref().map(|fix| Repair { safety: fix.safety, because: fix.because }),
     })
 }
 

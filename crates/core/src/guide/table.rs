@@ -1,7 +1,7 @@
 //! The table of rules.
 
 use crate::finding::{Severity, Words};
-use crate::rulebook::{Origin, RuleBook};
+use crate::rulebook::{Origin, RuleBook, Safety};
 use serde::Serialize;
 
 /// One rule in the table.
@@ -17,6 +17,9 @@ pub struct Row {
     pub regimes: Vec<String>,
     /// Ids of the provisions it enforces.
     pub law: Vec<String>,
+    /// Whether what it finds is repaired; not written where the rule does not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fix: Option<Safety>,
     /// Where it comes from; not written for those of the rule book.
     #[serde(skip_serializing_if = "is_built_in")]
     pub origin: Origin,
@@ -26,6 +29,35 @@ pub struct Row {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 fn is_built_in(origin: &Origin) -> bool {
     *origin == Origin::BuiltIn
+}
+
+/// How many rules repair what they find.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Repairs {
+    /// Without asking.
+    pub safe: usize,
+    /// After a person looked at it.
+    pub ask: usize,
+    /// Never, with a reason.
+    pub never: usize,
+    /// Rules that do not say.
+    pub unstated: usize,
+}
+
+impl Repairs {
+    /// Counts the rows.
+    pub fn of(rows: &[Row]) -> Self {
+        let mut all = Self::default();
+        for row in rows {
+            *match row.fix {
+                Some(Safety::Safe) => &mut all.safe,
+                Some(Safety::Ask) => &mut all.ask,
+                Some(Safety::Never) => &mut all.never,
+                None => &mut all.unstated,
+            } += 1;
+        }
+        all
+    }
 }
 
 /// Which rules are wanted; those that fit everything that is given.
@@ -58,6 +90,7 @@ fn row(book: &RuleBook, id: &str) -> Option<Row> {
         title: rule.title.words(),
         regimes: book.regimes_of(id).into_iter().map(|regime| regime.id.clone()).collect(),
         law: rule.law.clone(),
+        fix: rule.fix.as_ref().map(|fix| fix.safety),
         origin: book.origins().of_rule(id),
     })
 }

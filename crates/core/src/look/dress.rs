@@ -144,7 +144,7 @@ fn runs(span: Span, role: Role, plan: &Plan, layout: &Layout) -> Vec<Run> {
 }
 
 /// The letters of a role: every property is stated, so that no style of Word shows through.
-fn run_style(layout: &Layout, role: Role) -> RunStyle {
+pub fn run_style(layout: &Layout, role: Role) -> RunStyle {
     let look = layout.look(role);
     RunStyle {
         font: Some(layout.font.clone()),
@@ -162,7 +162,7 @@ fn run_style(layout: &Layout, role: Role) -> RunStyle {
 }
 
 /// The paragraph of a look: indents in mm, spaces in points, the distance of lines as a multiple.
-fn paragraph_style(look: &Look) -> ParagraphStyle {
+pub fn paragraph_style(look: &Look) -> ParagraphStyle {
     ParagraphStyle {
         alignment: Some(look.alignment),
         indent_left: Some(look.indent),

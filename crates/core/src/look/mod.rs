@@ -8,7 +8,7 @@
 //! words alone. It never changes a word, and it is no repair: what it makes is a draft of its own.
 
 pub mod dress;
-mod measure;
+pub(crate) mod measure;
 mod plan;
 mod tables;
 

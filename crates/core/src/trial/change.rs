@@ -6,13 +6,13 @@
 
 use super::both;
 use crate::document::Document;
-use crate::draft::edit::{insert_after, remove_paragraph, replace, restyle, restyle_paragraphs};
-use crate::draft::{Draft, LineSpacing, RuleLineKind, RunStyle};
+use crate::draft::Draft;
+use crate::edit::{Edit, LettersChange, LineChange, ParagraphChange, Side, apply as apply_edits};
 use crate::engine::node::Node;
 use crate::engine::select::select;
 use crate::finding::Words;
 use crate::recognize::recognize;
-use crate::rulebook::example::{LineChange, PageChange, PageNumberChange, Replacement, StyleChange};
+use crate::rulebook::example::{LineChange as Line, Replacement, StyleChange};
 use crate::rulebook::{Example, Lexicon, Pick};
 use crate::text::Span;
 
@@ -37,7 +37,8 @@ pub fn apply(mut draft: Draft, example: &Example, lexicon: &Lexicon) -> Result<D
         let paragraph = draft.paragraphs_in(last_line(&node)).last().ok_or_else(|| absent(key.0))?;
         // Several lines are several paragraphs.
         for line in words.trim_end().lines().rev() {
-            insert_after(&mut draft, paragraph, line);
+            let words = line.to_owned();
+            apply_edits(&mut draft, &[Edit::Insert { paragraph, side: Side::After, words, look: None }]);
         }
     }
     for (key, change) in &example.style {
@@ -48,8 +49,12 @@ pub fn apply(mut draft: Draft, example: &Example, lexicon: &Lexicon) -> Result<D
         let node = find(&draft, lexicon, key.0)?;
         rule_line(&mut draft, &node, *change);
     }
-    example.page.iter().for_each(|change| page(&mut draft, change));
-    example.page_number.iter().for_each(|change| page_number(&mut draft, change));
+    if let Some(change) = &example.page {
+        pages(&mut draft, |section| Edit::Page { section, change: change.clone() });
+    }
+    if let Some(change) = &example.page_number {
+        pages(&mut draft, |section| Edit::PageNumber { section, change: change.clone() });
+    }
     Ok(draft)
 }
 
@@ -76,31 +81,17 @@ fn last_line(node: &Node) -> Span {
 
 /// The words take the place of the first line; the other lines go.
 fn set(draft: &mut Draft, node: &Node, words: &str) {
-    let mut lines = node.lines.clone();
-    let first = if lines.is_empty() { node.span } else { lines.remove(0) };
-    for line in lines.into_iter().rev() {
-        remove_line(draft, line);
-    }
-    replace(draft, first, words);
+    let mut lines = node.lines.iter().copied();
+    let first = lines.next().unwrap_or(node.span);
+    let mut edits: Vec<Edit> = lines.map(|line| Edit::without(draft, line)).collect();
+    edits.push(Edit::Words { span: first, with: words.to_owned() });
+    apply_edits(draft, &edits);
 }
 
-/// Takes all lines of a node away, from the last on, so that the places of the others hold.
+/// Takes all lines of a node away.
 fn remove(draft: &mut Draft, node: &Node) {
-    for line in node.lines.iter().rev() {
-        remove_line(draft, *line);
-    }
-}
-
-/// Takes a line away: its paragraph, if the line is all of it; else the words alone.
-fn remove_line(draft: &mut Draft, line: Span) {
-    let whole = draft.paragraphs_in(line).find(|index| {
-        let own = draft.paragraphs[*index].span.trim(&draft.text);
-        line.covers(own)
-    });
-    match whole {
-        Some(index) => remove_paragraph(draft, index),
-        None => replace(draft, line, ""),
-    }
+    let edits: Vec<Edit> = node.lines.iter().map(|line| Edit::without(draft, *line)).collect();
+    apply_edits(draft, &edits);
 }
 
 /// Replaces words, at the first place or at every one, within a place or in all of the draft. The
@@ -119,7 +110,8 @@ fn exchange(draft: &mut Draft, lexicon: &Lexicon, change: &Replacement) -> Resul
     loop {
         let found = draft.text.get(from..until).and_then(|text| text.find(&change.find));
         let Some(offset) = found.map(|offset| from + offset) else { break };
-        replace(draft, Span::new(offset, offset + change.find.len()), &change.with);
+        let span = Span::new(offset, offset + change.find.len());
+        apply_edits(draft, &[Edit::Words { span, with: change.with.clone() }]);
         let after = draft.text.len();
         from = offset + change.with.len().min(after - offset);
         until = (until + change.with.len()).saturating_sub(change.find.len()).min(after);
@@ -136,85 +128,38 @@ fn exchange(draft: &mut Draft, lexicon: &Lexicon, change: &Replacement) -> Resul
 
 /// Changes the look of the words of a node and of their paragraphs.
 fn style(draft: &mut Draft, node: &Node, change: &StyleChange) {
+    let mut edits = Vec::new();
     for line in &node.lines {
-        restyle(draft, *line, |style| restyle_run(style, change));
-        restyle_paragraphs(draft, *line, |style| {
-            let set = |own: &mut Option<f32>, new: Option<f32>| *own = new.or(*own);
-            style.alignment = change.alignment.or(style.alignment);
-            set(&mut style.indent_first, change.first_line_indent);
-            set(&mut style.space_before, change.space_before);
-            set(&mut style.space_after, change.space_after);
-            style.line_spacing = change.line_spacing.map(LineSpacing::Multiple).or(style.line_spacing);
-        });
+        edits.push(Edit::Letters { span: *line, style: LettersChange::of(change) });
+        let paragraphs = draft.paragraphs_in(*line);
+        edits.extend(
+            paragraphs.map(|paragraph| Edit::Paragraph { paragraph, style: ParagraphChange::of(change) }),
+        );
     }
-}
-
-/// Puts what the change states in the place of what was.
-fn restyle_run(style: &mut RunStyle, change: &StyleChange) {
-    style.size = change.size.or(style.size);
-    style.bold = change.bold.or(style.bold);
-    style.italic = change.italic.or(style.italic);
-    style.underline = change.underline.or(style.underline);
-    if let Some(font) = &change.font {
-        style.font = Some(font.clone());
-    }
-    if let Some(color) = &change.color {
-        style.color = Some(color.0.clone());
-    }
+    apply_edits(draft, &edits);
 }
 
 /// The lines anchored in the paragraphs of the node, in its cell, or in blank paragraphs after it.
-fn rule_line(draft: &mut Draft, node: &Node, change: LineChange) {
+fn rule_line(draft: &mut Draft, node: &Node, change: Line) {
     let Some(last) = draft.paragraph_at(last_line(node).end) else { return };
     let first = draft.paragraph_at(node.span.start).unwrap_or(last);
     let blank = |index: &usize| draft.paragraphs[*index].text(draft).trim().is_empty();
     let after = (last + 1..draft.paragraphs.len()).take_while(blank).last().unwrap_or(last);
-    let own = |paragraph: usize| (first..=after).contains(&paragraph);
-    if change == LineChange::Remove {
-        draft.lines.retain(|line| !own(line.paragraph));
-        return;
-    }
-    for line in draft.lines.iter_mut().filter(|line| own(line.paragraph)) {
-        match change {
-            LineChange::Typed => line.kind = RuleLineKind::Typed,
-            LineChange::Long | LineChange::Remove => line.length = line.length.map(|length| length * 3.0),
-        }
-    }
+    let own = draft.lines.iter().filter(|line| (first..=after).contains(&line.paragraph));
+    let edits = own.filter_map(|line| {
+        let change = match change {
+            Line::Remove => LineChange::Drop,
+            Line::Typed => LineChange::Typed,
+            Line::Long => LineChange::Length(line.length? * 3.0),
+        };
+        Some(Edit::Line { paragraph: line.paragraph, change })
+    });
+    let edits: Vec<Edit> = edits.collect();
+    apply_edits(draft, &edits);
 }
 
-/// Changes the page of every section; lengths in mm.
-fn page(draft: &mut Draft, change: &PageChange) {
-    for section in &mut draft.sections {
-        let set = |own: &mut Option<f32>, new: Option<f32>| *own = new.or(*own);
-        set(&mut section.width, change.width);
-        set(&mut section.height, change.height);
-        set(&mut section.margins.top, change.top);
-        set(&mut section.margins.bottom, change.bottom);
-        set(&mut section.margins.left, change.left);
-        set(&mut section.margins.right, change.right);
-        section.orientation = change.orientation.or(section.orientation);
-    }
-}
-
-/// Changes the page numbers of every section; size in points.
-fn page_number(draft: &mut Draft, change: &PageNumberChange) {
-    for section in &mut draft.sections {
-        section.title_page = change.title_page.unwrap_or(section.title_page);
-        section.number_format = change.format.unwrap_or(section.number_format);
-        if change.continued {
-            section.number_start = None;
-        }
-        if change.remove {
-            section.page_numbers.clear();
-        }
-        for field in &mut section.page_numbers {
-            field.position = change.position.unwrap_or(field.position);
-            field.alignment = change.alignment.or(field.alignment);
-            field.style.size = change.size.or(field.style.size);
-            field.style.bold = change.bold.or(field.style.bold);
-            if let Some(beside) = &change.beside {
-                field.beside.clone_from(beside);
-            }
-        }
-    }
+/// Changes the pages of every section.
+fn pages(draft: &mut Draft, edit: impl Fn(usize) -> Edit) {
+    let edits: Vec<Edit> = (0..draft.sections.len()).map(edit).collect();
+    apply_edits(draft, &edits);
 }

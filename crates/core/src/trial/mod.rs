@@ -8,6 +8,7 @@ mod change;
 mod claims;
 mod demonstrate;
 mod look;
+mod mend;
 mod report;
 
 use crate::checker::{Checked, Options, check_draft};
@@ -97,6 +98,8 @@ fn test(book: &RuleBook, today: Date, bases: bool, wanted: &dyn Fn(&str) -> bool
 enum Rules<'a> {
     /// One alone.
     One(&'a str),
+    /// One with others.
+    With(&'a str, &'a [String]),
     /// All of them.
     All,
     /// Those of the rule book, and own ones in their place.
@@ -143,6 +146,9 @@ impl<'a> Bench<'a> {
         let list = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect();
         let (only, skip) = match rules {
             Rules::One(id) => (vec![id], Vec::new()),
+            Rules::With(id, others) => {
+                (std::iter::once(id).chain(others.iter().map(String::as_str)).collect(), Vec::new())
+            }
             Rules::All => (Vec::new(), Vec::new()),
             Rules::BuiltIn => (Vec::new(), self.own_rules()),
         };
@@ -209,8 +215,14 @@ impl<'a> Bench<'a> {
         let (base, changed) = self.drafts(example)?;
         let rules = Rules::One(id);
         report::expect_clean_start(&self.check(base, Some(example), rules))?;
-        let checked = self.check(changed, Some(example), rules);
+        let checked = self.check(changed.clone(), Some(example), rules);
         report::expect(self.book, id, example, &checked)?;
+        if example.yields {
+            let yields_to = self.book.rule(id).map(|rule| rule.yields_to.clone()).unwrap_or_default();
+            let beside = self.check(changed.clone(), Some(example), Rules::With(id, &yields_to));
+            report::expect_yielding(id, &beside)?;
+        }
+        mend::expect(self, id, example, &checked, changed)?;
         Ok(checked.judged.regime)
     }
 }

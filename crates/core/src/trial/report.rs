@@ -91,6 +91,28 @@ pub fn expect(book: &RuleBook, id: &str, example: &Example, checked: &Checked) -
     }
 }
 
+/// Beside the rules that it yields to, the rule is silent and they are not.
+/// # Errors
+///
+/// What it says all the same, or that nothing is said.
+pub fn expect_yielding(id: &str, checked: &Checked) -> Result<(), Words> {
+    let own: Vec<Finding> = checked.findings.iter().filter(|finding| finding.rule == id).cloned().collect();
+    if !own.is_empty() {
+        let list = listed(&own, checked);
+        return Err(both(
+            &format!("ví dụ ghi yields nhưng quy tắc vẫn báo: {}", list.vi),
+            &format!("the example yields, but the rule still says: {}", list.en),
+        ));
+    }
+    if checked.findings.is_empty() {
+        return Err(both(
+            "ví dụ ghi yields nhưng quy tắc được nhường (yields-to) không báo gì",
+            "the example yields, but the rules that it yields to say nothing",
+        ));
+    }
+    Ok(())
+}
+
 /// Why a rule found nothing: it is not for such a draft, its place is not there, or what the place holds.
 fn silent(book: &RuleBook, id: &str, checked: &Checked) -> Words {
     let context = Context::new(book, &checked.draft, &checked.document, &checked.judged);
@@ -149,7 +171,7 @@ fn unfilled(finding: &Finding) -> Result<(), Words> {
 }
 
 /// The first findings: rule, severity, the words that it marks.
-fn listed(findings: &[Finding], checked: &Checked) -> Words {
+pub(super) fn listed(findings: &[Finding], checked: &Checked) -> Words {
     let each = findings.iter().take(NAMED).map(|finding| {
         let words = shown(finding.span.of(&checked.draft.text));
         let severity = finding.severity.words();

@@ -115,6 +115,46 @@ fn a_repair_in_words_uses_what_the_check_gives() {
 }
 
 #[test]
+fn a_policy_says_what_can_be_written_or_why_nothing_is() {
+    const FIX: &str = "{ replace-with: expected, safety: safe }";
+    for (fix, words) in [
+        ("{ safety: never }", "“never” needs its reason"),
+        ("{ safety: never, because: meaning, replace-with: A }", "has no words to put there"),
+        ("{ safety: ask, replace-with: A, rewrite: [{ pattern: A, replace: B }] }", "not both"),
+        ("{ safety: maybe }", "expected one of: safe, ask, never"),
+    ] {
+        let (line, _, found) = fault(FIX, fix);
+        assert!(found.contains(words), "{fix}: {found}");
+        assert_eq!(line, 8, "{fix}");
+    }
+    for fix in [
+        "{ safety: safe }",
+        "{ safety: never, because: person-knows }",
+        "{ safety: ask, rewrite: [{ pattern: '^(A)$', replace: '$1.' }] }",
+    ] {
+        assert_eq!(faults(FIX, fix), [], "{fix}");
+    }
+    let mute = RULE.replacen(CHECK, "{ text: { matches: A } }", 1).replacen(FIX, "{ safety: ask }", 1);
+    let faults = load(&files(&mute)).err().unwrap_or_default();
+    assert!(faults[0].words.en.contains("cannot write a repair"), "{faults:?}");
+    assert!(faults[0].words.vi.contains("không tự viết được gì"), "{faults:?}");
+}
+
+#[test]
+fn a_rule_yields_to_rules_that_are_there_and_shows_it() {
+    let found = faults("examples:", "yields-to: [format/nome]\nexamples:");
+    assert!(
+        found[0].words.en.contains("unknown rule “format/nome”; did you mean “format/name”"),
+        "{found:?}"
+    );
+    let (_, _, words) = fault("    at:", "    yields: true\n    at:");
+    assert!(words.contains("no “yields-to”"), "{words}");
+    let found = faults("examples:", "yields-to: [format/name]\nexamples:");
+    assert!(found.iter().any(|fault| fault.words.en.contains("yields to it as well")), "{found:?}");
+    assert!(found.iter().any(|fault| fault.words.en.contains("“yields: true”")), "{found:?}");
+}
+
+#[test]
 fn a_rule_without_a_wrong_example_is_refused() {
     let faults = faults("    at:", "    finds: 0\n    at:");
     assert!(faults.iter().any(|fault| fault.words.en.contains("finds ≥ 1")), "{faults:?}");

@@ -27,9 +27,9 @@ fn a_finding_says_what_where_and_by_which_law() {
     assert_eq!(finding.place.vi, "Phần mở đầu, Quốc hiệu");
     let law: Vec<&str> = finding.law.iter().map(|law| law.instrument.as_str()).collect();
     assert_eq!(law, ["new-law/NĐ-CP", "new-decree/NĐ-CP"], "the law of the day and of the class");
-    let fix = finding.fix.as_ref().expect("a repair");
+    let fix = finding.replacement().expect("a repair");
     assert!(fix.safe);
-    assert_eq!(fix.replacement, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+    assert_eq!(fix.with, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
 }
 
 #[test]

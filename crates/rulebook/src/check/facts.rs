@@ -12,7 +12,7 @@
 //! # Ok::<(), yaml::Fault>(())
 //! ```
 
-use super::kind::{KindOfCheck, named, tests_nothing};
+use super::kind::{KindOfCheck, Writes, named, tests_nothing};
 use crate::pattern::Pattern;
 use crate::selector::Selector;
 use crate::vocabulary::{Level, Words};
@@ -68,8 +68,8 @@ impl KindOfCheck for AgreeCheck {
         false
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        Writes::Nothing
     }
 
     fn fault(&self) -> Option<Words> {
@@ -101,11 +101,11 @@ impl KindOfCheck for AuthorityCheck {
         false
     }
 
-    fn writes(&self) -> bool {
+    fn writes(&self) -> Writes {
         // A symbol is one word; which organ may act, and how it signs, is not for a machine to write.
         match self {
-            Self::Symbol => true,
-            Self::Power | Self::Signature => false,
+            Self::Symbol => Writes::Words,
+            Self::Power | Self::Signature => Writes::Nothing,
         }
     }
 
@@ -154,10 +154,10 @@ impl KindOfCheck for InstrumentCheck {
         false
     }
 
-    fn writes(&self) -> bool {
+    fn writes(&self) -> Writes {
         match self {
-            Self::KnownDate | Self::KnownNumber | Self::KnownTitle => true,
-            Self::InTime | Self::InForce | Self::PossibleDate | Self::CitedInFull => false,
+            Self::KnownDate | Self::KnownNumber | Self::KnownTitle => Writes::Words,
+            Self::InTime | Self::InForce | Self::PossibleDate | Self::CitedInFull => Writes::Nothing,
         }
     }
 
@@ -182,8 +182,8 @@ impl KindOfCheck for ResolvesCheck {
         false
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        Writes::Nothing
     }
 
     fn fault(&self) -> Option<Words> {
@@ -213,8 +213,8 @@ impl KindOfCheck for PlaceExistsCheck {
         false
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        Writes::Nothing
     }
 
     fn fault(&self) -> Option<Words> {
@@ -252,12 +252,14 @@ impl KindOfCheck for ProfileCheck {
         false
     }
 
-    fn writes(&self) -> bool {
+    fn writes(&self) -> Writes {
         // The place alone is written as the profile has it. An organ stands in capitals, a symbol holds
         // more than the abbreviation, and who signs is not for a machine to write.
         match self {
-            Self::Place => true,
-            Self::Organ | Self::Parent | Self::Abbreviation | Self::Position | Self::Signer => false,
+            Self::Place => Writes::Words,
+            Self::Organ | Self::Parent | Self::Abbreviation | Self::Position | Self::Signer => {
+                Writes::Nothing
+            }
         }
     }
 
@@ -294,8 +296,8 @@ impl KindOfCheck for AmendmentCheck {
         false
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        Writes::Nothing
     }
 
     fn fault(&self) -> Option<Words> {
@@ -323,8 +325,8 @@ impl KindOfCheck for NotAfterCheck {
         false
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        Writes::Nothing
     }
 
     fn fault(&self) -> Option<Words> {
@@ -355,8 +357,8 @@ impl KindOfCheck for DateDistanceCheck {
         false
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        Writes::Nothing
     }
 
     fn fault(&self) -> Option<Words> {

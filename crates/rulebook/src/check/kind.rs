@@ -14,12 +14,32 @@ pub trait KindOfCheck {
     /// Whether it judges all nodes of a selection together, and not each by itself.
     fn is_collective(&self) -> bool;
 
-    /// Whether it can compute the words that would be right, so that `replace-with: expected` may write
-    /// them. What `{expected}` says is often no replacement: limits, alternatives, a description.
-    fn writes(&self) -> bool;
+    /// What it can compute that would put things right. What `{expected}` says is often no replacement:
+    /// limits, alternatives, a description.
+    fn writes(&self) -> Writes;
 
     /// What is wrong with the entry, where `serde` cannot see it.
     fn fault(&self) -> Option<Words>;
+}
+
+/// What a check can write, besides what it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Writes {
+    /// Nothing: what is right is not known, or known to people alone.
+    Nothing,
+    /// Nothing by itself, but the rule states what it says, and may write that.
+    Stated,
+    /// Changes of looks, pages and lines, or words that go.
+    Changes,
+    /// The very words, which `replace-with: expected` puts there.
+    Words,
+}
+
+impl Writes {
+    /// Words where there are some.
+    pub(super) const fn words_if(known: bool) -> Self {
+        if known { Self::Words } else { Self::Nothing }
+    }
 }
 
 /// Names of variables, as [`KindOfCheck::gives`] returns them.
@@ -105,7 +125,7 @@ macro_rules! list_of_kinds {
             }
 
             /// See [`KindOfCheck::writes`].
-            pub fn writes(self) -> bool {
+            pub fn writes(self) -> Writes {
                 list_of_kinds!(@ask self, writes, $($Set)+ $($Kind)+)
             }
 

@@ -14,7 +14,7 @@
 //! Numbers are those of the law, so none stands here but tolerances: what Word rounds must not be a
 //! finding.
 
-use super::kind::{KindOfCheck, named, tests_nothing};
+use super::kind::{KindOfCheck, Writes, named, tests_nothing};
 use crate::selector::Selector;
 use crate::value::{Color, Range};
 use crate::vocabulary::{Alignment, NumberFormat, Orientation, PagePosition, Words};
@@ -52,8 +52,8 @@ impl KindOfCheck for StyleCheck {
         false
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        Writes::Changes
     }
 
     fn fault(&self) -> Option<Words> {
@@ -89,8 +89,8 @@ impl KindOfCheck for ParagraphCheck {
         self.space_between.is_some()
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        Writes::Changes
     }
 
     fn fault(&self) -> Option<Words> {
@@ -128,8 +128,8 @@ impl KindOfCheck for PageCheck {
         false
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        Writes::Changes
     }
 
     fn fault(&self) -> Option<Words> {
@@ -198,8 +198,8 @@ impl KindOfCheck for PageNumberCheck {
         true
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        Writes::Changes
     }
 
     fn fault(&self) -> Option<Words> {
@@ -242,8 +242,8 @@ impl KindOfCheck for RuleLineCheck {
         false
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        Writes::Changes
     }
 
     fn fault(&self) -> Option<Words> {
@@ -273,8 +273,8 @@ impl KindOfCheck for TogetherCheck {
         true
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        Writes::Changes
     }
 
     fn fault(&self) -> Option<Words> {

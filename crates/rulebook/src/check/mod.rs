@@ -24,6 +24,7 @@ pub use facts::{
     PlaceExistsCheck, ProfileCheck, ResolvesCheck,
 };
 pub use kind::KindOfCheck;
+pub use kind::Writes;
 use kind::{list_of_kinds, named, tests_nothing};
 pub use look::{
     Excuse, MarginRanges, PageCheck, PageNumberCheck, ParagraphCheck, RuleLineCheck, StyleCheck,
@@ -139,9 +140,9 @@ impl Check {
         self.kinds().any(Kind::is_collective)
     }
 
-    /// Whether any kind in it can compute the words that would be right.
-    pub fn writes(&self) -> bool {
-        self.kinds().any(Kind::writes)
+    /// The most that any kind in it can write.
+    pub fn writes(&self) -> Writes {
+        self.kinds().map(Kind::writes).max().unwrap_or(Writes::Nothing)
     }
 
     /// Calls `visit` with every kind, those inside combinations included.
@@ -194,8 +195,8 @@ impl KindOfCheck for AllCheck {
         self.0.iter().any(Check::is_collective)
     }
 
-    fn writes(&self) -> bool {
-        self.0.iter().any(Check::writes)
+    fn writes(&self) -> Writes {
+        self.0.iter().map(Check::writes).max().unwrap_or(Writes::Nothing)
     }
 
     fn fault(&self) -> Option<Words> {
@@ -226,8 +227,8 @@ impl KindOfCheck for AnyCheck {
         self.0.iter().any(Check::is_collective)
     }
 
-    fn writes(&self) -> bool {
-        self.0.first().is_some_and(Check::writes)
+    fn writes(&self) -> Writes {
+        self.0.first().map_or(Writes::Nothing, Check::writes)
     }
 
     fn fault(&self) -> Option<Words> {
@@ -258,8 +259,8 @@ impl KindOfCheck for SomeCheck {
         true
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        Writes::Nothing
     }
 
     fn fault(&self) -> Option<Words> {
@@ -290,8 +291,8 @@ impl KindOfCheck for NotCheck {
         self.0.is_collective()
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        Writes::Nothing
     }
 
     fn fault(&self) -> Option<Words> {
@@ -334,7 +335,7 @@ impl KindOfCheck for WhenCheck {
         self.0.condition.is_collective() || self.0.then.is_collective()
     }
 
-    fn writes(&self) -> bool {
+    fn writes(&self) -> Writes {
         self.0.then.writes()
     }
 
@@ -359,12 +360,12 @@ mod tests {
         let check = |yaml: &str| serde_yaml::from_str::<Check>(yaml).expect("a check");
         let any = check("any: [{ text: { equals: A } }, { resolves: true }]");
         assert_eq!(any.variables(), ["count", "expected", "found", "line", "own_place", "text"]);
-        assert!(any.writes());
-        assert!(!check("any: [{ titled: true }, { text: { equals: A } }]").writes());
-        assert!(!check("not: { text: { equals: A } }").writes());
+        assert_eq!(any.writes(), Writes::Words);
+        assert_eq!(check("any: [{ titled: true }, { text: { equals: A } }]").writes(), Writes::Nothing);
+        assert_eq!(check("not: { text: { equals: A } }").writes(), Writes::Nothing);
         let when = check("when: { if: { text: { equals: A } }, then: { resolves: true } }");
         assert_eq!(when.variables(), ["count", "found", "line", "own_place", "part", "text"]);
-        assert!(!when.writes() && !when.is_collective());
+        assert!(when.writes() == Writes::Nothing && !when.is_collective());
     }
 
     #[test]

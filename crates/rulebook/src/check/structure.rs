@@ -8,7 +8,7 @@
 //! # Ok::<(), yaml::Fault>(())
 //! ```
 
-use super::kind::{KindOfCheck, named, tests_nothing};
+use super::kind::{KindOfCheck, Writes, named, tests_nothing};
 use crate::count::Count;
 use crate::selector::Selector;
 use crate::vocabulary::{UnitKind, Words};
@@ -25,8 +25,9 @@ impl KindOfCheck for Count {
         true
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        // What is too much can go; what is missing the rule has to write itself.
+        if self.limits() == (0, Some(0)) { Writes::Changes } else { Writes::Nothing }
     }
 
     fn fault(&self) -> Option<Words> {
@@ -91,8 +92,8 @@ impl KindOfCheck for SequenceCheck {
         true
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        Writes::Nothing
     }
 
     fn fault(&self) -> Option<Words> {
@@ -126,8 +127,8 @@ impl KindOfCheck for NestingCheck {
         false
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        Writes::Nothing
     }
 
     fn fault(&self) -> Option<Words> {
@@ -151,8 +152,8 @@ impl KindOfCheck for TitledCheck {
         false
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        Writes::Nothing
     }
 
     fn fault(&self) -> Option<Words> {
@@ -176,8 +177,8 @@ impl KindOfCheck for OrderCheck {
         true
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        Writes::Nothing
     }
 
     fn fault(&self) -> Option<Words> {

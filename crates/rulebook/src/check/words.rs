@@ -4,15 +4,15 @@
 //! promise more:
 //!
 //! ```
-//! use thethuc_rulebook::{Check, yaml};
+//! use thethuc_rulebook::{Check, check::Writes, yaml};
 //!
 //! let check: Check = yaml::read(r"text: { not-matches: '^(?<label>[Kk]hoản)' }")?;
 //! assert_eq!(check.variables(), ["count", "expected", "found", "label", "line", "own_place", "text"]);
-//! assert!(!check.writes(), "an expression does not say what would be right");
+//! assert_eq!(check.writes(), Writes::Nothing, "an expression does not say what would be right");
 //! # Ok::<(), yaml::Fault>(())
 //! ```
 
-use super::kind::{KindOfCheck, named, tests_nothing};
+use super::kind::{KindOfCheck, Writes, named, tests_nothing};
 use crate::bilingual::{Bilingual, placeholders};
 use crate::pattern::Pattern;
 use crate::value::OneOrMany;
@@ -92,10 +92,14 @@ impl KindOfCheck for TextCheck {
         false
     }
 
-    fn writes(&self) -> bool {
+    fn writes(&self) -> Writes {
         // Of a test with alternatives, of an expression, and of a beginning, what it says is not what the
         // words should be.
-        self.expected.is_some() || self.says_whole()
+        match (self.says_whole(), &self.expected) {
+            (true, _) => Writes::Words,
+            (false, Some(_)) => Writes::Stated,
+            (false, None) => Writes::Nothing,
+        }
     }
 
     fn fault(&self) -> Option<Words> {
@@ -161,8 +165,8 @@ impl KindOfCheck for WordsCheck {
         false
     }
 
-    fn writes(&self) -> bool {
-        self.0.iter().any(|entry| entry.replace.is_some())
+    fn writes(&self) -> Writes {
+        Writes::words_if(self.0.iter().any(|entry| entry.replace.is_some()))
     }
 
     fn fault(&self) -> Option<Words> {
@@ -193,8 +197,8 @@ impl KindOfCheck for MentionsCheck {
         false
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        Writes::Nothing
     }
 
     fn fault(&self) -> Option<Words> {
@@ -233,8 +237,8 @@ impl KindOfCheck for UniqueCheck {
         true
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        Writes::Nothing
     }
 
     fn fault(&self) -> Option<Words> {
@@ -267,8 +271,8 @@ impl KindOfCheck for MixedCheck {
         true
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        Writes::Nothing
     }
 
     fn fault(&self) -> Option<Words> {
@@ -305,8 +309,8 @@ impl KindOfCheck for AbbreviationCheck {
         true
     }
 
-    fn writes(&self) -> bool {
-        false
+    fn writes(&self) -> Writes {
+        Writes::Nothing
     }
 
     fn fault(&self) -> Option<Words> {
@@ -344,9 +348,10 @@ impl KindOfCheck for ListPunctuation {
         true
     }
 
-    fn writes(&self) -> bool {
+    fn writes(&self) -> Writes {
         // One mark can be put in the place of another; between several a person chooses.
-        [&self.each_ends, &self.last_ends].into_iter().flatten().any(|ends| ends.0.len() == 1)
+        let all = [&self.each_ends, &self.last_ends, &self.starts];
+        Writes::words_if(all.into_iter().flatten().any(|marks| marks.0.len() == 1))
     }
 
     fn fault(&self) -> Option<Words> {
@@ -405,9 +410,17 @@ impl KindOfCheck for EncodingCheck {
         true
     }
 
-    fn writes(&self) -> bool {
-        // Only a letter that was taken for another one has a right one beside it.
-        self.find.contains(&OddLetter::Lookalike) && !self.letters.is_empty()
+    fn writes(&self) -> Writes {
+        // What nobody sees can be cleaned; of the rest, only a letter that was taken for another one has a
+        // right one beside it.
+        let unseen = [OddLetter::Decomposed, OddLetter::ZeroWidth, OddLetter::SoftHyphen, OddLetter::Control];
+        if self.find.contains(&OddLetter::Lookalike) && !self.letters.is_empty() {
+            Writes::Words
+        } else if unseen.iter().any(|kind| self.find.contains(kind)) {
+            Writes::Changes
+        } else {
+            Writes::Nothing
+        }
     }
 
     fn fault(&self) -> Option<Words> {

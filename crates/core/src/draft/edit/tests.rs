@@ -1,5 +1,5 @@
 use super::*;
-use crate::draft::{Beside, CellAddress, Format, RuleLine, RuleLineKind, Story, Table};
+use crate::draft::{Beside, CellAddress, Format, ParagraphStyle, RuleLine, RuleLineKind, Story, Table};
 use crate::text::OddityKind;
 
 /// Three paragraphs; the second stands in the only cell of a table and has a rule line.
@@ -95,7 +95,7 @@ fn a_removed_paragraph_takes_its_place_along() {
 #[test]
 fn a_paragraph_is_inserted_with_the_look_of_its_neighbour() {
     let mut draft = draft();
-    insert_after(&mut draft, 1, "Ba rưỡi");
+    insert(&mut draft, 1, true, "Ba rưỡi");
     assert_eq!(words(&draft), ["Một hai", "Ba", "Ba rưỡi", "Bốn"]);
     assert_eq!(draft.tables[0].rows[0][0].paragraphs, (1, 3));
     assert_eq!(draft.paragraphs[2].runs[0].style.size, Some(14.0));
@@ -121,7 +121,7 @@ fn what_stands_beside_the_text_moves_with_it() {
     draft.beside.notes = vec![crate::draft::Note { at: Some(at.end), paragraphs: (2, 3), at_end: false }];
     let one = span(&draft, "Một");
     replace(&mut draft, one, "Mười một");
-    insert_after(&mut draft, 0, "thêm");
+    insert(&mut draft, 0, true, "thêm");
     let there = |draft: &Draft| {
         let own = &draft.beside;
         let words = own.comments[0].span.of(&draft.text).to_owned();

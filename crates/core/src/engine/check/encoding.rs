@@ -5,6 +5,7 @@
 //! eye they are right; search, sorting and every later check miss them. What normalization at the door
 //! removed is taken from the draft's list of oddities, the rest is looked for in the words.
 
+use crate::edit::Edit;
 use crate::engine::context::Context;
 use crate::engine::flow::FlowText;
 use crate::engine::node::Node;
@@ -75,7 +76,8 @@ fn oddities(context: &Context<'_>, nodes: &[Node], wanted: OddityKind, kind: Odd
             nodes.iter().any(|node| node.span.start <= oddity.span.start && oddity.span.end <= node.span.end);
         if inside {
             let hit = Hit::new(oddity.span, Certainty::Certain);
-            hits.push(describe(hit.with("expected", context.words(oddity.span)), kind));
+            let edit = Edit::Clean { kind: wanted, span: oddity.span };
+            hits.push(describe(hit.with("expected", context.words(oddity.span)), kind).mended(edit));
         }
     }
 }

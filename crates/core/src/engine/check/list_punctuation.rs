@@ -3,6 +3,7 @@
 //! Rules name the marks; which items form a list is told by the selector. Recipients, bases and the
 //! like are judged by what is seen: an automatic bullet counts as if it were typed.
 
+use crate::edit::Edit;
 use crate::engine::context::Context;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
@@ -90,11 +91,26 @@ fn wrong_start(context: &Context<'_>, node: &Node, starts: &OneOrMany<String>) -
         Some(letter) => hit.with_words("found", format!("“{letter}”"), format!("“{letter}”")),
         None => hit.with_words("found", "không có dấu", "no mark"),
     };
-    // Not a replacement: the span is the whole item.
-    Some(hit.with(
+    let hit = hit.with(
         "expected",
         starts.0.iter().map(|start| format!("“{}”", start.trim())).collect::<Vec<_>>().join(", "),
-    ))
+    );
+    // The span is the whole item, so the mark is an edit of its own.
+    Some(started(context, node, starts).into_iter().fold(hit, Hit::mended))
+}
+
+/// The one right mark at the beginning of an item, in the place of another mark. An automatic bullet is not
+/// typed, and no words can mend it.
+fn started(context: &Context<'_>, node: &Node, starts: &OneOrMany<String>) -> Option<Edit> {
+    let [start] = starts.0.as_slice() else { return None };
+    let paragraph = context.draft.paragraph_at(node.span.start)?;
+    if context.draft.paragraphs[paragraph].label.is_some() {
+        return None;
+    }
+    let words = context.words(node.span);
+    let rest = words.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    let mark = Span::new(node.span.start, node.span.start + (words.len() - rest.len()));
+    Some(Edit::Words { span: mark, with: format!("{} ", start.trim_end()) })
 }
 
 /// What is right, in words: a lone mark is easily overlooked in a sentence.

@@ -6,6 +6,7 @@
 use super::measure::{length, limits};
 use crate::document::{Address, PartKind};
 use crate::draft::{Orientation, PageSection};
+use crate::edit::{Edit, PageChange};
 use crate::engine::context::Context;
 use crate::engine::node::{Handle, Node};
 use crate::engine::outcome::{Hit, Verdict};
@@ -37,9 +38,10 @@ fn of_section(context: &Context<'_>, spec: &PageCheck, index: usize, section: &P
     let start = context.draft.paragraphs.iter().find(|paragraph| paragraph.section == index);
     let place =
         start.map_or(Span::at(section.span.start), |paragraph| paragraph.span.trim(&context.draft.text));
+    let lying = is_lying(section);
     let tolerance = spec.tolerance.unwrap_or(TOLERANCE);
     let mut verdict = Verdict::pass();
-    let mut judge = |property: (&str, &str), range: Range, found: Option<f32>| match found {
+    let mut judge = |property: (&str, &str), range: Range, found: Option<f32>, mend: Mend| match found {
         None => verdict.unknown |= Reason::LookUnstated,
         Some(found) if range.holds(found, tolerance) => {}
         Some(found) => {
@@ -47,29 +49,36 @@ fn of_section(context: &Context<'_>, spec: &PageCheck, index: usize, section: &P
             let millimetres = |words: Words| {
                 (format!("{} {} mm", property.0, words.vi), format!("{} {} mm", property.1, words.en))
             };
+            let change = mend(range.nearest(found), lying, section);
             let (found, expected) = (millimetres(length(found)), millimetres(limits(&range)));
             verdict.hits.push(
                 on_page(Hit::new(place, Certainty::Certain), context, index)
                     .with_words("property", property.0, property.1)
                     .with_words("found", found.0, found.1)
-                    .with_words("expected", expected.0, expected.1),
+                    .with_words("expected", expected.0, expected.1)
+                    .mended(Edit::Page { section: index, change }),
             );
         }
     };
-    let lying = is_lying(section);
     let (width, height) =
         if lying { (section.height, section.width) } else { (section.width, section.height) };
     let exactly = |value: f32| Range { min: Some(value), max: Some(value) };
     if let Some(wanted) = spec.width {
-        judge(("chiều rộng trang", "page width"), exactly(wanted), width);
+        judge(("chiều rộng trang", "page width"), exactly(wanted), width, |length, lying, _| {
+            let (width, height) = if lying { (None, Some(length)) } else { (Some(length), None) };
+            PageChange { width, height, ..PageChange::default() }
+        });
     }
     if let Some(wanted) = spec.height {
-        judge(("chiều cao trang", "page height"), exactly(wanted), height);
+        judge(("chiều cao trang", "page height"), exactly(wanted), height, |length, lying, _| {
+            let (width, height) = if lying { (Some(length), None) } else { (None, Some(length)) };
+            PageChange { width, height, ..PageChange::default() }
+        });
     }
     // A lying page is bound along another edge, for which the law gives no lengths.
     if let Some(wanted) = spec.margins.as_ref().filter(|_| !lying) {
-        for (property, range, found) in margins(wanted, section) {
-            judge(property, range, found);
+        for (property, range, found, mend) in margins(wanted, section) {
+            judge(property, range, found, mend);
         }
     }
     verdict.add(orientation(context, spec, (index, section), place, lying));
@@ -77,22 +86,44 @@ fn of_section(context: &Context<'_>, spec: &PageCheck, index: usize, section: &P
     verdict
 }
 
+/// The change that gives a side of the page the length in mm that it should have; whether the page lies, and
+/// how it is.
+type Mend = fn(f32, bool, &PageSection) -> PageChange;
+
 /// A margin: what people call it (Vietnamese, English), the range in mm that the rule wants, the length
-/// in mm that was found.
-type Margin = ((&'static str, &'static str), Range, Option<f32>);
+/// in mm that was found, and what sets it.
+type Margin = ((&'static str, &'static str), Range, Option<f32>, Mend);
 
 /// The margins that the rule speaks of, each as the reader sees it on paper: the gutter for the binding
 /// belongs to the side it lies on.
 fn margins(wanted: &crate::rulebook::check::MarginRanges, section: &PageSection) -> Vec<Margin> {
     let own = &section.margins;
     let (on_top, on_left) = if own.gutter_at_top { (own.gutter, 0.0) } else { (0.0, own.gutter) };
-    let sides = [
-        (("lề trên", "top margin"), wanted.top, own.top.map(|top| top + on_top)),
-        (("lề dưới", "bottom margin"), wanted.bottom, own.bottom),
-        (("lề trái", "left margin"), wanted.left, own.left.map(|left| left + on_left)),
-        (("lề phải", "right margin"), wanted.right, own.right),
+    let side = |name, range: Option<Range>, found, mend: Mend| Some((name, range?, found, mend));
+    let sides: [Option<Margin>; 4] = [
+        side(("lề trên", "top margin"), wanted.top, own.top.map(|top| top + on_top), |length, _, page| {
+            let gutter = if page.margins.gutter_at_top { page.margins.gutter } else { 0.0 };
+            PageChange { top: Some((length - gutter).max(0.0)), ..PageChange::default() }
+        }),
+        side(("lề dưới", "bottom margin"), wanted.bottom, own.bottom, |length, _, _| PageChange {
+            bottom: Some(length),
+            ..PageChange::default()
+        }),
+        side(
+            ("lề trái", "left margin"),
+            wanted.left,
+            own.left.map(|left| left + on_left),
+            |length, _, page| {
+                let gutter = if page.margins.gutter_at_top { 0.0 } else { page.margins.gutter };
+                PageChange { left: Some((length - gutter).max(0.0)), ..PageChange::default() }
+            },
+        ),
+        side(("lề phải", "right margin"), wanted.right, own.right, |length, _, _| PageChange {
+            right: Some(length),
+            ..PageChange::default()
+        }),
     ];
-    sides.into_iter().filter_map(|(property, range, found)| Some((property, range?, found))).collect()
+    sides.into_iter().flatten().collect()
 }
 
 /// Whether the page is wider than high. The sides are what is printed, so the stated
@@ -124,8 +155,19 @@ fn orientation(
         on_page(Hit::new(place, Certainty::Certain), context, index)
             .with_words("property", "hướng trang", "orientation")
             .with_words("found", found.0, found.1)
-            .with_words("expected", expected.0, expected.1),
+            .with_words("expected", expected.0, expected.1)
+            .mended(Edit::Page { section: index, change: turned(section, wanted) }),
     )
+}
+
+/// The page turned round: its sides change places.
+fn turned(section: &PageSection, wanted: Orientation) -> PageChange {
+    PageChange {
+        width: section.height,
+        height: section.width,
+        orientation: Some(wanted),
+        ..PageChange::default()
+    }
 }
 
 /// Places a hit at a page instead of at words: the numbers of pages are told only where there are
@@ -157,10 +199,11 @@ fn excused(context: &Context<'_>, excuse: Excuse, section: &PageSection) -> bool
 /// the lists of properties, of what was found and of what is right stay in step.
 fn one_for_each_place(hits: Vec<Hit>) -> Vec<Hit> {
     let mut joined: Option<Hit> = None;
-    for hit in hits {
+    for mut hit in hits {
         match &mut joined {
             None => joined = Some(hit),
             Some(first) => {
+                first.take_edits(&mut hit);
                 for (name, words) in hit.variables {
                     let known = first.variables.entry(name).or_default();
                     known.vi = format!("{}, {}", known.vi, words.vi);

@@ -8,6 +8,7 @@ use super::measure::{limits, number};
 use super::paragraph::alignment_words;
 use crate::document::{Address, PartKind};
 use crate::draft::{NumberFormat, PageNumber, PagePosition, PageSection, Story, WhichPages};
+use crate::edit::{Edit, PageNumberChange};
 use crate::engine::context::Context;
 use crate::engine::outcome::{Hit, Verdict};
 use crate::finding::{Anchor, Certainty, Reason, Words};
@@ -29,14 +30,20 @@ pub fn check(context: &Context<'_>, spec: &PageNumberCheck) -> Verdict {
     let mut told: Vec<&'static str> = Vec::new();
     for (index, section) in sections.iter().enumerate() {
         for fault in faults(context, spec, index, section) {
-            match fault {
-                Fault::Unknown => verdict.unknown |= Reason::LookUnstated,
-                Fault::Wrong { property, .. } if told.contains(&property.0) => {}
-                Fault::Wrong { property, found, expected } => {
-                    told.push(property.0);
-                    verdict.hits.push(hit(context, index, property, &found, &expected));
+            let Fault::Wrong { property, found, expected, change } = fault else {
+                verdict.unknown |= Reason::LookUnstated;
+                continue;
+            };
+            let edit = Edit::PageNumber { section: index, change };
+            // What is told once is mended wherever it is.
+            if let Some(known) = told.iter().position(|known| *known == property.0) {
+                if !verdict.hits[known].edits.contains(&edit) {
+                    verdict.hits[known].edits.push(edit);
                 }
+                continue;
             }
+            told.push(property.0);
+            verdict.hits.push(hit(context, index, property, &found, &expected).mended(edit));
         }
     }
     verdict.add(presence(context, spec));
@@ -48,7 +55,8 @@ enum Fault {
     /// The source does not say.
     Unknown,
     /// The name of the property and both values in words, Vietnamese and English.
-    Wrong { property: (&'static str, &'static str), found: Words, expected: Words },
+    /// What would make it right comes with them.
+    Wrong { property: (&'static str, &'static str), found: Words, expected: Words, change: PageNumberChange },
 }
 
 /// A hit at the page of a section: a field in a header has no place in the body that could be marked.
@@ -76,13 +84,20 @@ fn faults(context: &Context<'_>, spec: &PageNumberCheck, index: usize, section: 
         && !section.page_numbers.is_empty()
     {
         let (found, expected) = (format_words(section.number_format), format_words(wanted));
-        faults.push(Fault::Wrong { property: ("kiểu số trang", "page number format"), found, expected });
+        let change = PageNumberChange { format: Some(wanted), ..PageNumberChange::default() };
+        faults.push(Fault::Wrong {
+            property: ("kiểu số trang", "page number format"),
+            found,
+            expected,
+            change,
+        });
     }
     if index == 0 && spec.hidden_on_first == Some(true) && shows_on_first(section) {
         faults.push(Fault::Wrong {
             property: ("số trang ở trang đầu", "page number on the first page"),
             found: pair("có hiển thị", "shown"),
             expected: pair("không hiển thị", "not shown"),
+            change: PageNumberChange { title_page: Some(true), ..PageNumberChange::default() },
         });
     }
     if spec.restart_in_appendix == Some(true)
@@ -93,6 +108,7 @@ fn faults(context: &Context<'_>, spec: &PageNumberCheck, index: usize, section: 
             property: ("số trang của phụ lục", "page number of the appendix"),
             found: pair("đánh tiếp", "continued"),
             expected: pair("đánh riêng từ 1", "starting again at 1"),
+            change: PageNumberChange { restart: true, ..PageNumberChange::default() },
         });
     }
     faults
@@ -103,8 +119,12 @@ fn of_field(spec: &PageNumberCheck, field: &PageNumber) -> Vec<Fault> {
     let mut faults = Vec::new();
     if let Some(wanted) = spec.position.filter(|wanted| *wanted != field.position) {
         let (found, expected) = (position_words(field.position), position_words(wanted));
+        let change = PageNumberChange { position: Some(wanted), ..PageNumberChange::default() };
         faults.push(Fault::Wrong {
-            property: ("vị trí số trang", "page number position"), found, expected
+            property: ("vị trí số trang", "page number position"),
+            found,
+            expected,
+            change,
         });
     }
     match (spec.alignment, field.alignment) {
@@ -113,6 +133,7 @@ fn of_field(spec: &PageNumberCheck, field: &PageNumber) -> Vec<Fault> {
             property: ("canh lề số trang", "page number alignment"),
             found: alignment_words(found),
             expected: alignment_words(wanted),
+            change: PageNumberChange { alignment: Some(wanted), ..PageNumberChange::default() },
         }),
         _ => {}
     }
@@ -121,6 +142,7 @@ fn of_field(spec: &PageNumberCheck, field: &PageNumber) -> Vec<Fault> {
             property: ("chữ kèm số trang", "words beside the page number"),
             found: pair(&field.beside, &field.beside),
             expected: pair("chỉ ghi số", "the number alone"),
+            change: PageNumberChange { beside: Some(String::new()), ..PageNumberChange::default() },
         });
     }
     faults.extend(spec.style.iter().flat_map(|style| of_style(style, field)));
@@ -138,6 +160,7 @@ fn of_style(spec: &StyleCheck, field: &PageNumber) -> Vec<Fault> {
                 property: ("cỡ chữ số trang", "page number size"),
                 found: number(size),
                 expected: limits(range),
+                change: PageNumberChange { size: Some(range.nearest(size)), ..PageNumberChange::default() },
             }),
             Some(_) => {}
         }
@@ -149,6 +172,7 @@ fn of_style(spec: &StyleCheck, field: &PageNumber) -> Vec<Fault> {
             ("chữ đậm của số trang", "bold page number"),
             ("đậm", "bold"),
             ("không đậm", "not bold"),
+            PageNumberChange { bold: spec.bold, ..PageNumberChange::default() },
         ),
         (
             spec.italic,
@@ -156,14 +180,15 @@ fn of_style(spec: &StyleCheck, field: &PageNumber) -> Vec<Fault> {
             ("kiểu chữ số trang", "page number slant"),
             ("nghiêng", "italic"),
             ("đứng", "upright"),
+            PageNumberChange { italic: spec.italic, ..PageNumberChange::default() },
         ),
     ];
-    for (wanted, found, property, yes, no) in flags {
+    for (wanted, found, property, yes, no, change) in flags {
         let say = |value: bool| if value { pair(yes.0, yes.1) } else { pair(no.0, no.1) };
         match (wanted, found) {
             (Some(_), None) => faults.push(Fault::Unknown),
             (Some(wanted), Some(found)) if wanted != found => {
-                faults.push(Fault::Wrong { property, found: say(found), expected: say(wanted) });
+                faults.push(Fault::Wrong { property, found: say(found), expected: say(wanted), change });
             }
             _ => {}
         }
@@ -198,7 +223,25 @@ fn presence(context: &Context<'_>, spec: &PageNumberCheck) -> Verdict {
         return Verdict::unknown(Reason::MaybeOnePage);
     }
     let property = ("số trang", "page number");
-    Verdict::fail(hit(context, 0, property, &pair("không có", "none"), &pair("có", "one")))
+    let missing = hit(context, 0, property, &pair("không có", "none"), &pair("có", "one"));
+    let sections = 0..context.draft.sections.len();
+    Verdict::fail(sections.filter_map(|section| added(context, section)).fold(missing, Hit::mended))
+}
+
+/// The number of a section as the law prescribes it; `None` where the book has no layout.
+fn added(context: &Context<'_>, section: usize) -> Option<Edit> {
+    let look = &context.book.layout()?.page_number;
+    let change = PageNumberChange {
+        position: Some(PagePosition::Header),
+        alignment: Some(look.alignment),
+        title_page: (section == 0 && look.hidden_on_first).then_some(true),
+        format: Some(NumberFormat::Arabic),
+        size: Some(look.size),
+        bold: Some(false),
+        italic: Some(false),
+        ..PageNumberChange::default()
+    };
+    Some(Edit::PageNumber { section, change })
 }
 
 /// How numbers are written, in words.

@@ -6,6 +6,7 @@
 
 use super::measure::{alternatives, length, limits, number};
 use crate::draft::{Alignment, LineSpacing, Paragraph};
+use crate::edit::{Edit, ParagraphChange};
 use crate::engine::context::Context;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
@@ -78,7 +79,8 @@ enum Judged {
     /// The source does not say how the paragraph looks here.
     Unknown(Reason),
     /// The name of the property and both values in words, Vietnamese and English.
-    Wrong { property: (&'static str, &'static str), found: Words, expected: Words },
+    /// What would make it right comes with them.
+    Wrong { property: (&'static str, &'static str), found: Words, expected: Words, change: ParagraphChange },
 }
 
 impl Judged {
@@ -86,11 +88,12 @@ impl Judged {
     fn verdict(self, context: &Context<'_>, paragraph: usize, certainty: Certainty) -> Verdict {
         match self {
             Self::Unknown(reason) => Verdict::unknown(reason),
-            Self::Wrong { property, found, expected } => Verdict::fail(
+            Self::Wrong { property, found, expected, change } => Verdict::fail(
                 on_paragraph(context, paragraph, certainty)
                     .with_words("property", property.0, property.1)
                     .with_words("found", found.vi, found.en)
-                    .with_words("expected", expected.vi, expected.en),
+                    .with_words("expected", expected.vi, expected.en)
+                    .mended(Edit::Paragraph { paragraph, style: change }),
             ),
         }
     }
@@ -109,6 +112,7 @@ fn alignment(context: &Context<'_>, spec: &ParagraphCheck, own: &Paragraph) -> O
         property: ("canh lề", "alignment"),
         found: alignment_words(found),
         expected: alternatives(allowed.iter().map(|alignment| alignment_words(*alignment))),
+        change: ParagraphChange { alignment: allowed.first().copied(), ..ParagraphChange::default() },
     })
 }
 
@@ -150,7 +154,14 @@ fn indent(context: &Context<'_>, spec: &ParagraphCheck, own: &Paragraph) -> Opti
         property: ("thụt đầu dòng", "first-line indent"),
         found: millimetres(length(found)),
         expected: millimetres(alternatives(allowed.iter().map(limits))),
+        change: ParagraphChange { indent_first: nearest(allowed, found), ..ParagraphChange::default() },
     })
+}
+
+/// The allowed value next to what was found.
+fn nearest(allowed: &[Range], found: f32) -> Option<f32> {
+    let each = allowed.iter().map(|range| range.nearest(found));
+    each.min_by(|one, other| (one - found).abs().total_cmp(&(other - found).abs()))
 }
 
 /// The distance of the lines lies in the range, both as multiples of the single line.
@@ -161,6 +172,7 @@ fn line_spacing(spec: &ParagraphCheck, own: &Paragraph) -> Option<Judged> {
         property: ("giãn dòng", "line spacing"),
         found: number(found),
         expected: limits(range),
+        change: ParagraphChange { line_spacing: Some(range.nearest(found)), ..ParagraphChange::default() },
     })
 }
 
@@ -197,10 +209,19 @@ fn space_between(context: &Context<'_>, range: &Range, paragraphs: &[(usize, Cer
                 on_paragraph(context, pair[1].0, pair[0].1.min(pair[1].1))
                     .with_words("property", "khoảng cách đoạn", "space between paragraphs")
                     .with_words("found", points(&found.vi), points(&found.en))
-                    .with_words("expected", points(&expected.vi), points(&expected.en)),
+                    .with_words("expected", points(&expected.vi), points(&expected.en))
+                    .mended(Edit::Paragraph { paragraph: pair[1].0, style: spaced(range, upper, space) }),
             )
         })
         .collect()
+}
+
+/// The lower of two neighbours with the space that is lacking or too much, given that above it and none of
+/// its own is ever dropped then.
+fn spaced(range: &Range, upper: &Paragraph, space: f32) -> ParagraphChange {
+    let above = if upper.style.contextual_spacing { 0.0 } else { upper.style.space_after.unwrap_or(0.0) };
+    let before = (range.nearest(space) - above).max(0.0);
+    ParagraphChange { space_before: Some(before), ..ParagraphChange::default() }
 }
 
 /// The space in points between two neighbours: that after the upper and that before the lower one. Between

@@ -6,6 +6,7 @@
 //! that the missing place would have been too.
 
 use crate::document::{Address, Component, Part, PartKind};
+use crate::edit::Edit;
 use crate::engine::context::{Context, Target};
 use crate::engine::gap::gap;
 use crate::engine::node::Node;
@@ -93,7 +94,11 @@ fn in_part(
     let surplus = nodes.iter().skip(max as usize);
     Verdict::of(
         surplus
-            .map(|node| describe(Hit::new(node.span, node.certainty).with("found", node.value.clone())))
+            .map(|node| {
+                let hit = Hit::new(node.span, node.certainty).with("found", node.value.clone());
+                let lines = node.lines.iter().map(|line| Edit::without(context.draft, *line));
+                lines.fold(describe(hit), Hit::mended)
+            })
             .collect(),
     )
 }

@@ -7,11 +7,13 @@
 
 use super::measure::{limits, main_size, number};
 use crate::draft::{CellAddress, Draft, RuleLine, RuleLineKind};
+use crate::edit::{Edit, LineChange};
 use crate::engine::context::Context;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
 use crate::finding::Reason;
 use crate::rulebook::check::RuleLineCheck;
+use crate::rulebook::value::Range;
 use crate::text::vietnamese::is_capitals;
 
 /// Millimetres of a point.
@@ -38,30 +40,29 @@ pub fn check(context: &Context<'_>, spec: &RuleLineCheck, nodes: &[Node]) -> Ver
 /// words, without unit; where either length is not known it stays open.
 fn of_node(context: &Context<'_>, spec: &RuleLineCheck, node: &Node) -> Verdict {
     let candidates = near(context.draft, node);
-    let hit = |found: (&str, &str), expected: (&str, &str)| {
-        Verdict::fail(
-            Hit::new(node.span, node.certainty)
-                .with_words("found", found.0, found.1)
-                .with_words("expected", expected.0, expected.1),
-        )
+    let hit = |found: (&str, &str), expected: (&str, &str), edits: Vec<Edit>| {
+        let hit = Hit::new(node.span, node.certainty)
+            .with_words("found", found.0, found.1)
+            .with_words("expected", expected.0, expected.1);
+        Verdict::fail(edits.into_iter().fold(hit, Hit::mended))
     };
     let line = ("đường kẻ liền nét", "a drawn line");
     let nothing = ("không có đường kẻ", "no line");
     if !spec.below {
-        return if candidates.is_empty() { Verdict::pass() } else { hit(line, nothing) };
+        let dropped = dropped(context.draft, node, &candidates);
+        return if candidates.is_empty() { Verdict::pass() } else { hit(line, nothing, dropped) };
     }
-    let any = !candidates.is_empty();
     let drawn: Vec<&RuleLine> =
-        candidates.into_iter().filter(|line| line.kind != RuleLineKind::Typed).collect();
+        candidates.iter().copied().filter(|line| line.kind != RuleLineKind::Typed).collect();
     if drawn.is_empty() {
-        if !any {
-            return hit(nothing, line);
-        }
-        return hit(("đường gõ bằng ký tự", "a line of typed characters"), line);
+        let mut edits = dropped(context.draft, node, &candidates);
+        edits.extend(draw(context.draft, node, spec));
+        let typed = ("đường gõ bằng ký tự", "a line of typed characters");
+        return hit(if candidates.is_empty() { nothing } else { typed }, line, edits);
     }
     let Some(range) = &spec.ratio else { return Verdict::pass() };
-    let length = below(context.draft, node, &drawn).and_then(|line| line.length);
-    let (Some(length), Some(width)) = (length, width(context.draft, node)) else {
+    let own = below(context.draft, node, &drawn).and_then(|line| Some((line.paragraph, line.length?)));
+    let (Some((paragraph, length)), Some(width)) = (own, width(context.draft, node)) else {
         return Verdict::unknown(Reason::LineLength);
     };
     let ratio = length / width;
@@ -74,7 +75,41 @@ fn of_node(context: &Context<'_>, spec: &RuleLineCheck, node: &Node) -> Verdict 
     hit(
         (&times(&found.vi, "lần độ dài dòng chữ"), &times(&found.en, "times the words")),
         (&times(&expected.vi, "lần độ dài dòng chữ"), &times(&expected.en, "times the words")),
+        vec![Edit::Line { paragraph, change: LineChange::Length(middle(range) * width) }],
     )
+}
+
+/// The middle of a range, or its only limit.
+fn middle(range: &Range) -> f32 {
+    match (range.min, range.max) {
+        (Some(min), Some(max)) => f32::midpoint(min, max),
+        (limit, other) => limit.or(other).unwrap_or(1.0),
+    }
+}
+
+/// Draws the line in the last paragraph of the node, as long as the rule says where that can be told.
+fn draw(draft: &Draft, node: &Node, spec: &RuleLineCheck) -> Option<Edit> {
+    let paragraph = draft.paragraph_at(node.span.end)?;
+    let ratio = spec.ratio.as_ref().map_or(1.0, middle);
+    let length = width(draft, node).map(|width| width * ratio);
+    Some(Edit::Line { paragraph, change: LineChange::Draw(length) })
+}
+
+/// Takes the lines away; of a line that is typed, the paragraph that holds nothing else goes too.
+fn dropped(draft: &Draft, node: &Node, lines: &[&RuleLine]) -> Vec<Edit> {
+    let mut paragraphs: Vec<usize> = lines.iter().map(|line| line.paragraph).collect();
+    paragraphs.dedup();
+    let edits = paragraphs.into_iter().map(|paragraph| {
+        let own = &draft.paragraphs[paragraph];
+        let words = own.text(draft).trim();
+        let is_line_alone = !words.is_empty() && !words.contains(char::is_alphanumeric);
+        if is_line_alone && !own.span.overlaps(node.span) {
+            Edit::Remove { paragraph }
+        } else {
+            Edit::Line { paragraph, change: LineChange::Drop }
+        }
+    });
+    edits.collect()
 }
 
 /// The lines that may belong to the node: anchored in its paragraphs, in blank ones after it and in

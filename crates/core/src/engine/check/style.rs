@@ -5,9 +5,11 @@
 
 use super::measure::{OwnRun, alternatives, limits, number, runs};
 use crate::draft::{Capitals, RunStyle};
+use crate::edit::{Edit, LettersChange};
 use crate::engine::context::Context;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
+use crate::engine::sizes::size_within;
 use crate::finding::{Reason, Words};
 use crate::rulebook::check::StyleCheck;
 use crate::text::Span;
@@ -37,7 +39,13 @@ fn of_node(context: &Context<'_>, spec: &StyleCheck, node: &Node) -> Verdict {
             match (property.judge)(spec, own, &context.draft.text) {
                 Judgement::Right => {}
                 Judgement::Unknown => verdict.unknown |= Reason::LookUnstated,
-                Judgement::Wrong(fault) => merge(&mut wrong, own.span, fault, &context.draft.text),
+                Judgement::Wrong(mut fault) => {
+                    if let (Some(size), Some(range)) = (&mut fault.change.size, &spec.size) {
+                        // Other places may bind the size more closely than the range does.
+                        *size = size_within(context, range, own.span, *size);
+                    }
+                    merge(&mut wrong, own.span, fault, &context.draft.text);
+                }
             }
         }
         verdict.hits.extend(wrong.into_iter().map(|(span, fault)| {
@@ -46,6 +54,7 @@ fn of_node(context: &Context<'_>, spec: &StyleCheck, node: &Node) -> Verdict {
                 .with_words("property", property.name.0, property.name.1)
                 .with_words("found", fault.found.vi, fault.found.en)
                 .with_words("expected", fault.expected.vi, fault.expected.en)
+                .mended(Edit::Letters { span, style: fault.change })
         }));
     }
     // One place can have one finding: the properties that are wrong there are told together.
@@ -70,11 +79,12 @@ fn merge(wrong: &mut Vec<(Span, Fault)>, span: Span, fault: Fault, text: &str) {
 /// the properties.
 fn join_by_span(hits: Vec<Hit>) -> Vec<Hit> {
     let mut joined: Vec<Hit> = Vec::new();
-    for hit in hits {
+    for mut hit in hits {
         let Some(same) = joined.iter_mut().find(|known| known.span == hit.span) else {
             joined.push(hit);
             continue;
         };
+        same.take_edits(&mut hit);
         for (name, words) in hit.variables {
             let between = if name == "fault" { "; " } else { ", " };
             let known = same.variables.entry(name).or_default();
@@ -96,6 +106,8 @@ struct Fault {
     expected: Words,
     /// Both, as a person would say it behind the name of what is wrong.
     words: Words,
+    /// What would make it right.
+    change: LettersChange,
 }
 
 /// What one property of one run comes to.
@@ -109,8 +121,8 @@ enum Judgement {
 }
 
 impl Judgement {
-    /// Right, or wrong with both values of a property that has many.
-    fn of(right: bool, name: (&str, &str), found: Words, expected: Words) -> Self {
+    /// Right, or wrong with both values of a property that has many, and what would make it right.
+    fn of(right: bool, name: (&str, &str), found: Words, expected: Words, change: LettersChange) -> Self {
         if right {
             return Self::Right;
         }
@@ -118,7 +130,7 @@ impl Judgement {
             vi: format!("có {} {}, phải là {}", name.0, found.vi, expected.vi),
             en: format!("{} is {}, must be {}", name.1, found.en, expected.en),
         };
-        Self::Wrong(Fault { found, expected, words })
+        Self::Wrong(Fault { found, expected, words, change })
     }
 }
 
@@ -134,15 +146,25 @@ struct Property {
 const PROPERTIES: [Property; 7] = [
     Property { name: ("cỡ chữ", "size"), judge: size },
     Property {
-        name: ("chữ đậm", "bold"), judge: |spec, own, _| flag(spec.bold, own.run.style.bold, &BOLD)
+        name: ("chữ đậm", "bold"),
+        judge: |spec, own, _| {
+            let change = LettersChange { bold: spec.bold, ..LettersChange::default() };
+            flag(spec.bold, own.run.style.bold, &BOLD, change)
+        },
     },
     Property {
         name: ("kiểu chữ", "slant"),
-        judge: |spec, own, _| flag(spec.italic, own.run.style.italic, &ITALIC),
+        judge: |spec, own, _| {
+            let change = LettersChange { italic: spec.italic, ..LettersChange::default() };
+            flag(spec.italic, own.run.style.italic, &ITALIC, change)
+        },
     },
     Property {
         name: ("gạch chân", "underline"),
-        judge: |spec, own, _| flag(spec.underline, own.run.style.underline, &UNDERLINE),
+        judge: |spec, own, _| {
+            let change = LettersChange { underline: spec.underline, ..LettersChange::default() };
+            flag(spec.underline, own.run.style.underline, &UNDERLINE, change)
+        },
     },
     Property { name: ("phông chữ", "font"), judge: font },
     Property { name: ("màu chữ", "colour"), judge: color },
@@ -197,7 +219,7 @@ const CAPITALS: Flag = Flag {
 };
 
 /// A property that is there or not.
-fn flag(wanted: Option<bool>, found: Option<bool>, words: &Flag) -> Judgement {
+fn flag(wanted: Option<bool>, found: Option<bool>, words: &Flag, change: LettersChange) -> Judgement {
     let Some(wanted) = wanted else { return Judgement::Right };
     let Some(found) = found else { return Judgement::Unknown };
     if wanted == found {
@@ -205,14 +227,21 @@ fn flag(wanted: Option<bool>, found: Option<bool>, words: &Flag) -> Judgement {
     }
     let say = |value: bool| pair(if value { words.yes } else { words.no });
     let told = pair(if wanted { words.lacks } else { words.has });
-    Judgement::Wrong(Fault { found: say(found), expected: say(wanted), words: told })
+    Judgement::Wrong(Fault { found: say(found), expected: say(wanted), words: told, change })
 }
 
 /// The size in points.
 fn size(spec: &StyleCheck, own: &OwnRun<'_>, _: &str) -> Judgement {
     let Some(range) = &spec.size else { return Judgement::Right };
     let Some(found) = own.run.style.size else { return Judgement::Unknown };
-    Judgement::of(range.holds(found, SIZE_TOLERANCE), ("cỡ chữ", "size"), number(found), limits(range))
+    let change = LettersChange { size: Some(range.nearest(found)), ..LettersChange::default() };
+    Judgement::of(
+        range.holds(found, SIZE_TOLERANCE),
+        ("cỡ chữ", "size"),
+        number(found),
+        limits(range),
+        change,
+    )
 }
 
 /// The font, by its name without regard to case.
@@ -220,11 +249,13 @@ fn font(spec: &StyleCheck, own: &OwnRun<'_>, _: &str) -> Judgement {
     let Some(allowed) = &spec.font else { return Judgement::Right };
     let Some(found) = own.run.style.font.as_deref() else { return Judgement::Unknown };
     let right = allowed.iter().any(|name| name.eq_ignore_ascii_case(found.trim()));
+    let change = LettersChange { font: allowed.first().cloned(), ..LettersChange::default() };
     Judgement::of(
         right,
         ("phông chữ", "font"),
         plain(found),
         alternatives(allowed.iter().map(|name| plain(name))),
+        change,
     )
 }
 
@@ -235,11 +266,14 @@ fn color(spec: &StyleCheck, own: &OwnRun<'_>, _: &str) -> Judgement {
         return Judgement::Right;
     };
     let right = allowed.iter().any(|color| color.0.eq_ignore_ascii_case(found));
+    let first = allowed.first().map(|color| color.0.clone());
+    let change = LettersChange { color: first, ..LettersChange::default() };
     Judgement::of(
         right,
         ("màu chữ", "colour"),
         plain(found),
         alternatives(allowed.iter().map(|color| plain(&color.0))),
+        change,
     )
 }
 
@@ -260,7 +294,10 @@ fn capitals(spec: &StyleCheck, own: &OwnRun<'_>, text: &str) -> Judgement {
     if shown(&own.run.style).is_none() && !typed {
         return Judgement::Unknown;
     }
-    flag(Some(wanted), Some(found), &CAPITALS)
+    // Letters that were typed as capitals no style makes small.
+    let style = if wanted { Capitals::All } else { Capitals::AsTyped };
+    let change = LettersChange { capitals: Some(style), ..LettersChange::default() };
+    flag(Some(wanted), Some(found), &CAPITALS, change)
 }
 
 /// The capitals that the style makes.

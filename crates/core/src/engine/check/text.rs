@@ -116,7 +116,11 @@ fn matches(context: &Context<'_>, spec: &TextCheck, pattern: &Pattern, node: &No
             let expected = spec.expected.as_ref().map(|words| {
                 fill(words, |name| match name {
                     "found" => Some(found.as_str()),
-                    name => captures.name(name).map(|group| group.as_str()),
+                    // A group of the alternative that did not match is empty.
+                    name if pattern.groups().iter().any(|group| group == name) => {
+                        Some(captures.name(name).map_or("", |group| group.as_str()))
+                    }
+                    _ => None,
                 })
             });
             Some(match expected {
@@ -155,6 +159,13 @@ mod tests {
         let words: Vec<_> =
             hits.iter().map(|(found, expected)| (found.as_str(), expected.as_str())).collect();
         assert_eq!(words, [("Khoản 2", "khoản 2"), ("Khoản 3", "khoản 3")]);
+    }
+
+    #[test]
+    fn a_group_that_took_no_part_is_empty() {
+        let yaml = "{not-matches: '(?<before>\\d)\\s+/|/\\s+(?<after>\\d)', expected: '{before}/{after}'}";
+        assert_eq!(found("05 /2026", yaml), [("5 /".into(), "5/".into())]);
+        assert_eq!(found("05/ 2026", yaml), [("/ 2".into(), "/2".into())]);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! their own.
 
 use super::measure::{main_size, number};
+use crate::edit::{Edit, LettersChange};
 use crate::engine::context::Context;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
@@ -43,11 +44,36 @@ pub fn check(context: &Context<'_>, spec: &TogetherCheck) -> Verdict {
     let certainty = nodes.iter().map(|node| node.certainty).min().unwrap_or(Certainty::Guessed);
     let hit = Hit::new(nodes[0].span, certainty).with_words("found", found.vi, found.en);
     let hit = nodes[1..].iter().fold(hit, |hit, other| hit.against(other.span));
+    let hit = mended(spec, &nodes, &sizes).fold(hit, Hit::mended);
     Verdict::fail(hit.with_words(
         "expected",
         join(|words| &words.vi, " hoặc "),
         join(|words| &words.en, " or "),
     ))
+}
+
+/// The sizes of the row that is next to what was found, where a place has another one.
+fn mended<'a>(
+    spec: &'a TogetherCheck,
+    nodes: &'a [Node],
+    sizes: &'a [f32],
+) -> impl Iterator<Item = Edit> + 'a {
+    let far = |row: &&Vec<f32>| {
+        // Few sizes that change are better than small changes of all.
+        let moved = row.iter().zip(sizes).map(|(wanted, found)| (wanted - found).abs());
+        let moved: Vec<f32> = moved.filter(|distance| *distance > TOLERANCE).collect();
+        (moved.len(), moved.iter().sum::<f32>())
+    };
+    let row = spec.sizes.iter().min_by(|one, other| {
+        let (one, other) = (far(one), far(other));
+        one.0.cmp(&other.0).then(one.1.total_cmp(&other.1))
+    });
+    let each = row.into_iter().flatten().zip(sizes).zip(nodes);
+    let changed = each.filter(|((wanted, found), _)| (**wanted - **found).abs() > TOLERANCE);
+    changed.map(|((wanted, _), node)| Edit::Letters {
+        span: node.span,
+        style: LettersChange { size: Some(*wanted), ..LettersChange::default() },
+    })
 }
 
 /// A row of sizes in points, as people read it.

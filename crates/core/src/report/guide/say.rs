@@ -5,7 +5,8 @@ use super::super::wording;
 use crate::document::{PartKind, Stage};
 use crate::finding::Severity;
 use crate::guide::coverage::InstrumentCoverage;
-use crate::guide::explanation::{Case, ExplainedProvision, Explanation, RegimeSeverity, STAGES};
+use crate::guide::explanation::{Case, ExplainedProvision, Explanation, RegimeSeverity, Repair, STAGES};
+use crate::guide::table::Repairs;
 use crate::rulebook::vocabulary::Language;
 use crate::rulebook::{Applies, Safety};
 use crate::text::Date;
@@ -142,16 +143,37 @@ pub fn side_lines(side: &Side, language: Language) -> Vec<String> {
     lines
 }
 
-/// What is said of a mechanical repair.
-pub fn fix(safety: Safety, language: Language) -> &'static str {
-    match safety {
+/// What is said of repairs: whether there are any, and why not.
+pub fn fix(fix: Repair, language: Language) -> String {
+    let words = match fix.safety {
         Safety::Safe => language.pick(
-            "Chữ thay thế có sẵn trong báo cáo (--format json) và có thể thay ngay.",
-            "The report (--format json) holds the words to put there; they can be put there at once.",
+            "Báo cáo (--format json) có sẵn cách sửa và có thể sửa ngay.",
+            "The report (--format json) holds the repair; it can be made at once.",
         ),
         Safety::Ask => language.pick(
-            "Chữ thay thế có sẵn trong báo cáo (--format json); cần đọc lại trước khi thay.",
-            "The report (--format json) holds the words to put there; read them first.",
+            "Báo cáo (--format json) có sẵn cách sửa; cần xem lại trước khi sửa.",
+            "The report (--format json) holds the repair; look at it before it is made.",
         ),
+        Safety::Never => language.pick("Không có cách sửa tự động.", "There is no repair by machine."),
+    };
+    let because = fix.because.map(|own| own.words().in_language(language).to_owned());
+    because.map_or_else(|| words.to_owned(), |because| format!("{words} {because}"))
+}
+
+/// How many of the rules have a repair, and of which kind.
+pub fn repairs(own: Repairs, language: Language) -> String {
+    let Repairs { safe, ask, never, unstated } = own;
+    let rest = match (unstated, language) {
+        (0, _) => String::new(),
+        (_, Language::Vi) => format!("; chưa nêu: {unstated}"),
+        (_, Language::En) => format!("; not stated: {unstated}"),
+    };
+    match language {
+        Language::Vi => format!(
+            "Sửa được ngay: {safe}; sửa sau khi người dùng xem: {ask}; không sửa tự động: {never}{rest}."
+        ),
+        Language::En => {
+            format!("Repaired at once: {safe}; after a look: {ask}; never by machine: {never}{rest}.")
+        }
     }
 }

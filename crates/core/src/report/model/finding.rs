@@ -1,5 +1,6 @@
 //! A finding in the report.
 
+use super::fix::{self, Fix, Repair};
 use super::place::{Place, Step, address, places};
 use crate::draft::Draft;
 use crate::finding::{self, Certainty, Decision, Fingerprint, LawReference, Severity, State, Words};
@@ -40,6 +41,8 @@ pub struct Finding<'a, W = Cow<'a, Words>> {
     pub law: &'a [LawReference],
     /// A mechanical repair.
     pub fix: Option<Fix<'a>>,
+    /// All that would put it right, where a machine can.
+    pub fixes: Vec<Repair<'a, W>>,
     /// What it is known by from one round to the next.
     pub fingerprint: Fingerprint,
     /// Where it is, from large to small.
@@ -54,18 +57,6 @@ pub struct Finding<'a, W = Cow<'a, Words>> {
     pub state: State,
     /// Whether it may vanish or differ when a pending change of the draft is rejected.
     pub pending_change: bool,
-}
-
-/// What to put in the place of the words found.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Fix<'a> {
-    /// The words that go.
-    pub span: SpanJson,
-    /// The words that come.
-    pub replacement: &'a str,
-    /// Whether it can be applied without asking a person.
-    pub safe: bool,
 }
 
 impl<'a> Finding<'a> {
@@ -88,7 +79,8 @@ impl<'a> Finding<'a> {
             span: span_json(own.span, positions),
             source: source(own.span, draft),
             law: &own.law,
-            fix: own.fix.as_ref().filter(|_| !withholds).map(|fix| fix_of(fix, positions)),
+            fix: fix::fix(own, positions).filter(|_| !withholds),
+            fixes: if withholds { Vec::new() } else { fix::fixes(own, positions) },
             fingerprint: own.fingerprint,
             address: address(&own.address),
             count: own.count(),
@@ -114,6 +106,7 @@ impl<'a> Finding<'a> {
             source: self.source,
             law: self.law,
             fix: self.fix.clone(),
+            fixes: self.fixes.iter().map(|own| own.in_language(language)).collect(),
             fingerprint: self.fingerprint,
             address: self.address.clone(),
             count: self.count,
@@ -128,8 +121,4 @@ impl<'a> Finding<'a> {
 fn source(span: Span, draft: &Draft) -> Option<SourceJson<'_>> {
     let found = draft.map.source(span)?;
     Some(SourceJson { part: part_name(draft, found.part), start: found.start, end: found.end })
-}
-
-fn fix_of<'a>(fix: &'a finding::Fix, positions: &Positions<'_>) -> Fix<'a> {
-    Fix { span: span_json(fix.span, positions), replacement: &fix.replacement, safe: fix.safe }
 }

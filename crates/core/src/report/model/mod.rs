@@ -6,6 +6,7 @@
 
 mod facts;
 mod finding;
+mod fix;
 mod place;
 mod rule;
 mod whole;
@@ -13,7 +14,8 @@ mod whole;
 pub use super::position::Position;
 pub use super::span::{SourceJson, SpanJson};
 pub use facts::Facts;
-pub use finding::{Finding, Fix};
+pub use finding::Finding;
+pub use fix::{EditJson, Fix, Repair};
 pub use place::{Anchor, Place, Step};
 pub use rule::{Provision, Rule};
 #[cfg(feature = "schema")]
