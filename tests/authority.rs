@@ -9,8 +9,8 @@ use thethuc_core::text::Date;
 
 /// The rules that the cases are about.
 const RULES: [&str; 13] = [
-    "authority/normative-power-transition",
     "authority/normative-power",
+    "authority/normative-power-transition",
     "authority/normative-person",
     "authority/normative-form",
     "authority/symbol",
@@ -69,6 +69,8 @@ const CASES: &[Case] = &[
     (PROVINCE_COUNCIL, "NQ-HĐND", "2025-12-10", CHAIR, &[]),
     (DISTRICT_COUNCIL, "NQ-HĐND", "2025-12-10", CHAIR, &["normative-power"]),
     (COMMUNE_COUNCIL, "NQ-HĐND", "2026-05-10", CHAIR, &[]),
+    (COMMUNE_COUNCIL, "NQ-HĐND", "2026-05-10", "TRIỆU TẬP VIÊN", &[]),
+    ("CHỦ TỊCH ỦY BAN NHÂN DÂN ĐẶC KHU CÔN SƠN", "QĐ-CTUBND", "2026-05-10", CHAIR, &["normative-person"]),
     ("HỘI ĐỒNG NHÂN DÂN ĐẶC KHU CÔN SƠN", "NQ-HĐND", "2026-05-10", CHAIR, &[]),
     // Decisions of chairs: of provinces alone, and since July 2025 alone.
     (PROVINCE_CHAIR, "QĐ-CTUBND", "2019-05-10", CHAIR, &["normative-person"]),

@@ -109,6 +109,9 @@ pub struct CheckArgs {
     /// Whether what could not be judged ends like what was.
     #[arg(long)]
     pub allow_unjudged: bool,
+    /// Whether reports repeat words of drafts that bear a mark of secrecy.
+    #[arg(long)]
+    pub quote_secret: bool,
     /// Rules and groups to apply; all where none is named. Former ids count.
     #[arg(long, value_delimiter = ',')]
     pub only: Vec<String>,

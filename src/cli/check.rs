@@ -54,6 +54,7 @@ fn options(arguments: &CheckArgs) -> Result<Options, Words> {
     options.stage = arguments.stage.map(Into::into);
     options.as_of = arguments.as_of;
     options.class = arguments.class.map(Into::into);
+    options.quote_secret = arguments.quote_secret;
     options.only.clone_from(&arguments.only);
     options.skip.clone_from(&arguments.skip);
     Ok(options)

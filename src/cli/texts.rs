@@ -312,6 +312,15 @@ pub const ARGUMENTS: &[ArgumentText] = &[
     },
     ArgumentText {
         command: "check",
+        id: "quote_secret",
+        value: NO_VALUE,
+        help: [
+            "Trích cả lời văn của dự thảo có dấu chỉ độ mật (MẬT, TỐI MẬT, TUYỆT MẬT)",
+            "Repeat words of drafts that bear a mark of secrecy (MẬT, TỐI MẬT, TUYỆT MẬT) as well",
+        ],
+    },
+    ArgumentText {
+        command: "check",
         id: "only",
         value: ["QUY TẮC", "RULE"],
         help: [

@@ -29,7 +29,9 @@ pub fn finding_block(
     );
     let place = format!("{}: ", first_capital(finding.place.in_language(screen.language)));
     text.push_str(&screen.block(&place, finding.message.in_language(screen.language)));
-    text.push_str(&picture(finding, checked, positions, screen));
+    if !checked.judged.withholds {
+        text.push_str(&picture(finding, checked, positions, screen));
+    }
     if let Some(help) = &finding.help {
         let lead = screen.say("Cách sửa: ", "To put it right: ");
         text.push_str(&screen.block(lead, help.in_language(screen.language)));

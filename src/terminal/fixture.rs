@@ -57,6 +57,7 @@ pub fn checked() -> Checked {
         day: Date::new(2026, 3, 2).expect("a date"),
         regime: Some("administrative-2020".to_owned()),
         profile: None,
+        withholds: false,
     };
     checked.findings = findings;
     checked.unjudged = (1..=12).map(unjudged).collect();

@@ -26,7 +26,7 @@ pub use screen::{INDENT, plain};
 use thethuc_core::checker::{Checked, JudgedBy};
 use thethuc_core::finding::Words;
 use thethuc_core::report::position::Positions;
-use thethuc_core::report::{Names, Outcome, Reported, Tally};
+use thethuc_core::report::{Names, Outcome, Reported, Tally, wording};
 use thethuc_core::rulebook::vocabulary::Language;
 pub use tree::draw as tree;
 use unicode_width::UnicodeWidthStr;
@@ -92,6 +92,10 @@ fn checked_document(
     screen: Screen,
 ) -> String {
     let mut text = header(path, screen);
+    if let Some(mark) = &checked.document.facts.secrecy {
+        let words = wording::secrecy(mark, checked.judged.withholds);
+        text.push_str(&screen.block("", words.in_language(screen.language)));
+    }
     if !screen.quiet || checked.judged_by != JudgedBy::Regime {
         text.push_str(&judged_by(checked, names, screen));
     }

@@ -34,6 +34,39 @@ fn json_has_the_fields_of_the_schema() {
 }
 
 #[test]
+fn words_of_a_secret_draft_are_repeated_only_where_that_is_asked_for() {
+    let secret = DRAFT.replacen("\n\n", "\n\nTỐI MẬT\n\n", 1).replace("VIỆT NAM", "VIÊT NAM");
+    let folder = Folder::with(&[("mat.md", &secret)]);
+    let run = |more: &[&str]| {
+        let all = [&["check", "mat.md", "--as-of", "2026-03-02"], more].concat();
+        folder.run(&all).out
+    };
+    let document = |more: &[&str]| {
+        let text = run(&[&["--format", "json"], more].concat());
+        let report: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        report["documents"][0].clone()
+    };
+    let silent = document(&[]);
+    assert_eq!(
+        (&silent["secrecy"]["mark"], &silent["secrecy"]["quotes"]),
+        (&"TỐI MẬT".into(), &false.into())
+    );
+    let findings = silent["findings"].as_array().expect("findings");
+    assert!(findings.iter().any(|finding| finding["rule"] == "format/national-name"));
+    assert!(findings.iter().all(|finding| finding["text"] == "" && finding["fix"].is_null()));
+    assert!(silent["facts"]["symbol"].is_null() && !silent.to_string().contains("VIÊT NAM"));
+    let people = run(&[]);
+    let notice = people.find("dấu chỉ độ mật").expect("a sentence on the mark");
+    assert!(notice < people.find("format/national-name").expect("the finding"));
+    assert!(!people.contains("VIÊT NAM"), "{people}");
+    assert!(document(&["--quote-secret"]).to_string().contains("VIÊT NAM"));
+    assert!(run(&["--quote-secret"]).contains("VIÊT NAM"));
+    let folder = Folder::with(&[("thuong.md", DRAFT)]);
+    let report = folder.run(&["check", "thuong.md", "--format", "json"]).json();
+    assert!(report["documents"][0].get("secrecy").is_none());
+}
+
+#[test]
 fn the_same_input_gives_the_same_output() {
     let folder = Folder::with(&[("a.md", DRAFT), ("b.md", DRAFT), ("c.md", DRAFT)]);
     let run =

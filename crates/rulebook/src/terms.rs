@@ -39,6 +39,9 @@ pub struct HeaderTerms {
     pub subject: Spellings,
     /// Marks of urgency, secrecy and circulation.
     pub stamps: Spellings,
+    /// Those of them that are marks of secrecy.
+    #[serde(default)]
+    pub secrecy_stamps: Spellings,
     /// Marks of a draft.
     pub draft_stamps: Spellings,
 }

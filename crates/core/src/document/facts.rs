@@ -67,6 +67,8 @@ pub struct Facts {
     pub effective: Option<Date>,
     /// The words that state the first day of effect.
     pub effective_span: Option<Span>,
+    /// The mark of secrecy that the head of any part bears (`MẬT`).
+    pub secrecy: Option<String>,
     /// A stage stated in front matter.
     pub stage: Option<Stage>,
     /// A day stated in front matter whose law is to be applied.

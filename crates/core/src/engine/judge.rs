@@ -31,6 +31,8 @@ pub struct Options {
     pub skip: Vec<String>,
     /// The profile of the organs whose drafts are checked, unless the draft states its own.
     pub profile: Option<Arc<Profile>>,
+    /// Whether reports may repeat words of a draft that bears a mark of secrecy.
+    pub quote_secret: bool,
 }
 
 impl Options {
@@ -44,6 +46,7 @@ impl Options {
             only: Vec::new(),
             skip: Vec::new(),
             profile: None,
+            quote_secret: false,
         }
     }
 }
@@ -61,7 +64,13 @@ pub struct Judged {
     pub regime: Option<String>,
     /// The profile that names are compared with.
     pub profile: Option<Arc<Profile>>,
+    /// Whether the draft bears a mark of secrecy and nobody allowed its words to be repeated: messages have
+    /// [`WITHHELD`] in their place, and reports quote none.
+    pub withholds: bool,
 }
+
+/// What stands in the place of words that are withheld.
+pub const WITHHELD: &str = "…";
 
 /// Class, stage, day and regime of a document. What the caller states comes before what the draft
 /// says of itself.
@@ -74,7 +83,8 @@ pub fn judge(book: &RuleBook, document: &Document, options: &Options) -> Judged 
     let regime = class.and_then(|class| book.regime(class, day)).map(|regime| regime.id.clone());
     let own = facts.profile.clone().map(|organ| Arc::new(Profile::of(organ)));
     let profile = own.or_else(|| options.profile.clone());
-    Judged { class, stage, day, regime, profile }
+    let withholds = facts.secrecy.is_some() && !options.quote_secret;
+    Judged { class, stage, day, regime, profile, withholds }
 }
 
 /// The day whose law governs a document of that date: the date if it is whole; else the last day

@@ -4,7 +4,7 @@ use super::applies::{applies, is_exempt};
 use super::check::evaluate;
 use super::context::{Context, Target};
 use super::identity::{fingerprint, number_equals};
-use super::judge::{Judged, Options, regimes};
+use super::judge::{Judged, Options, WITHHELD, regimes};
 use super::outcome::{Hit, Verdict};
 use super::places::places;
 use crate::document::Document;
@@ -19,6 +19,9 @@ use std::collections::BTreeMap;
 
 /// Longest stretch of found words that a message repeats, in characters.
 const SHOWN: usize = 80;
+
+/// The variable that tells how many places a finding has.
+const COUNT: &str = "count";
 
 /// What the rules say of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -176,7 +179,7 @@ fn finding(
     let fix = fix(context, rule, &hit, certainty);
     // A repair writes whole words; a message repeats no more than one can read.
     let shown: BTreeMap<&str, Words> =
-        hit.variables.iter().map(|(name, value)| (name.as_str(), short(value))).collect();
+        hit.variables.iter().map(|(name, value)| (name.as_str(), told(context, name, value))).collect();
     let say = |words: &crate::rulebook::Bilingual| Words {
         vi: fill(&words.vi.0, |name| shown.get(name).map(|value| value.vi.as_str())),
         en: fill(&words.en.0, |name| shown.get(name).map(|value| value.en.as_str())),
@@ -209,8 +212,17 @@ fn with_common_variables(context: &Context<'_>, mut hit: Hit, count: usize) -> H
     let place = place.map_or_else(|| Words { vi: "Địa danh".to_owned(), en: "Place".to_owned() }, plain);
     hit.variables.insert("own_place".to_owned(), place);
     hit.variables.insert("text".to_owned(), plain(&text));
-    hit.variables.insert("count".to_owned(), plain(&count.to_string()));
+    hit.variables.insert(COUNT.to_owned(), plain(&count.to_string()));
     hit
+}
+
+/// A variable as a message tells it. Of a draft whose words are withheld a number of places is all that
+/// is told.
+fn told(context: &Context<'_>, name: &str, value: &Words) -> Words {
+    if context.judged.withholds && name != COUNT {
+        return Words { vi: WITHHELD.to_owned(), en: WITHHELD.to_owned() };
+    }
+    short(value)
 }
 
 fn short(words: &Words) -> Words {

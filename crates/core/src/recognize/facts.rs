@@ -25,6 +25,7 @@ pub fn gather(reader: &Reader<'_>, document: &Document) -> Facts {
         facts.organ = organ_of(reader.lexicon, act, &facts);
         from_effect(act, &mut facts);
     }
+    facts.secrecy = secrecy(reader, document);
     if let Some(stated) = &reader.draft.front_matter {
         apply_stated(reader.lexicon, stated, &mut facts);
     }
@@ -47,6 +48,27 @@ fn from_date(reader: &Reader<'_>, act: &Part, facts: &mut Facts) {
     facts.place = date.place.map(|place| squeeze(reader.words(place)));
     facts.date = date.date;
     facts.year = facts.year.or(date.date.year);
+}
+
+/// Paragraphs at the head of a file that may hold a mark, whatever was recognized there.
+const HEAD: usize = 20;
+
+/// The mark of secrecy in the head of the file or of any part: a line of its own, with or without
+/// punctuation around it. It is looked for in lines, not in components, since the mark of a draft whose
+/// header was not recognized counts no less.
+fn secrecy(reader: &Reader<'_>, document: &Document) -> Option<String> {
+    let stamps = &reader.lexicon.terms.header.secrecy_stamps;
+    let is_head = |start: usize| {
+        let heads = document.parts.iter().map(|part| part.span.start..part.body.start);
+        heads.into_iter().any(|head| head.contains(&start))
+    };
+    let paragraphs = reader.draft.paragraphs.iter().enumerate();
+    let heads = paragraphs.filter(|(index, own)| *index < HEAD || is_head(own.span.start));
+    let mut lines = heads.flat_map(|(_, own)| reader.words(own.span).split(['\n', '\t', '|']));
+    lines.find_map(|line| {
+        let line = squeeze(line.trim_matches(|letter: char| !letter.is_alphanumeric()));
+        stamps.has(&line).then_some(line)
+    })
 }
 
 /// The form: its own line, else the abbreviation in the symbol; a letter has neither.

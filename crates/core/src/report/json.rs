@@ -6,7 +6,7 @@ use super::format::{Format, Setting};
 use super::place::{self, PlaceJson, StepJson};
 use super::position::Positions;
 use super::span::{SourceJson, SpanJson, part_name, span_json};
-use super::{Outcome, Reported, Tally};
+use super::{Outcome, Reported, Tally, wording};
 use crate::checker::{Checked, Coverage, JudgedBy, NotEvaluated};
 use crate::document::{Class, Organ, Stage};
 use crate::draft::{self, Draft};
@@ -86,6 +86,7 @@ fn unreadable<'a>(path: &'a str, reason: &'a str) -> DocumentJson<'a> {
         skipped_checks: 0,
         judged_by: None,
         coverage: None,
+        secrecy: None,
     }
 }
 
@@ -108,6 +109,16 @@ pub(super) struct DocumentJson<'a> {
     skipped_checks: usize,
     judged_by: Option<JudgedBy>,
     coverage: Option<CoverageJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    secrecy: Option<SecrecyJson<'a>>,
+}
+
+/// The mark of secrecy of a draft, and whether the report repeats its words.
+#[derive(Serialize)]
+struct SecrecyJson<'a> {
+    mark: &'a str,
+    quotes: bool,
+    words: String,
 }
 
 #[derive(Serialize)]
@@ -194,6 +205,11 @@ fn checked_document<'a>(
         skipped_checks: checked.unjudged.len(),
         judged_by: Some(checked.judged_by),
         coverage: Some(coverage_json(&checked.coverage, language)),
+        secrecy: checked.document.facts.secrecy.as_deref().map(|mark| SecrecyJson {
+            mark,
+            quotes: !checked.judged.withholds,
+            words: wording::secrecy(mark, checked.judged.withholds).in_language(language).to_owned(),
+        }),
     }
 }
 
@@ -222,17 +238,18 @@ pub(super) const fn format_name(format: draft::Format) -> &'static str {
 }
 
 /// The facts of a checked draft.
-pub(super) fn facts(checked: &Checked) -> FactsJson<'_> {
+pub(super) fn facts<'a>(checked: &'a Checked) -> FactsJson<'a> {
     let facts = &checked.document.facts;
+    let quoted = |words: &'a Option<String>| words.as_deref().filter(|_| !checked.judged.withholds);
     FactsJson {
         regime: checked.judged.regime.as_deref(),
         class: checked.judged.class,
-        organ: facts.organ.as_ref().map(|(organ, _)| organ),
+        organ: facts.organ.as_ref().filter(|_| !checked.judged.withholds).map(|(organ, _)| organ),
         form: facts.form.as_ref().map(|(form, _)| form.as_str()),
-        number: facts.number.as_deref(),
+        number: quoted(&facts.number),
         year: facts.year,
-        symbol: facts.symbol.as_deref(),
-        place: facts.place.as_deref(),
+        symbol: quoted(&facts.symbol),
+        place: quoted(&facts.place),
         date: facts.date.whole(),
         effective: facts.effective,
         stage: checked.judged.stage,
@@ -245,7 +262,7 @@ fn finding_json<'a>(
     positions: &Positions<'_>,
     language: Language,
 ) -> FindingJson<'a> {
-    let draft = &checked.draft;
+    let (draft, withholds) = (&checked.draft, checked.judged.withholds);
     FindingJson {
         rule: &finding.rule,
         group: finding.group(),
@@ -255,11 +272,11 @@ fn finding_json<'a>(
         help: finding.help.as_ref().map(|help| help.in_language(language)),
         place: finding.place.in_language(language),
         paragraph: draft.paragraph_at(finding.span.start).map(|index| index + 1),
-        text: finding.span.of(&draft.text),
+        text: if withholds { "" } else { finding.span.of(&draft.text) },
         span: span_json(finding.span, positions),
         source: source_json(finding.span, draft),
         law: &finding.law,
-        fix: finding.fix.as_ref().map(|fix| fix_json(fix, positions)),
+        fix: finding.fix.as_ref().filter(|_| !withholds).map(|fix| fix_json(fix, positions)),
         fingerprint: finding.fingerprint,
         address: place::address(&finding.address),
         count: finding.count(),

@@ -1,7 +1,7 @@
 //! The words of the reports in both languages.
 
 use crate::document::{Class, Level, OrganKind, PartKind, Stage};
-use crate::finding::{Evidence, Severity};
+use crate::finding::{Evidence, Severity, Words};
 use crate::rulebook::vocabulary::Language;
 use crate::text::Date;
 
@@ -137,5 +137,27 @@ mod tests {
             instrument("Decree on clerical work", "30/2020/NĐ-CP", Language::En),
             "Decree 30/2020/NĐ-CP"
         );
+    }
+}
+
+/// What is said before anything else of a draft with a mark of secrecy.
+pub fn secrecy(mark: &str, withholds: bool) -> Words {
+    let rest = if withholds {
+        (
+            "; kết quả không trích lời văn của dự thảo, muốn trích thì dùng --quote-secret.",
+            "; this report repeats none of its words, and does so only with --quote-secret.",
+        )
+    } else {
+        ("; kết quả có trích lời văn của dự thảo.", "; this report repeats words of it.")
+    };
+    Words {
+        vi: format!(
+            "Dự thảo có dấu chỉ độ mật “{mark}”: chỉ soạn thảo, kiểm tra, lưu giữ trên máy được phép theo quy định về bảo vệ bí mật nhà nước{}",
+            rest.0
+        ),
+        en: format!(
+            "The draft bears the mark of secrecy “{mark}”: write, check and keep it only on machines that the rules on state secrets allow{}",
+            rest.1
+        ),
     }
 }

@@ -36,6 +36,8 @@ pub enum As {
     Form,
     /// A title: the one is found in the other.
     Title,
+    /// A mention: the title of the node's part is found in the other component of any other part.
+    Mention,
     /// The issuer in a symbol: what stands behind its last hyphen (`UBND` of `QĐ-UBND`).
     Issuer,
 }

@@ -15,7 +15,27 @@ use crate::text::vietnamese::name_key;
 
 /// Each node agrees with its companion; where either is blank or not to be read, it cannot be told.
 pub fn check(context: &Context<'_>, spec: &AgreeCheck, nodes: &[Node]) -> Verdict {
-    nodes.iter().map(|node| of_node(context, spec, node)).collect()
+    let judge = |node| match spec.compared_as {
+        As::Mention => mention(context, spec, node),
+        _ => of_node(context, spec, node),
+    };
+    nodes.iter().map(judge).collect()
+}
+
+/// Looks for the title of the part of a node in all other parts. A part without a title is mentioned by
+/// none.
+fn mention(context: &Context<'_>, spec: &AgreeCheck, node: &Node) -> Verdict {
+    let title = node.part_of(context.document).and_then(|part| part.title.as_ref());
+    let title = title.map(|title| name_key(&title.value)).filter(|title| !title.is_empty());
+    let others = context.all(spec.with);
+    let is_in = |title: &String| {
+        let mut elsewhere = others.iter().filter(|other| other.part != node.part);
+        elsewhere.any(|other| name_key(&other.value).contains(title.as_str()))
+    };
+    if title.as_ref().is_some_and(is_in) {
+        return Verdict::pass();
+    }
+    Verdict::fail(Hit::new(node.span, node.certainty).with("found", node.value.clone()))
 }
 
 /// Compares a node with its companion in the same part, or in the act where the rule says so. Without a
@@ -71,6 +91,7 @@ fn agreement(compared_as: As, left: &str, right: &str) -> Option<bool> {
         As::Form => same_form(left, right),
         As::Title => same_title(&name_key(left), &name_key(right)),
         As::Issuer => Some(issuer(left)? == issuer(right)?),
+        As::Mention => None,
     }
 }
 

@@ -54,6 +54,7 @@ impl Case {
             day: "2026-03-02".parse().expect("a date"),
             regime: None,
             profile: None,
+            withholds: false,
         };
         let book = RuleBook::of_files(&[]).expect("an empty book");
         Self { draft, document, judged, book }
