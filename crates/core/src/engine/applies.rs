@@ -49,6 +49,9 @@ pub fn is_exempt(context: &Context<'_>, scope: &Applies) -> bool {
 }
 
 fn period(context: &Context<'_>, scope: &Applies) -> Option<Answer> {
+    if scope.from.is_none() && scope.to.is_none() {
+        return None;
+    }
     let day = context.judged.day;
     let fits = scope.from.is_none_or(|from| from <= day) && scope.to.is_none_or(|to| day <= to);
     Some(Answer::of(Some((fits, Certainty::Certain))))

@@ -196,6 +196,50 @@ pub fn percent(share: Option<f64>, language: Language) -> String {
     if language == Language::Vi { text.replace('.', ",") } else { text }
 }
 
+/// What is said before anything else of a draft with a mark of secrecy.
+pub fn secrecy(mark: &str, withholds: bool) -> Words {
+    let rest = if withholds {
+        (
+            "; kết quả không trích lời văn của dự thảo, muốn trích thì dùng --quote-secret.",
+            "; this report repeats none of its words, and does so only with --quote-secret.",
+        )
+    } else {
+        ("; kết quả có trích lời văn của dự thảo.", "; this report repeats words of it.")
+    };
+    Words {
+        vi: format!(
+            "Dự thảo có dấu chỉ độ mật “{mark}”: chỉ soạn thảo, kiểm tra, lưu giữ trên máy được phép theo quy định về bảo vệ bí mật nhà nước{}",
+            rest.0
+        ),
+        en: format!(
+            "The draft bears the mark of secrecy “{mark}”: write, check and keep it only on machines that the rules on state secrets allow{}",
+            rest.1
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn instruments_are_cited_by_kind_and_number() {
+        let cited = |title, number| instrument(title, number, Language::Vi);
+        assert_eq!(cited("Nghị định về công tác văn thư", "30/2020/NĐ-CP"), "Nghị định 30/2020/NĐ-CP");
+        assert_eq!(
+            cited("Nghị định sửa đổi Nghị định quy định chi tiết", "1/2020/NĐ-CP"),
+            "Nghị định 1/2020/NĐ-CP"
+        );
+        assert_eq!(cited("Luật Thủ đô", "39/2024/QH15"), "Luật Thủ đô số 39/2024/QH15");
+        assert_eq!(cited("Nghị định 30/2020/NĐ-CP", "30/2020/NĐ-CP"), "Nghị định 30/2020/NĐ-CP");
+        assert_eq!(cited("Thông lệ soạn thảo", "Thông lệ"), "Thông lệ soạn thảo");
+        assert_eq!(
+            instrument("Decree on clerical work", "30/2020/NĐ-CP", Language::En),
+            "Decree 30/2020/NĐ-CP"
+        );
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -224,27 +268,5 @@ mod tests {
             instrument("Decree on clerical work", "30/2020/NĐ-CP", Language::En),
             "Decree 30/2020/NĐ-CP"
         );
-    }
-}
-
-/// What is said before anything else of a draft with a mark of secrecy.
-pub fn secrecy(mark: &str, withholds: bool) -> Words {
-    let rest = if withholds {
-        (
-            "; kết quả không trích lời văn của dự thảo, muốn trích thì dùng --quote-secret.",
-            "; this report repeats none of its words, and does so only with --quote-secret.",
-        )
-    } else {
-        ("; kết quả có trích lời văn của dự thảo.", "; this report repeats words of it.")
-    };
-    Words {
-        vi: format!(
-            "Dự thảo có dấu chỉ độ mật “{mark}”: chỉ soạn thảo, kiểm tra, lưu giữ trên máy được phép theo quy định về bảo vệ bí mật nhà nước{}",
-            rest.0
-        ),
-        en: format!(
-            "The draft bears the mark of secrecy “{mark}”: write, check and keep it only on machines that the rules on state secrets allow{}",
-            rest.1
-        ),
     }
 }

@@ -193,3 +193,22 @@ fn a_file_at_a_former_path_is_told_where_the_rule_is_now() {
         "the rule “format/old-name” is now “format/name”: put the file at format/name.yaml"
     );
 }
+
+#[test]
+fn what_only_the_new_regime_demands_is_mild_while_the_old_one_may_govern() {
+    let severity = |provisions: &str, day: &str| {
+        let mut all = files(&RULE.replace("[decree/a, old-law/a, new-law/a, new-decree/a]", provisions));
+        for own in &mut all {
+            own.text = own.text.replace("from: 2025-04-01\n", "from: 2025-04-01\n  transition: 2025-06-30\n");
+        }
+        let book = Arc::new(load(&all).expect("a valid rule book"));
+        let wrong = BASE.replace("CỘNG HÒA", "CỘNG HOÀ");
+        let options = options_with(|options| {
+            (options.class, options.as_of) = (Some(Class::Normative), day.parse().ok());
+        });
+        checked(&book, &wrong, &options).findings.first().map(|finding| finding.severity)
+    };
+    assert_eq!(severity("[new-law/a]", "2025-06-30"), Some(Severity::Warning));
+    assert_eq!(severity("[new-law/a]", "2025-07-01"), Some(Severity::Error));
+    assert_eq!(severity("[old-law/a, new-law/a]", "2025-06-30"), Some(Severity::Error), "both demand it");
+}

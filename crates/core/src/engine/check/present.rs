@@ -29,10 +29,8 @@ pub fn check(context: &Context<'_>, count: &Count, target: Target<'_>) -> Verdic
     let parts = context.document.parts.iter().enumerate();
     // What stands in the file whatever the part, as the heading of each appendix, is counted once in all.
     let in_all = target.selectors.iter().all(|selector| selector.is_everywhere());
-    let own = parts.filter(|(index, part)| match in_all {
-        true => *index == 0,
-        false => target.parts.contains(&part.kind),
-    });
+    let own =
+        parts.filter(|(index, part)| if in_all { *index == 0 } else { target.parts.contains(&part.kind) });
     let mut verdict: Verdict = own
         .map(|(index, part)| {
             let is_own = |node: &&Node| in_all || node.part == Some(index);
