@@ -8,7 +8,9 @@ use super::guide::{cut, padded};
 use super::judged::{NOT_JUDGED, run_coverage};
 use super::screen::{Extent, INDENT, Screen, plain};
 use super::wrap::wrap;
+use thethuc_core::checker::Checked;
 use thethuc_core::finding::Severity;
+use thethuc_core::report::data_day;
 use thethuc_core::report::overview::{Judged, Overview};
 use thethuc_core::report::{Names, Tally, wording};
 use thethuc_core::rulebook::vocabulary::Language;
@@ -195,9 +197,12 @@ fn tail(path: &str, columns: usize) -> String {
     letters.iter().rev().collect()
 }
 
-/// The line of a file in which nothing was found; said only of one that was judged.
-pub fn clean_line(path: &str, evaluated: usize, applicable: usize, screen: Screen) -> String {
+/// The line of a file in which nothing was found; said only of one that was judged, and never without the
+/// day up to which the data reach.
+pub fn clean_line(path: &str, checked: &Checked, screen: Screen) -> String {
     let nothing = found_words(&Tally::default(), screen.language);
-    let judged = super::judged::counted(evaluated, applicable, screen.language).to_lowercase();
-    format!("{}: {nothing}; {judged}.\n", plain(path))
+    let until = checked.reach.data_until.map(|day| format!(" ({})", data_day::until(day, screen.language)));
+    let coverage = &checked.coverage;
+    let judged = super::judged::counted(coverage.evaluated, coverage.applicable, screen.language);
+    format!("{}: {nothing}{}; {}.\n", plain(path), until.unwrap_or_default(), judged.to_lowercase())
 }

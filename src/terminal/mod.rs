@@ -42,10 +42,9 @@ fn document(reported: &Reported<'_>, names: &dyn Names, screen: Screen) -> Strin
         _ if screen.extent == Extent::Summary => String::new(),
         Outcome::Unreadable(reason) => unreadable(reported.path, reason, screen),
         Outcome::Checked { checked, .. } if screen.extent != Extent::Full && is_clean(checked) => {
-            let coverage = &checked.coverage;
             match screen.extent {
                 Extent::Quiet => String::new(),
-                _ => clean_line(reported.path, coverage.evaluated, coverage.applicable, screen),
+                _ => clean_line(reported.path, checked, screen),
             }
         }
         Outcome::Checked { checked, source } => {

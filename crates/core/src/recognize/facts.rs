@@ -222,8 +222,8 @@ fn class(reader: &Reader<'_>, act: &Part, facts: &Facts) -> Option<(Class, Certa
 }
 
 /// Whether an act that bears a year is an individual decision by all else: its bases do not name the law
-/// that those of every normative document name, no sentence promulgates it, and its title or its organ decides
-/// on single matters. Councils number both alike in some places, so theirs tell nothing.
+/// that those of every normative document name, no sentence promulgates it, and its title decides on a single
+/// matter. Councils number both alike in some places, so theirs tell nothing.
 fn is_individual(reader: &Reader<'_>, act: &Part, facts: &Facts) -> bool {
     let terms = &reader.lexicon.terms.preamble;
     let kind = facts.organ.as_ref().map(|(organ, _)| organ.kind);
@@ -243,7 +243,7 @@ fn is_individual(reader: &Reader<'_>, act: &Part, facts: &Facts) -> bool {
     let title = act.title.as_ref().map(|title| squeeze(&title.value).to_lowercase()).unwrap_or_default();
     let about = terms.about.iter().find_map(|own| title.strip_prefix(&own.to_lowercase()));
     let matter = about.unwrap_or(&title).trim_start();
-    kind == Some(OrganKind::Chair) || terms.individual.strip_whole(matter).is_some()
+    terms.individual.strip_whole(matter).is_some()
 }
 
 /// The organ whose power is exercised: the one of the competence line or the promulgating
