@@ -11,6 +11,7 @@
 pub mod checker;
 pub mod document;
 pub mod draft;
+pub mod edit;
 pub mod engine;
 pub mod finding;
 pub mod guide;

@@ -8,7 +8,7 @@
 //! headers and footers come last, since only then it is known which of them some section prints.
 
 mod drawing;
-mod encoding;
+pub(crate) mod encoding;
 mod fields;
 mod inline;
 mod label;
@@ -17,7 +17,7 @@ mod lines;
 mod measure;
 mod numbering;
 mod open;
-mod package;
+pub(crate) mod package;
 mod paragraph;
 mod paragraph_props;
 mod raw_text;
@@ -30,7 +30,7 @@ mod table_style;
 mod tables;
 mod theme;
 mod walker;
-mod xml;
+pub(crate) mod xml;
 
 #[cfg(test)]
 mod fixture;

@@ -47,7 +47,7 @@ fn utf16(part: &str, bytes: &[u8], order: Order, mark: usize) -> Result<(String,
     let whole = &bytes[..bytes.len() & !1];
     let text = utf16::decode(whole, order)
         .map_err(|_| ReadError::BrokenXml(part.to_owned(), 1, 1, "not UTF-16".to_owned()))?;
-    Ok((text, Encoding::Utf16 { mark }))
+    Ok((text, Encoding::Utf16 { mark, order }))
 }
 
 /// Old programs write Latin-1 and say so in the declaration; anything else that is not UTF-8 is
