@@ -3,10 +3,9 @@
 use super::picture::picture;
 use super::screen::{Screen, plain};
 use thethuc_core::checker::Checked;
-use thethuc_core::finding::{Finding, LawReference};
+use thethuc_core::finding::Finding;
 use thethuc_core::report::position::Positions;
-use thethuc_core::report::{Names, wording};
-use thethuc_core::rulebook::vocabulary::Language;
+use thethuc_core::report::{Names, citing, wording};
 use thethuc_core::text::vietnamese::first_capital;
 
 /// The block of one finding, in the order in which a drafter needs it: how grave and which rule,
@@ -35,21 +34,8 @@ pub fn finding_block(
         text.push_str(&screen.block(lead, help.in_language(screen.language)));
     }
     if !finding.law.is_empty() {
-        let law = finding.law.iter().map(|law| law_words(law, names, screen.language));
-        text.push_str(&screen.block(screen.say("Căn cứ: ", "Law: "), &law.collect::<Vec<_>>().join("; ")));
+        let law = citing::law(&finding.law, names, screen.language);
+        text.push_str(&screen.block(screen.say("Theo ", "Law: "), &law));
     }
     text
-}
-
-/// `Phụ lục I, Phần I, Mục II, khoản 1, điểm a Nghị định 30/2020/NĐ-CP`, with a word on a provision
-/// whose own text was not seen.
-fn law_words(law: &LawReference, names: &dyn Names, language: Language) -> String {
-    let number = law.instrument.as_str();
-    let title = names.instrument(number);
-    let title = title.as_ref().map(|title| title.in_language(language));
-    let instrument =
-        title.map_or_else(|| number.to_owned(), |title| wording::instrument(title, number, language));
-    let separator = if law.at.is_empty() { "" } else { " " };
-    let source = wording::evidence(law.evidence, language).map(|source| format!(" ({source})"));
-    format!("{}{separator}{instrument}{}", law.at, source.unwrap_or_default())
 }

@@ -32,7 +32,7 @@ impl Names for FewNames {
     fn regime(&self, id: &str) -> Option<Words> {
         (id == "administrative-2020").then(|| {
             words(
-                "Văn bản hành chính theo Nghị định 30/2020/NĐ-CP",
+                "Văn bản hành chính theo Nghị định số 30/2020/NĐ-CP",
                 "Administrative documents under Decree 30/2020/NĐ-CP",
             )
         })

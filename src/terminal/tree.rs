@@ -130,12 +130,17 @@ fn organ_words(organ: &Organ, language: Language) -> String {
     format!("{} ({kind}, {})", organ.name, wording::level(organ.level, language))
 }
 
-/// `02/03/2026`, with dots for what is left blank; nothing if nothing is written.
+/// `02/3/2026`, with dots for what is left blank; nothing if nothing is written.
 fn date_words(DateParts { year, month, day }: DateParts) -> Option<String> {
-    let two = |number: Option<u32>| number.map_or_else(|| "…".to_owned(), |number| format!("{number:02}"));
+    // A zero stands where the law wants it: before days below ten and before the months 1 and 2.
+    let padded = |number: Option<u32>, below: u32| match number {
+        Some(number) if number < below => format!("0{number}"),
+        Some(number) => number.to_string(),
+        None => "…".to_owned(),
+    };
     let is_blank = year.is_none() && month.is_none() && day.is_none();
     let year = year.map_or_else(|| "…".to_owned(), |year| year.to_string());
-    (!is_blank).then(|| format!("{}/{}/{year}", two(day), two(month)))
+    (!is_blank).then(|| format!("{}/{}/{year}", padded(day, 10), padded(month, 3)))
 }
 
 /// A part with its components and units in the order of the page: header, units, then what closes

@@ -7,8 +7,9 @@ use super::table::padded;
 use thethuc_core::guide::Coverage;
 use thethuc_core::guide::coverage::{Counts, ProvisionCoverage, Status};
 use thethuc_core::report::guide::say;
-use thethuc_core::report::wording;
+use thethuc_core::report::{citing, wording};
 use thethuc_core::rulebook::vocabulary::Language;
+use thethuc_core::text::vietnamese::first_capital;
 use unicode_width::UnicodeWidthStr;
 
 /// What is listed besides the counts.
@@ -114,7 +115,8 @@ fn cut(text: &str, columns: usize) -> String {
 fn listed(provision: &ProvisionCoverage, screen: Screen) -> String {
     let lead = format!("{} ", provision.id);
     let requirement = provision.requirement.in_language(screen.language);
-    let place = if provision.at.is_empty() { String::new() } else { format!("{}: ", provision.at) };
+    let at = citing::place(&provision.at, screen.language);
+    let place = if at.is_empty() { at } else { format!("{}: ", first_capital(&at)) };
     let mut text = screen.block(&lead, &format!("{place}{requirement}"));
     if let (Status::NotCheckable, Some(reason)) = (provision.status, &provision.reason) {
         let because = format!("→ {}", reason.in_language(screen.language));

@@ -2,6 +2,7 @@
 //!
 //! Pure: values in, text out.
 
+pub mod citing;
 pub mod format;
 pub mod formats;
 pub mod guide;
@@ -44,7 +45,7 @@ pub enum Outcome<'a> {
 pub trait Names: Sync {
     /// How people call the regime with this id.
     fn regime(&self, id: &str) -> Option<Words>;
-    /// How people call the instrument with this number: `Nghị định 30/2020/NĐ-CP`.
+    /// How people call the instrument with this number: `Nghị định số 30/2020/NĐ-CP`.
     fn instrument(&self, number: &str) -> Option<Words>;
 }
 

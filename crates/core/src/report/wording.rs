@@ -35,9 +35,11 @@ pub fn stage(stage: Stage, language: Language) -> &'static str {
 pub fn evidence(evidence: Evidence, language: Language) -> Option<&'static str> {
     match evidence {
         Evidence::Primary => None,
-        Evidence::Secondary => Some(language.pick("nguồn thứ cấp", "secondary source")),
-        Evidence::Practice => Some(language.pick("thông lệ", "observed practice")),
-        Evidence::Memory => Some(language.pick("chưa đối chiếu nguồn", "source not yet seen")),
+        Evidence::Secondary => {
+            Some(language.pick("nội dung chưa đối chiếu với bản gốc", "text not compared with the original"))
+        }
+        Evidence::Practice => Some(language.pick("theo thông lệ", "observed practice")),
+        Evidence::Memory => Some(language.pick("nội dung chưa có nguồn đối chiếu", "source not yet seen")),
     }
 }
 
@@ -76,10 +78,10 @@ pub fn part(kind: PartKind, language: Language) -> &'static str {
     }
 }
 
-/// A day as people write it: `02/03/2026`, `2026-03-02`.
+/// A day as the law writes it: `02/3/2026`; `2026-03-02` in English.
 pub fn date(date: Date, language: Language) -> String {
     match language {
-        Language::Vi => format!("{:02}/{:02}/{}", date.day(), date.month(), date.year()),
+        Language::Vi => date.vietnamese(),
         Language::En => date.to_string(),
     }
 }
@@ -96,7 +98,7 @@ pub fn counted(number: usize, vi: &str, en: [&str; 2], language: Language) -> St
 const ABOUT: [[&str; 2]; 4] =
     [[" về ", " on "], [" quy định", " detailing"], [" sửa đổi", " amending"], [" hướng dẫn", " guiding"]];
 
-/// An instrument as lawyers cite it: `Nghị định 30/2020/NĐ-CP` for the “Nghị định về công tác văn
+/// An instrument as the law cites it: `Nghị định số 30/2020/NĐ-CP` for the “Nghị định về công tác văn
 /// thư”, `Luật Thủ đô số 39/2024/QH15` for a title that is a name.
 pub fn instrument(title: &str, number: &str, language: Language) -> String {
     let is_number = number.chars().any(|letter| letter.is_ascii_digit());
@@ -105,7 +107,7 @@ pub fn instrument(title: &str, number: &str, language: Language) -> String {
     }
     let about = ABOUT.iter().filter_map(|[vi, en]| title.find(language.pick(vi, en))).min();
     match about {
-        Some(end) => format!("{} {number}", &title[..end]),
+        Some(end) => format!("{}{} {number}", &title[..end], language.pick(" số", "")),
         None => format!("{title} {} {number}", language.pick("số", "No.")),
     }
 }
@@ -125,10 +127,10 @@ mod tests {
     #[test]
     fn instruments_are_cited_by_kind_and_number() {
         let cited = |title, number| instrument(title, number, Language::Vi);
-        assert_eq!(cited("Nghị định về công tác văn thư", "30/2020/NĐ-CP"), "Nghị định 30/2020/NĐ-CP");
+        assert_eq!(cited("Nghị định về công tác văn thư", "30/2020/NĐ-CP"), "Nghị định số 30/2020/NĐ-CP");
         assert_eq!(
             cited("Nghị định sửa đổi Nghị định quy định chi tiết", "1/2020/NĐ-CP"),
-            "Nghị định 1/2020/NĐ-CP"
+            "Nghị định số 1/2020/NĐ-CP"
         );
         assert_eq!(cited("Luật Thủ đô", "39/2024/QH15"), "Luật Thủ đô số 39/2024/QH15");
         assert_eq!(cited("Nghị định 30/2020/NĐ-CP", "30/2020/NĐ-CP"), "Nghị định 30/2020/NĐ-CP");

@@ -230,10 +230,10 @@ fn regime(class: Class, day: Date, first: Option<Date>) -> Words {
         Class::Normative => ("văn bản quy phạm pháp luật", "normative"),
         Class::Administrative => ("văn bản hành chính", "administrative"),
     };
-    let from_vi = first.map(|day| format!("; có từ ngày {day}")).unwrap_or_default();
+    let from_vi = first.map(|day| format!("; có từ ngày {}", day.vietnamese())).unwrap_or_default();
     let from_en = first.map(|day| format!("; it begins on {day}")).unwrap_or_default();
     both(
-        format!("bộ quy tắc không có quy định về {vi} vào ngày {day}{from_vi}."),
+        format!("bộ quy tắc không có quy định về {vi} vào ngày {}{from_vi}.", day.vietnamese()),
         format!("the rule book has no law for {en} documents on {day}{from_en}."),
     )
 }
@@ -265,8 +265,11 @@ fn power(form: &str, organ: &Words, level: Level, day: Date, can: &Words) -> Wor
     let level = level_name(level);
     both(
         format!(
-            "ngày {day}, {} {} không được ban hành {form} là văn bản quy phạm pháp luật{}.",
-            organ.vi, level.vi, can.vi
+            "ngày {}, {} {} không được ban hành {form} là văn bản quy phạm pháp luật{}.",
+            day.vietnamese(),
+            organ.vi,
+            level.vi,
+            can.vi
         ),
         format!("on {day} {} of {} has no power to issue a normative {form}{}.", organ.en, level.en, can.en),
     )

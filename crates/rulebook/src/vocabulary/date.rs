@@ -43,6 +43,14 @@ impl Date {
         self.0.day().unsigned_abs().into()
     }
 
+    /// As Vietnamese law writes days in figures: `02/3/2026`, `15/11/2026`. Days below ten and the first
+    /// two months have a zero before them, so that nobody can make eleven or twelve of them.
+    pub fn vietnamese(self) -> String {
+        let (day, month) = (self.day(), self.month());
+        let zero = if month < 3 { "0" } else { "" };
+        format!("{day:02}/{zero}{month}/{}", self.year())
+    }
+
     /// Days since 1970-01-01 (negative before).
     pub fn day_number(self) -> i64 {
         self.0.duration_since(EPOCH).as_hours() / 24
@@ -124,6 +132,14 @@ mod tests {
             let date = Date::from_day_number(days).expect("in range");
             assert_eq!(date.day_number(), days);
         }
+    }
+
+    #[test]
+    fn days_in_figures_have_zeros_where_the_law_wants_them() {
+        let said = |text: &str| text.parse::<Date>().expect("a date").vietnamese();
+        assert_eq!(said("2026-03-02"), "02/3/2026");
+        assert_eq!(said("2026-11-15"), "15/11/2026");
+        assert_eq!(said("2026-02-10"), "10/02/2026");
     }
 
     #[test]

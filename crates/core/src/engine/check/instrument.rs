@@ -84,11 +84,7 @@ fn known_date(context: &Context<'_>, registry: &Registry, citation: &Citation) -
     };
     let issued = entry.issued.filter(|issued| *issued != date)?;
     let found = context.words(cited.span);
-    let expected = if cited.in_full {
-        spoken_date::write(issued)
-    } else {
-        format!("{}/{}/{}", issued.day(), issued.month(), issued.year())
-    };
+    let expected = if cited.in_full { spoken_date::write(issued) } else { spoken_date::numeric(issued) };
     // The words of the date may begin after “ngày”.
     let expected =
         if found.starts_with("ngày") { expected } else { expected.trim_start_matches("ngày ").to_owned() };

@@ -213,7 +213,7 @@ commune,Phường,4,4,328,,2024-12-31,,
     #[test]
     fn a_province_that_was_merged_names_its_successor() {
         let words = "ỦY BAN NHÂN DÂN TỈNH HÀ GIANG";
-        let expected = "không còn từ ngày 01/07/2025, nay thuộc tỉnh Tuyên Quang";
+        let expected = "không còn từ ngày 01/7/2025, nay thuộc tỉnh Tuyên Quang";
         assert_eq!(states(words, "2025-07-01"), [("TỈNH HÀ GIANG".to_owned(), expected.to_owned())]);
         assert!(states(words, "2025-06-30").is_empty());
         assert!(states(words, "2021-10-31").is_empty(), "before the register begins");
@@ -226,7 +226,7 @@ commune,Phường,4,4,328,,2024-12-31,,
         assert_eq!(names, ["xã Vân Hạ", "thị xã Mỹ Hào", "Phường 4"]);
         assert_eq!(
             found[0].1,
-            "không còn từ ngày 01/07/2025, nay thuộc xã Hòa Bình (một phần), xã Đông Tân (một phần)"
+            "không còn từ ngày 01/7/2025, nay thuộc xã Hòa Bình (một phần), xã Đông Tân (một phần)"
         );
     }
 
@@ -238,7 +238,7 @@ commune,Phường,4,4,328,,2024-12-31,,
     #[test]
     fn a_unit_that_is_not_there_yet() {
         let found = states("UBND xã Đông Tân", "2025-03-03");
-        assert_eq!(found, [("xã Đông Tân".to_owned(), "chưa có trước ngày 01/07/2025".to_owned())]);
+        assert_eq!(found, [("xã Đông Tân".to_owned(), "chưa có trước ngày 01/7/2025".to_owned())]);
     }
 
     #[test]

@@ -25,9 +25,9 @@ pub fn write(date: Date) -> String {
     format!("ngày {:02} tháng {month} năm {}", date.day(), date.year())
 }
 
-/// A day in figures, `05/01/2022`.
+/// A day in figures, `05/01/2022`, `01/7/2025`.
 pub fn numeric(date: Date) -> String {
-    format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
+    date.vietnamese()
 }
 
 #[cfg(test)]

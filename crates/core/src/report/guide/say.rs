@@ -1,5 +1,6 @@
 //! Words on rules, shared by the terminal and the pages.
 
+use super::super::citing::{self, Provision};
 use super::super::wording;
 use crate::document::{PartKind, Stage};
 use crate::finding::Severity;
@@ -53,14 +54,13 @@ pub fn regimes(case: &Case, language: Language) -> Option<String> {
     (!titles.is_empty()).then(|| titles.join("; "))
 }
 
-/// `Phụ lục I, Phần I Nghị định 30/2020/NĐ-CP`, with its days of force and a word on text not seen.
+/// `điểm a khoản 1 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP`, with its days of force and a word
+/// on a text that was not seen.
 pub fn provision(own: &ExplainedProvision, language: Language) -> String {
-    let instrument = wording::instrument(own.title.in_language(language), &own.instrument, language);
-    let source = wording::evidence(own.evidence, language).map(str::to_owned);
-    let known: Vec<String> = own.periods.iter().map(|days| period(*days, language)).chain(source).collect();
-    let gap = if own.at.is_empty() { "" } else { " " };
-    let known = if known.is_empty() { String::new() } else { format!(" ({})", known.join("; ")) };
-    format!("{}{gap}{instrument}{known}", own.at)
+    let remarks: Vec<String> = own.periods.iter().map(|days| period(*days, language)).collect();
+    let title = own.title.in_language(language);
+    let cited = Provision { at: &own.at, number: &own.instrument, title, evidence: own.evidence };
+    citing::provision(&cited, &remarks, language)
 }
 
 fn period((from, to): (Date, Option<Date>), language: Language) -> String {
