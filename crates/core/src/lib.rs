@@ -18,6 +18,7 @@ pub mod guide;
 pub mod look;
 pub mod read;
 pub mod recognize;
+pub mod remarks;
 pub mod report;
 pub mod skeleton;
 pub mod text;

@@ -73,6 +73,7 @@ fn holds(checker: &Checker, path: &Path) -> Option<usize> {
     let cleared = word::clear(&annotated, Extent::Untouched).unwrap();
     assert_eq!((cleared.removed, cleared.answers), (remarks.len(), 0), "{name}");
     assert!(cleared.standing.iter().all(|own| own.mark.is_none()), "{name}");
+    assert!(cleared.bytes == bytes, "{name}: the copy without remarks is not the original");
     let clean = checker.check("a.docx", &cleared.bytes).unwrap();
     assert!(clean.draft.text == checked.draft.text, "{name}: the text changed with the remarks");
     assert_eq!(found(&clean), found(&checked), "{name}: the findings changed with the remarks");

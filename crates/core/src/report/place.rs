@@ -13,6 +13,8 @@ pub(super) struct PlaceJson<'a> {
     role: &'static str,
     anchor: AnchorJson,
     span: SpanJson,
+    /// Its words, in the normalized text; empty in a gap.
+    words: &'a str,
     /// The stretches of the source that write its words, in order, without markup; empty in a gap.
     source: Vec<SourceJson<'a>>,
     address: Vec<StepJson>,
@@ -55,6 +57,7 @@ pub(super) fn places<'a>(
         },
         anchor: anchor(place.anchor),
         span: span_json(place.span, positions),
+        words: place.span.of(&draft.text),
         source: draft
             .map
             .pieces(place.span)

@@ -7,6 +7,7 @@
 mod body;
 mod comments;
 mod container;
+mod original;
 mod parts;
 pub mod preflight;
 
@@ -21,7 +22,7 @@ use comments::{Comment, Comments, entries_of};
 use container::{Changes, rewrite};
 use parts::{
     COMMENTS_TYPE, CONTENT_TYPES, at_end, escape, greatest_id, prefix_of, with_content_type,
-    with_relationship,
+    with_relationship, without_content_type, without_relationship,
 };
 use std::collections::BTreeSet;
 
@@ -80,6 +81,8 @@ struct Opened {
     rels: Option<Part>,
     rels_name: String,
     greatest: u32,
+    /// The part that leads back to the original, where the file is a copy of ours.
+    way_back: Option<Part>,
 }
 
 impl Opened {
@@ -99,7 +102,36 @@ impl Opened {
         let rels_name = format!("{folder}{slash}_rels/{file}.rels");
         let rels = package.part(&rels_name)?;
         let greatest = greatest(&mut package, &main, &relations)?;
-        Ok(Self { main, relations, comments, types, rels, rels_name, greatest })
+        let mut way_back = None;
+        for relation in relations.iter().filter(|own| own.kind == "customXml") {
+            way_back =
+                way_back.or(package.part(&relation.target)?.filter(|part| original::is_one(&part.text)));
+        }
+        Ok(Self { main, relations, comments, types, rels, rels_name, greatest, way_back })
+    }
+
+    /// The changed list of content types and relationships, as the changes so far have them.
+    fn ties<'c>(&'c self, changes: &'c Changes) -> (String, Option<String>) {
+        let changed = |name: &str| changes.get(name).and_then(Option::as_ref);
+        let text = |part: &Part| match changed(&part.name) {
+            Some(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+            None => part.text.clone(),
+        };
+        let rels = match &self.rels {
+            Some(part) => Some(text(part)),
+            None => changed(&self.rels_name).map(|bytes| String::from_utf8_lossy(bytes).into_owned()),
+        };
+        (text(&self.types), rels)
+    }
+
+    /// Notes changed content types and relationships. They are written as UTF-8, which they may be in
+    /// whatever encoding they were read.
+    fn tie(&self, changes: &mut Changes, types: String, rels: Option<String>) {
+        changes.insert(self.types.name.clone(), Some(types.into_bytes()));
+        if let Some(rels) = rels {
+            let name = self.rels.as_ref().map_or(&self.rels_name, |part| &part.name);
+            changes.insert(name.clone(), Some(rels.into_bytes()));
+        }
     }
 
     /// A name for a new part beside the main one that no relationship leads to.
@@ -180,7 +212,31 @@ pub fn annotate(
         }
         None => add_part(&mut changes, &opened, &space, &written("w:"))?,
     }
-    rewrite(bytes, changes)
+    with_way_back(bytes, &opened, changes, &space)
+}
+
+/// The copy with the part that leads back to its original.
+///
+/// # Errors
+/// A part that must name it is broken.
+fn with_way_back(
+    bytes: &[u8],
+    opened: &Opened,
+    mut changes: Changes,
+    space: &str,
+) -> Result<Vec<u8>, EditError> {
+    let package = Package::open(bytes)?;
+    let name = (1..).map(|number| format!("customXml/item{number}.xml")).find(|name| !package.has(name));
+    let name = name.unwrap_or_default();
+    let target = format!("/{name}");
+    let (types, rels) = opened.ties(&changes);
+    let types = with_content_type(&types, &name, original::CONTENT_TYPE)?;
+    let kind = format!("{}/customXml", relationships_of(space));
+    let rels = with_relationship(rels.as_deref(), &kind, &target)?;
+    opened.tie(&mut changes, types, Some(rels));
+    let copy = rewrite(bytes, changes)?;
+    let part = original::seal(bytes, &copy, &name)?;
+    rewrite(&copy, Changes::from([(name, Some(part))]))
 }
 
 /// The first id that is free; ids are numbers that 31 bits hold, and absurd ones leave the low ones free.
@@ -217,15 +273,11 @@ fn add_part(changes: &mut Changes, opened: &Opened, space: &str, comments: &str)
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:comments xmlns:w=\"{space}\">{comments}</w:comments>"
     );
     changes.insert(name.clone(), Some(xml.into_bytes()));
-    let types = with_content_type(&opened.types.text, &name, COMMENTS_TYPE)?;
-    changes.insert(opened.types.name.clone(), Some(opened.types.encoding.encode(&types)));
+    let (types, rels) = opened.ties(changes);
+    let types = with_content_type(&types, &name, COMMENTS_TYPE)?;
     let kind = format!("{}/comments", relationships_of(space));
-    let rels = with_relationship(opened.rels.as_ref().map(|part| part.text.as_str()), &kind, &file)?;
-    let rels = match &opened.rels {
-        Some(part) => (part.name.clone(), part.encoding.encode(&rels)),
-        None => (opened.rels_name.clone(), rels.into_bytes()),
-    };
-    changes.insert(rels.0, Some(rels.1));
+    let rels = with_relationship(rels.as_deref(), &kind, &file)?;
+    opened.tie(changes, types, Some(rels));
     Ok(())
 }
 
@@ -286,7 +338,14 @@ pub fn clear(bytes: &[u8], extent: Extent) -> Result<Cleared, EditError> {
             cleared.standing.push(standing);
         }
     }
-    if gone.is_empty() {
+    if let Some(part) = &opened.way_back
+        && let Some(original) = original::unseal(bytes, &part.name, &part.text)
+    {
+        // It may have held some already.
+        cleared.bytes = clear(&original, extent)?.bytes;
+        return Ok(cleared);
+    }
+    if gone.is_empty() && opened.way_back.is_none() {
         cleared.bytes = bytes.to_vec();
         return Ok(cleared);
     }
@@ -306,6 +365,14 @@ fn without(opened: &Opened, gone: &[&Comment]) -> Result<Changes, EditError> {
     if let Some(part) = &opened.comments.part {
         let splices = gone.iter().map(|own| Splice::remove(own.range.clone())).collect();
         change(&mut changes, part, splices)?;
+    }
+    if let Some(part) = &opened.way_back {
+        // It leads nowhere any more.
+        changes.insert(part.name.clone(), None);
+        let (types, rels) = opened.ties(&changes);
+        let types = without_content_type(&types, &part.name)?;
+        let rels = rels.map(|rels| without_relationship(&rels, &part.name)).transpose()?;
+        opened.tie(&mut changes, types, rels);
     }
     let paragraphs: Vec<&str> =
         gone.iter().flat_map(|own| own.paragraphs.iter().map(String::as_str)).collect();

@@ -49,6 +49,35 @@ pub fn with_relationship(text: Option<&str>, kind: &str, target: &str) -> Result
     append(text, root, &entry)
 }
 
+/// The list without the line for a part.
+///
+/// # Errors
+/// The list is no list.
+pub fn without_content_type(text: &str, part: &str) -> Result<String, EditError> {
+    let name = format!("/{part}");
+    without(text, CONTENT_TYPES, &|node| {
+        node.attribute("PartName").is_some_and(|own| own.eq_ignore_ascii_case(&name))
+    })
+}
+
+/// The relationships without those to a custom XML part, however its name is written there.
+///
+/// # Errors
+/// They are no relationships.
+pub fn without_relationship(text: &str, part: &str) -> Result<String, EditError> {
+    without(text, "_rels", &|node| {
+        let target = node.attribute("Target").unwrap_or_default();
+        target.trim_start_matches("../").trim_start_matches('/') == part
+    })
+}
+
+fn without(text: &str, name: &str, goes: &dyn Fn(Node<'_>) -> bool) -> Result<String, EditError> {
+    let document = xml::parse(name, text)?;
+    let gone = document.root_element().children().filter(|node| goes(*node));
+    let splices = gone.map(|node| Splice::remove(node.range())).collect();
+    apply(text, splices).ok_or(EditError::Overlap)
+}
+
 /// The text with an entry at the end of its root.
 ///
 /// # Errors
