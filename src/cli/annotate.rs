@@ -48,7 +48,8 @@ pub fn run(arguments: &AnnotateArgs, output: &mut Output) -> Result<Status, Fail
     for input in &found.items {
         let told = guarded(|| job.one(input)).unwrap_or_else(|fault| Err(fault.words()));
         match told {
-            Ok(told) => output.write(&format!("{}\n", told.in_language(output.screen.language)))?,
+            Ok(None) => {}
+            Ok(Some(told)) => output.write(&format!("{}\n", told.in_language(output.screen.language)))?,
             Err(reason) => {
                 status = Status::Unreadable;
                 let line = format!("{}: {}", input.shown(), reason.in_language(output.screen.language));
@@ -76,8 +77,8 @@ struct Made {
 }
 
 impl Job<'_> {
-    /// Annotates one file and tells what was written where.
-    fn one(&self, input: &Input) -> Result<Words, Words> {
+    /// Annotates one file and tells what was written where; nothing for a file of a folder that is no draft.
+    fn one(&self, input: &Input) -> Result<Option<Words>, Words> {
         let Input::File { path, .. } = input else {
             return Err(words("chỉ ghi nhận xét vào tệp có tên.", "only named files can be annotated."));
         };
@@ -92,7 +93,10 @@ impl Job<'_> {
             let told = cleaned(&cleared);
             Made { bytes: cleared.bytes, told, text: String::new() }
         } else {
-            self.annotated(kind, &name, &bytes, input)?
+            match self.annotated(kind, &name, &bytes, input)? {
+                Some(made) => made,
+                None => return Ok(None),
+            }
         };
         let target = self.target(path, &made)?;
         let written = WholeFile::begin(&target.path)
@@ -102,14 +106,14 @@ impl Job<'_> {
         let (why_vi, why_en) = target
             .because
             .map_or_else(Default::default, |own| (format!(" {}", own.vi), format!(" {}", own.en)));
-        Ok(words(
+        Ok(Some(words(
             format!("Đã ghi “{shown}”: {}{why_vi}", made.told.vi),
             format!("Wrote “{shown}”: {}{why_en}", made.told.en),
-        ))
+        )))
     }
 
     /// The draft with remarks.
-    fn annotated(&self, kind: Kind, name: &str, bytes: &[u8], input: &Input) -> Result<Made, Words> {
+    fn annotated(&self, kind: Kind, name: &str, bytes: &[u8], input: &Input) -> Result<Option<Made>, Words> {
         let cleared = kind.clear(bytes, Extent::Untouched)?;
         let profile = self.profiles.of(input).or_else(|| self.checker.options().profile.clone());
         let checked = self.checker.check_for(profile, name, &cleared.bytes).map_err(|error| error.words())?;
@@ -126,7 +130,7 @@ impl Job<'_> {
             }
         };
         let told = counted(&checked, &cleared);
-        Ok(Made { bytes: annotated, told, text: checked.draft.text })
+        Ok(Some(Made { bytes: annotated, told, text: checked.draft.text }))
     }
 
     /// In whose name remarks are made.

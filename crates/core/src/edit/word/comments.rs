@@ -27,6 +27,20 @@ pub struct Comment {
     pub answers: Option<String>,
     /// Whether somebody set it to be settled.
     pub settled: bool,
+    /// The letters of the main part that it stands on, counted from its first one.
+    pub stands_on: Option<Range<usize>>,
+}
+
+/// What begins a comment by which a person answers one of ours. Some programs do not say which comment is
+/// an answer to which when they save a file: then these words on the very same letters tell.
+const ANSWERS: [&str; 2] = ["giữ nguyên", "bỏ qua"];
+
+impl Comment {
+    /// Whether it can only be an answer, though the file does not say so.
+    fn is_answer_by_words(&self) -> bool {
+        let words = self.lines.join(" ").to_lowercase();
+        self.answers.is_none() && ANSWERS.iter().any(|own| words.starts_with(own))
+    }
 }
 
 /// The parts about comments that a document has.
@@ -47,7 +61,7 @@ impl Comments {
     ///
     /// # Errors
     /// A part is damaged, or its XML is broken.
-    pub fn read(package: &mut Package<'_>, relations: &[Relationship]) -> Result<Self, EditError> {
+    pub fn read(package: &mut Package<'_>, main: &Part, relations: &[Relationship]) -> Result<Self, EditError> {
         let of = |kind: &str| relations.iter().find(|own| own.kind == kind).map(|own| own.target.clone());
         let part = match of("comments") {
             Some(target) => package.part(&target)?,
@@ -64,6 +78,9 @@ impl Comments {
         for part in &beside {
             note_states(part, &mut all)?;
         }
+        if !all.is_empty() {
+            note_letters(main, &mut all)?;
+        }
         Ok(Self { part, beside, all })
     }
 
@@ -76,10 +93,17 @@ impl Comments {
             .enumerate()
             .flat_map(|(at, own)| own.paragraphs.iter().map(move |id| (id.as_str(), at)))
             .collect();
-        let head = |comment: &Comment| leads.get(comment.answers.as_deref()?).copied();
+        let head = |comment: &Comment| match &comment.answers {
+            Some(answered) => leads.get(answered.as_str()).copied(),
+            None if comment.is_answer_by_words() => self.on_same_letters(comment),
+            None => None,
+        };
         let mut threads: Vec<(Standing, Vec<&Comment>)> = Vec::new();
         let mut thread_of: BTreeMap<usize, usize> = BTreeMap::new();
-        for (at, comment) in self.all.iter().enumerate() {
+        // Answers by their words may stand before what they answer.
+        let (begin_threads, answer): (Vec<_>, Vec<_>) =
+            self.all.iter().enumerate().partition(|(_, comment)| head(comment).is_none());
+        for (at, comment) in begin_threads.into_iter().chain(answer) {
             match head(comment).filter(|head| *head != at).and_then(|head| thread_of.get(&head)) {
                 Some(&thread) => {
                     let (standing, members) = &mut threads[thread];
@@ -100,6 +124,49 @@ impl Comments {
         }
         threads
     }
+}
+
+impl Comments {
+    /// The one of ours that stands on the same letters as a comment; the nearest by number where there are
+    /// several.
+    fn on_same_letters(&self, comment: &Comment) -> Option<usize> {
+        let number = |own: &Comment| own.id.parse::<i64>().unwrap_or(i64::MAX);
+        let ours = self.all.iter().enumerate().filter(|(_, own)| {
+            own.stands_on.is_some() && own.stands_on == comment.stands_on && Mark::read(&own.lines).is_some()
+        });
+        ours.min_by_key(|(_, own)| number(own).abs_diff(number(comment))).map(|(at, _)| at)
+    }
+}
+
+/// Notes which letters of the main part each comment stands on.
+///
+/// # Errors
+/// Its XML is broken.
+fn note_letters(main: &Part, all: &mut [Comment]) -> Result<(), EditError> {
+    let document = xml::parse(&main.name, &main.text)?;
+    let mut letters = 0;
+    let mut found: BTreeMap<String, Range<usize>> = BTreeMap::new();
+    for node in document.descendants().filter(roxmltree::Node::is_element) {
+        let id = || xml::attribute(node, "id").unwrap_or_default().to_owned();
+        match xml::word_name(node) {
+            "t" => letters += node.text().map_or(0, str::len),
+            "commentRangeStart" => {
+                found.insert(id(), letters..letters);
+            }
+            // A comment without a range stands at its reference.
+            "commentRangeEnd" | "commentReference" => {
+                let own = found.entry(id()).or_insert(letters..letters);
+                if xml::is(node, "commentRangeEnd") {
+                    own.end = letters;
+                }
+            }
+            _ => {}
+        }
+    }
+    for comment in all {
+        comment.stands_on = found.remove(&comment.id);
+    }
+    Ok(())
 }
 
 /// What a comment that begins a thread says.
@@ -141,6 +208,7 @@ fn comments(part: &Part) -> Result<Vec<Comment>, EditError> {
             lines,
             answers: None,
             settled: false,
+            stands_on: None,
         }
     });
     Ok(each.collect())

@@ -95,7 +95,7 @@ impl Opened {
         let name = package.main()?;
         let relations = package.relationships(&name)?;
         let main = package.part(&name)?.ok_or(ReadError::NoDocumentPart)?;
-        let comments = Comments::read(&mut package, &relations)?;
+        let comments = Comments::read(&mut package, &main, &relations)?;
         let types = package.part(CONTENT_TYPES)?.ok_or(ReadError::NoDocumentPart)?;
         let (folder, file) = main.name.rsplit_once('/').unwrap_or(("", main.name.as_str()));
         let slash = if folder.is_empty() { "" } else { "/" };
