@@ -117,8 +117,15 @@ impl Job<'_> {
         let cleared = kind.clear(bytes, Extent::Untouched)?;
         let profile = self.profiles.of(input).or_else(|| self.checker.options().profile.clone());
         let checked = self.checker.check_for(profile, name, &cleared.bytes).map_err(|error| error.words())?;
-        let manner =
-            Manner { language: self.language, names: self.checker.book(), with_notes: self.arguments.notes };
+        if input.is_walked() && !checked.is_draft() {
+            return Ok(None);
+        }
+        let manner = Manner {
+            language: self.language,
+            names: self.checker.book(),
+            with_notes: self.arguments.notes,
+            can_answer: kind == Kind::Word,
+        };
         let remarks = remarks(&checked, &cleared.standing, &manner);
         let author = self.author();
         let annotated = match kind {

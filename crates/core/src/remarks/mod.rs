@@ -27,6 +27,8 @@ pub struct Manner<'a> {
     pub names: &'a dyn Names,
     /// Whether notes have remarks of their own.
     pub with_notes: bool,
+    /// Whether people can answer a remark where it stands, as in Word.
+    pub can_answer: bool,
 }
 
 /// The remarks on a draft in which some already stand.

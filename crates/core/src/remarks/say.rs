@@ -118,14 +118,21 @@ pub fn summary(
     if !manner.with_notes {
         lines.extend(notes(checked, language));
     }
-    lines.push(say(
-        "Không đồng ý: bấm Trả lời (Reply), ghi “Giữ nguyên vì …”.",
-        "If you disagree: press Reply and write “Giữ nguyên vì …” (kept because …).",
-    ));
-    lines.push(say(
-        "Bản này để sửa, không trình ký; sửa xong lấy “Bản sạch để trình ký” (không dùng Xóa tất cả nhận xét: mất cả ý kiến của người khác).",
-        "This copy is for working, not for signing; take the clean copy when you are done (do not delete all comments: those of other people would go too).",
-    ));
+    if manner.can_answer {
+        lines.push(say(
+            "Không đồng ý: bấm Trả lời (Reply), ghi “Giữ nguyên vì …”.",
+            "If you disagree: press Reply and write “Giữ nguyên vì …” (kept because …).",
+        ));
+        lines.push(say(
+            "Bản này để sửa, không trình ký; sửa xong lấy “Bản sạch để trình ký” (không dùng Xóa tất cả nhận xét: mất cả ý kiến của người khác).",
+            "This copy is for working, not for signing; take the clean copy when you are done (do not delete all comments: those of other people would go too).",
+        ));
+    } else {
+        lines.push(say(
+            "Bản này để sửa, không trình ký; sửa xong lấy “Bản sạch để trình ký”.",
+            "This copy is for working, not for signing; take the clean copy when you are done.",
+        ));
+    }
     lines
 }
 

@@ -11,7 +11,7 @@ use crate::draft::{Draft, Story};
 use crate::finding::{Anchor, Place, Side};
 use crate::read::docx::encoding::Encoding;
 use crate::read::docx::xml::{self, Node};
-use crate::text::SourceSpan;
+use crate::text::{SourceSpan, Span};
 use roxmltree::Document;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -74,20 +74,26 @@ impl Room<'_> {
         }
     }
 
-    /// The words of a place, where they stand in the text of the body itself.
+    /// The words of a place, where they stand in the text of the body itself. Words that are read in another
+    /// order than they are written (a form with boxes) have no range of their own; there it is the words of
+    /// the first paragraph.
     fn words(&self, place: &Place) -> Option<Stand> {
         let paragraph = self.draft.paragraph_at(place.span.start)?;
-        let pieces = self.draft.map.pieces(place.span);
-        let (first, last) = (pieces.first(), pieces.last());
-        match (first, last) {
-            (Some(first), Some(last))
-                if self.is_body(paragraph)
-                    && pieces.iter().all(|piece| Some(piece.part) == self.main)
-                    && first.start < last.end =>
-            {
-                Some(Stand::Words(first.start..last.end))
-            }
-            _ => self.edge(paragraph, Side::Before),
+        let of = |span| {
+            let pieces = self.draft.map.pieces(span);
+            let here = pieces.iter().all(|piece| Some(piece.part) == self.main);
+            let in_order = pieces.windows(2).all(|pair| pair[0].end <= pair[1].start);
+            let range = pieces.first()?.start..pieces.last()?.end;
+            (here && in_order && !range.is_empty()).then_some(range)
+        };
+        if !self.is_body(paragraph) {
+            return self.edge(paragraph, Side::Before);
+        }
+        let first = self.draft.paragraphs.get(paragraph)?.span;
+        let cut = Span::new(place.span.start, place.span.end.min(first.end)).trim(&self.draft.text);
+        match of(place.span).or_else(|| of(cut)) {
+            Some(range) => Some(Stand::Words(range)),
+            None => self.edge(paragraph, Side::Before),
         }
     }
 

@@ -61,7 +61,11 @@ impl Comments {
     ///
     /// # Errors
     /// A part is damaged, or its XML is broken.
-    pub fn read(package: &mut Package<'_>, main: &Part, relations: &[Relationship]) -> Result<Self, EditError> {
+    pub fn read(
+        package: &mut Package<'_>,
+        main: &Part,
+        relations: &[Relationship],
+    ) -> Result<Self, EditError> {
         let of = |kind: &str| relations.iter().find(|own| own.kind == kind).map(|own| own.target.clone());
         let part = match of("comments") {
             Some(target) => package.part(&target)?,

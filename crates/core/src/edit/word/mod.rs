@@ -392,3 +392,7 @@ pub fn marks(bytes: &[u8]) -> Result<Vec<Mark>, EditError> {
     let opened = Opened::open(bytes)?;
     Ok(opened.comments.standing().into_iter().filter_map(|(standing, _)| standing.mark).collect())
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test says that something cannot fail by failing")]
+mod tests;

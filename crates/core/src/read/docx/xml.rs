@@ -269,7 +269,10 @@ mod tests {
     fn utf16_is_converted() {
         let mut bytes = vec![0xFF, 0xFE];
         bytes.extend("<a>ế</a>".encode_utf16().flat_map(u16::to_le_bytes));
-        assert_eq!(decode("p", bytes), Ok(("<a>ế</a>".to_owned(), Encoding::Utf16 { mark: 2 })));
+        assert_eq!(
+            decode("p", bytes),
+            Ok(("<a>ế</a>".to_owned(), Encoding::Utf16 { mark: 2, order: Order::Little }))
+        );
     }
 
     #[test]
