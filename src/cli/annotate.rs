@@ -13,9 +13,9 @@ use super::whole_file::WholeFile;
 use super::{Status, book, clock, words};
 use std::path::{Path, PathBuf};
 use thethuc_core::checker::{Checked, Checker, Options, guarded};
-use thethuc_core::edit::word::preflight::{Obstacle, obstacles};
-use thethuc_core::edit::{Author, Cleared, Extent, markdown, word};
 use thethuc_core::finding::{Severity, Words};
+use thethuc_core::patch::word::preflight::{Obstacle, obstacles};
+use thethuc_core::patch::{Author, Cleared, Extent, markdown, word};
 use thethuc_core::remarks::{Manner, remarks};
 
 /// Annotates, or cleans, everything that the arguments name.

@@ -11,11 +11,11 @@
 pub mod checker;
 pub mod document;
 pub mod draft;
-pub mod edit;
 pub mod engine;
 pub mod finding;
 pub mod guide;
 pub mod look;
+pub mod patch;
 pub mod read;
 pub mod recognize;
 pub mod remarks;

@@ -11,8 +11,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use thethuc_core::checker::{Checked, Checker, Options};
-use thethuc_core::edit::{Author, Extent, Mark, Remark, word};
 use thethuc_core::finding::Role;
+use thethuc_core::patch::{Author, Extent, Mark, Remark, word};
 use thethuc_core::text::Date;
 
 fn author() -> Author {

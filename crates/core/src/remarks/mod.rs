@@ -9,8 +9,8 @@ mod say;
 
 use crate::checker::Checked;
 use crate::draft::{Draft, Story};
-use crate::edit::{Mark, Remark, Standing, word};
 use crate::finding::{Anchor, Finding, Place, Role, Severity};
+use crate::patch::{Mark, Remark, Standing, word};
 use crate::report::Names;
 use crate::rulebook::vocabulary::Language;
 use std::collections::BTreeSet;

@@ -2,8 +2,8 @@
 
 use super::Manner;
 use crate::checker::{Checked, JudgedBy};
-use crate::edit::Standing;
 use crate::finding::{Certainty, Finding, Place, Severity};
+use crate::patch::Standing;
 use crate::report::{citing, wording};
 use crate::rulebook::vocabulary::Language;
 use crate::text::vietnamese::{first_capital, squeeze};

@@ -1,6 +1,6 @@
 use super::*;
-use crate::edit::Mark;
 use crate::finding::{Anchor, Fingerprint, Place, Role, Side};
+use crate::patch::Mark;
 use crate::read::docx;
 use crate::read::docx::package::Package;
 use crate::text::Span;
