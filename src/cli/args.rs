@@ -37,6 +37,8 @@ pub struct Cli {
 pub enum Command {
     /// Holds drafts against the law.
     Check(CheckArgs),
+    /// Writes copies of drafts with what was found as comments.
+    Annotate(AnnotateArgs),
     /// Shows what is recognized in a draft.
     Show(ShowArgs),
     /// Writes a new draft.
@@ -151,6 +153,47 @@ pub struct ExtentArgs {
     /// Shows all of each file, however many there are.
     #[arg(long, conflicts_with = "quiet")]
     pub full: bool,
+}
+
+/// Arguments of `annotate`.
+#[derive(Debug, Args)]
+pub struct AnnotateArgs {
+    /// Files and folders.
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    /// The copy to write, for one draft.
+    #[arg(short, long, conflicts_with = "out_dir")]
+    pub output: Option<PathBuf>,
+    /// The folder for copies; the structure of folders is kept.
+    #[arg(long)]
+    pub out_dir: Option<PathBuf>,
+    /// Takes our comments out instead: the copy for signing.
+    #[arg(long)]
+    pub clean: bool,
+    /// Whether notes have comments of their own.
+    #[arg(long)]
+    pub notes: bool,
+    /// The name that Word shows as the author.
+    #[arg(long, default_value = "Kiểm tra thể thức")]
+    pub author: String,
+    /// The day that Word shows; none where not given.
+    #[arg(long)]
+    pub date: Option<Date>,
+    /// Makes a copy of signed and protected drafts too.
+    #[arg(long)]
+    pub anyway: bool,
+    /// The stage that severities follow.
+    #[arg(long)]
+    pub stage: Option<StageName>,
+    /// The day whose law applies.
+    #[arg(long)]
+    pub as_of: Option<Date>,
+    /// The class of the drafts.
+    #[arg(long)]
+    pub class: Option<ClassName>,
+    /// A folder of own rules.
+    #[arg(long)]
+    pub rules: Option<PathBuf>,
 }
 
 /// Arguments of `show`.

@@ -4,11 +4,13 @@
 //! Each command is a file with `run`. They read what the user names, call the core, write what it
 //! says, and end in a [`Status`]. No command knows a rule, a clause or the inside of a file format.
 
+mod annotate;
 mod args;
 mod book;
 mod bytes;
 mod check;
 mod clock;
+mod copies;
 mod dossier;
 mod explain;
 mod folder;
@@ -75,6 +77,7 @@ pub fn main() -> ExitCode {
     let mut output = Output::new(language, cli.color);
     let ended = match cli.command {
         Command::Check(options) => check::run(&options, &mut output),
+        Command::Annotate(options) => annotate::run(&options, &mut output),
         Command::Show(options) => show::run(&options, &mut output),
         Command::New(options) => new::run(&options, &mut output),
         Command::Explain(options) => explain::run(&options, &mut output),

@@ -67,6 +67,24 @@ pub const COMMANDS: &[CommandText] = &[
         ],
     },
     CommandText {
+        name: "annotate",
+        about: [
+            "Ghi bản sao của dự thảo có nhận xét ngay trên chữ (Word, Markdown); tệp gốc giữ nguyên",
+            "Write a copy of a draft with comments on its words (Word, Markdown); the original is kept",
+        ],
+        usage: ["thethuc annotate [TÙY CHỌN] <ĐƯỜNG DẪN>...", "thethuc annotate [OPTIONS] <PATH>..."],
+        after: [
+            "Bản có nhận xét mang tên “… - nhận xét thể thức”; chạy lại trên bản đó thì nhận xét được làm mới, \
+             ý kiến của người khác được giữ. --clean lấy bản sạch để trình ký.\n\
+             Ví dụ:\n  thethuc annotate du-thao.docx\n  thethuc annotate thu-muc --out-dir ket-qua\n  \
+             thethuc annotate --clean \"du-thao - nhận xét thể thức.docx\"",
+            "The copy is named “… - nhận xét thể thức”; run on such a copy, comments are renewed and what \
+             people said stays. --clean gives the copy for signing.\n\
+             Examples:\n  thethuc annotate draft.docx\n  thethuc annotate folder --out-dir result\n  \
+             thethuc annotate --clean \"draft - nhận xét thể thức.docx\"",
+        ],
+    },
+    CommandText {
         name: "show",
         about: [
             "Hiện cấu trúc nhận ra được trong một dự thảo",
@@ -421,6 +439,111 @@ pub const ARGUMENTS: &[ArgumentText] = &[
         help: [
             "In mọi chỗ của mọi tệp, kể cả pháp luật áp dụng và phần chưa kiểm tra của từng tệp",
             "Print every finding of every file, and for each file the law applied and what was not checked",
+        ],
+    },
+    ArgumentText {
+        command: "annotate",
+        id: "paths",
+        value: ["ĐƯỜNG DẪN", "PATH"],
+        help: ["Tệp hoặc thư mục dự thảo (.docx, .md)", "Files or folders of drafts (.docx, .md)"],
+    },
+    ArgumentText {
+        command: "annotate",
+        id: "output",
+        value: ["TỆP", "FILE"],
+        help: [
+            "Tệp để ghi, cho một dự thảo [mặc định: “… - nhận xét thể thức” cạnh dự thảo]",
+            "The file to write, for one draft [default: “… - nhận xét thể thức” beside the draft]",
+        ],
+    },
+    ArgumentText {
+        command: "annotate",
+        id: "out_dir",
+        value: ["THƯ MỤC", "FOLDER"],
+        help: [
+            "Thư mục để ghi các bản sao, giữ nguyên cấu trúc thư mục",
+            "The folder for the copies; the structure of folders is kept",
+        ],
+    },
+    ArgumentText {
+        command: "annotate",
+        id: "clean",
+        value: ["", ""],
+        help: [
+            "Bỏ nhận xét của máy, lấy bản sạch để trình ký; nhận xét của người khác giữ nguyên",
+            "Take the program's comments out: the copy for signing; those of other people stay",
+        ],
+    },
+    ArgumentText {
+        command: "annotate",
+        id: "notes",
+        value: ["", ""],
+        help: [
+            "Ghi cả lưu ý thành nhận xét riêng [mặc định: ghi chung ở nhận xét đầu]",
+            "Give notes comments of their own [default: all in the first comment]",
+        ],
+    },
+    ArgumentText {
+        command: "annotate",
+        id: "author",
+        value: ["TÊN", "NAME"],
+        help: [
+            "Tên người nhận xét mà Word hiện [mặc định: Kiểm tra thể thức]",
+            "The name that Word shows as the author [default: Kiểm tra thể thức]",
+        ],
+    },
+    ArgumentText {
+        command: "annotate",
+        id: "date",
+        value: ["NGÀY", "DATE"],
+        help: [
+            "Ngày của nhận xét, viết NĂM-THÁNG-NGÀY [mặc định: không ghi]",
+            "The day of the comments, written YYYY-MM-DD [default: none]",
+        ],
+    },
+    ArgumentText {
+        command: "annotate",
+        id: "anyway",
+        value: ["", ""],
+        help: [
+            "Lập bản sao cả khi dự thảo đã ký số hoặc bị hạn chế chỉnh sửa; bản sao không còn chữ ký có hiệu lực",
+            "Make a copy of signed and protected drafts too; the signature does not hold in the copy",
+        ],
+    },
+    ArgumentText {
+        command: "annotate",
+        id: "stage",
+        value: ["GIAI ĐOẠN", "STAGE"],
+        help: [
+            "Giai đoạn: draft (soạn thảo), review (thẩm định) hoặc issue (ban hành) [mặc định: theo dự thảo]",
+            "Stage: draft, review or issue [default: that which the draft shows]",
+        ],
+    },
+    ArgumentText {
+        command: "annotate",
+        id: "as_of",
+        value: ["NGÀY", "DATE"],
+        help: [
+            "Áp dụng pháp luật của ngày này, viết NĂM-THÁNG-NGÀY [mặc định: ngày của dự thảo]",
+            "Apply the law of this day, written YYYY-MM-DD [default: the date of the draft]",
+        ],
+    },
+    ArgumentText {
+        command: "annotate",
+        id: "class",
+        value: ["NHÓM", "CLASS"],
+        help: [
+            "Nhóm văn bản: normative (quy phạm pháp luật) hoặc administrative (hành chính) [mặc định: theo dự thảo]",
+            "Class: normative or administrative [default: that which the draft shows]",
+        ],
+    },
+    ArgumentText {
+        command: "annotate",
+        id: "rules",
+        value: ["THƯ MỤC", "FOLDER"],
+        help: [
+            "Thư mục quy tắc riêng, bổ sung cho quy tắc có sẵn",
+            "A folder of own rules, added to the embedded ones",
         ],
     },
     ArgumentText {

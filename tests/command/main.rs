@@ -1,6 +1,7 @@
 //! The command line as its users meet it: arguments and files in, output and exit status out.
 #![allow(clippy::expect_used, reason = "a test says that something cannot fail by failing")]
 
+mod annotate;
 mod check;
 mod extent;
 mod folders;

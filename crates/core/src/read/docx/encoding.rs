@@ -3,6 +3,7 @@
 //!
 //! Places in the source must be bytes of the file, or else nobody could mark or change them there.
 
+use crate::read::utf16::Order;
 use crate::text::SourceSpan;
 
 /// How a part is written.
@@ -14,6 +15,8 @@ pub enum Encoding {
     Utf16 {
         /// Bytes before the text.
         mark: usize,
+        /// Which of the two bytes of a letter comes first.
+        order: Order,
     },
     /// A byte a letter.
     OneByte,
@@ -33,7 +36,7 @@ impl Encoding {
         ends.sort_unstable();
         let mut letters = text.char_indices().peekable();
         let mut at = match self {
-            Self::Utf16 { mark } => mark,
+            Self::Utf16 { mark, .. } => mark,
             Self::Utf8 | Self::OneByte => 0,
         };
         for end in ends {
@@ -41,6 +44,45 @@ impl Encoding {
                 at += self.bytes(letter);
             }
             *end = at;
+        }
+    }
+
+    /// Puts the offsets of the text in the place of those of the file: the way back of [`Self::to_file`].
+    pub fn to_text<'r>(self, text: &str, ranges: impl Iterator<Item = &'r mut std::ops::Range<usize>>) {
+        if self == Self::Utf8 {
+            return;
+        }
+        let mut ends: Vec<&mut usize> = ranges.flat_map(|range| [&mut range.start, &mut range.end]).collect();
+        ends.sort_unstable();
+        let mut letters = text.char_indices().peekable();
+        let mut at = match self {
+            Self::Utf16 { mark, .. } => mark,
+            Self::Utf8 | Self::OneByte => 0,
+        };
+        for end in ends {
+            while let Some((_, letter)) = letters.next_if(|_| at < *end) {
+                at += self.bytes(letter);
+            }
+            *end = letters.peek().map_or(text.len(), |(offset, _)| *offset);
+        }
+    }
+
+    /// The bytes of a text in this encoding. A letter that it does not have is written as a reference.
+    pub fn encode(self, text: &str) -> Vec<u8> {
+        match self {
+            Self::Utf8 => text.as_bytes().to_vec(),
+            Self::Utf16 { mark, order } => {
+                let mut bytes = Vec::with_capacity(2 * text.len() + mark);
+                let mark = (mark > 0).then_some(0xFEFF);
+                for unit in mark.into_iter().chain(text.encode_utf16()) {
+                    bytes.extend(match order {
+                        Order::Little => unit.to_le_bytes(),
+                        Order::Big => unit.to_be_bytes(),
+                    });
+                }
+                bytes
+            }
+            Self::OneByte => encoding_rs::WINDOWS_1252.encode(text).0.into_owned(),
         }
     }
 
@@ -67,7 +109,7 @@ mod tests {
             sources.map(|source| (source.start, source.end))
         };
         assert_eq!(places(Encoding::Utf8), [(1, 4), (4, 8)]);
-        assert_eq!(places(Encoding::Utf16 { mark: 2 }), [(4, 6), (6, 10)]);
+        assert_eq!(places(Encoding::Utf16 { mark: 2, order: Order::Little }), [(4, 6), (6, 10)]);
         assert_eq!(places(Encoding::OneByte), [(1, 2), (2, 3)]);
     }
 }

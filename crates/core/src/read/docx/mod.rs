@@ -10,7 +10,7 @@
 mod beside;
 mod comments;
 mod drawing;
-mod encoding;
+pub(crate) mod encoding;
 mod fields;
 mod inline;
 mod label;
@@ -19,7 +19,7 @@ mod lines;
 mod measure;
 mod numbering;
 mod open;
-mod package;
+pub(crate) mod package;
 mod paragraph;
 mod paragraph_props;
 mod pictures;
@@ -33,7 +33,7 @@ mod table_style;
 mod tables;
 mod theme;
 mod walker;
-mod xml;
+pub(crate) mod xml;
 
 #[cfg(test)]
 mod fixture;

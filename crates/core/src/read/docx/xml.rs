@@ -47,7 +47,7 @@ fn utf16(part: &str, bytes: &[u8], order: Order, mark: usize) -> Result<(String,
     let whole = &bytes[..bytes.len() & !1];
     let text = utf16::decode(whole, order)
         .map_err(|_| ReadError::BrokenXml(part.to_owned(), 1, 1, "not UTF-16".to_owned()))?;
-    Ok((text, Encoding::Utf16 { mark }))
+    Ok((text, Encoding::Utf16 { mark, order }))
 }
 
 /// Old programs write Latin-1 and say so in the declaration; anything else that is not UTF-8 is
@@ -274,7 +274,10 @@ mod tests {
     fn utf16_is_converted() {
         let mut bytes = vec![0xFF, 0xFE];
         bytes.extend("<a>ế</a>".encode_utf16().flat_map(u16::to_le_bytes));
-        assert_eq!(decode("p", bytes), Ok(("<a>ế</a>".to_owned(), Encoding::Utf16 { mark: 2 })));
+        assert_eq!(
+            decode("p", bytes),
+            Ok(("<a>ế</a>".to_owned(), Encoding::Utf16 { mark: 2, order: Order::Little }))
+        );
     }
 
     #[test]

@@ -1,0 +1,140 @@
+//! The names of copies: with remarks, and for signing. They never take a name that is in use by somebody.
+
+use super::bytes::{read_file, shown};
+use super::inputs::Input;
+use super::words;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use thethuc_core::finding::Words;
+
+/// Behind the name of a draft: its copy with remarks. Never a word of approval.
+const REMARKED: &str = " - nhận xét thể thức";
+/// Behind the name of a draft: its copy without remarks of ours.
+const FOR_SIGNING: &str = " - bản sạch để trình ký";
+
+/// Where a copy goes.
+pub struct Target {
+    /// The path.
+    pub path: PathBuf,
+    /// Why it is not the usual name.
+    pub because: Option<Words>,
+}
+
+/// Whether a file has the name of a copy with remarks, whatever number stands behind it.
+pub fn is_copy(path: &Path) -> bool {
+    stem(path).contains(REMARKED)
+}
+
+/// The name of the draft that a copy with remarks was made of.
+fn original(path: &Path) -> String {
+    let stem = stem(path);
+    stem.split(REMARKED).next().unwrap_or(&stem).to_owned()
+}
+
+fn stem(path: &Path) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    path.file_stem().unwrap_or_default().to_string_lossy().nfc().collect()
+}
+
+/// Leaves out copies found in folders beside their originals: the originals are annotated. Where copies are
+/// cleaned, it is the other way round.
+pub fn pass_over(items: &mut Vec<Input>, cleans: bool) {
+    let names: Vec<PathBuf> = items
+        .iter()
+        .filter_map(|input| match input {
+            Input::File { path, .. } if !is_copy(path) => Some(path.with_extension("")),
+            _ => None,
+        })
+        .collect();
+    items.retain(|input| match input {
+        Input::File { path, walked: true } if cleans => is_copy(path),
+        Input::File { path, walked: true } if is_copy(path) => {
+            !names.contains(&path.with_file_name(original(path)))
+        }
+        _ => true,
+    });
+}
+
+/// Where the copy with remarks of a draft goes. A copy that is annotated again is renewed; a copy that
+/// stands there already is replaced if `is_ours` says that nobody wrote in it.
+pub fn with_remarks(folder: &Path, path: &Path, is_ours: &dyn Fn(&[u8]) -> bool) -> Target {
+    let end = extension(path);
+    if is_copy(path) {
+        let renewed = folder.join(path.file_name().unwrap_or_default());
+        if !is_open(&renewed) {
+            return Target { path: renewed, because: None };
+        }
+    }
+    let base = format!("{}{REMARKED}", original(path));
+    let first = folder.join(format!("{base}{end}"));
+    let because = match () {
+        () if is_open(&first) => words(
+            "(tệp cùng tên đang mở trong Word nên dùng tên khác)",
+            "(a file of that name is open in Word, so another name was taken)",
+        ),
+        () if !first.exists() || read_file(&first).is_ok_and(|bytes| is_ours(&bytes)) => {
+            return Target { path: first, because: None };
+        }
+        () => words(
+            "(tệp cùng tên đã có nội dung của người khác nên dùng tên khác)",
+            "(a file of that name holds what somebody wrote, so another name was taken)",
+        ),
+    };
+    Target { path: free(folder, &base, &end), because: Some(because) }
+}
+
+/// Where the copy for signing goes: always a name that is free.
+pub fn for_signing(folder: &Path, path: &Path) -> Target {
+    let (base, end) = (format!("{}{FOR_SIGNING}", original(path)), extension(path));
+    let first = folder.join(format!("{base}{end}"));
+    let path = if first.exists() { free(folder, &base, &end) } else { first };
+    Target { path, because: None }
+}
+
+/// The first name with a number that nobody has.
+fn free(folder: &Path, base: &str, end: &str) -> PathBuf {
+    let numbered = (2..).map(|number| folder.join(format!("{base} ({number}){end}")));
+    numbered.into_iter().find(|path| !path.exists()).unwrap_or_default()
+}
+
+fn extension(path: &Path) -> String {
+    path.extension().map(|end| format!(".{}", end.to_string_lossy())).unwrap_or_default()
+}
+
+/// Whether Word has a file open: it keeps `~$` and the name without its first two letters beside it, or the
+/// whole name where that is short.
+fn is_open(path: &Path) -> bool {
+    let name: Vec<char> = path.file_name().unwrap_or_default().to_string_lossy().chars().collect();
+    let tails = [name.get(2..), Some(&name[..])];
+    tails.into_iter().flatten().any(|tail| {
+        let lock: String = ['~', '$'].iter().chain(tail).collect();
+        path.with_file_name(lock).exists()
+    })
+}
+
+/// Whether two paths lead to one file.
+pub fn is_same(left: &Path, right: &Path) -> bool {
+    match (left.canonicalize(), right.canonicalize()) {
+        (Ok(left), Ok(right)) => left == right,
+        _ => left == right,
+    }
+}
+
+/// Why a copy could not be written, and what to do.
+pub fn not_written(path: &Path, error: &std::io::Error) -> Words {
+    let path = shown(path);
+    match error.kind() {
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => words(
+            format!("không có quyền ghi “{path}”; hãy chọn nơi khác bằng --out-dir."),
+            format!("“{path}” may not be written; choose another place with --out-dir."),
+        ),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => words(
+            format!("ổ đĩa đã đầy, không ghi được “{path}”; tệp gốc giữ nguyên."),
+            format!("the disk is full, “{path}” could not be written; the original is untouched."),
+        ),
+        _ => words(
+            format!("không ghi được “{path}” ({error})."),
+            format!("“{path}” could not be written ({error})."),
+        ),
+    }
+}
