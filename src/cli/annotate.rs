@@ -176,28 +176,27 @@ impl Job<'_> {
         if self.arguments.clean {
             return Ok(copies::for_signing(&folder, path));
         }
-        let is_ours = |bytes: &[u8]| self.is_untouched_copy(path, bytes, &made.text);
+        let is_ours = |bytes: &[u8]| is_untouched_copy(path, bytes, &made.text);
         Ok(copies::with_remarks(&folder, path, &is_ours))
     }
 
     /// The folder of a draft below the argument that led to it, so that the structure is kept.
     fn below_argument(&self, path: &Path) -> PathBuf {
         let folder = path.parent().unwrap_or(Path::new(""));
-        let roots = self.arguments.paths.iter().filter(|root| root.is_dir());
-        let inside = roots.filter_map(|root| folder.strip_prefix(root).ok()).next();
+        let mut roots = self.arguments.paths.iter().filter(|root| root.is_dir());
+        let inside = roots.find_map(|root| folder.strip_prefix(root).ok());
         inside.map(Path::to_owned).unwrap_or_default()
     }
+}
 
-    /// Whether a file is a copy of ours in which nobody wrote anything: the same text, and no remark that a
-    /// person touched.
-    fn is_untouched_copy(&self, path: &Path, bytes: &[u8], text: &str) -> bool {
-        let Some(kind) = Kind::of(path) else { return false };
-        let Ok(cleared) = kind.clear(bytes, Extent::Untouched) else { return false };
-        let name = path.to_string_lossy();
-        let same_text =
-            || thethuc_core::read::read(&name, &cleared.bytes).is_ok_and(|draft| draft.text == text);
-        cleared.removed > 0 && cleared.standing.iter().all(|own| own.mark.is_none()) && same_text()
-    }
+/// Whether a file is a copy of ours in which nobody wrote anything: the same text, and no remark that a
+/// person touched.
+fn is_untouched_copy(path: &Path, bytes: &[u8], text: &str) -> bool {
+    let Some(kind) = Kind::of(path) else { return false };
+    let Ok(cleared) = kind.clear(bytes, Extent::Untouched) else { return false };
+    let name = path.to_string_lossy();
+    let same_text = || thethuc_core::read::read(&name, &cleared.bytes).is_ok_and(|draft| draft.text == text);
+    cleared.removed > 0 && cleared.standing.iter().all(|own| own.mark.is_none()) && same_text()
 }
 
 /// Kinds of files that have a place for remarks.
@@ -240,37 +239,35 @@ fn counted(checked: &Checked, cleared: &Cleared) -> Words {
     let of = |severity| checked.findings.iter().filter(|own| own.severity == severity).count();
     let (errors, warnings, notes) = (of(Severity::Error), of(Severity::Warning), of(Severity::Note));
     let kept = cleared.standing.iter().filter(|own| own.mark.is_some()).count();
-    let (mut vi, mut en) = (
-        format!("phải sửa {errors}, cần xem lại {warnings}, lưu ý {notes}."),
-        format!("{errors} to fix, {warnings} to review, {notes} notes."),
-    );
-    if kept > 0 {
-        vi.push_str(&format!(" Giữ {kept} nhận xét đã có người trả lời, sửa hoặc đánh dấu xong."));
-        en.push_str(&format!(" Kept {kept} comments that people answered, changed or resolved."));
-    }
-    words(vi, en)
+    let (kept_vi, kept_en) = match kept {
+        0 => (String::new(), String::new()),
+        _ => (
+            format!(" Giữ {kept} nhận xét đã có người trả lời, sửa hoặc đánh dấu xong."),
+            format!(" Kept {kept} comments that people answered, changed or resolved."),
+        ),
+    };
+    words(
+        format!("phải sửa {errors}, cần xem lại {warnings}, lưu ý {notes}.{kept_vi}"),
+        format!("{errors} to fix, {warnings} to review, {notes} notes.{kept_en}"),
+    )
 }
 
 /// What was taken out, and what is left of others.
 fn cleaned(cleared: &Cleared) -> Words {
-    let others = cleared.standing.len();
-    let (mut vi, mut en) = (
-        format!("đã bỏ {} nhận xét của máy", cleared.removed),
-        format!("took out {} comments of the program", cleared.removed),
-    );
-    if cleared.answers > 0 {
-        vi.push_str(&format!(" cùng {} câu trả lời", cleared.answers));
-        en.push_str(&format!(" with {} answers", cleared.answers));
-    }
-    match others {
-        0 => {
-            vi.push_str("; không còn nhận xét nào.");
-            en.push_str("; no comment is left.");
-        }
-        _ => {
-            vi.push_str(&format!("; còn {others} nhận xét của người khác."));
-            en.push_str(&format!("; {others} comments of other people are left."));
-        }
-    }
-    words(vi, en)
+    let (removed, answers) = (cleared.removed, cleared.answers);
+    let (with_vi, with_en) = match answers {
+        0 => (String::new(), String::new()),
+        _ => (format!(" cùng {answers} câu trả lời"), format!(" with {answers} answers")),
+    };
+    let (left_vi, left_en) = match cleared.standing.len() {
+        0 => ("không còn nhận xét nào".to_owned(), "no comment is left".to_owned()),
+        others => (
+            format!("còn {others} nhận xét của người khác"),
+            format!("{others} comments of other people are left"),
+        ),
+    };
+    words(
+        format!("đã bỏ {removed} nhận xét của máy{with_vi}; {left_vi}."),
+        format!("took out {removed} comments of the program{with_en}; {left_en}."),
+    )
 }

@@ -55,28 +55,28 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 fn holds(checker: &Checker, path: &Path) -> Option<usize> {
     let bytes = fs::read(path).unwrap();
     let name = path.display();
-    let checked = checker.check("a.docx", &bytes).ok()?;
-    let remarks = remarks(&checked);
-    let annotated = match word::annotate(&bytes, &checked.draft, &remarks, &author()) {
+    let drafted = checker.check("a.docx", &bytes).ok()?;
+    let remarks = remarks(&drafted);
+    let annotated = match word::annotate(&bytes, &drafted.draft, &remarks, &author()) {
         Ok(annotated) => annotated,
         Err(word::EditError::NoPlace) => return Some(0),
         Err(error) => panic!("{name}: {error:?}"),
     };
-    assert_eq!(annotated, word::annotate(&bytes, &checked.draft, &remarks, &author()).unwrap(), "{name}");
+    assert_eq!(annotated, word::annotate(&bytes, &drafted.draft, &remarks, &author()).unwrap(), "{name}");
     let again = checker.check("a.docx", &annotated).unwrap_or_else(|error| panic!("{name}: {error:?}"));
-    assert!(again.draft.text == checked.draft.text, "{name}: the text changed");
+    assert!(again.draft.text == drafted.draft.text, "{name}: the text changed");
     let found = |checked: &Checked| -> Vec<_> {
         checked.findings.iter().map(|own| (own.rule.clone(), own.span, own.fingerprint)).collect()
     };
-    assert_eq!(found(&again), found(&checked), "{name}: the findings changed");
+    assert_eq!(found(&again), found(&drafted), "{name}: the findings changed");
     assert_eq!(word::marks(&annotated).unwrap().len(), remarks.len(), "{name}");
     let cleared = word::clear(&annotated, Extent::Untouched).unwrap();
     assert_eq!((cleared.removed, cleared.answers), (remarks.len(), 0), "{name}");
     assert!(cleared.standing.iter().all(|own| own.mark.is_none()), "{name}");
     assert!(cleared.bytes == bytes, "{name}: the copy without remarks is not the original");
     let clean = checker.check("a.docx", &cleared.bytes).unwrap();
-    assert!(clean.draft.text == checked.draft.text, "{name}: the text changed with the remarks");
-    assert_eq!(found(&clean), found(&checked), "{name}: the findings changed with the remarks");
+    assert!(clean.draft.text == drafted.draft.text, "{name}: the text changed with the remarks");
+    assert_eq!(found(&clean), found(&drafted), "{name}: the findings changed with the remarks");
     Some(remarks.len())
 }
 
@@ -92,7 +92,10 @@ fn remarks_leave_text_and_findings_as_they_were() {
             eprintln!("skipped: {} is absent", folder.display());
             continue;
         }
-        let each: Vec<usize> = files(&folder).iter().filter_map(|path| holds(&checker, path)).collect();
+        let all = files(&folder);
+        // Hundreds of files in a build that is not optimized: some of them each time are enough.
+        let every = if all.len() > 100 { 8 } else { 1 };
+        let each: Vec<usize> = all.iter().step_by(every).filter_map(|path| holds(&checker, path)).collect();
         assert!(each.iter().sum::<usize>() > 20, "{}: remarks were put in", folder.display());
         eprintln!("{}: {} files, {} remarks", folder.display(), each.len(), each.iter().sum::<usize>());
     }

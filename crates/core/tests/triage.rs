@@ -82,9 +82,10 @@ fn wishes() -> impl Strategy<Value = Triage> {
         let records = decided.into_iter().map(|(index, by_words, wrong)| {
             let finding = &all[index];
             let words = finding.span.of(&CHECKED.draft.text).to_owned();
-            let on = match by_words {
-                true => Subject::Words { rule: finding.rule.clone(), words },
-                false => Subject::Fingerprint(finding.fingerprint),
+            let on = if by_words {
+                Subject::Words { rule: finding.rule.clone(), words }
+            } else {
+                Subject::Fingerprint(finding.fingerprint)
             };
             let statement = Statement { reason: None, who: None, day: None, source: SaidIn::Page };
             let decision = if wrong { Decision::Wrong(statement) } else { kept() };

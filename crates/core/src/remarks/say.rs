@@ -155,9 +155,10 @@ fn counts(checked: &Checked, manner: &Manner<'_>) -> String {
     let language = manner.language;
     let of = |severity| checked.findings.iter().filter(|own| own.severity == severity).count();
     let notes = of(Severity::Note);
-    let where_notes = match manner.with_notes || notes == 0 {
-        true => "",
-        false => language.pick(" (ghi ở cuối nhận xét này)", " (at the end of this comment)"),
+    let where_notes = if manner.with_notes || notes == 0 {
+        ""
+    } else {
+        language.pick(" (ghi ở cuối nhận xét này)", " (at the end of this comment)")
     };
     match language {
         Language::Vi => format!(

@@ -111,6 +111,7 @@ struct Fault {
 }
 
 /// What one property of one run comes to.
+#[allow(clippy::large_enum_variant, reason = "one lives at a time, on the stack")]
 enum Judgement {
     /// As the rule says, or the rule says nothing of it.
     Right,

@@ -35,6 +35,7 @@ pub fn advice(context: &Context<'_>, entry: &Registered) -> Words {
 }
 
 /// A successor: an entry of the registry, or a number that it does not have.
+#[allow(clippy::large_enum_variant, reason = "a handful at a time, on the stack")]
 enum Next<'r> {
     Known(Cow<'r, Registered>),
     Unknown(String),

@@ -100,10 +100,9 @@ impl Room<'_> {
     /// The edge of a paragraph, or of the one of the body at which it is found.
     fn edge(&self, paragraph: usize, side: Side) -> Option<Stand> {
         let own = self.draft.paragraphs.get(paragraph)?;
-        if self.is_body(paragraph) {
-            if let Some(element) = own.element.filter(|element| self.has_content(*element)) {
-                return Some(Stand::Edge(element.start..element.end, side));
-            }
+        let element = own.element.filter(|element| self.has_content(*element));
+        if let Some(element) = element.filter(|_| self.is_body(paragraph)) {
+            return Some(Stand::Edge(element.start..element.end, side));
         }
         let at = own.stands_at.filter(|at| self.is_body(*at)).unwrap_or(paragraph);
         let near = self.nearest(at)?;
@@ -253,14 +252,14 @@ impl Cut {
 /// The runs of the main part in order, to be sought by place.
 struct Runs<'x, 'd> {
     text: &'x str,
-    runs: Vec<roxmltree::Node<'d, 'd>>,
+    all: Vec<roxmltree::Node<'d, 'd>>,
     paragraphs: Vec<roxmltree::Node<'d, 'd>>,
 }
 
 impl<'x, 'd> Runs<'x, 'd> {
     fn of(text: &'x str, document: &'d Document<'d>) -> Self {
         let all = |name: &'static str| document.descendants().filter(move |node| xml::is(*node, name));
-        Self { text, runs: all("r").collect(), paragraphs: all("p").collect() }
+        Self { text, all: all("r").collect(), paragraphs: all("p").collect() }
     }
 
     /// The innermost node of an ordered list that holds a byte.
@@ -269,18 +268,18 @@ impl<'x, 'd> Runs<'x, 'd> {
             Edge::Start => node.range().start <= at && at < node.range().end,
             Edge::End => node.range().start < at && at <= node.range().end,
         };
-        let last = list.partition_point(|node| match edge {
+        let before = list.partition_point(|node| match edge {
             Edge::Start => node.range().start <= at,
             Edge::End => node.range().start < at,
         });
         // Nested ones lie behind their host, so that the nearest before the place is the innermost, or
         // one that ended already within the host.
-        list[..last].iter().rev().take(DEEPEST_NEST).find(|node| holds(node)).copied()
+        list[..before].iter().rev().take(DEEPEST_NEST).find(|node| holds(node)).copied()
     }
 
     /// The cut at a byte of words.
     fn cut(&self, at: usize, edge: Edge) -> Option<Cut> {
-        let run = Self::holder(&self.runs, at, edge)?;
+        let run = Self::holder(&self.all, at, edge)?;
         let child = run.children().filter(Node::is_element).find(|node| match edge {
             Edge::Start => node.range().start <= at && at < node.range().end,
             Edge::End => node.range().start < at && at <= node.range().end,

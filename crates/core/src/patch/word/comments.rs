@@ -108,22 +108,20 @@ impl Comments {
         let (begin_threads, answer): (Vec<_>, Vec<_>) =
             self.all.iter().enumerate().partition(|(_, comment)| head(comment).is_none());
         for (at, comment) in begin_threads.into_iter().chain(answer) {
-            match head(comment).filter(|head| *head != at).and_then(|head| thread_of.get(&head)) {
-                Some(&thread) => {
-                    let (standing, members) = &mut threads[thread];
-                    standing.answers.push(Answer {
-                        author: comment.author.clone(),
-                        moment: comment.moment.clone(),
-                        words: comment.lines.join("\n"),
-                    });
-                    standing.settled |= comment.settled;
-                    members.push(comment);
-                    thread_of.insert(at, thread);
-                }
-                None => {
-                    thread_of.insert(at, threads.len());
-                    threads.push((begin(comment), vec![comment]));
-                }
+            let answered = head(comment).filter(|head| *head != at).and_then(|head| thread_of.get(&head));
+            if let Some(&thread) = answered {
+                let (standing, members) = &mut threads[thread];
+                standing.answers.push(Answer {
+                    author: comment.author.clone(),
+                    moment: comment.moment.clone(),
+                    words: comment.lines.join("\n"),
+                });
+                standing.settled |= comment.settled;
+                members.push(comment);
+                thread_of.insert(at, thread);
+            } else {
+                thread_of.insert(at, threads.len());
+                threads.push((begin(comment), vec![comment]));
             }
         }
         threads

@@ -22,22 +22,22 @@ pub fn rewrite(bytes: &[u8], mut changes: Changes) -> Result<Vec<u8>, EditError>
     for at in 0..archive.len() {
         let file = archive.by_index_raw(at).map_err(damaged)?;
         match changes.remove(file.name().trim_start_matches('/')) {
-            Some(Some(changed)) => {
+            Some(Some(content)) => {
                 let name = file.name().to_owned();
                 let options = SimpleFileOptions::default()
                     .compression_method(CompressionMethod::Deflated)
                     .last_modified_time(file.last_modified().unwrap_or_default());
                 drop(file);
-                write(&mut writer, &name, options, &changed)?;
+                write(&mut writer, &name, options, &content)?;
             }
             Some(None) => {}
             None => writer.raw_copy_file(file).map_err(damaged)?,
         }
     }
-    for (name, changed) in changes {
-        if let Some(changed) = changed {
+    for (name, content) in changes {
+        if let Some(content) = content {
             let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-            write(&mut writer, &name, options, &changed)?;
+            write(&mut writer, &name, options, &content)?;
         }
     }
     Ok(writer.finish().map_err(damaged)?.into_inner())

@@ -112,14 +112,14 @@ impl Opened {
 
     /// The changed list of content types and relationships, as the changes so far have them.
     fn ties<'c>(&'c self, changes: &'c Changes) -> (String, Option<String>) {
-        let changed = |name: &str| changes.get(name).and_then(Option::as_ref);
-        let text = |part: &Part| match changed(&part.name) {
+        let content = |name: &str| changes.get(name).and_then(Option::as_ref);
+        let text = |part: &Part| match content(&part.name) {
             Some(bytes) => String::from_utf8_lossy(bytes).into_owned(),
             None => part.text.clone(),
         };
         let rels = match &self.rels {
             Some(part) => Some(text(part)),
-            None => changed(&self.rels_name).map(|bytes| String::from_utf8_lossy(bytes).into_owned()),
+            None => content(&self.rels_name).map(|bytes| String::from_utf8_lossy(bytes).into_owned()),
         };
         (text(&self.types), rels)
     }
@@ -139,10 +139,9 @@ impl Opened {
         let folder =
             self.main.name.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
         let taken = |name: &str| self.relations.iter().any(|own| own.target.eq_ignore_ascii_case(name));
-        let file = std::iter::once("comments.xml".to_owned())
-            .chain((1..).map(|number| format!("comments{number}.xml")))
-            .find(|file| !taken(&format!("{folder}{file}")))
-            .unwrap_or_default();
+        let numbered = (1..=self.relations.len() + 1).map(|number| format!("comments{number}.xml"));
+        let mut files = std::iter::once("comments.xml".to_owned()).chain(numbered);
+        let file = files.find(|file| !taken(&format!("{folder}{file}"))).unwrap_or_default();
         (format!("{folder}{file}"), file)
     }
 }
@@ -178,14 +177,14 @@ pub fn annotate(
     let places: Vec<_> = remarks.iter().map(|remark| remark.place.clone()).collect();
     let stands = body::stands(draft, &places, &opened.main.name, &opened.main.text, opened.main.encoding);
     let first = first_id(&opened);
-    let placed: Vec<(u32, &Remark, body::Stand)> = (first..)
+    let standing: Vec<(u32, &Remark, body::Stand)> = (first..)
         .zip(remarks.iter().zip(stands))
         .filter_map(|(id, (remark, stand))| Some((id, remark, stand?)))
         .collect();
-    if placed.len() < remarks.len() {
+    if standing.len() < remarks.len() {
         return Err(EditError::NoPlace);
     }
-    let marks: Vec<(u32, body::Stand)> = placed.iter().map(|(id, _, stand)| (*id, stand.clone())).collect();
+    let marks: Vec<(u32, body::Stand)> = standing.iter().map(|(id, _, stand)| (*id, stand.clone())).collect();
     let document = xml::parse(&opened.main.name, &opened.main.text)?;
     let splices = body::mark(&opened.main.text, &document, &marks);
     let space = document.root_element().tag_name().namespace().unwrap_or_default().to_owned();
@@ -193,7 +192,7 @@ pub fn annotate(
     let mut changes = Changes::new();
     change(&mut changes, &opened.main, splices)?;
     let written = |prefix: &str| {
-        placed.iter().map(|(id, remark, _)| comment(prefix, *id, remark, author)).collect::<String>()
+        standing.iter().map(|(id, remark, _)| comment(prefix, *id, remark, author)).collect::<String>()
     };
     match &opened.comments.part {
         Some(part) => {
@@ -226,7 +225,8 @@ fn with_way_back(
     space: &str,
 ) -> Result<Vec<u8>, EditError> {
     let package = Package::open(bytes)?;
-    let name = (1..).map(|number| format!("customXml/item{number}.xml")).find(|name| !package.has(name));
+    let mut names = (1..=u16::MAX).map(|number| format!("customXml/item{number}.xml"));
+    let name = names.find(|name| !package.has(name));
     let name = name.unwrap_or_default();
     let target = format!("/{name}");
     let (types, rels) = opened.ties(&changes);
@@ -295,28 +295,28 @@ fn relationships_of(space: &str) -> &'static str {
 fn comment(w: &str, id: u32, remark: &Remark, author: &Author) -> String {
     let mut lines = remark.lines.clone();
     lines.push(remark.mark.line(remark.lines.iter().map(String::as_str)));
-    let last = lines.len() - 1;
     let moment =
         author.moment.as_ref().map(|own| format!(" {w}date=\"{}\"", escape(own))).unwrap_or_default();
-    let paragraphs: String = lines
-        .iter()
-        .enumerate()
-        .map(|(at, line)| {
-            let bold = if at == 0 { format!("<{w}b/>") } else { String::new() };
-            let color = if at == last { format!("<{w}color {w}val=\"808080\"/>") } else { String::new() };
-            // Half points: ten points, eight for the mark, which is for machines.
-            let size = if at == last { 16 } else { 20 };
-            let props = format!("<{w}pPr><{w}spacing {w}before=\"0\" {w}after=\"0\"/><{w}ind {w}firstLine=\"0\"/><{w}jc {w}val=\"left\"/></{w}pPr>");
-            format!(
-                "<{w}p>{props}<{w}r><{w}rPr>{bold}{color}<{w}sz {w}val=\"{size}\"/><{w}szCs {w}val=\"{size}\"/></{w}rPr><{w}t xml:space=\"preserve\">{}</{w}t></{w}r></{w}p>",
-                escape(line)
-            )
-        })
-        .collect();
+    let last = lines.len() - 1;
+    let paragraphs: Vec<String> =
+        lines.iter().enumerate().map(|(at, line)| comment_line(w, line, at == 0, at == last)).collect();
+    let paragraphs = paragraphs.concat();
     format!(
         "<{w}comment {w}id=\"{id}\" {w}author=\"{}\"{moment} {w}initials=\"{}\">{paragraphs}</{w}comment>",
         escape(&author.name),
         escape(&author.initials)
+    )
+}
+
+/// A paragraph of a comment. The first is bold; the last one is the mark, which is for machines.
+fn comment_line(w: &str, line: &str, is_first: bool, is_mark: bool) -> String {
+    let bold = if is_first { format!("<{w}b/>") } else { String::new() };
+    let color = if is_mark { format!("<{w}color {w}val=\"808080\"/>") } else { String::new() };
+    // Half points: ten points, eight for the mark.
+    let size = if is_mark { 16 } else { 20 };
+    format!(
+        "<{w}p><{w}pPr><{w}spacing {w}before=\"0\" {w}after=\"0\"/><{w}ind {w}firstLine=\"0\"/><{w}jc {w}val=\"left\"/></{w}pPr><{w}r><{w}rPr>{bold}{color}<{w}sz {w}val=\"{size}\"/><{w}szCs {w}val=\"{size}\"/></{w}rPr><{w}t xml:space=\"preserve\">{}</{w}t></{w}r></{w}p>",
+        escape(line)
     )
 }
 

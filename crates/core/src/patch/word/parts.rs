@@ -41,9 +41,9 @@ pub fn with_relationship(text: Option<&str>, kind: &str, target: &str) -> Result
     let document = xml::parse("_rels", text)?;
     let root = document.root_element();
     let taken: Vec<&str> = root.children().filter_map(|node| node.attribute("Id")).collect();
-    // One more than the entries there are is free, or one of those that follow is.
-    let id =
-        (taken.len() + 1..).map(|number| format!("rId{number}")).find(|id| !taken.contains(&id.as_str()));
+    // Among one more names than there are entries, one is free.
+    let mut ids = (taken.len() + 1..=2 * taken.len() + 1).map(|number| format!("rId{number}"));
+    let id = ids.find(|id| !taken.contains(&id.as_str()));
     let (id, prefix) = (id.unwrap_or_default(), prefix_of(root, text));
     let entry = format!("<{prefix}Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"{}\"/>", escape(target));
     append(text, root, &entry)
