@@ -7,6 +7,7 @@ use thethuc_compose::write;
 use thethuc_core::checker::{Checker, Options};
 use thethuc_core::document::Class;
 use thethuc_core::finding::Severity;
+use thethuc_core::look::sheet;
 use thethuc_core::rulebook::RuleBook;
 use thethuc_core::rulebook::{Layout, RuleFile};
 use thethuc_core::skeleton::{Refusal, Request, Sketch, sketch};
@@ -119,7 +120,8 @@ fn all(book: &Arc<RuleBook>) -> Vec<(Request, Sketch)> {
 
 /// What the check finds in a draft as a Word document and as Markdown; empty if it is clean.
 fn faults(book: &Arc<RuleBook>, layout: &Layout, request: &Request, sketch: &Sketch) -> String {
-    let docx = write(&sketch.draft(layout, book.lexicon()).expect("readable")).expect("written");
+    let docx =
+        write(&sketch.draft(layout, book.lexicon()).expect("readable"), &sheet(layout)).expect("written");
     let mut found = findings(book, "new.docx", &docx, request.day, sketch.class);
     found.extend(findings(book, "new.md", sketch.markdown.as_bytes(), request.day, sketch.class));
     if found.is_empty() {
@@ -245,7 +247,7 @@ fn the_same_request_gives_the_same_bytes() {
     let request = request("Công điện", "Chủ tịch UBND tỉnh An Giao", Class::Administrative, "2026-03-02");
     let bytes = || {
         let sketch = sketch(&book, &request).expect("a draft");
-        write(&sketch.draft(layout, book.lexicon()).expect("readable")).expect("written")
+        write(&sketch.draft(layout, book.lexicon()).expect("readable"), &sheet(layout)).expect("written")
     };
     assert!(bytes() == bytes());
 }

@@ -13,6 +13,7 @@ use std::path::Path;
 use thethuc_compose::write;
 use thethuc_core::document::Class;
 use thethuc_core::finding::Words;
+use thethuc_core::look::sheet;
 use thethuc_core::rulebook::RuleBook;
 use thethuc_core::skeleton::{Request, Sketch, sketch};
 
@@ -82,7 +83,7 @@ fn word(sketch: &Sketch, book: &RuleBook) -> Result<Vec<u8>, Words> {
     };
     let layout = book.layout().ok_or_else(|| fault("layout.yaml".to_owned()))?;
     let draft = sketch.draft(layout, book.lexicon()).map_err(|error| fault(error.words().en))?;
-    write(&draft).map_err(|error| fault(error.to_string()))
+    write(&draft, &sheet(layout)).map_err(|error| fault(error.to_string()))
 }
 
 /// Writes the file; never over another one unless `force` says so.

@@ -9,6 +9,7 @@
 
 mod choose;
 mod fill;
+mod mark;
 mod names;
 mod places;
 mod refusal;
@@ -78,12 +79,15 @@ pub fn sketch(book: &RuleBook, request: &Request) -> Result<Sketch, Refusal> {
 }
 
 impl Sketch {
-    /// The draft with the typography that the law prescribes, ready to be written as a Word document.
+    /// The draft with the typography that the law prescribes, ready to be written as a Word document. Places
+    /// to fill in are highlighted.
     ///
     /// # Errors
     /// Those of reading Markdown; a sketch that [`sketch`] made has none.
     pub fn draft(&self, layout: &Layout, lexicon: &Lexicon) -> Result<Draft, ReadError> {
         let draft = markdown::read(&self.markdown)?;
-        Ok(dress(&draft, &recognize(&draft, lexicon), layout))
+        let mut dressed = dress(&draft, &recognize(&draft, lexicon), layout);
+        mark::places(&mut dressed);
+        Ok(dressed)
     }
 }
