@@ -13,6 +13,7 @@ mod mark;
 mod names;
 mod places;
 mod refusal;
+mod unit;
 
 pub use refusal::Refusal;
 
@@ -59,6 +60,8 @@ pub struct Sketch {
     pub model: Words,
     /// Number of bracketed places to fill in.
     pub places: usize,
+    /// What the register of units says against the unit of the organ on the day.
+    pub doubt: Option<Words>,
 }
 
 /// Sketches a new draft.
@@ -71,6 +74,7 @@ pub fn sketch(book: &RuleBook, request: &Request) -> Result<Sketch, Refusal> {
     let markdown = fill::fill(&choice, &values);
     Ok(Sketch {
         places: markdown.matches('[').count() - markdown.matches("\\[").count(),
+        doubt: unit::doubt(&book.registry().units, &choice.named, choice.day),
         markdown,
         form: choice.form.name.clone(),
         class: choice.class,
