@@ -254,7 +254,7 @@ mod tests {
             ("UBND P. Ba Đình", PeoplesCommittee, Commune, "Ủy ban nhân dân phường Ba Đình"),
             ("UBND P.15", PeoplesCommittee, Commune, "Ủy ban nhân dân phường 15"),
             ("HĐND X. HÒA BÌNH", PeoplesCouncil, Commune, "Hội đồng nhân dân xã Hòa Bình"),
-            ("hđnd x.hòa bình", PeoplesCouncil, Commune, "Hội đồng nhân dân xã hòa bình"),
+            ("HĐND x.hòa bình", PeoplesCouncil, Commune, "Hội đồng nhân dân xã hòa bình"),
             ("HĐND TP. Huế", PeoplesCouncil, Province, "Hội đồng nhân dân thành phố Huế"),
             ("Sở Tư pháp TP. Hồ Chí Minh", Department, Province, "Sở Tư pháp thành phố Hồ Chí Minh"),
         ];
