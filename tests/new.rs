@@ -7,6 +7,7 @@ use thethuc_compose::write;
 use thethuc_core::checker::{Checker, Options};
 use thethuc_core::document::Class;
 use thethuc_core::finding::Severity;
+use thethuc_core::look::sheet;
 use thethuc_core::rulebook::RuleBook;
 use thethuc_core::rulebook::{Layout, RuleFile};
 use thethuc_core::skeleton::{Refusal, Request, Sketch, sketch};
@@ -119,7 +120,8 @@ fn all(book: &Arc<RuleBook>) -> Vec<(Request, Sketch)> {
 
 /// What the check finds in a draft as a Word document and as Markdown; empty if it is clean.
 fn faults(book: &Arc<RuleBook>, layout: &Layout, request: &Request, sketch: &Sketch) -> String {
-    let docx = write(&sketch.draft(layout, book.lexicon()).expect("readable")).expect("written");
+    let docx =
+        write(&sketch.draft(layout, book.lexicon()).expect("readable"), &sheet(layout)).expect("written");
     let mut found = findings(book, "new.docx", &docx, request.day, sketch.class);
     found.extend(findings(book, "new.md", sketch.markdown.as_bytes(), request.day, sketch.class));
     if found.is_empty() {
@@ -145,6 +147,60 @@ fn every_new_draft_is_clean_under_its_own_regime() {
         running.into_iter().map(|worker| worker.join().expect("a worker ends")).collect()
     });
     assert!(report.is_empty(), "drafts with findings:\n{report}");
+}
+
+/// What is wrong with the places of a draft: each is one pair of brackets around several words (or one of a
+/// day or number) on one line, as the check knows them, and nothing else is left open but number and day, which the law leaves blank.
+fn misshapen(markdown: &str) -> Vec<String> {
+    let mut faults = Vec::new();
+    for line in markdown.lines() {
+        let plain = line.replace("\\[", "").replace("\\]", "");
+        let mut rest = plain.as_str();
+        let mut outside = String::new();
+        while let Some((before, behind)) = rest.split_once('[') {
+            outside.push_str(before);
+            let Some((place, after)) = behind.split_once(']') else { break };
+            let is_worded = place.contains(' ') || ["ngày", "tháng", "năm", "số"].contains(&place);
+            if place.contains('[') || !is_worded || place.trim() != place {
+                faults.push(line.to_owned());
+            }
+            rest = after;
+        }
+        outside.push_str(rest);
+        if outside.contains(['[', ']', '…', '_', '<', '{', '}']) && !outside.contains("<br>")
+            || outside.contains("...")
+        {
+            faults.push(line.to_owned());
+        }
+    }
+    faults
+}
+
+#[test]
+fn every_place_to_fill_in_has_one_shape_and_is_highlighted_in_word() {
+    let book = Arc::new(thethuc_law::book());
+    let layout = book.layout().expect("a layout");
+    let mut checked = BTreeSet::new();
+    for (request, sketch) in all(&book) {
+        assert_eq!(misshapen(&sketch.markdown), Vec::<String>::new(), "{request:?}");
+        if !checked.insert((sketch.form.clone(), sketch.class == Class::Normative)) {
+            continue;
+        }
+        let bytes = write(&sketch.draft(layout, book.lexicon()).expect("readable"), &sheet(layout));
+        let again = thethuc_core::read::read("new.docx", &bytes.expect("written")).expect("readable");
+        let mut marked = String::new();
+        for run in again.paragraphs.iter().flat_map(|paragraph| &paragraph.runs) {
+            let words = run.span.of(&again.text);
+            let is_place = words.contains(['[', ']']);
+            assert_eq!(run.style.highlight.is_some(), is_place || marked.ends_with('['), "{words}");
+            if run.style.highlight.is_some() {
+                marked.push_str(words);
+            }
+        }
+        assert_eq!(marked.matches('[').count(), sketch.places, "{request:?}");
+        assert_eq!(marked.matches(']').count(), sketch.places, "{request:?}");
+    }
+    assert!(checked.len() > 25);
 }
 
 /// The reason for which a draft is refused.
@@ -245,7 +301,7 @@ fn the_same_request_gives_the_same_bytes() {
     let request = request("Công điện", "Chủ tịch UBND tỉnh An Giao", Class::Administrative, "2026-03-02");
     let bytes = || {
         let sketch = sketch(&book, &request).expect("a draft");
-        write(&sketch.draft(layout, book.lexicon()).expect("readable")).expect("written")
+        write(&sketch.draft(layout, book.lexicon()).expect("readable"), &sheet(layout)).expect("written")
     };
     assert!(bytes() == bytes());
 }

@@ -104,7 +104,7 @@ pub struct CheckArgs {
     #[arg(long)]
     pub stage: Option<StageName>,
     /// The day whose law applies; else it is that of the draft, and today for one without a date.
-    #[arg(long)]
+    #[arg(long, value_parser = Date::typed)]
     pub as_of: Option<Date>,
     /// The class of the drafts where recognition cannot tell it, or tells it wrongly.
     #[arg(long)]
@@ -213,18 +213,25 @@ pub struct ShowArgs {
 #[derive(Debug, Args)]
 pub struct NewArgs {
     /// The form, by its name or abbreviation (`Quyết định`, `QĐ`), with or without marks, or in English.
-    pub form: String,
-    /// The full name of the organ, from which its kind and level are taken.
-    #[arg(long)]
-    pub organ: String,
+    #[arg(required_unless_present = "list")]
+    pub form: Option<String>,
+    /// The name of the organ, in full or abbreviated, from which its kind and level are taken.
+    #[arg(long, required_unless_present = "list")]
+    pub organ: Option<String>,
     /// The file to write, `.docx` or `.md`.
-    #[arg(short, long)]
-    pub output: PathBuf,
+    #[arg(short, long, required_unless_present = "list")]
+    pub output: Option<PathBuf>,
+    /// Lists the forms with their models instead of writing a draft.
+    #[arg(long, conflicts_with_all = ["form", "organ", "output"])]
+    pub list: bool,
+    /// Of the list: a table for people, or JSON.
+    #[arg(long, default_value = "terminal")]
+    pub format: ReportFormat,
     /// The class; administrative where not given.
     #[arg(long)]
     pub class: Option<ClassName>,
     /// The day of the draft; today where not given.
-    #[arg(long)]
+    #[arg(long, value_parser = Date::typed)]
     pub date: Option<Date>,
     /// The title, or the subject of an official letter.
     #[arg(long)]
@@ -343,7 +350,7 @@ pub struct RegistryBuildArgs {
     #[arg(short, long)]
     pub output: PathBuf,
     /// The day up to which the data reach; else it is that of the sheets.
-    #[arg(long)]
+    #[arg(long, value_parser = Date::typed)]
     pub until: Option<Date>,
     /// Whether the pack takes the place of the built-in registry.
     #[arg(long)]

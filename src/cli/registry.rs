@@ -48,8 +48,8 @@ fn build(arguments: &RegistryBuildArgs, output: &mut Output) -> Result<Status, F
     made.replaces = arguments.replace;
     let Some(day) = made.data_until else {
         return Err(Failure::Words(words(
-            "chưa biết dữ liệu đến ngày nào; hãy ghi --until NĂM-THÁNG-NGÀY, hoặc dòng “# data-until: NĂM-THÁNG-NGÀY” ở đầu bảng.",
-            "up to which day the data reach is not known; give --until YEAR-MONTH-DAY, or a first line “# data-until: YEAR-MONTH-DAY” in a sheet.",
+            "chưa biết dữ liệu đến ngày nào; hãy ghi --until (ví dụ 31/3/2027), hoặc dòng “# data-until: NĂM-THÁNG-NGÀY” ở đầu bảng.",
+            "up to which day the data reach is not known; give --until (such as 2027-03-31), or a first line “# data-until: YEAR-MONTH-DAY” in a sheet.",
         )));
     };
     new::save(&arguments.output, made.text().as_bytes(), arguments.force).map_err(Failure::Words)?;

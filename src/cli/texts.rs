@@ -100,8 +100,8 @@ pub const COMMANDS: &[CommandText] = &[
             "Begin a new draft: all components, the prescribed look, and places to fill in in square brackets",
         ],
         usage: [
-            "thethuc new <LOẠI> --organ <CƠ QUAN> -o <TỆP> [TÙY CHỌN]",
-            "thethuc new <FORM> --organ <ORGAN> -o <FILE> [OPTIONS]",
+            "thethuc new <LOẠI> --organ <CƠ QUAN> -o <TỆP> [TÙY CHỌN]\n       thethuc new --list [--class <NHÓM>] [--format <DẠNG>]",
+            "thethuc new <FORM> --organ <ORGAN> -o <FILE> [OPTIONS]\n       thethuc new --list [--class <CLASS>] [--format <FORMAT>]",
         ],
         after: [
             "Ví dụ:\n  thethuc new \"Quyết định\" --organ \"Ủy ban nhân dân xã Hòa An\" --class normative -o \
@@ -320,8 +320,8 @@ pub const ARGUMENTS: &[ArgumentText] = &[
         id: "as_of",
         value: ["NGÀY", "DATE"],
         help: [
-            "Áp dụng pháp luật của ngày này, viết NĂM-THÁNG-NGÀY, ví dụ 2026-03-02 [mặc định: ngày của dự thảo]",
-            "Apply the law of this day, written YYYY-MM-DD, such as 2026-03-02 [default: the draft's date]",
+            "Áp dụng pháp luật của ngày này, ví dụ 02/3/2026 hoặc 2026-03-02 [mặc định: ngày của dự thảo]",
+            "Apply the law of this day, such as 2026-03-02 or, day first, 02/3/2026 [default: the draft's date]",
         ],
     },
     ArgumentText {
@@ -587,8 +587,8 @@ pub const ARGUMENTS: &[ArgumentText] = &[
         id: "organ",
         value: ["CƠ QUAN", "ORGAN"],
         help: [
-            "Tên đầy đủ của cơ quan, người ban hành, ví dụ “Ủy ban nhân dân xã Hòa An”",
-            "Full name of the issuing organ or person, such as “Ủy ban nhân dân xã Hòa An”",
+            "Tên cơ quan, người ban hành, ví dụ “Ủy ban nhân dân xã Hòa An”; cũng nhận “UBND P. Đông Vân”, “HĐND TP. Huế”",
+            "Name of the issuing organ or person, such as “Ủy ban nhân dân xã Hòa An”; also abbreviated: “UBND P. Đông Vân”, “HĐND TP. Huế”",
         ],
     },
     ArgumentText {
@@ -598,6 +598,24 @@ pub const ARGUMENTS: &[ArgumentText] = &[
         help: [
             "Tệp để ghi: .docx (Word) hoặc .md (Markdown)",
             "The file to write: .docx (Word) or .md (Markdown)",
+        ],
+    },
+    ArgumentText {
+        command: "new",
+        id: "list",
+        value: NO_VALUE,
+        help: [
+            "Liệt kê các loại văn bản lập được, kèm mẫu, nhóm và cơ quan; --class để chỉ xem một nhóm",
+            "List the forms that can be drafted, with models, class and organs; --class for those of one class",
+        ],
+    },
+    ArgumentText {
+        command: "new",
+        id: "format",
+        value: ["DẠNG", "FORMAT"],
+        help: [
+            "Dạng của --list: terminal (cho người đọc) hoặc json (cho máy) [mặc định: terminal]",
+            "Form of --list: terminal (for people) or json (for machines) [default: terminal]",
         ],
     },
     ArgumentText {
@@ -614,8 +632,8 @@ pub const ARGUMENTS: &[ArgumentText] = &[
         id: "date",
         value: ["NGÀY", "DATE"],
         help: [
-            "Lập theo pháp luật của ngày này, viết NĂM-THÁNG-NGÀY; dự thảo ghi tháng và năm, để trống ngày [mặc định: hôm nay]",
-            "Follow the law of this day, written YYYY-MM-DD; the draft shows month and year and leaves the day blank [default: today]",
+            "Lập theo pháp luật của ngày này, ví dụ 15/11/2026 hoặc 2026-11-15; dự thảo ghi tháng và năm, để trống ngày [mặc định: hôm nay]",
+            "Follow the law of this day, such as 2026-11-15 or, day first, 15/11/2026; the draft shows month and year and leaves the day blank [default: today]",
         ],
     },
     ArgumentText {
@@ -761,8 +779,8 @@ pub const ARGUMENTS: &[ArgumentText] = &[
         id: "until",
         value: ["NGÀY", "DATE"],
         help: [
-            "Dữ liệu đến ngày này (NĂM-THÁNG-NGÀY) [mặc định: ngày ghi trong bảng]",
-            "The day up to which the data reach (YEAR-MONTH-DAY) [default: that of the sheets]",
+            "Dữ liệu đến ngày này, ví dụ 31/3/2027 hoặc 2027-03-31 [mặc định: ngày ghi trong bảng]",
+            "The day up to which the data reach, such as 2027-03-31 or, day first, 31/3/2027 [default: that of the sheets]",
         ],
     },
     ArgumentText {

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use thethuc_compose::write;
 use thethuc_core::draft::{Alignment, Draft, PagePosition, Paragraph, RuleLineKind, Run};
-use thethuc_core::look::dress;
+use thethuc_core::look::{dress, sheet};
 use thethuc_core::read::read;
 use thethuc_core::recognize::recognize;
 
@@ -181,8 +181,9 @@ fn spoil_run(run: &mut Run, fault: &Fault) {
 /// # Errors
 /// A source cannot be read, a fault of the list hits nothing, or a draft holds what is not written.
 pub fn write_all(root: &Path) -> Result<(), Box<dyn Error>> {
+    let styles = sheet(thethuc_law::book().layout().ok_or("the rule book has no layout")?);
     for (file, draft) in drafts(root)? {
-        fs::write(root.join("samples").join(file), write(&draft)?)?;
+        fs::write(root.join("samples").join(file), write(&draft, &styles)?)?;
     }
     Ok(())
 }
@@ -211,8 +212,9 @@ mod tests {
         let folder = crate::root().join("samples");
         let drafts = drafts(&crate::root()).expect("composed");
         assert!(drafts.len() >= 14);
+        let styles = sheet(thethuc_law::book().layout().expect("a layout"));
         for (file, draft) in drafts {
-            let bytes = write(&draft).expect("written");
+            let bytes = write(&draft, &styles).expect("written");
             let committed = fs::read(folder.join(&file)).unwrap_or_default();
             let fresh = !committed.is_empty() && parts(&committed) == parts(&bytes);
             assert!(fresh, "{} is stale: run `cargo xtask samples`", file.display());

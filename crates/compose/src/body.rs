@@ -1,8 +1,8 @@
 //! The order of paragraphs and tables in a section.
 
 use super::paragraph::paragraph;
-use super::{WriteError, ooxml, table};
-use thethuc_core::draft::{Draft, Story};
+use super::{Work, WriteError, ooxml, table};
+use thethuc_core::draft::Story;
 
 /// A block of the body.
 pub enum Block {
@@ -17,15 +17,15 @@ pub enum Block {
 ///
 /// # Errors
 /// A paragraph or a table holds what is not written.
-pub fn blocks(draft: &Draft, section: usize) -> Result<Vec<Block>, WriteError> {
+pub fn blocks(work: &Work<'_>, section: usize) -> Result<Vec<Block>, WriteError> {
     let mut blocks = Vec::new();
     let mut written = None;
-    for (index, own) in draft.paragraphs.iter().enumerate() {
+    for (index, own) in work.draft.paragraphs.iter().enumerate() {
         if own.story != Story::Body || own.section != section {
             continue;
         }
         let Some(cell) = own.cell else {
-            blocks.push(Block::Paragraph(Box::new(paragraph(draft, index)?)));
+            blocks.push(Block::Paragraph(Box::new(paragraph(work, index)?)));
             continue;
         };
         if written == Some(cell.table) {
@@ -35,7 +35,7 @@ pub fn blocks(draft: &Draft, section: usize) -> Result<Vec<Block>, WriteError> {
             blocks.push(Block::Paragraph(Box::new(gap())));
         }
         written = Some(cell.table);
-        blocks.push(Block::Table(Box::new(table::table(draft, cell.table)?)));
+        blocks.push(Block::Table(Box::new(table::table(work, cell.table)?)));
     }
     Ok(blocks)
 }

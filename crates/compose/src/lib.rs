@@ -1,20 +1,26 @@
 //! A Word document from a draft, through docx-rs.
 //!
-//! Every style is direct formatting, so that what the draft says is what Word shows. docx-rs has
-//! no drawn lines: their places are bookmarks until the XML is built, see [`rule`]. The same draft
-//! gives the same bytes: no author, no time, fixed paragraph ids.
+//! Paragraphs carry the named styles that the caller gives, see [`sheet`]; whatever a draft says beyond
+//! them, or without them, is direct formatting, so that what the draft says is what Word shows. docx-rs has
+//! no drawn lines: their places are bookmarks until the XML is built, see [`rule`]; and its properties are
+//! put into the order of the schema, see [`order`]. The same draft gives the same bytes: no author, no time,
+//! fixed paragraph ids.
 
 mod body;
+mod order;
 mod package;
 mod pages;
 mod paragraph;
 mod rule;
+mod sheet;
 mod style;
 mod table;
 
 use docx_rs as ooxml;
+use sheet::Sheet;
 use std::fmt;
 use thethuc_core::draft::{Draft, PagePosition, Story};
+use thethuc_core::look::NamedStyle;
 
 /// Why a draft cannot be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +42,8 @@ impl fmt::Display for WriteError {
 
 impl std::error::Error for WriteError {}
 
-/// Writes a draft as a Word document and gives the bytes of the package (.docx).
+/// Writes a draft as a Word document and gives the bytes of the package (.docx). Paragraphs whose style
+/// name is one of `styles` refer to it; the document holds all of them.
 ///
 /// Lengths of the draft are mm, sizes and spaces points; Word wants twentieths and halves of
 /// points, to which they are rounded here and nowhere else.
@@ -45,17 +52,28 @@ impl std::error::Error for WriteError {}
 /// [`WriteError::Unsupported`] where the draft holds what would be lost (notes, text boxes, nested
 /// tables …): a document that silently lacks something is worse than none. [`WriteError::Package`]
 /// where the archive cannot be built.
-pub fn write(draft: &Draft) -> Result<Vec<u8>, WriteError> {
+pub fn write(draft: &Draft, styles: &[NamedStyle]) -> Result<Vec<u8>, WriteError> {
     refuse(draft)?;
+    let sheet = Sheet::new(styles);
+    let work = Work { draft, sheet: &sheet };
     let mut docx = ooxml::Docx::new();
     let last = draft.sections.len().saturating_sub(1);
     for index in 0..last {
-        docx = docx.add_section(pages::section(draft, index)?);
+        docx = docx.add_section(pages::section(&work, index)?);
     }
-    docx = pages::last_section(docx, draft, last)?;
-    let mut parts = docx.build();
+    docx = pages::last_section(docx, &work, last)?;
+    let mut parts = sheet.add(docx)?.build();
     rule::draw(&mut parts.document, draft)?;
-    package::finish(parts)
+    package::finish(parts, &sheet)
+}
+
+/// What is written: a draft, and the named styles that its paragraphs may refer to.
+#[derive(Clone, Copy)]
+struct Work<'a> {
+    /// The draft.
+    draft: &'a Draft,
+    /// The styles.
+    sheet: &'a Sheet<'a>,
 }
 
 /// Refuses what would be lost silently.

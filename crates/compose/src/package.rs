@@ -3,7 +3,9 @@
 //! Styles, settings and properties are fixed files, not what docx-rs makes: nothing of a person, a
 //! machine or an hour gets in, and a sample in version control changes only when its draft does.
 
-use super::{WriteError, ooxml};
+use super::sheet::Sheet;
+use super::{WriteError, ooxml, order};
+use roxmltree::Document;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
@@ -15,14 +17,16 @@ const SETTINGS: &str = include_str!("settings.xml");
 /// Properties that name no author and no time.
 const CORE: &str = include_str!("core.xml");
 
-/// The archive, with fixed times and order of parts.
+/// The archive, with fixed times and order of parts. What docx-rs makes of comments and numbering is left
+/// out: no draft that is written has either, and a part that nothing leads to is disorder.
 ///
 /// # Errors
-/// [`WriteError::Package`] with the reason of the archive library.
-pub fn finish(parts: ooxml::XMLDocx) -> Result<Vec<u8>, WriteError> {
+/// [`WriteError::Package`] with the reason of the archive library, or of [`order::put`].
+pub fn finish(parts: ooxml::XMLDocx, sheet: &Sheet<'_>) -> Result<Vec<u8>, WriteError> {
     let fixed = |text: &str| text.as_bytes().to_vec();
     let mut next = 1;
-    let mut ordered = |part: Vec<u8>| number_paragraphs(&part, &mut next);
+    let mut ordered = |part: Vec<u8>| Ok(number_paragraphs(&order::put(&part)?, &mut next));
+    let styles = order::put(&sheet.part(STYLES, &parts.styles)?)?;
     let mut files = vec![
         ("[Content_Types].xml".to_owned(), parts.content_type),
         ("_rels/.rels".to_owned(), parts.rels),
@@ -30,20 +34,49 @@ pub fn finish(parts: ooxml::XMLDocx) -> Result<Vec<u8>, WriteError> {
         ("docProps/core.xml".to_owned(), fixed(CORE)),
         ("docProps/custom.xml".to_owned(), parts.doc_props.custom),
         ("word/_rels/document.xml.rels".to_owned(), parts.document_rels),
-        ("word/document.xml".to_owned(), ordered(parts.document)),
-        ("word/styles.xml".to_owned(), fixed(STYLES)),
+        ("word/document.xml".to_owned(), ordered(parts.document)?),
+        ("word/styles.xml".to_owned(), styles),
         ("word/settings.xml".to_owned(), fixed(SETTINGS)),
         ("word/fontTable.xml".to_owned(), parts.font_table),
-        ("word/comments.xml".to_owned(), parts.comments),
-        ("word/numbering.xml".to_owned(), parts.numberings),
-        ("word/commentsExtended.xml".to_owned(), parts.comments_extended),
     ];
     for (kind, parts) in [("header", parts.headers), ("footer", parts.footers)] {
         for (index, part) in parts.into_iter().enumerate() {
-            files.push((format!("word/{kind}{}.xml", index + 1), ordered(part)));
+            files.push((format!("word/{kind}{}.xml", index + 1), ordered(part)?));
         }
     }
+    keep_known(&mut files)?;
     archive(&files).map_err(|error| WriteError::Package(error.to_string()))
+}
+
+/// Strikes out of content types and relationships what leads to parts that are not in the package.
+///
+/// # Errors
+/// [`WriteError::Package`] where one of them is no XML.
+fn keep_known(files: &mut [(String, Vec<u8>)]) -> Result<(), WriteError> {
+    let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
+    // Relationships have a content type by their extension.
+    let has = |name: &str| names.iter().any(|own| own == name) && !name.ends_with(".rels");
+    for (name, part) in files.iter_mut() {
+        let (attribute, folder) = match name.as_str() {
+            "[Content_Types].xml" => ("PartName", ""),
+            "word/_rels/document.xml.rels" => ("Target", "word/"),
+            _ => continue,
+        };
+        let fault = |error: &dyn std::fmt::Display| WriteError::Package(error.to_string());
+        let text = std::str::from_utf8(part).map_err(|error| fault(&error))?;
+        let document = Document::parse(text).map_err(|error| fault(&error))?;
+        let lost = document.root_element().children().filter(|node| {
+            let path =
+                node.attribute(attribute).map(|path| format!("{folder}{}", path.trim_start_matches('/')));
+            path.is_some_and(|path| !has(&path))
+        });
+        let mut kept = text.to_owned();
+        for node in lost.collect::<Vec<_>>().into_iter().rev() {
+            kept.replace_range(node.range(), "");
+        }
+        *part = kept.into_bytes();
+    }
+    Ok(())
 }
 
 /// The part with its paragraphs numbered from `next` on: docx-rs counts through the life of a

@@ -5,10 +5,8 @@
 
 use super::body::{Block, blocks, gap};
 use super::paragraph::words;
-use super::{WriteError, length, ooxml, style, twips};
-use thethuc_core::draft::{
-    Draft, NumberFormat, Orientation, PageNumber, PagePosition, PageSection, WhichPages,
-};
+use super::{Work, WriteError, length, ooxml, style, twips};
+use thethuc_core::draft::{NumberFormat, Orientation, PageNumber, PagePosition, PageSection, WhichPages};
 
 /// Distance in mm of header and footer from the edge of the sheet, inside the narrowest margin.
 const EDGE: f32 = 10.0;
@@ -17,10 +15,10 @@ const EDGE: f32 = 10.0;
 ///
 /// # Errors
 /// What a block or a page number holds is not written.
-pub fn section(draft: &Draft, index: usize) -> Result<ooxml::Section, WriteError> {
-    let own = &draft.sections[index];
+pub fn section(work: &Work<'_>, index: usize) -> Result<ooxml::Section, WriteError> {
+    let own = &work.draft.sections[index];
     let mut section = ooxml::Section::new().page_size(size(own)).page_margin(margin(own));
-    for block in blocks(draft, index)? {
+    for block in blocks(work, index)? {
         section = match block {
             Block::Paragraph(paragraph) => section.add_paragraph(*paragraph),
             Block::Table(table) => section.add_table(*table),
@@ -55,8 +53,8 @@ pub fn section(draft: &Draft, index: usize) -> Result<ooxml::Section, WriteError
 ///
 /// # Errors
 /// As for [`section`].
-pub fn last_section(mut docx: ooxml::Docx, draft: &Draft, index: usize) -> Result<ooxml::Docx, WriteError> {
-    let mut blocks = blocks(draft, index)?;
+pub fn last_section(mut docx: ooxml::Docx, work: &Work<'_>, index: usize) -> Result<ooxml::Docx, WriteError> {
+    let mut blocks = blocks(work, index)?;
     if matches!(blocks.last(), Some(Block::Table(_)) | None) {
         // Word adds a line of full height where a document does not end in a paragraph.
         blocks.push(Block::Paragraph(Box::new(gap())));
@@ -67,7 +65,7 @@ pub fn last_section(mut docx: ooxml::Docx, draft: &Draft, index: usize) -> Resul
             Block::Table(table) => docx.add_table(*table),
         };
     }
-    let Some(own) = draft.sections.get(index) else { return Ok(docx) };
+    let Some(own) = work.draft.sections.get(index) else { return Ok(docx) };
     docx.document.section_property = docx.document.section_property.page_size(size(own));
     docx = docx.page_margin(margin(own));
     if own.title_page {

@@ -1,6 +1,6 @@
 //! Paragraphs with their runs.
 
-use super::{WriteError, ooxml, rule, style};
+use super::{Work, WriteError, ooxml, rule, style};
 use thethuc_core::draft::{Draft, Paragraph, RuleLineKind, Run, RunStyle};
 use thethuc_core::text::Span;
 
@@ -9,9 +9,22 @@ use thethuc_core::text::Span;
 /// # Errors
 /// [`WriteError::Unsupported`] for spacing that depends on neighbours and what [`style::run`]
 /// refuses.
-pub fn paragraph(draft: &Draft, index: usize) -> Result<ooxml::Paragraph, WriteError> {
+pub fn paragraph(work: &Work<'_>, index: usize) -> Result<ooxml::Paragraph, WriteError> {
+    let draft = work.draft;
     let own = &draft.paragraphs[index];
-    let mut paragraph = style::paragraph(ooxml::Paragraph::new(), &own.style);
+    let named = work.sheet.find(own.style.name.as_deref());
+    let mut paragraph = ooxml::Paragraph::new();
+    if let Some(named) = &named {
+        paragraph = paragraph.style(&named.id);
+    }
+    let beyond = named.as_ref().map(|named| named.beyond(&own.style));
+    paragraph = style::paragraph(paragraph, beyond.as_ref().unwrap_or(&own.style));
+    let outline = named.as_ref().and_then(|named| named.style.outline);
+    if outline != own.heading {
+        // The tenth level is that of text that is no heading.
+        let level = own.heading.map_or(9, |level| usize::from(level.saturating_sub(1)));
+        paragraph = paragraph.outline_lvl(level);
+    }
     if own.style.contextual_spacing {
         return Err(WriteError::Unsupported("contextual spacing"));
     }
@@ -30,7 +43,9 @@ pub fn paragraph(draft: &Draft, index: usize) -> Result<ooxml::Paragraph, WriteE
         }
     }
     for run in runs(own) {
-        paragraph = paragraph.add_run(words(run.span.of(&draft.text), &run.style)?);
+        let beyond = named.as_ref().map(|named| named.beyond_letters(&run.style));
+        paragraph =
+            paragraph.add_run(words(run.span.of(&draft.text), beyond.as_ref().unwrap_or(&run.style))?);
     }
     Ok(paragraph)
 }

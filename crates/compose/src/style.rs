@@ -1,7 +1,7 @@
-//! Styles of runs and paragraphs as direct formatting.
+//! Styles of runs and paragraphs as properties of Word.
 //!
-//! What a draft leaves open is left open here too: Word then takes it from the defaults of the
-//! document.
+//! What a draft leaves open is left open here too: Word then takes it from the named style or the defaults
+//! of the document.
 
 use super::{WriteError, ooxml, points, twips};
 use thethuc_core::draft::{Alignment, Capitals, LineSpacing, ParagraphStyle, RunStyle};
@@ -26,6 +26,12 @@ pub fn run(style: &RunStyle) -> Result<ooxml::RunProperty, WriteError> {
     property = switch(property, style.italic, ooxml::RunProperty::italic, ooxml::RunProperty::disable_italic);
     if style.strike == Some(true) {
         property = property.strike();
+    }
+    // docx-rs turns the properties of other scripts on where it shall turn them off.
+    property.bold_cs = property.bold_cs.filter(|_| style.bold == Some(true));
+    property.italic_cs = property.italic_cs.filter(|_| style.italic == Some(true));
+    if let Some(color) = &style.highlight {
+        property = property.highlight(color);
     }
     if style.underline == Some(true) {
         property = property.underline("single");

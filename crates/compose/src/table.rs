@@ -4,8 +4,8 @@
 //! such.
 
 use super::paragraph::paragraph;
-use super::{WriteError, length, ooxml};
-use thethuc_core::draft::{Cell, Draft};
+use super::{Work, WriteError, length, ooxml};
+use thethuc_core::draft::Cell;
 
 /// Width of a cell where the draft knows none, mm.
 const DEFAULT_WIDTH: f32 = 40.0;
@@ -15,8 +15,8 @@ const DEFAULT_WIDTH: f32 = 40.0;
 ///
 /// # Errors
 /// A paragraph of a cell holds what is not written.
-pub fn table(draft: &Draft, index: usize) -> Result<ooxml::Table, WriteError> {
-    let own = &draft.tables[index];
+pub fn table(work: &Work<'_>, index: usize) -> Result<ooxml::Table, WriteError> {
+    let own = &work.draft.tables[index];
     let bordered = own.rows.iter().flatten().any(|cell| cell.bordered != Some(false));
     let mut rows = Vec::with_capacity(own.rows.len());
     for row in &own.rows {
@@ -24,7 +24,7 @@ pub fn table(draft: &Draft, index: usize) -> Result<ooxml::Table, WriteError> {
         for (column, own_cell) in row.iter().enumerate() {
             let lacking = own.columns() - row.len();
             let span = if column + 1 == row.len() { 1 + lacking } else { 1 };
-            cells.push(cell(draft, own_cell, span)?);
+            cells.push(cell(work, own_cell, span)?);
         }
         rows.push(ooxml::TableRow::new(cells).cant_split());
     }
@@ -41,14 +41,14 @@ fn width(cell: &Cell) -> usize {
 }
 
 /// A cell over `span` columns with its paragraphs.
-fn cell(draft: &Draft, own: &Cell, span: usize) -> Result<ooxml::TableCell, WriteError> {
+fn cell(work: &Work<'_>, own: &Cell, span: usize) -> Result<ooxml::TableCell, WriteError> {
     let mut cell = ooxml::TableCell::new().width(width(own), ooxml::WidthType::Dxa);
     if span > 1 {
         cell = cell.grid_span(span);
     }
     let (first, last) = own.paragraphs;
     for index in first..last {
-        cell = cell.add_paragraph(paragraph(draft, index)?);
+        cell = cell.add_paragraph(paragraph(work, index)?);
     }
     // Word wants a paragraph in every cell.
     Ok(if first >= last { cell.add_paragraph(ooxml::Paragraph::new()) } else { cell })

@@ -4,7 +4,7 @@
 use thethuc_compose::write;
 use thethuc_core::document::Component;
 use thethuc_core::draft::{Draft, Paragraph, RuleLineKind, Run};
-use thethuc_core::look::dress;
+use thethuc_core::look::{dress, sheet};
 use thethuc_core::read::read;
 use thethuc_core::recognize::recognize;
 use thethuc_core::rulebook::Lexicon;
@@ -17,7 +17,7 @@ fn pairs() -> Vec<(String, Draft, Draft)> {
     let pair = |(name, source): (&str, &str)| {
         let plain = read("base.md", source.as_bytes()).expect("readable");
         let draft = dress(&plain, &recognize(&plain, book.lexicon()), layout);
-        let bytes = write(&draft).expect("written");
+        let bytes = write(&draft, &sheet(layout)).expect("written");
         let again = read("again.docx", &bytes).expect("read again");
         (name.to_owned(), draft, again)
     };
@@ -80,7 +80,9 @@ fn the_styles_of_the_paragraphs_come_back() {
     for (file, before, after) in pairs() {
         for (own, again) in worded(&before).into_iter().zip(worded(&after)) {
             let words = own.text(&before);
+            assert_eq!(own.heading, again.heading, "{file}: {words}");
             let (own, again) = (&own.style, &again.style);
+            assert_eq!(own.name, again.name, "{file}: {words}");
             assert_eq!(own.alignment, again.alignment, "{file}: {words}");
             assert_eq!(own.line_spacing, again.line_spacing, "{file}: {words}");
             for (name, left, right) in [

@@ -1,7 +1,7 @@
 //! What `rules/layout.yaml` says: the look of the page and of each component.
 
 use super::yaml::told;
-use crate::vocabulary::{Alignment, Class, Words};
+use crate::vocabulary::{Alignment, Class, UnitKind, Words};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,7 +21,26 @@ pub struct Layout {
     pub page_number: NumberLook,
     /// The tables that hold header and signature.
     pub tables: LayoutTables,
+    /// The named styles of Word documents, in the order in which Word is to offer them; without them
+    /// every paragraph carries its look itself.
+    #[serde(default)]
+    pub styles: Vec<StyleName>,
     components: Looks,
+}
+
+/// A named style of Word documents: the look of a component, under a name that people read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StyleName {
+    /// The name that Word shows.
+    pub name: String,
+    /// The component whose look it has.
+    pub look: Role,
+    /// Only paragraphs that begin a unit of this kind; those of the component in general where none is
+    /// given.
+    pub unit: Option<UnitKind>,
+    /// The level of the heading in the navigation pane of Word, 1 to 9; none for what is no heading.
+    pub outline: Option<u8>,
 }
 
 /// A look for every role.
@@ -93,6 +112,9 @@ pub struct LayoutTables {
     pub signature: Columns,
     /// Points between a table of data and the paragraph below it.
     pub space_after_data: f32,
+    /// Points between the text and the table of recipients and signature below it.
+    #[serde(default)]
+    pub space_before_signature: f32,
 }
 
 /// Widths in mm of two columns.
@@ -244,6 +266,14 @@ impl Layout {
     pub fn look(&self, role: Role) -> &Look {
         // `Looks` is only ever made with all of them.
         &self.components.0[&role]
+    }
+
+    /// The named style of a paragraph of a component that begins such a unit, if it begins one: the style
+    /// for that unit, else the one for the component in general.
+    pub fn style(&self, role: Role, unit: Option<UnitKind>) -> Option<&StyleName> {
+        let of_look = || self.styles.iter().filter(|style| style.look == role);
+        let own = unit.and_then(|unit| of_look().find(|style| style.unit == Some(unit)));
+        own.or_else(|| of_look().find(|style| style.unit.is_none()))
     }
 
     /// Ids of all provisions that it names, each once.

@@ -4,6 +4,7 @@
 mod coverage;
 mod example;
 mod explanation;
+mod forms;
 mod registry;
 mod stock;
 mod table;
@@ -11,6 +12,7 @@ mod table;
 pub use coverage::{Shown, coverage, cut};
 pub use example::examples;
 pub use explanation::explanation;
+pub use forms::forms;
 pub use registry::known;
 pub use stock::stock;
 pub use table::{padded, table};

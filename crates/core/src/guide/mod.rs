@@ -5,10 +5,12 @@
 
 pub mod coverage;
 pub mod explanation;
+pub mod forms;
 pub mod registry;
 pub mod stock;
 pub mod table;
 
 pub use coverage::{Coverage, coverage};
 pub use explanation::{Explanation, explain};
+pub use forms::{FormRow, ModelRow, forms};
 pub use table::{Filter, Row, table};

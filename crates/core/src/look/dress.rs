@@ -40,6 +40,7 @@ pub fn dress(draft: &Draft, document: &Document, layout: &Layout) -> Draft {
             style.space_before = Some(style.space_before.unwrap_or_default().max(least));
         }
     }
+    part_signatures(&mut dressed, &purposes, layout);
     close_forms(&mut dressed, document, layout);
     balance(&mut dressed, layout);
     dressed.lines.retain(|line| line.kind == RuleLineKind::Typed);
@@ -94,8 +95,8 @@ fn follows_data(draft: &Draft, index: usize, purposes: &[Purpose]) -> bool {
     cell(index).is_none() && above.is_some_and(|above| purposes.get(above.table) == Some(&Purpose::Data))
 }
 
-/// A paragraph in the look of its role. A heading of the source is one by its role alone, so its level
-/// goes.
+/// A paragraph in the look of its role, under the name of its style. A heading of the source is one by its
+/// role alone, so its level gives way to that of the style.
 fn dress_paragraph(paragraph: &Paragraph, role: Role, plan: &Plan, layout: &Layout) -> Paragraph {
     let runs = match role {
         Role::TableHead | Role::TableCell => paragraph
@@ -108,7 +109,11 @@ fn dress_paragraph(paragraph: &Paragraph, role: Role, plan: &Plan, layout: &Layo
     let mut dressed = paragraph.clone();
     dressed.runs = runs;
     dressed.style = paragraph_style(layout.look(role));
-    dressed.heading = None;
+    let named = layout.style(role, plan.unit(paragraph));
+    if let Some(named) = named {
+        dressed.style.name = Some(named.name.clone());
+    }
+    dressed.heading = named.and_then(|named| named.outline);
     dressed
 }
 
@@ -173,6 +178,24 @@ pub fn paragraph_style(look: &Look) -> ParagraphStyle {
         contextual_spacing: false,
         line_spacing: Some(LineSpacing::Multiple(look.line_spacing)),
         name: Some("Normal".to_owned()),
+    }
+}
+
+/// Space between the text and the block of recipients and signature: above the first paragraph of each
+/// cell of its first row, so that both columns begin at one height.
+fn part_signatures(dressed: &mut Draft, purposes: &[Purpose], layout: &Layout) {
+    let ends = purposes.iter().enumerate().filter(|(_, purpose)| **purpose == Purpose::End);
+    for (table, _) in ends {
+        let first_row = dressed.tables[table].rows.first().map_or(&[][..], Vec::as_slice);
+        let firsts: Vec<usize> = first_row
+            .iter()
+            .filter(|cell| cell.paragraphs.0 < cell.paragraphs.1)
+            .map(|cell| cell.paragraphs.0)
+            .collect();
+        for index in firsts {
+            let space = &mut dressed.paragraphs[index].style.space_before;
+            *space = Some(space.unwrap_or_default().max(layout.tables.space_before_signature));
+        }
     }
 }
 

@@ -10,6 +10,8 @@
 pub mod dress;
 pub(crate) mod measure;
 mod plan;
+mod sheet;
 mod tables;
 
 pub use dress::dress;
+pub use sheet::{NamedStyle, sheet};

@@ -12,18 +12,27 @@ use crate::text::Span;
 pub struct Plan {
     /// In order of the text; they do not overlap.
     stretches: Vec<(Span, Role)>,
+    /// Where labels and titles of units begin, in order of the text.
+    units: Vec<(usize, UnitKind)>,
 }
 
 impl Plan {
     /// Lays the components of a document flat.
     pub fn new(draft: &Draft, document: &Document) -> Self {
-        let mut plan = Self { stretches: Vec::new() };
+        let mut plan = Self { stretches: Vec::new(), units: Vec::new() };
         for part in &document.parts {
             plan.components(part);
             plan.units(draft, part);
         }
         plan.stretches.sort_by_key(|(span, _)| span.start);
+        plan.units.sort_by_key(|(start, _)| *start);
         plan
+    }
+
+    /// The kind of the first unit whose label or title a paragraph begins with or holds.
+    pub fn unit(&self, paragraph: &Paragraph) -> Option<UnitKind> {
+        let first = self.units.partition_point(|(start, _)| *start < paragraph.span.start);
+        self.units.get(first).filter(|(start, _)| *start < paragraph.span.end).map(|(_, kind)| *kind)
     }
 
     /// The role of a paragraph: that of its first stretch.
@@ -63,6 +72,8 @@ impl Plan {
     /// The headings of units. Points have no heading, and other clauses look like the body.
     fn units(&mut self, draft: &Draft, part: &Part) {
         for unit in &part.units {
+            let starts = std::iter::once(unit.label.start).chain(unit.title.map(|title| title.start));
+            self.units.extend(starts.map(|start| (start, unit.kind)));
             match unit.kind {
                 UnitKind::Article => self.stretches.push((heading(unit), Role::ArticleHeading)),
                 UnitKind::Clause => {

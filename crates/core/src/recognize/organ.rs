@@ -247,6 +247,27 @@ mod tests {
     }
 
     #[test]
+    fn abbreviated_units_are_written_out() {
+        use Level::{Commune, Province};
+        use OrganKind::{Department, PeoplesCommittee, PeoplesCouncil};
+        let cases = [
+            ("UBND P. Ba Đình", PeoplesCommittee, Commune, "Ủy ban nhân dân phường Ba Đình"),
+            ("UBND P.15", PeoplesCommittee, Commune, "Ủy ban nhân dân phường 15"),
+            ("HĐND X. HÒA BÌNH", PeoplesCouncil, Commune, "Hội đồng nhân dân xã Hòa Bình"),
+            ("HĐND x.hòa bình", PeoplesCouncil, Commune, "Hội đồng nhân dân xã hòa bình"),
+            ("HĐND TP. Huế", PeoplesCouncil, Province, "Hội đồng nhân dân thành phố Huế"),
+            ("Sở Tư pháp TP. Hồ Chí Minh", Department, Province, "Sở Tư pháp thành phố Hồ Chí Minh"),
+        ];
+        for (words, kind, level, name) in cases {
+            assert_eq!(read(words), (kind, level, name.to_owned()), "{words}");
+        }
+        let key = |words| lexicon().organ_key(words);
+        assert_eq!(key("UBND P. Ba Đình"), key("Ủy ban nhân dân phường Ba Đình"));
+        assert_eq!(key("Phòng Nghiệp. vụ"), key("Phòng NGHIỆP. vụ"));
+        assert!(!key("Sở Tư pháp. xem").contains("phuong") && !key("Sở Tư pháp. xem").contains("phường"));
+    }
+
+    #[test]
     fn hue_was_a_city_of_a_province_before_2025() {
         let level = |words, day| parse(lexicon(), words, day).expect("an organ").level;
         let hue = "ỦY BAN NHÂN DÂN THÀNH PHỐ HUẾ";

@@ -9,9 +9,11 @@
 
 mod choose;
 mod fill;
+mod mark;
 mod names;
 mod places;
 mod refusal;
+mod unit;
 
 pub use refusal::Refusal;
 
@@ -58,6 +60,8 @@ pub struct Sketch {
     pub model: Words,
     /// Number of bracketed places to fill in.
     pub places: usize,
+    /// What the register of units says against the unit of the organ on the day.
+    pub doubt: Option<Words>,
 }
 
 /// Sketches a new draft.
@@ -70,6 +74,7 @@ pub fn sketch(book: &RuleBook, request: &Request) -> Result<Sketch, Refusal> {
     let markdown = fill::fill(&choice, &values);
     Ok(Sketch {
         places: markdown.matches('[').count() - markdown.matches("\\[").count(),
+        doubt: unit::doubt(&book.registry().units, &choice.named, choice.day),
         markdown,
         form: choice.form.name.clone(),
         class: choice.class,
@@ -78,12 +83,15 @@ pub fn sketch(book: &RuleBook, request: &Request) -> Result<Sketch, Refusal> {
 }
 
 impl Sketch {
-    /// The draft with the typography that the law prescribes, ready to be written as a Word document.
+    /// The draft with the typography that the law prescribes, ready to be written as a Word document. Places
+    /// to fill in are highlighted.
     ///
     /// # Errors
     /// Those of reading Markdown; a sketch that [`sketch`] made has none.
     pub fn draft(&self, layout: &Layout, lexicon: &Lexicon) -> Result<Draft, ReadError> {
         let draft = markdown::read(&self.markdown)?;
-        Ok(dress(&draft, &recognize(&draft, lexicon), layout))
+        let mut dressed = dress(&draft, &recognize(&draft, lexicon), layout);
+        mark::places(&mut dressed);
+        Ok(dressed)
     }
 }

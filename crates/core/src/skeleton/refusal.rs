@@ -193,8 +193,9 @@ fn no_level(level: Level, from: Option<Date>, to: Option<Date>) -> Words {
     match (from, to) {
         (_, Some(to)) => both(
             format!(
-                "sau ngày {to} không còn cơ quan {vi}; ghi --date không muộn hơn ngày đó, hoặc lập dự thảo cho cơ \
-                 quan cấp tỉnh, cấp xã."
+                "sau ngày {} không còn cơ quan {vi}; ghi --date không muộn hơn ngày đó, hoặc lập dự thảo cho cơ \
+                 quan cấp tỉnh, cấp xã.",
+                to.vietnamese()
             ),
             format!(
                 "after {to} there are no organs of {en}; give a --date no later than that, or draft for a province \
@@ -202,7 +203,7 @@ fn no_level(level: Level, from: Option<Date>, to: Option<Date>) -> Words {
             ),
         ),
         (Some(from), None) => both(
-            format!("trước ngày {from} chưa có cơ quan {vi}; ghi --date từ ngày đó."),
+            format!("trước ngày {} chưa có cơ quan {vi}; ghi --date từ ngày đó.", from.vietnamese()),
             format!("before {from} there are no organs of {en}; give a --date from that day on."),
         ),
         (None, None) => both(format!("không có cơ quan {vi}."), format!("there are no organs of {en}.")),

@@ -107,7 +107,7 @@ impl Lexicon {
         let mut key = name_key(words);
         for (short, long) in &self.short_organs {
             if key.contains(short) {
-                key = key.replace(short, long);
+                key = written_out(&key, short, long);
             }
         }
         let mut words: Vec<&str> = key.split_whitespace().collect();
@@ -137,6 +137,24 @@ impl Lexicon {
 fn parts(motto: &str) -> Vec<String> {
     let parts = motto.split('-').map(str::trim).filter(|part| !part.is_empty());
     parts.map(ascii_key).collect()
+}
+
+/// The key with an abbreviation written out; one with a dot only where a word begins, for `p.` also ends
+/// words.
+fn written_out(key: &str, short: &str, long: &str) -> String {
+    if !short.ends_with('.') {
+        return key.replace(short, long);
+    }
+    let mut out = String::with_capacity(key.len());
+    let mut rest = key;
+    while let Some(at) = rest.find(short) {
+        let (before, behind) = (&rest[..at], &rest[at + short.len()..]);
+        out.push_str(before);
+        let begins = out.is_empty() || out.ends_with(' ');
+        out.push_str(if begins { long } else { short });
+        rest = behind;
+    }
+    out + rest
 }
 
 /// Abbreviations of organs, and those of units that end with a dot: others may be part of a word.

@@ -51,6 +51,22 @@ impl Date {
         format!("{day:02}/{zero}{month}/{}", self.year())
     }
 
+    /// Reads a day as a person types it: `15/11/2026`, the day first as Vietnamese law writes it, or the ISO
+    /// form `2026-11-15`.
+    ///
+    /// # Errors
+    /// That it is neither, in English; whoever tells it to people adds the Vietnamese.
+    pub fn typed(text: &str) -> Result<Self, String> {
+        let day_first = || {
+            let mut fields = text.trim().splitn(3, ['/', '-', '.']);
+            let (day, month, year) = (fields.next()?, fields.next()?, fields.next()?);
+            let is_year = year.len() == 4 && year.bytes().all(|digit| digit.is_ascii_digit());
+            let year = year.parse().ok().filter(|_| is_year)?;
+            Self::new(year, month.parse().ok()?, day.parse().ok()?)
+        };
+        text.parse().or_else(|error| day_first().ok_or(error))
+    }
+
     /// Days since 1970-01-01 (negative before).
     pub fn day_number(self) -> i64 {
         self.0.duration_since(EPOCH).as_hours() / 24
@@ -140,6 +156,20 @@ mod tests {
         assert_eq!(said("2026-03-02"), "02/3/2026");
         assert_eq!(said("2026-11-15"), "15/11/2026");
         assert_eq!(said("2026-02-10"), "10/02/2026");
+    }
+
+    #[test]
+    fn people_type_days_in_either_order() {
+        let day = Date::new(2026, 11, 5);
+        for text in ["2026-11-05", "05/11/2026", "5/11/2026", " 5-11-2026 ", "05.11.2026"] {
+            assert_eq!(Date::typed(text).ok(), day, "{text}");
+        }
+        for text in
+            ["31/02/2026", "2026/11/05", "5/11/26", "5/11", "5/11/2026/1", "11/2026", "+5/11/2026x", ""]
+        {
+            assert!(Date::typed(text).is_err(), "{text}");
+        }
+        assert!("05/11/2026".parse::<Date>().is_err(), "files of rules keep to one form");
     }
 
     #[test]

@@ -28,7 +28,7 @@ mod order;
 mod page;
 mod page_number;
 pub(crate) mod paragraph;
-mod place_exists;
+pub(crate) mod place_exists;
 mod present;
 mod profile;
 mod resolves;

@@ -164,7 +164,7 @@ fn longest<'u>(
 /// What became of the units of a name, for the middle of a sentence.
 /// The day that is told is the first one without the unit. Several units of one name have no common
 /// successor, so none is named then.
-fn state(units: &AdminUnits, named: &[AdminUnit<'_>], day: Date) -> Words {
+pub(crate) fn state(units: &AdminUnits, named: &[AdminUnit<'_>], day: Date) -> Words {
     if let Some(last) = named.iter().filter_map(|unit| unit.to).filter(|to| *to < day).max() {
         let first_without = Date::from_day_number(last.day_number() + 1).unwrap_or(last);
         let since = numeric(first_without);

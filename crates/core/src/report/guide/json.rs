@@ -3,7 +3,7 @@
 use crate::finding::Words;
 use crate::guide::registry::Known;
 use crate::guide::stock::Stock;
-use crate::guide::{Coverage, Row};
+use crate::guide::{Coverage, FormRow, Row};
 use crate::trial::{ExampleResult, Lack, Subject};
 use serde::Serialize;
 
@@ -21,6 +21,19 @@ pub fn table(rows: &[Row], replacing: &[&str]) -> Result<String, serde_json::Err
         rules: &'a [Row],
     }
     written(&Table { schema: "thethuc/rules/v1", replacing, rules: rows })
+}
+
+/// The forms of new drafts with their models, schema `thethuc/forms/v1`.
+///
+/// # Errors
+/// See [`table`].
+pub fn forms(forms: &[FormRow]) -> Result<String, serde_json::Error> {
+    #[derive(Serialize)]
+    struct Listed<'a> {
+        schema: &'static str,
+        forms: &'a [FormRow],
+    }
+    written(&Listed { schema: "thethuc/forms/v1", forms })
 }
 
 /// The coverage of the law, schema `thethuc/coverage/v1`.
