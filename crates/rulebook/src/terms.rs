@@ -131,6 +131,9 @@ pub struct AttachmentTerms {
     pub attached: Spellings,
     /// Beginnings of the names of issuers.
     pub issuers: Spellings,
+    /// `Mẫu`, which heads a form to be filled in.
+    #[serde(default)]
+    pub blank_forms: Spellings,
 }
 
 /// Words of the names of organs.
