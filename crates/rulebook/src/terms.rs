@@ -161,6 +161,9 @@ pub struct OrganTerms {
     pub bare_units: BTreeMap<Level, Spellings>,
     /// Central organs.
     pub central: Spellings,
+    /// Beginnings of the names of departments that one level alone has.
+    #[serde(default)]
+    pub only_at: BTreeMap<Level, Spellings>,
 }
 
 /// An organ of the people's power.

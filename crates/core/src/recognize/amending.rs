@@ -35,17 +35,17 @@ pub fn is_step(words: &str) -> bool {
 /// by the number that follows that of the step before it; an article by its mark, unless it goes on with
 /// the articles of the new text.
 pub fn unmarked(reader: &Reader<'_>, positions: std::ops::Range<usize>, quoted: &[Span]) -> Vec<Span> {
-    let mut scan =
+    let mut steps =
         Scan { quoted, stretches: Vec::new(), open: None, begins: Begins::Not, step: None, own: 0 };
     for position in positions {
         let span = reader.span(reader.paragraphs[position]);
         let words = reader.words(span).trim();
         if !words.is_empty() {
-            scan.take(span, words);
+            steps.take(span, words);
         }
     }
-    scan.stretches.extend(scan.open.map(|stretch| stretch.span));
-    scan.stretches
+    steps.stretches.extend(steps.open.map(|stretch| stretch.span));
+    steps.stretches
 }
 
 /// What the paragraph before says of the one behind it.

@@ -1,27 +1,48 @@
 //! A closing block in a table: the recipients in one cell, the signature in another.
 
 use super::Found;
-use super::marks::{is_label, is_listed, is_name, is_signed_note, looks_like_person};
+use super::marks::{is_label, is_listed};
 use super::recipients::{items, recipients};
 use super::signature::signature;
 use crate::draft::CellAddress;
-use crate::read::plain::is_typed_rule;
 use crate::recognize::lines::{Line, Reader};
-use crate::recognize::parts;
-use crate::rulebook::vocabulary::Certainty;
+use std::ops::Range;
+
+/// The block around the paragraph at `position`, which stands in `cell`. Bounds are positions.
+///
+/// A table may hold each half in a table of its own: where the innermost table holds one half only, the
+/// other one is sought in the tables around it, as long as they are no more than a block.
+pub(super) fn read(reader: &Reader<'_>, position: usize, within: Range<usize>, cell: CellAddress) -> Found {
+    const LONGEST_BLOCK: usize = 60;
+    let innermost = in_table(reader, position, within.clone(), cell.table);
+    let is_whole = |found: &Found| found.recipients.is_some() && !found.signatures.is_empty();
+    let hosts = std::iter::successors(Some(cell), |cell| reader.draft.tables.get(cell.table)?.host).skip(1);
+    let mut around = hosts.map(|host| in_table(reader, position, within.clone(), host.table));
+    if is_whole(&innermost) {
+        return innermost;
+    }
+    around.find(|found| is_whole(found) && found.end - found.start <= LONGEST_BLOCK).unwrap_or(innermost)
+}
+
+/// The cell of a table that holds a paragraph, in tables inside it or by itself.
+fn cell_of(reader: &Reader<'_>, paragraph: usize, table: usize) -> Option<CellAddress> {
+    let own = reader.cell(paragraph);
+    let mut cells = std::iter::successors(own, |cell| reader.draft.tables.get(cell.table)?.host);
+    cells.find(|cell| cell.table == table)
+}
 
 /// A table with the recipients in one cell and the signature in another.
 /// Cells of one column are read together: a table may have a row for each line of the signature. Two
 /// columns with a capacity each are two signatures, as under minutes.
-pub(super) fn read(reader: &Reader<'_>, position: usize, start: usize, limit: usize, table: usize) -> Found {
-    let inside =
-        |position: &usize| reader.cell(reader.paragraphs[*position]).is_some_and(|cell| cell.table == table);
+fn in_table(reader: &Reader<'_>, position: usize, within: Range<usize>, table: usize) -> Found {
+    let Range { start, end: limit } = within;
+    let inside = |position: &usize| cell_of(reader, reader.paragraphs[*position], table).is_some();
     let first = (start..position).rev().take_while(|position| inside(position)).last().unwrap_or(position);
     let end = (position..limit).take_while(|position| inside(position)).last().unwrap_or(position) + 1;
     let mut cells: Vec<(CellAddress, Vec<usize>)> = Vec::new();
     for position in first..end {
         let paragraph = reader.paragraphs[position];
-        let Some(cell) = reader.cell(paragraph) else { continue };
+        let Some(cell) = cell_of(reader, paragraph, table) else { continue };
         match cells.iter_mut().find(|(known, _)| *known == cell) {
             Some((_, positions)) => positions.push(position),
             None => cells.push((cell, vec![position])),
@@ -43,12 +64,11 @@ pub(super) fn read(reader: &Reader<'_>, position: usize, start: usize, limit: us
     }
     found.signatures = columns.iter().filter_map(|(_, lines)| signature(reader, lines)).collect();
     list_below(reader, &mut found, first..end, limit);
-    name_below(reader, &mut found, limit);
     found
 }
 
 /// A list in the rows below its label, or in the paragraphs below the table.
-fn list_below(reader: &Reader<'_>, found: &mut Found, table: std::ops::Range<usize>, limit: usize) {
+fn list_below(reader: &Reader<'_>, found: &mut Found, table: Range<usize>, limit: usize) {
     let Some(recipients) = found.recipients.as_mut().filter(|recipients| recipients.items.is_empty()) else {
         return;
     };
@@ -67,35 +87,4 @@ fn list_below(reader: &Reader<'_>, found: &mut Found, table: std::ops::Range<usi
         found.end = found.end.max(positions.last().map_or(0, |last| last + 1));
     }
     (recipients.items, recipients.archive) = items(reader, Vec::new(), &positions);
-}
-
-/// The name of the signer in a paragraph below the table of the block. In capitals it might as well head
-/// what follows.
-fn name_below(reader: &Reader<'_>, found: &mut Found, limit: usize) {
-    const REACH: usize = 3;
-    let terms = &reader.lexicon.terms.closing;
-    let [signature] = found.signatures.as_mut_slice() else { return };
-    if signature.name.is_some() {
-        return;
-    }
-    for position in found.end..limit.min(found.end + REACH) {
-        let paragraph = reader.paragraphs[position];
-        let span = reader.span(paragraph);
-        let words = reader.words(span);
-        if reader.cell(paragraph).is_some() || parts::is_appendix_heading(reader.lexicon, words) {
-            return;
-        }
-        if is_name(terms, words)
-            && !reader.is_capitals(span)
-            && looks_like_person(terms, &words.to_uppercase())
-        {
-            signature.name = Some(reader.component(span, Certainty::Guessed));
-            signature.span = signature.span.join(span);
-            found.end = position + 1;
-            return;
-        }
-        if !is_signed_note(terms, words) && !is_typed_rule(words) {
-            return;
-        }
-    }
 }

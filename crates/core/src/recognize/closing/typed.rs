@@ -10,6 +10,7 @@ use super::recipients::{goes_on, recipients};
 use super::signature::signature;
 use crate::read::plain::is_typed_rule;
 use crate::recognize::lines::{Line, Reader};
+use crate::text::Span;
 
 /// Recipients and signature typed as lines, one after the other in either order.
 /// The block ends at the first paragraph that belongs to neither; at most sixty are looked at.
@@ -46,8 +47,35 @@ pub(super) fn read(reader: &Reader<'_>, position: usize, limit: usize) -> Found 
     }
     found.end = at.max(position + 1);
     found.recipients = (!items.is_empty()).then(|| recipients(reader, &items)).flatten();
-    found.signatures.extend(signature(reader, &lines));
+    found.signatures.extend(columns(reader, &lines).iter().filter_map(|lines| signature(reader, lines)));
     found
+}
+
+/// The lines of each signer: two may sign side by side, in columns made with tabs. There are two where one
+/// row holds two capacities or positions, and each column then belongs to one of them.
+fn columns(reader: &Reader<'_>, lines: &[Line]) -> Vec<Vec<Line>> {
+    let terms = &reader.lexicon.terms.closing;
+    let mut rows: Vec<Vec<Line>> = Vec::new();
+    for line in lines {
+        let beside = rows.last().and_then(|row| row.last()).is_some_and(|last| {
+            last.paragraph == line.paragraph
+                && !reader.words(Span::new(last.span.end, line.span.start)).contains('\n')
+        });
+        match rows.last_mut().filter(|_| beside) {
+            Some(row) => row.push(*line),
+            None => rows.push(vec![*line]),
+        }
+    }
+    let signs = |line: &&Line| {
+        let words = reader.words(line.span);
+        capacity(terms, words).is_some() || is_position(terms, words)
+    };
+    let signers = rows.iter().map(|row| row.iter().filter(signs).count()).max().unwrap_or_default();
+    if signers < 2 {
+        return vec![lines.to_vec()];
+    }
+    let column = |at: usize| rows.iter().filter_map(|row| row.get(at).copied()).collect();
+    (0..signers).map(column).collect()
 }
 
 /// Whether a short line between recipients and signature is the mark of who typed the text: the signature
@@ -69,15 +97,20 @@ fn split_columns(reader: &Reader<'_>, position: usize) -> (usize, Vec<Line>) {
     (position, lines.filter(|line| is_signature_words(terms, reader.words(line.span))).collect())
 }
 
-/// Whether a paragraph goes on with the signature whose lines are given. Behind the name nothing does.
+/// Whether a paragraph goes on with the signature whose lines are given. Behind the name nothing does. What
+/// stands in columns belongs to it with all of them.
 fn belongs_to_signature(reader: &Reader<'_>, position: usize, lines: &[Line]) -> bool {
-    let span = reader.span(reader.paragraphs[position]);
-    let words = reader.words(span);
     let terms = &reader.lexicon.terms.closing;
     let named = lines.iter().any(|line| is_name(terms, reader.words(line.span)));
-    let noted = is_signed_note(terms, words);
-    let block = capacity(terms, words).is_some() || is_position(terms, words) || noted;
-    (block && !named)
-        || (!lines.is_empty() && !named && (is_name(terms, words) || noted))
-        || is_typed_rule(words)
+    let paragraph = reader.paragraphs[position];
+    let belongs = |words: &str| {
+        let noted = is_signed_note(terms, words);
+        let block = capacity(terms, words).is_some() || is_position(terms, words) || noted;
+        (block && !named)
+            || (!lines.is_empty() && !named && (is_name(terms, words) || noted))
+            || is_typed_rule(words)
+    };
+    let columns = reader.lines(paragraph);
+    belongs(reader.text(paragraph))
+        || (columns.len() > 1 && columns.iter().all(|line| belongs(reader.words(line.span))))
 }

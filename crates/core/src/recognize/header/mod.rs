@@ -49,6 +49,8 @@ enum Mark {
     PlaceDate(Box<PlaceDate>),
     /// `V/v …`.
     Subject,
+    /// `Về việc …` below a heading that is no known form: the title of another paper, and no subject.
+    Title,
     /// Secrecy, urgency, circulation, or the mark of a draft.
     Stamp,
     /// A line typed with characters.
@@ -98,6 +100,8 @@ struct Scan {
     subject_cell: Option<CellAddress>,
     /// One past the last position at which a mark was found.
     last_mark: usize,
+    /// Whether a line in capitals stood behind number and date that is the name of no organ.
+    headed: bool,
     /// Whether the form line was met.
     stopped: bool,
     /// The position of the form line.
@@ -130,6 +134,7 @@ impl Scan {
                 self.subject.push(line.span);
                 self.subject_cell = line.cell;
             }
+            Mark::Title => {}
             Mark::Stamp => self.header.marks.extend(certain(line.span)),
             Mark::Rule => return,
             Mark::Form => {
@@ -166,7 +171,7 @@ impl Scan {
             return Mark::PlaceDate(Box::new(date));
         }
         if is_subject(reader.lexicon, words) && self.header.number.is_some() {
-            return Mark::Subject;
+            return if self.headed && line.cell.is_none() { Mark::Title } else { Mark::Subject };
         }
         if is_stamp(reader.lexicon, words) {
             return Mark::Stamp;
@@ -187,6 +192,12 @@ impl Scan {
             return;
         }
         let before_number = self.header.number.is_none();
+        let begins_organ = organ::head(reader.lexicon, reader.words(line.span)).is_some();
+        self.headed |= !before_number
+            && line.cell.is_none()
+            && self.header.place_date.is_some()
+            && reader.is_capitals(line.span)
+            && !begins_organ;
         if before_number && reader.is_capitals(line.span) && self.belongs_to_organ(reader, line) {
             self.organs.push(line);
             self.last_mark = position + 1;
@@ -244,6 +255,9 @@ impl Scan {
         self.header.organ = own.map(component);
         self.header.organ_named =
             self.header.organ.as_ref().and_then(|it| organ::parse(reader.lexicon, &it.value, day));
+        if let (Some(named), Some(parent)) = (&mut self.header.organ_named, &self.header.parent_organ) {
+            named.level = organ::level_below(reader.lexicon, named, &parent.value, day);
+        }
         self.header
     }
 }
