@@ -32,8 +32,8 @@ pub fn is_step(words: &str) -> bool {
 ///
 /// Where new text ends is not marked, so these stretches are only used to keep quiet about what may be
 /// text of another document; nothing is ever reported because of them. A step is known by its verb or
-/// by the number that follows that of the step before it; an article by its mark, unless it goes on with
-/// the articles of the new text.
+/// by the number that follows that of the step before it; an article by its mark. Neither number tells
+/// anything where it goes on with the articles or clauses of the new text.
 pub fn unmarked(reader: &Reader<'_>, positions: std::ops::Range<usize>, quoted: &[Span]) -> Vec<Span> {
     let mut steps =
         Scan { quoted, stretches: Vec::new(), open: None, begins: Begins::Not, step: None, own: 0 };
@@ -65,6 +65,8 @@ struct Stretch {
     span: Span,
     /// The number of its last article.
     article: Option<u32>,
+    /// The number of its last clause.
+    clause: Option<u32>,
 }
 
 /// The paragraphs while they are read.
@@ -93,12 +95,14 @@ impl Scan<'_> {
             if let Some(stretch) = &mut self.open {
                 stretch.span = stretch.span.join(span);
                 stretch.article = article.or(stretch.article);
+                stretch.clause = clause_number(words).or(stretch.clause);
             }
             return;
         } else {
             self.end();
             if self.is_first(words) {
-                self.open = Some(Stretch { span, article });
+                let clause = clause_number(words.trim_start_matches(OPENING));
+                self.open = Some(Stretch { span, article, clause });
                 self.begins = Begins::Not;
                 return;
             }
@@ -134,7 +138,8 @@ impl Scan<'_> {
         let of_new_text = article.is_none_or(|number| {
             number != self.own + 1 && stretch.article.is_some_and(|last| last + 1 == number)
         });
-        let next_step = self.step.is_some() && clause_number(words) == self.step;
+        let clause = clause_number(words).filter(|number| Some(*number) == self.step);
+        let next_step = clause.is_some_and(|number| stretch.clause.is_none_or(|last| last + 1 != number));
         !words.starts_with(OPENING)
             && !words.starts_with(OTHER_MARKS)
             && !is_step(words)
@@ -187,8 +192,8 @@ mod tests {
 
     #[test]
     fn a_mark_that_is_never_closed_holds_no_step_and_no_article_of_the_document() {
-        let source = "Điều 1. Sửa đổi\n1. Sửa đổi Điều 5 như sau:\n“Điều 5. Mức thu\n1. Mức thu là 5%.\nĐiều 6. Mức chi\n2. Bãi bỏ Điều 8.\nĐiều 2. Hiệu lực";
-        assert_eq!(found(source), ["“Điều 5. Mức thu\n1. Mức thu là 5%.\nĐiều 6. Mức chi"]);
+        let source = "Điều 1. Sửa đổi\n1. Sửa đổi Điều 5 như sau:\n“Điều 5. Mức thu\n1. Mức thu là 5%.\n2. Mức khác.\nĐiều 6. Mức chi\n2. Bãi bỏ Điều 8.\nĐiều 2. Hiệu lực";
+        assert_eq!(found(source), ["“Điều 5. Mức thu\n1. Mức thu là 5%.\n2. Mức khác.\nĐiều 6. Mức chi"]);
         let source = "1. Điều 5 được thay như sau:\n“Điều 5. Mức thu\n1. Mức thu.\nĐiều 2. Hiệu lực";
         assert_eq!(found(source), ["“Điều 5. Mức thu\n1. Mức thu."]);
         let source = "Điều 1. Sửa đổi\n1. Sửa đổi khoản 1 Điều 5 như sau:\n“1. Một.\n2. Sửa đổi khoản 2 Điều 5 như sau:\n2. Hai.”.";

@@ -112,3 +112,6 @@ fn name_below(reader: &Reader<'_>, found: &mut Found, limit: usize) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -326,4 +326,13 @@ mod tests {
         assert_eq!(value(found.header.subject.as_ref()), "V/v chuẩn bị lễ hội");
         assert_eq!(reader.text(reader.paragraphs[found.end]), "Kính gửi: Các thôn");
     }
+
+    #[test]
+    fn the_title_of_a_paper_of_another_form_is_no_subject() {
+        let head = TABLE.replace("**QUYẾT ĐỊNH**", "**GIẤY XÁC NHẬN**");
+        let (found, _) = header(&format!("{head}\nVề việc cư trú tại địa phương\n\nÔng A cư trú tại xã.\n"));
+        assert!(found.subject.is_none());
+        let (found, _) = header(&TABLE.replace("**QUYẾT ĐỊNH**", "Về việc cư trú"));
+        assert!(found.subject.is_some());
+    }
 }
