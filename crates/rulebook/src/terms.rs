@@ -131,6 +131,9 @@ pub struct AttachmentTerms {
     pub attached: Spellings,
     /// Beginnings of the names of issuers.
     pub issuers: Spellings,
+    /// `Mẫu`, which heads a form to be filled in.
+    #[serde(default)]
+    pub blank_forms: Spellings,
 }
 
 /// Words of the names of organs.
@@ -158,6 +161,9 @@ pub struct OrganTerms {
     pub bare_units: BTreeMap<Level, Spellings>,
     /// Central organs.
     pub central: Spellings,
+    /// Beginnings of the names of departments that one level alone has.
+    #[serde(default)]
+    pub only_at: BTreeMap<Level, Spellings>,
 }
 
 /// An organ of the people's power.

@@ -25,6 +25,7 @@
 
 pub mod amending;
 mod attribution;
+mod blank_form;
 mod citation;
 mod closing;
 mod dates;
@@ -118,11 +119,14 @@ fn act(reader: &Reader<'_>, range: &parts::Range, closing: Option<&closing::Foun
 /// Reads the body between two positions.
 fn body(reader: &Reader<'_>, part: &mut Part, start: usize, end: usize, quoted: &[Span]) {
     let closing = closing::closing_line(reader, start..end);
-    let units_end = closing.as_ref().map_or(end, |(_, position)| *position);
+    let text_end = closing.as_ref().map_or(end, |(_, position)| *position);
+    // A form to be filled in goes on with no unit, and what ends it does not end the text before it.
+    let form = blank_form::behind(reader, start..text_end, quoted);
     part.body = span_of(reader, start, end);
-    part.units = units::recognize(reader, start..units_end, quoted);
+    part.units = units::recognize(reader, start..form.unwrap_or(text_end), quoted);
     part.effects = effect::find(reader, start..end, quoted);
-    part.end_mark = closing::end_mark(reader, start..end);
+    let before_form = form.and_then(|form| closing::end_mark(reader, start..form));
+    part.end_mark = before_form.or_else(|| closing::end_mark(reader, start..end));
     part.closing = closing.map(|(line, _)| line);
 }
 
@@ -150,25 +154,71 @@ fn appendix(reader: &Reader<'_>, range: &parts::Range) -> Part {
     let mut part =
         Part { kind: PartKind::Appendix, span: span_of(reader, range.start, range.end), ..Part::default() };
     part.header = header::recognize(reader, range.start, range.heading).header;
-    let paragraph = reader.paragraphs[range.heading];
-    let span = reader.span(paragraph);
-    let words = reader.words(span);
-    let (number, title_at) = parts::appendix_heading(reader.lexicon, words);
-    part.appendix_number = number.map(str::to_owned);
-    let heading_end = title_at.map_or(span.end, |(start, _)| span.start + start);
-    let heading = Span::new(span.start, heading_end);
-    let heading = Span::new(
-        heading.start,
-        heading.start + reader.words(heading).trim_end_matches([' ', ':', '.', '-', '–']).len(),
-    );
-    part.form = Some(reader.component(heading, Certainty::Certain));
-    let mut title: Vec<Span> =
-        title_at.map(|(start, end)| Span::new(span.start + start, span.start + end)).into_iter().collect();
-    let mut start = title::read_title(reader, range.heading + 1, range.end, &mut title);
-    part.title = (!title.is_empty()).then(|| reader.wrapped(&title, Certainty::Guessed));
+    let head = appendix_head(reader, range);
+    part.appendix_number = head.number;
+    part.form = Some(reader.component(head.form, Certainty::Certain));
+    part.title = (!head.title.is_empty()).then(|| reader.wrapped(&head.title, Certainty::Guessed));
+    let mut start = head.end;
     start = read_attribution(reader, &mut part, start, range.end);
     part.body = span_of(reader, start.min(range.end), range.end);
     part
+}
+
+/// The head of an appendix.
+struct AppendixHead {
+    /// Its number.
+    number: Option<String>,
+    /// `PHỤ LỤC I`, without the mark behind it.
+    form: Span,
+    /// The lines of its title.
+    title: Vec<Span>,
+    /// The position at which its attribution may stand.
+    end: usize,
+}
+
+/// Reads heading and title of an appendix, on lines of one paragraph or in paragraphs of their own.
+fn appendix_head(reader: &Reader<'_>, range: &parts::Range) -> AppendixHead {
+    let paragraph = reader.paragraphs[range.heading];
+    let whole = reader.span(paragraph);
+    let lines: Vec<Span> =
+        reader.lines(paragraph).into_iter().skip(range.line).map(|line| line.span).collect();
+    let apart = lines.len() > 1 && parts::is_numbered_appendix(reader.lexicon, reader.words(lines[0]));
+    let (span, below) = if apart { (lines[0], &lines[1..]) } else { (whole, &[][..]) };
+    let words = reader.words(span);
+    let (number, title_at) = parts::appendix_heading(reader.lexicon, words);
+    let form_end = title_at.map_or(words.len(), |(start, _)| start);
+    let form = words[..form_end].trim_end_matches([' ', ':', '.', '-', '–']);
+    let form = Span::new(span.start, span.start + form.len());
+    let mut title: Vec<Span> =
+        title_at.map(|(start, end)| Span::new(span.start + start, span.start + end)).into_iter().collect();
+    let attributed = attribution::in_paragraph(reader, paragraph).filter(|own| own.start > span.start);
+    title.extend(below.iter().take_while(|line| attributed.is_none_or(|own| line.start < own.start)));
+    let end = match (attributed, reader.cell(paragraph)) {
+        (Some(_), _) => range.heading,
+        (None, Some(cell)) => title_in_cell(reader, range, cell, &mut title),
+        (None, None) => title::read_title(reader, range.heading + 1, range.end, &mut title),
+    };
+    AppendixHead { number: number.map(str::to_owned), form, title, end }
+}
+
+/// The lines in capitals below a heading in its own cell; gives the position behind them.
+fn title_in_cell(
+    reader: &Reader<'_>,
+    range: &parts::Range,
+    cell: crate::draft::CellAddress,
+    title: &mut Vec<Span>,
+) -> usize {
+    let mut position = range.heading + 1;
+    while position < range.end {
+        let paragraph = reader.paragraphs[position];
+        let span = reader.span(paragraph);
+        if reader.cell(paragraph) != Some(cell) || !reader.is_capitals(span) {
+            break;
+        }
+        title.push(span);
+        position += 1;
+    }
+    position
 }
 
 /// Reads the attribution line at or just after `start`; gives the position behind it.

@@ -193,8 +193,26 @@ fn bare_level(terms: &OrganTerms, words: &str, kind: OrganKind) -> Level {
     let begins = |word: &str| {
         key.strip_prefix(name_key(word).as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
-    let central = kind == OrganKind::Other && terms.central.iter().any(begins);
-    if central { Level::Central } else { Level::Other }
+    let central = kind == OrganKind::Other && terms.central.iter().any(&begins);
+    let only =
+        terms.only_at.iter().find(|(_, heads)| kind == OrganKind::Department && heads.iter().any(&begins));
+    match only {
+        Some((level, _)) => *level,
+        None if central => Level::Central,
+        None => Level::Other,
+    }
+}
+
+/// The level of a department by the organ above it in the header, where its own name does not tell one.
+/// A ministry has offices in places of all levels, so what stands below a central organ stays unknown.
+pub fn level_below(lexicon: &Lexicon, organ: &Organ, parent: &str, day: Option<Date>) -> Level {
+    if organ.kind != OrganKind::Department || organ.level != Level::Other {
+        return organ.level;
+    }
+    match parse(lexicon, parent, day).map(|parent| parent.level) {
+        Some(level) if level != Level::Central => level,
+        _ => organ.level,
+    }
 }
 
 #[cfg(test)]
@@ -233,7 +251,8 @@ mod tests {
                 Province,
                 "Thường trực Hội đồng nhân dân tỉnh Bắc Sơn",
             ),
-            ("SỞ TÀI CHÍNH", Department, Level::Other, "Sở Tài chính"),
+            ("SỞ TÀI CHÍNH", Department, Province, "Sở Tài chính"),
+            ("PHÒNG KINH TẾ", Department, Level::Other, "Phòng Kinh tế"),
             (
                 "ỦY BAN NHÂN DÂN THÀNH PHỐ TUYÊN QUANG",
                 PeoplesCommittee,
@@ -265,6 +284,19 @@ mod tests {
         assert_eq!(key("UBND P. Ba Đình"), key("Ủy ban nhân dân phường Ba Đình"));
         assert_eq!(key("Phòng Nghiệp. vụ"), key("Phòng NGHIỆP. vụ"));
         assert!(!key("Sở Tư pháp. xem").contains("phuong") && !key("Sở Tư pháp. xem").contains("phường"));
+    }
+
+    #[test]
+    fn the_organ_above_tells_the_level_of_a_department() {
+        let level = |words, parent| {
+            let organ = parse(lexicon(), words, None).expect("an organ");
+            level_below(lexicon(), &organ, parent, Date::new(2026, 1, 1))
+        };
+        assert_eq!(level("PHÒNG KINH TẾ", "ỦY BAN NHÂN DÂN XÃ HÒA AN"), Level::Commune);
+        assert_eq!(level("VĂN PHÒNG", "UBND TỈNH BẮC SƠN"), Level::Province);
+        assert_eq!(level("CHI CỤC KIỂM LÂM", "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG"), Level::Province);
+        assert_eq!(level("CHI CỤC THUẾ", "BỘ TÀI CHÍNH"), Level::Other);
+        assert_eq!(level("BAN PHÁP CHẾ", "HỘI ĐỒNG NHÂN DÂN TỈNH BẮC SƠN"), Level::Province);
     }
 
     #[test]

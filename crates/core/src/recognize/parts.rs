@@ -21,6 +21,8 @@ pub struct Range {
     pub start: usize,
     /// Its heading (`QUY CHẾ`, `PHỤ LỤC I`); the same as `start` unless a header stands before it.
     pub heading: usize,
+    /// The line of that paragraph which is the heading; the first one but for cells.
+    pub line: usize,
     /// One past its last paragraph.
     pub end: usize,
 }
@@ -36,38 +38,48 @@ static APPENDIX: Pattern = Pattern::new(
 
 /// Splits the paragraphs into parts. The act comes first; `closing` is where it is closed.
 ///
-/// Every paragraph belongs to exactly one part. Nothing within quoted amending text or in a table
-/// begins one.
+/// Every paragraph belongs to exactly one part. Nothing within quoted amending text begins one, and in a
+/// table only an appendix does, behind the signature.
 pub fn split(reader: &Reader<'_>, closing: Option<&closing::Found>, quoted: &[Span]) -> Vec<Range> {
     let count = reader.paragraphs.len();
     let closed = closing.map_or(count, |closing| closing.end);
-    let mut starts: Vec<(PartKind, usize, usize)> = Vec::new();
+    let mut starts: Vec<(PartKind, usize, usize, usize)> = Vec::new();
     let mut position = 1;
     if let Some((kind, heading)) = alone(reader, closed) {
-        starts.push((kind, 0, heading));
+        starts.push((kind, 0, heading, 0));
         position = heading + 1;
     }
     while position < count {
         let span = reader.span(reader.paragraphs[position]);
-        let free = reader.cell(reader.paragraphs[position]).is_none()
-            && !quoted.iter().any(|quoted| quoted.covers(span));
-        let found = free.then(|| heading(reader, position, position >= closed)).flatten();
-        if let Some(kind) = found {
-            let floor = starts.last().map_or(closed.min(position), |(_, _, heading)| heading + 1);
-            let start = header_before(reader, position, floor);
-            starts.push((kind, start, position));
+        let cell = reader.cell(reader.paragraphs[position]);
+        if quoted.iter().any(|quoted| quoted.covers(span)) {
+            position += 1;
+            continue;
+        }
+        let found = match cell {
+            None => heading(reader, position, position >= closed).map(|kind| (kind, 0)),
+            Some(_) if position >= closed => {
+                heading_in_cell(reader, position).map(|line| (PartKind::Appendix, line))
+            }
+            Some(_) => None,
+        };
+        if let Some((kind, line)) = found {
+            let floor = starts.last().map_or(closed.min(position), |(_, _, heading, _)| heading + 1);
+            // In a cell the header of the act would be that of its own table.
+            let start = if cell.is_some() { position } else { header_before(reader, position, floor) };
+            starts.push((kind, start, position, line));
             position += REACH.min(attribution_below(reader, position).unwrap_or(0));
         }
         position += 1;
     }
-    let first = starts.first().map_or(count, |(_, start, _)| *start);
+    let first = starts.first().map_or(count, |(_, start, ..)| *start);
     let mut parts = Vec::with_capacity(starts.len() + 1);
     if first > 0 {
-        parts.push(Range { kind: PartKind::Act, start: 0, heading: 0, end: first });
+        parts.push(Range { kind: PartKind::Act, start: 0, heading: 0, line: 0, end: first });
     }
-    for (index, (kind, start, heading)) in starts.iter().enumerate() {
-        let end = starts.get(index + 1).map_or(count, |(_, next, _)| *next);
-        parts.push(Range { kind: *kind, start: *start, heading: *heading, end });
+    for (index, (kind, start, heading, line)) in starts.iter().enumerate() {
+        let end = starts.get(index + 1).map_or(count, |(_, next, ..)| *next);
+        parts.push(Range { kind: *kind, start: *start, heading: *heading, line: *line, end });
     }
     parts
 }
@@ -117,6 +129,38 @@ fn heading(reader: &Reader<'_>, position: usize, closed: bool) -> Option<PartKin
             PartKind::Appendix
         }
     })
+}
+
+/// The line of a paragraph in the first cell of a row that heads an appendix: with its attribution below it
+/// in the cell, or alone in the first row of its table. Lists name appendices in their cells too.
+fn heading_in_cell(reader: &Reader<'_>, position: usize) -> Option<usize> {
+    let paragraph = reader.paragraphs[position];
+    let cell = reader.cell(paragraph).filter(|cell| cell.column == 0)?;
+    let lines = reader.lines(paragraph);
+    let at = lines.iter().position(|line| is_numbered_appendix(reader.lexicon, reader.words(line.span)))?;
+    let below = |own: &usize| {
+        let same = reader.cell(reader.paragraphs[*own]) == Some(cell);
+        same && attribution::in_paragraph(reader, reader.paragraphs[*own]).is_some()
+    };
+    let within =
+        attribution::in_paragraph(reader, paragraph).is_some_and(|own| own.start > lines[at].span.start);
+    let last = reader.paragraphs.len().min(position + 1 + REACH);
+    let attributed = within || (position + 1..last).any(|own| below(&own));
+    let row = reader.draft.tables.get(cell.table).and_then(|table| table.rows.get(cell.row));
+    let first_of_cell = at == 0
+        && position.checked_sub(1).is_none_or(|above| reader.cell(reader.paragraphs[above]) != Some(cell));
+    let alone = cell.row == 0
+        && row.is_some_and(|row| row.len() == 1)
+        && first_of_cell
+        && reader.is_capitals(lines[at].span);
+    (attributed || alone).then_some(at)
+}
+
+/// Whether a line is nothing but the word for an appendix, with its number or without, and a title behind
+/// a mark.
+pub fn is_numbered_appendix(lexicon: &Lexicon, words: &str) -> bool {
+    let words = words.trim();
+    lexicon.terms.attachments.appendix.strip(words).is_some_and(|rest| APPENDIX.is_match(rest))
 }
 
 /// Whether the line above is in capitals too: then this one goes on with a heading and begins none.
@@ -185,6 +229,27 @@ fn header_before(reader: &Reader<'_>, heading: usize, floor: usize) -> usize {
 mod tests {
     use super::*;
     use crate::recognize::fixture::lexicon;
+
+    #[test]
+    fn an_appendix_headed_in_the_first_cell_of_a_table() {
+        let act = "QUYẾT ĐỊNH\n\nĐiều 1. Một.\n\n**Nơi nhận:**\n\n- Lưu: VT.\n\n**TM. ỦY BAN NHÂN DÂN**\n\n**CHỦ TỊCH**\n\n**Nguyễn Văn An**\n\n";
+        let attribution = "(Kèm theo Quyết định số 5/QĐ-UBND của Ủy ban nhân dân xã Hòa An)";
+        let numbers = |tables: &str| {
+            let draft = crate::read::markdown::read(&format!("{act}{tables}")).expect("readable");
+            let document = crate::recognize::recognize(&draft, lexicon());
+            let appendices = document.parts.into_iter().filter(|part| part.kind == PartKind::Appendix);
+            appendices
+                .map(|part| (part.appendix_number.unwrap_or_default(), part.attribution.is_some()))
+                .collect::<Vec<_>>()
+        };
+        let free =
+            format!("PHỤ LỤC 1\n\nDANH MỤC CHỢ\n\n{attribution}\n\n| STT | Tên |\n|---|---|\n| 1 | A |\n\n");
+        let headed = format!(
+            "| Tổng số: 2<br>PHỤ LỤC 2<br>DANH MỤC QUẦY<br>{attribution} | Tên |\n|---|---|\n| 1 | A |\n"
+        );
+        assert_eq!(numbers(&format!("{free}{headed}")), [("1".to_owned(), true), ("2".to_owned(), true)]);
+        assert_eq!(numbers("| Phụ lục I | Danh mục chợ |\n|---|---|\n| Phụ lục II | Mức thu |\n"), []);
+    }
 
     #[test]
     fn headings_of_appendices() {

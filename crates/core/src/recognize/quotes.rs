@@ -4,6 +4,7 @@
 //! Marks are paired like brackets. Drafts mix curved and straight ones and forget some, so a mark
 //! without a partner ends nothing: half a document must not vanish into a quotation.
 
+use super::amending;
 use super::lines::Reader;
 use crate::text::Span;
 
@@ -11,24 +12,68 @@ use crate::text::Span;
 /// Marks without a partner are passed over; so are quotations inside a sentence.
 /// Only the outermost stretch is kept of those that lie in each other.
 pub fn find(reader: &Reader<'_>, positions: std::ops::Range<usize>) -> Vec<Span> {
-    let mut open: Vec<Opening> = Vec::new();
-    let mut quoted: Vec<Span> = Vec::new();
-    for position in positions {
-        let span = reader.span(reader.paragraphs[position]);
-        let words = reader.words(span);
-        for (at, letter) in words.char_indices() {
-            match letter {
-                '“' => open.push(Opening::new(words, span.start, at)),
-                '”' => close(&mut open, &mut quoted, span.start + at + letter.len_utf8()),
-                '"' if opens(words, at) => open.push(Opening::new(words, span.start, at)),
-                '"' => close(&mut open, &mut quoted, span.start + at + 1),
-                _ => {}
-            }
-        }
+    let mut marks = Marks::default();
+    marks.pair(reader, positions.clone(), false);
+    // Where some mark lacks its partner, the partner of another one may be taken for it: two steps of an
+    // amendment away, with all that stands between.
+    if marks.lone || !marks.open.is_empty() {
+        marks = Marks::default();
+        marks.pair(reader, positions, true);
     }
+    let mut quoted = marks.quoted;
     quoted.sort();
     quoted.dedup_by(|later, earlier| earlier.covers(*later));
     quoted
+}
+
+/// Quotation marks while they are paired.
+#[derive(Default)]
+struct Marks {
+    /// Those that wait for their partner.
+    open: Vec<Opening>,
+    /// The stretches between pairs.
+    quoted: Vec<Span>,
+    /// Whether one closes that none has opened.
+    lone: bool,
+}
+
+impl Marks {
+    /// Pairs the marks of the paragraphs at `positions`. No pair reaches over the announcement of further
+    /// new text: with `within_steps` never, else where that new text has no mark, so that a quoted
+    /// amendment may hold amendments.
+    fn pair(&mut self, reader: &Reader<'_>, positions: std::ops::Range<usize>, within_steps: bool) {
+        for position in positions {
+            let span = reader.span(reader.paragraphs[position]);
+            let words = reader.words(span);
+            if amending::announces(words) && (within_steps || !opens_below(reader, position)) {
+                self.open.clear();
+            }
+            for (at, letter) in words.char_indices() {
+                match letter {
+                    '“' => self.open.push(Opening::new(words, span.start, at)),
+                    '"' if opens(words, at) => self.open.push(Opening::new(words, span.start, at)),
+                    '”' | '"' => self.close(span.start + at + letter.len_utf8()),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// Pairs the last open mark with the closing one that ends at byte `end`; what begins within a sentence
+    /// is no amending text and is dropped.
+    fn close(&mut self, end: usize) {
+        match self.open.pop() {
+            Some(opening) if opening.introduces => self.quoted.push(Span::new(opening.offset, end)),
+            Some(_) => {}
+            None => self.lone = true,
+        }
+    }
+}
+
+/// Whether the paragraph below an announcement begins with a mark, or is a further step.
+fn opens_below(reader: &Reader<'_>, position: usize) -> bool {
+    let below = reader.paragraphs.get(position + 1).map(|paragraph| reader.text(*paragraph));
+    below.is_some_and(|words| words.starts_with(['“', '"']) || amending::is_step(words))
 }
 
 /// A mark that waits for its partner.
@@ -59,15 +104,6 @@ fn opens(words: &str, at: usize) -> bool {
             .is_some_and(|after| !after.is_whitespace() && !matches!(after, '.' | ';' | ','))
 }
 
-/// Pairs the last open mark with the closing one that ends at byte `end`; what begins within a sentence
-/// is no amending text and is dropped.
-fn close(open: &mut Vec<Opening>, quoted: &mut Vec<Span>, end: usize) {
-    let Some(opening) = open.pop() else { return };
-    if opening.introduces {
-        quoted.push(Span::new(opening.offset, end));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,6 +121,16 @@ mod tests {
         let quoted = quoted(source);
         assert_eq!(quoted.len(), 1);
         assert!(quoted[0].starts_with("“Điều 5") && quoted[0].ends_with("Khác.”"));
+    }
+
+    #[test]
+    fn marks_without_partners_hold_no_further_steps() {
+        let steps =
+            "1. Sửa đổi khoản 1 Điều 5 như sau:\n\n“1. Một.\n\n2. Sửa đổi khoản 2 Điều 5 như sau:\n\n";
+        assert!(quoted(&format!("{steps}2. Hai.”.\n")).is_empty());
+        assert_eq!(quoted(&format!("{steps}“2. Hai.”.\n")), ["“2. Hai.”"]);
+        let nested = "1. Sửa đổi Điều 1 như sau:\n\n“1. Sửa đổi khoản 2 Điều 5 như sau:\n\n“2. Hai.”.”.\n";
+        assert_eq!(quoted(nested).len(), 1, "a quoted amendment holds amendments");
     }
 
     #[test]

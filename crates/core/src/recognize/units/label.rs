@@ -1,54 +1,57 @@
-//! The tree of units of a body, from labels as typed or as Word numbers them.
-//!
-//! A label is a word and a number (`Điều 3.`), a number (`1.`) or a letter (`a)`). Words tell a unit
-//! for certain; bare numbers are also lists, dates and amounts, so they count by their place below a
-//! larger unit and by the mark behind them, and are guessed where that mark is unusual.
+//! Labels at the head of a paragraph: which unit they open, with which number, and how sure that is.
 
-use super::lines::Reader;
-use crate::document::{Unit, UnitKind};
+use super::Tree;
+use crate::document::UnitKind;
+use crate::recognize::lines::Reader;
 use crate::rulebook::vocabulary::Certainty;
 use crate::text::vietnamese::{is_capitals, point_number};
-use crate::text::{Pattern, Span, numeral};
+use crate::text::{Pattern, numeral};
 
 /// A label at the head of a paragraph.
-struct Label {
+pub(super) struct Label {
     /// The unit that it labels.
-    kind: UnitKind,
+    pub(super) kind: UnitKind,
     /// The number as written, with what is inserted behind it.
-    number: String,
+    pub(super) number: String,
     /// Its value in a sequence; of a dotted number that of the last figure.
-    value: Option<u32>,
+    pub(super) value: Option<u32>,
     /// What is inserted behind it: `a` of `5a`.
-    suffix: String,
+    pub(super) suffix: String,
     /// Length in bytes of the label in the text (0 for an automatic one).
-    length: usize,
+    pub(super) length: usize,
     /// The label as the reader sees it.
-    shown: String,
+    pub(super) shown: String,
     /// Lower where the mark behind the number is not the usual one.
-    certainty: Certainty,
+    pub(super) certainty: Certainty,
     /// Depth of a dotted number: 2 for `1.2.`
-    depth: usize,
+    pub(super) depth: usize,
 }
 
 /// Units above the article, with a number or an ordinal.
 static DIVISION: Pattern = Pattern::new(
     r"^(?P<word>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Tiểu Mục) +(?P<number>[IVXLC]+[a-zđ]?|[0-9]{1,3}[a-zđ]?|(?:thứ|THỨ|Thứ) (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|NHẤT|HAI|BA|TƯ|NĂM|SÁU|BẢY|TÁM|CHÍN|MƯỜI|Nhất|Hai|Ba|Tư|Năm|Sáu|Bảy))(?P<end> *[.:–-]?)(?:[ \n\t]|$)",
 );
+
 /// An article. `Ð` is a look-alike of `Đ` from older keyboards.
 static ARTICLE: Pattern = Pattern::new(
     r"^(?P<word>Điều|ĐIỀU|Ðiều) *(?P<number>[0-9]{1,4})(?P<suffix>[a-zđ]{0,2})(?P<end> *[.:)/]|[ \n\t]|$)",
 );
+
 /// A clause, dotted numbers included.
 static CLAUSE: Pattern = Pattern::new(
     r"^(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3})(?P<suffix>[a-zđ]?) ?(?P<end>[.)/])(?:[ \n\t]|$)",
 );
+
 /// A dotted number without a mark behind it: `1.2 Nội dung`.
 static DOTTED: Pattern = Pattern::new(r"^(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){1,3})[ \n\t]");
+
 /// A point.
 static POINT: Pattern =
     Pattern::new(r"^(?P<number>[a-zđ])(?P<suffix>[0-9]{0,2}) ?(?P<end>[).])(?:[ \n\t]|$)");
+
 /// A heading with a Roman numeral.
 static ROMAN: Pattern = Pattern::new(r"^(?P<number>[IVXLC]{1,7}) ?(?P<end>[./)])[ \n\t]");
+
 /// Words behind a number by which it is a reference in a sentence and heads nothing.
 static REFERENCE: Pattern = Pattern::new(
     r"^ *(?:,|;|(?:và|của|này|Nghị|Luật|Quyết|Quy|Thông|Bộ|Mục|Chương|khoản|đến|trên|nêu)(?:[ \n,;.]|$))",
@@ -78,34 +81,9 @@ fn is_article_heading(words: &str, found: &crate::text::regex::Captures<'_>) -> 
     !end.is_empty() || !REFERENCE.is_match(rest)
 }
 
-/// Reads the units of the paragraphs at `positions` that lie in no table and in no quotation.
-/// An arena in order of the text, see [`Unit`]. A quotation may begin with a unit of its own: a
-/// paragraph within one opens none.
-pub fn recognize(reader: &Reader<'_>, positions: std::ops::Range<usize>, quoted: &[Span]) -> Vec<Unit> {
-    let mut tree = Tree::default();
-    let end = positions.end;
-    let mut position = positions.start;
-    while position < end {
-        let paragraph = reader.paragraphs[position];
-        let span = reader.span(paragraph);
-        let inside_quotes =
-            quoted.iter().any(|quoted| quoted.contains(span.start) && quoted.start < span.start);
-        let structural =
-            reader.cell(paragraph).is_none() && !inside_quotes && !reader.words(span).starts_with(['“', '"']);
-        let label = structural.then(|| label(reader, paragraph, &tree)).flatten();
-        if let Some(label) = label {
-            position = tree.open(reader, label, position, end);
-        } else {
-            tree.extend(span.end);
-            position += 1;
-        }
-    }
-    tree.units
-}
-
 /// The label of a paragraph, typed or automatic.
 /// An automatic label is read as if it were typed before the words, and has no length in the text.
-fn label(reader: &Reader<'_>, paragraph: usize, tree: &Tree) -> Option<Label> {
+pub(super) fn of(reader: &Reader<'_>, paragraph: usize, tree: &Tree) -> Option<Label> {
     let words = reader.text(paragraph);
     if let Some(letter) = lettered(reader, paragraph, tree) {
         return Some(letter);
@@ -305,193 +283,4 @@ fn point(words: &str) -> Option<Label> {
         certainty: if end.as_str() == ")" { Certainty::Certain } else { Certainty::Guessed },
         depth: 1,
     })
-}
-
-/// The tree while it grows: the arena and the chain of open units.
-#[derive(Default)]
-struct Tree {
-    /// All units so far.
-    units: Vec<Unit>,
-    /// Open units from the root, each with the depth of its dotted number.
-    open: Vec<(usize, usize)>,
-    /// Whether an article was met: from then on Roman numerals are text.
-    has_articles: bool,
-    /// The letter of the last lettered section.
-    lettered: Option<char>,
-}
-
-impl Tree {
-    /// Roman headings (`I. MỤC ĐÍCH`) structure plans and reports; inside articles they are text.
-    fn roman_allowed(&self) -> bool {
-        !self.has_articles
-    }
-
-    /// Points stand below a clause, an article or a heading, never at the root.
-    fn points_allowed(&self) -> bool {
-        !self.open.is_empty()
-    }
-
-    /// Adds a unit below the open ones that can hold it; gives the position behind its heading.
-    fn open(&mut self, reader: &Reader<'_>, label: Label, position: usize, end: usize) -> usize {
-        let paragraph = reader.paragraphs[position];
-        let span = reader.span(paragraph);
-        self.has_articles |= label.kind == UnitKind::Article;
-        if label.kind == UnitKind::Section && label.depth == 0 {
-            self.lettered = label.number.chars().next();
-        }
-        self.close_above(&label);
-        let parent = self.open.last().map(|(index, _)| *index);
-        let index = self.units.len();
-        if let Some(parent) = parent {
-            self.units[parent].children.push(index);
-        }
-        let label_span = Span::new(span.start, span.start + label.length);
-        let rest = Span::new(label_span.end, span.end).trim(&reader.draft.text);
-        let (title, next) = heading(reader, label.kind, rest, position, end);
-        let last = title.map_or(span.end, |title| title.end.max(span.end));
-        self.units.push(Unit {
-            kind: label.kind,
-            number: label.number,
-            value: label.value,
-            suffix: label.suffix,
-            label: label_span,
-            label_text: label.shown,
-            automatic: label.length == 0,
-            title,
-            span: Span::new(span.start, last),
-            parent,
-            children: Vec::new(),
-            certainty: label.certainty,
-        });
-        self.open.push((index, label.depth));
-        self.extend(last);
-        next
-    }
-
-    /// Closes the units that a new one of this kind and depth ends.
-    /// A dotted number is held by the shorter one before it: `1.2.` by `1.`; a Roman one by the letter
-    /// before it.
-    fn close_above(&mut self, label: &Label) {
-        while let Some((last, depth)) = self.open.last() {
-            let kind = self.units[*last].kind;
-            let nests = kind == label.kind && matches!(kind, UnitKind::Clause | UnitKind::Section);
-            let holds = kind < label.kind || (nests && *depth < label.depth);
-            if holds {
-                break;
-            }
-            self.open.pop();
-        }
-    }
-
-    /// The open units reach to `end`.
-    fn extend(&mut self, end: usize) {
-        for (index, _) in &self.open {
-            self.units[*index].span.end = end;
-        }
-    }
-}
-
-/// Letters in the longest line that is a heading of an article or a clause.
-const LONGEST_HEADING: usize = 250;
-
-/// The heading of a unit, on its line or (for parts to subsections) on the lines after it; gives
-/// the position behind it.
-fn heading(
-    reader: &Reader<'_>,
-    kind: UnitKind,
-    rest: Span,
-    position: usize,
-    end: usize,
-) -> (Option<Span>, usize) {
-    let next = position + 1;
-    match kind {
-        UnitKind::Part | UnitKind::Chapter | UnitKind::Section | UnitKind::Subsection => {
-            if !rest.is_empty() {
-                return (Some(rest), next);
-            }
-            let mut title: Option<Span> = None;
-            let mut position = next;
-            while position < end {
-                let paragraph = reader.paragraphs[position];
-                let span = reader.span(paragraph);
-                let first = title.is_none();
-                let fits = reader.cell(paragraph).is_none()
-                    && !begins_unit(reader.words(span))
-                    && reader.label(paragraph).is_none()
-                    && (reader.is_capitals(span)
-                        || (first && reader.words(span).chars().count() < LONGEST_HEADING));
-                if !fits {
-                    break;
-                }
-                title = Some(title.map_or(span, |title| title.join(span)));
-                position += 1;
-                if !reader.is_capitals(span) {
-                    break;
-                }
-            }
-            (title, position)
-        }
-        UnitKind::Article | UnitKind::Clause => {
-            let title = is_heading(reader, rest).then_some(rest).or_else(|| bold_beginning(reader, rest));
-            (title, next)
-        }
-        UnitKind::Point => (None, next),
-    }
-}
-
-/// The bold beginning of a paragraph whose heading and first sentence run together
-/// (`**Điều 1. Phạm vi** Quy định này …`).
-/// Eight letters at least: a bold first word is emphasis.
-fn bold_beginning(reader: &Reader<'_>, rest: Span) -> Option<Span> {
-    const FEWEST_LETTERS: usize = 8;
-    let paragraph = &reader.draft.paragraphs[reader.draft.paragraph_at(rest.start)?];
-    let is_bold = |offset: usize| {
-        paragraph
-            .runs
-            .iter()
-            .find(|run| run.span.contains(offset))
-            .is_some_and(|run| run.style.bold == Some(true))
-    };
-    let end = paragraph
-        .runs
-        .iter()
-        .filter(|run| run.span.end > rest.start)
-        .take_while(|run| run.style.bold == Some(true))
-        .last()?
-        .span
-        .end;
-    let title = Span::new(rest.start, end.min(rest.end)).trim(&reader.draft.text);
-    let runs_on = end < rest.end && is_bold(rest.start);
-    (runs_on && reader.words(title).chars().count() >= FEWEST_LETTERS).then_some(title)
-}
-
-/// Characters of the longest heading that is bold from end to end, as its sentence never is.
-const LONGEST_BOLD_HEADING: usize = 400;
-
-/// Whether all words of the span are bold for certain.
-fn is_bold_throughout(reader: &Reader<'_>, span: Span) -> bool {
-    let Some(paragraph) = reader.draft.paragraph_at(span.start) else { return false };
-    let runs = reader.draft.paragraphs[paragraph].runs_in(span);
-    let mut worded = runs.filter(|run| !reader.words(run.span).trim().is_empty()).peekable();
-    worded.peek().is_some() && worded.all(|run| run.style.bold == Some(true))
-}
-
-/// Whether the words behind a label are a heading and not the sentence itself.
-/// By look where there is one: bold from end to end. Without typography a short line that does not end
-/// as a sentence is taken for one.
-fn is_heading(reader: &Reader<'_>, rest: Span) -> bool {
-    let words = reader.words(rest);
-    if is_bold_throughout(reader, rest) && words.chars().count() <= LONGEST_BOLD_HEADING {
-        return true;
-    }
-    if words.is_empty() || words.chars().count() > LONGEST_HEADING || words.ends_with(['.', ';', '/']) {
-        return false;
-    }
-    if !reader.draft.format.has_typography() {
-        return !words.ends_with(':');
-    }
-    let Some(paragraph) = reader.draft.paragraph_at(rest.start) else { return false };
-    let mut runs = reader.draft.paragraphs[paragraph].runs_in(rest).peekable();
-    runs.peek().is_some()
-        && runs.all(|run| run.style.bold != Some(false) || reader.words(run.span).trim().is_empty())
 }

@@ -4,16 +4,19 @@
 //! place. Each line is held against the marks that a component of a header can have; what none
 //! explains, in capitals and beside the others, can only be the name of an organ.
 
-use super::dates;
+mod marks;
+mod place_date;
+
 use super::lines::{Line, Reader, without_dash};
 use super::{number, organ};
 use crate::document::{Component, Header, PlaceDate};
 use crate::draft::CellAddress;
 use crate::read::plain::is_typed_rule;
-use crate::rulebook::Lexicon;
 use crate::rulebook::vocabulary::Certainty;
-use crate::text::vietnamese::ascii_key;
-use crate::text::{Pattern, Span};
+use crate::text::Span;
+pub use marks::{is_form_line, is_national_name};
+use marks::{is_motto, is_stamp, is_subject};
+use place_date::{number_and_date, place_date};
 
 /// Number of paragraphs at the head of a part within which its header is looked for.
 /// Longer than any header, tables with a line to each cell included.
@@ -46,6 +49,8 @@ enum Mark {
     PlaceDate(Box<PlaceDate>),
     /// `V/v …`.
     Subject,
+    /// `Về việc …` below a heading that is no known form: the title of another paper, and no subject.
+    Title,
     /// Secrecy, urgency, circulation, or the mark of a draft.
     Stamp,
     /// A line typed with characters.
@@ -95,6 +100,8 @@ struct Scan {
     subject_cell: Option<CellAddress>,
     /// One past the last position at which a mark was found.
     last_mark: usize,
+    /// Whether a line in capitals stood behind number and date that is the name of no organ.
+    headed: bool,
     /// Whether the form line was met.
     stopped: bool,
     /// The position of the form line.
@@ -127,6 +134,7 @@ impl Scan {
                 self.subject.push(line.span);
                 self.subject_cell = line.cell;
             }
+            Mark::Title => {}
             Mark::Stamp => self.header.marks.extend(certain(line.span)),
             Mark::Rule => return,
             Mark::Form => {
@@ -163,7 +171,7 @@ impl Scan {
             return Mark::PlaceDate(Box::new(date));
         }
         if is_subject(reader.lexicon, words) && self.header.number.is_some() {
-            return Mark::Subject;
+            return if self.headed && line.cell.is_none() { Mark::Title } else { Mark::Subject };
         }
         if is_stamp(reader.lexicon, words) {
             return Mark::Stamp;
@@ -184,6 +192,12 @@ impl Scan {
             return;
         }
         let before_number = self.header.number.is_none();
+        let begins_organ = organ::head(reader.lexicon, reader.words(line.span)).is_some();
+        self.headed |= !before_number
+            && line.cell.is_none()
+            && self.header.place_date.is_some()
+            && reader.is_capitals(line.span)
+            && !begins_organ;
         if before_number && reader.is_capitals(line.span) && self.belongs_to_organ(reader, line) {
             self.organs.push(line);
             self.last_mark = position + 1;
@@ -241,6 +255,9 @@ impl Scan {
         self.header.organ = own.map(component);
         self.header.organ_named =
             self.header.organ.as_ref().and_then(|it| organ::parse(reader.lexicon, &it.value, day));
+        if let (Some(named), Some(parent)) = (&mut self.header.organ_named, &self.header.parent_organ) {
+            named.level = organ::level_below(reader.lexicon, named, &parent.value, day);
+        }
         self.header
     }
 }
@@ -256,111 +273,6 @@ fn organ_names(reader: &Reader<'_>, lines: &[Line]) -> Vec<Vec<Span>> {
         }
     }
     groups
-}
-
-/// Whether the words are meant to be the national name: most of its syllables are there, in spite of
-/// wrong marks.
-/// Two syllables may lack and one may be too many: that it is wrongly written is what rules tell.
-pub fn is_national_name(lexicon: &Lexicon, words: &str) -> bool {
-    const LACKING: usize = 2;
-    const SURPLUS: usize = 1;
-    let words = words.trim();
-    if words.len() > 90 {
-        return false;
-    }
-    let name = lexicon.national_name();
-    let key = ascii_key(words);
-    let syllables: Vec<&str> = key.split_whitespace().collect();
-    let present = name.iter().filter(|syllable| syllables.contains(&syllable.as_str())).count();
-    let fewest = name.len().saturating_sub(LACKING);
-    !name.is_empty() && present >= fewest && (fewest..=name.len() + SURPLUS).contains(&syllables.len())
-}
-
-/// Whether the words are meant to be the motto: it begins so, and most of its parts are there.
-pub fn is_motto(lexicon: &Lexicon, words: &str) -> bool {
-    if words.len() > 70 {
-        return false;
-    }
-    let parts = lexicon.motto();
-    let key = ascii_key(words);
-    let present = parts.iter().filter(|part| key.contains(part.as_str())).count();
-    let first = parts.first().and_then(|part| part.split(' ').next());
-    present + 1 >= parts.len() && first.is_some_and(|first| key.starts_with(first))
-}
-
-/// Whether the words begin the subject of a letter.
-fn is_subject(lexicon: &Lexicon, words: &str) -> bool {
-    let rest = lexicon.terms.header.subject.strip(words);
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', '.']))
-}
-
-/// Whether the words are a mark of urgency, secrecy or circulation, or that of a draft.
-fn is_stamp(lexicon: &Lexicon, words: &str) -> bool {
-    let terms = &lexicon.terms.header;
-    terms.stamps.has(words) || (terms.draft_stamps.begins(words) && !words.contains('\n'))
-}
-
-/// Whether a line stands for the form of the document: `QUYẾT ĐỊNH`, in capitals, alone.
-pub fn is_form_line(reader: &Reader<'_>, span: Span) -> bool {
-    let words = reader.words(span);
-    let lexicon = reader.lexicon;
-    let known = lexicon.form_named(words).is_some() || lexicon.form_misspelt(words).is_some();
-    known && (reader.is_capitals(span) || lexicon.may_name_form(words)) && !words.ends_with(':')
-}
-
-/// Number and symbol with place and date behind them on the same line.
-static TOGETHER: Pattern = Pattern::new(
-    r"^[^/\n]{2,24}/ ?(?:[0-9]{4} ?/ ?)?[A-ZĐÐ][A-Za-zÀ-ỹ0-9&.]*(?:(?: [-–/] | [-–/]|[-–/] )[A-ZĐÐ][A-ZĐÐ0-9&.]*|[-–/][A-Za-zÀ-ỹ0-9&.]+)*(?P<gap>[ ,;]+(?:[-–] *)?)(?P<date>[^/]*(?:ngày|Ngày).*)$",
-);
-
-/// The line, or its two halves where number and date share one.
-fn number_and_date(reader: &Reader<'_>, line: Line) -> Vec<Line> {
-    let words = reader.words(line.span);
-    let halves = || {
-        reader.lexicon.terms.header.number.strip(words)?;
-        let found = TOGETHER.captures(words)?;
-        let (gap, date) = (found.name("gap")?, found.name("date")?);
-        let half = |start: usize, end: usize| Line {
-            span: Span::new(line.span.start + start, line.span.start + end).trim(&reader.draft.text),
-            ..line
-        };
-        let (number, date) = (half(0, gap.start()), half(date.start(), date.end()));
-        place_date(reader, date.span)?;
-        Some(vec![number, date])
-    };
-    halves().unwrap_or_else(|| vec![line])
-}
-
-/// Reads a line as place and date: `Hà Nội, ngày 17 tháng 11 năm 2025`.
-/// The date must end the line, and what stands before it can be a place by its length; a blank place is
-/// none.
-fn place_date(reader: &Reader<'_>, span: Span) -> Option<PlaceDate> {
-    let words = reader.words(span);
-    if words.chars().count() > 100 || words.starts_with('(') {
-        return None;
-    }
-    let text = &reader.draft.text;
-    let date = dates::first(text, span)?;
-    let ends_line =
-        Span::new(date.span.end, span.end).of(text).chars().all(|letter| !letter.is_alphanumeric());
-    if !ends_line {
-        return None;
-    }
-    let before = Span::new(span.start, date.span.start);
-    let place =
-        Span::new(before.start, before.start + reader.words(before).trim_end_matches([' ', ',', '\t']).len());
-    let place =
-        Some(place.trim(text)).filter(|place| (2..60).contains(&reader.words(*place).chars().count()));
-    if place.is_none() && date.span.start != span.start {
-        return None;
-    }
-    let place = place.filter(|place| !dates::is_blank(reader.words(*place)));
-    Some(PlaceDate {
-        line: reader.component(span, Certainty::Certain),
-        place,
-        date_span: Some(date.span),
-        date: date.fact,
-    })
 }
 
 #[cfg(test)]
@@ -413,5 +325,14 @@ mod tests {
         assert_eq!(value(found.header.organ.as_ref()), "ỦY BAN NHÂN DÂN XÃ HÒA AN");
         assert_eq!(value(found.header.subject.as_ref()), "V/v chuẩn bị lễ hội");
         assert_eq!(reader.text(reader.paragraphs[found.end]), "Kính gửi: Các thôn");
+    }
+
+    #[test]
+    fn the_title_of_a_paper_of_another_form_is_no_subject() {
+        let head = TABLE.replace("**QUYẾT ĐỊNH**", "**GIẤY XÁC NHẬN**");
+        let (found, _) = header(&format!("{head}\nVề việc cư trú tại địa phương\n\nÔng A cư trú tại xã.\n"));
+        assert!(found.subject.is_none());
+        let (found, _) = header(&TABLE.replace("**QUYẾT ĐỊNH**", "Về việc cư trú"));
+        assert!(found.subject.is_some());
     }
 }
