@@ -1,6 +1,6 @@
 //! One document: what came of it, what was recognized, and the draft as it reads.
 
-use crate::draw::draw;
+use crate::draw::{draw, placed};
 use crate::facts::{self, Row};
 use crate::finding::{Around, Card, class};
 use crate::{hash, words, written};
@@ -137,12 +137,14 @@ impl Overview {
 impl Body {
     fn of(key: &str, checked: &Checked, tally: &Tally, setting: &Setting<'_>) -> Self {
         let language = setting.language;
-        let around = Around { key, checked, names: setting.names, language };
+        let withholds = checked.judged.withholds;
+        let view = (!withholds).then(|| View::of(checked));
+        let placed = view.as_ref().map(placed).unwrap_or_default();
+        let around = Around { placed: &placed, key, checked, names: setting.names, language };
         let cards = checked.findings.iter().enumerate();
         let cards = cards.map(|(index, own)| Some(written(&Card::of(index, own, around))));
         let mut cards: Vec<Option<String>> = cards.collect();
-        let withholds = checked.judged.withholds;
-        let draft = (!withholds).then(|| draw(&View::of(checked), checked, key, language, &mut cards));
+        let draft = view.map(|view| draw(&view, checked, key, language, &mut cards));
         let secrecy = checked.document.facts.secrecy.as_ref();
         let reasons = checked.coverage.not_evaluated.iter().map(|own| Reason {
             because: own.reason.because().in_language(language).to_owned(),

@@ -7,7 +7,7 @@
 mod block;
 mod inline;
 
-use crate::finding::class;
+use crate::finding::{class, mark_name};
 use std::collections::HashSet;
 use thethuc_core::checker::Checked;
 use thethuc_core::document::PartKind;
@@ -181,15 +181,27 @@ impl<'a> Pen<'a, '_> {
         let own = self.view.marks[mark];
         let number = own.finding + 1;
         let (key, class) = (self.key, self.mark_class(mark));
-        let place = if own.place == 0 { String::new() } else { format!("-{}", own.place) };
+        let name_of_mark = mark_name(own.finding, own.place);
         let finding = self.checked.findings.get(own.finding);
         let level = finding.map_or(Severity::Note, |own| own.severity);
         let level = wording::severity(level, self.language).to_lowercase();
         let name = self.language.pick("Nhận xét", "Finding");
         self.put(&format!(
-            "<a class=\"r {class}\" data-beside id=\"{key}m{number}{place}\" href=\"#{key}n{number}\" data-n=\"{number}\" aria-label=\"{name} {number}: {level}\"></a>"
+            "<a class=\"r {class}\" data-beside id=\"{key}{name_of_mark}\" href=\"#{key}n{number}\" data-n=\"{number}\" aria-label=\"{name} {number}: {level}\"></a>"
         ));
     }
+}
+
+/// Which places of which findings a draft shows.
+pub fn placed(view: &View<'_>) -> HashSet<(usize, usize)> {
+    let zones = view.parts.iter().flat_map(|part| &part.zones).map(|zone| &zone.blocks);
+    let notes = view.notes.iter().map(|note| &note.blocks);
+    let margins = view.margins.iter().map(|margin| &margin.blocks);
+    let mut marks = Vec::new();
+    for blocks in zones.chain(notes).chain(margins) {
+        collect(blocks, &mut marks);
+    }
+    marks.into_iter().map(|mark| (view.marks[mark].finding, view.marks[mark].place)).collect()
 }
 
 /// How many blocks stand beside each other from here: paragraphs with a side, and blank ones between them.
@@ -198,15 +210,12 @@ fn sided(blocks: &[Block<'_>]) -> usize {
     for (at, block) in blocks.iter().enumerate() {
         match block {
             Block::Paragraph(own) if own.side.is_some() => end = at + 1,
-            Block::Paragraph(own) if own.paragraph.span.is_empty() => {}
+            // Only between two of them: blank ones before the first begin nothing.
+            Block::Paragraph(own) if own.paragraph.span.is_empty() && at > 0 => {}
             _ => break,
         }
     }
-    if blocks.first().is_some_and(|first| matches!(first, Block::Paragraph(own) if own.side.is_some())) {
-        end
-    } else {
-        0
-    }
+    end
 }
 
 /// The marks on some blocks, in order.
@@ -215,7 +224,7 @@ fn collect(blocks: &[Block<'_>], found: &mut Vec<usize>) {
         match block {
             Block::TextBox(inside) => collect(inside, found),
             Block::Table(table) => {
-                for cell in table.rows.iter().flatten() {
+                for cell in table.rows.iter().flatten().filter(|cell| block::is_shown(cell)) {
                     collect(&cell.blocks, found);
                 }
             }

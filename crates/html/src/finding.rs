@@ -1,6 +1,7 @@
 //! One finding beside the words that it speaks of.
 
 use askama::Template;
+use std::collections::HashSet;
 use thethuc_core::checker::Checked;
 use thethuc_core::finding::{self, Anchor, Certainty, Decision, Severity, State, Statement};
 use thethuc_core::report::{Names, citing, wording};
@@ -30,6 +31,9 @@ pub struct Card<'a> {
     rule: &'a str,
     anchor: String,
     fingerprint: String,
+    /// Where its first words are marked, as the end of their name; `None` if nowhere.
+    mark: Option<String>,
+    /// Its other places.
     more: Vec<usize>,
     decision: Option<String>,
     kind: &'static str,
@@ -46,6 +50,8 @@ struct Quote {
 /// What is the same for all findings of a draft.
 #[derive(Clone, Copy)]
 pub struct Around<'a> {
+    /// Which places of which findings are marked in the draft.
+    pub placed: &'a HashSet<(usize, usize)>,
     /// What the document goes by in links.
     pub key: &'a str,
     /// The draft.
@@ -59,14 +65,16 @@ pub struct Around<'a> {
 impl<'a> Card<'a> {
     /// The finding with this index.
     pub fn of(index: usize, own: &'a finding::Finding, around: Around<'a>) -> Self {
-        let Around { key, checked, names, language } = around;
+        let Around { key, checked, names, language, .. } = around;
         let withholds = checked.judged.withholds;
         let place = if withholds {
             own.place.in_language(language).to_owned()
         } else {
             wording::place(own, &checked.draft, language)
         };
-        let placed = own.places.iter().enumerate().skip(1).map(|(place, _)| place);
+        let mut placed = (0..own.places.len()).filter(|place| around.placed.contains(&(index, *place)));
+        let first = placed.next();
+        let more = placed.collect();
         let (kind, decision) = decided(&own.decision, language);
         Self {
             l: language,
@@ -86,7 +94,8 @@ impl<'a> Card<'a> {
             rule: &own.rule,
             anchor: crate::close::anchor(&own.rule),
             fingerprint: own.fingerprint.to_string(),
-            more: if withholds { Vec::new() } else { placed.collect() },
+            mark: first.map(|place| mark_name(index, place)),
+            more,
             decision,
             kind,
             known: own.state == State::Known,
@@ -99,6 +108,12 @@ impl<'a> Card<'a> {
 fn words_found(own: &finding::Finding) -> Option<Span> {
     let first = own.places.first()?;
     (first.anchor == Anchor::Words && !first.span.is_empty()).then_some(first.span)
+}
+
+/// What the mark of a place is called, behind what its document goes by.
+pub fn mark_name(finding: usize, place: usize) -> String {
+    let number = finding + 1;
+    if place == 0 { format!("m{number}") } else { format!("m{number}-{place}") }
 }
 
 /// The class of a severity in the style.

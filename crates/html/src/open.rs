@@ -40,3 +40,49 @@ impl<'a> Open<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn style_and_script_stay_in_their_elements() {
+        for text in [STYLE, SCRIPT] {
+            assert!(!text.contains("</") && !text.contains("<!--"));
+            assert!(POLICY.contains(&hash::source(text)));
+        }
+    }
+
+    /// What would ask for something, or run what a draft says.
+    #[test]
+    fn the_script_asks_for_nothing_and_runs_no_words() {
+        for word in [
+            "fetch(",
+            "XMLHttpRequest",
+            "WebSocket",
+            "innerHTML",
+            "insertAdjacentHTML",
+            "eval(",
+            "import(",
+            "http:",
+            "https:",
+        ] {
+            assert!(!SCRIPT.contains(word), "{word}");
+        }
+        assert!(!STYLE.contains("url(") && !STYLE.contains("@import"));
+    }
+
+    #[test]
+    fn no_word_says_that_a_draft_may_be_signed() {
+        let templates = [
+            include_str!("../templates/open.html"),
+            include_str!("../templates/document.html"),
+            include_str!("../templates/finding.html"),
+            include_str!("../templates/close.html"),
+            SCRIPT,
+        ];
+        for word in ["được ký", "hợp lệ", " đạt", "✓", "✔"] {
+            assert!(templates.iter().all(|own| !own.to_lowercase().contains(word)), "{word}");
+        }
+    }
+}

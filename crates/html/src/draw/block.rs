@@ -55,9 +55,7 @@ impl<'a> Pen<'a, '_> {
     }
 
     fn cell(&mut self, cell: &CellView<'a>) {
-        let has_words = cell.blocks.iter().any(has_words);
-        // A covered cell has words only where somebody wrote some there afterwards.
-        if cell.covered && !has_words {
+        if !is_shown(cell) {
             return;
         }
         self.put("<td");
@@ -160,6 +158,11 @@ const fn centred(kind: ComponentKind) -> Option<&'static str> {
         | Kind::SignatureName => Some("c"),
         _ => None,
     }
+}
+
+/// Whether a cell is drawn: one that another covers has words only where somebody wrote some there afterwards.
+pub(super) fn is_shown(cell: &CellView<'_>) -> bool {
+    !cell.covered || cell.blocks.iter().any(has_words)
 }
 
 /// Whether there is anything to read.
