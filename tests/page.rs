@@ -355,3 +355,25 @@ fn a_finding_says_what_where_how_and_by_which_law() {
     }
     assert!(page.contains("<details class=\"rule\" id=\"r-format-national-name\""));
 }
+
+/// What the script saves, in the words of `docs/html-report.md`, is what triage reads.
+#[test]
+fn saved_decisions_are_records_of_triage() {
+    let manual = include_str!("../docs/html-report.md");
+    let (_, example) = manual.split_once("```json\n").expect("an example");
+    let (example, _) = example.split_once("```").expect("its end");
+    let record: thethuc_core::triage::Record = serde_json::from_str(example).expect("a record");
+    let written = serde_json::to_value(&record).expect("JSON");
+    assert_eq!(written["decision"]["source"], "page");
+    let script = include_str!("../crates/html/templates/page.js");
+    for key in [
+        "on: { fingerprint:",
+        "path:",
+        "decision: { kind, reason:",
+        "who:",
+        "day, source: \"page\"",
+        "thethuc/decisions/v1",
+    ] {
+        assert!(script.contains(key), "{key}");
+    }
+}

@@ -11,7 +11,7 @@ use crate::finding::{class, mark_name};
 use std::collections::HashSet;
 use thethuc_core::checker::Checked;
 use thethuc_core::document::PartKind;
-use thethuc_core::finding::{Decision, Role, Severity, State};
+use thethuc_core::finding::{Decision, Role, State};
 use thethuc_core::report::wording;
 use thethuc_core::rulebook::vocabulary::Language;
 use thethuc_core::view::{Block, Inline, PartView, View, Zone};
@@ -29,7 +29,8 @@ pub fn draw(
 ) -> String {
     let has_look = checked.draft.format.has_typography();
     let page = String::with_capacity(checked.draft.text.len() * 2);
-    let mut pen = Pen { view, checked, key, language, cards, page, named: HashSet::new(), has_look };
+    let mut pen =
+        Pen { view, checked, key, language, cards, page, named: HashSet::new(), has_look, has_sides: false };
     for (index, part) in view.parts.iter().enumerate() {
         pen.part(part, index == 0);
     }
@@ -52,6 +53,8 @@ struct Pen<'a, 'v> {
     named: HashSet<usize>,
     /// Whether the source says how words look.
     has_look: bool,
+    /// Whether the law sets components of this zone beside each other, with a table or without.
+    has_sides: bool,
 }
 
 impl<'a> Pen<'a, '_> {
@@ -62,7 +65,8 @@ impl<'a> Pen<'a, '_> {
     fn part(&mut self, part: &PartView<'a>, is_first: bool) {
         let kind = part.part.map_or(PartKind::Act, |(_, kind)| kind);
         let name = wording::part(kind, self.language);
-        let class = if is_first { "part" } else { "part next" };
+        let has_words = part.zones.iter().flat_map(|zone| &zone.blocks).any(block::has_words);
+        let class = if is_first || !has_words { "part" } else { "part next" };
         self.put(&format!("<section class=\"{class}\" aria-label=\"{name}\">"));
         for zone in &part.zones {
             let name = match zone.zone {
@@ -82,6 +86,7 @@ impl<'a> Pen<'a, '_> {
     /// Blocks at the top of a zone, each with the findings on it. Where the law sets components beside each
     /// other, neighbours with a side are drawn in two columns.
     fn top(&mut self, blocks: &[Block<'a>], has_sides: bool) {
+        self.has_sides = has_sides;
         let mut at = 0;
         while at < blocks.len() {
             let sided = if has_sides { sided(&blocks[at..]) } else { 0 };
@@ -182,12 +187,8 @@ impl<'a> Pen<'a, '_> {
         let number = own.finding + 1;
         let (key, class) = (self.key, self.mark_class(mark));
         let name_of_mark = mark_name(own.finding, own.place);
-        let finding = self.checked.findings.get(own.finding);
-        let level = finding.map_or(Severity::Note, |own| own.severity);
-        let level = wording::severity(level, self.language).to_lowercase();
-        let name = self.language.pick("Nhận xét", "Finding");
         self.put(&format!(
-            "<a class=\"r {class}\" data-beside id=\"{key}{name_of_mark}\" href=\"#{key}n{number}\" data-n=\"{number}\" aria-label=\"{name} {number}: {level}\"></a>"
+            "<a class=\"r {class}\" data-beside id=\"{key}{name_of_mark}\" href=\"#{key}n{number}\" data-n=\"{number}\"></a>"
         ));
     }
 }

@@ -34,16 +34,20 @@
   function furnish(doc) {
     if (doc.furnished) return;
     doc.furnished = true;
+    for (const link of all(".r", doc)) link.setAttribute("aria-label", say("Nhận xét ", "Finding ") + link.dataset.n);
     for (const card of cards(doc)) {
+      card.setAttribute("aria-label", say("Nhận xét ", "Finding ") + card.dataset.n);
+      card.querySelector(".no").setAttribute("aria-label", card.dataset.n + say(": đến chỗ trong dự thảo", ": to the words of the draft"));
+      const acts = make("div", { class: "acts" });
       const rule = all("details.rule").find((own) => own.dataset.rule === card.dataset.rule);
       if (rule) {
         const why = make("details", { class: "why" }, make("summary", null, say("Vì sao, ví dụ", "Why, and an example")));
         why.addEventListener("toggle", () => {
           if (why.open && why.childElementCount === 1) why.append(...all(".told", rule).map((own) => own.cloneNode(true)));
         });
-        card.querySelector(".ru").replaceWith(why);
+        card.querySelector(".ru").remove();
+        acts.append(why);
       }
-      const acts = make("div", { class: "acts" });
       const words = card.querySelector("q");
       if (words) acts.append(make("button", { type: "button", onclick: (event) => copy(words.textContent, event.target) }, say("Chép chữ để tìm", "Copy the words")));
       acts.append(
@@ -133,7 +137,7 @@
     const doc = shown(), on = doc && doc.querySelector(".f.on"), slips = body.classList.contains("slips");
     const list = doc ? cards(doc) : [];
     before.hidden = after.hidden = !list.length || slips;
-    at.textContent = on ? on.dataset.n + "/" + list.length : doc ? list.length + say(" nhận xét", " findings") : "";
+    at.textContent = slips ? "" : on ? on.dataset.n + "/" + list.length : doc ? list.length + say(" nhận xét", " findings") : "";
     slip.hidden = slips;
     keep.hidden = !decisions.size;
     keep.textContent = say("Lưu quyết định (", "Save decisions (") + decisions.size + ")";
@@ -205,9 +209,9 @@
     return make("section", { class: "slip" },
       make("h2", null, say("PHIẾU KIỂM TRA THỂ THỨC TRƯỚC KHI KÝ", "CHECK OF FORM AND TECHNIQUE BEFORE SIGNING")),
       make("p", null, say("Tệp: ", "File: "), make("bdi", null, data.path)), ...(facts ? [make("p", null, say("Dự thảo: ", "Draft: ") + facts)] : []),
-      ...listed(say("Còn phải sửa", "Still to be corrected"), open.filter((card) => level(card) === "e"), 8),
+      ...listed(say("Còn phải sửa", "Still to be corrected"), open.filter((card) => level(card) === "e"), 9),
       ...listed(say("Cần xem lại", "To look at again"), open.filter((card) => level(card) === "w"), 6),
-      ...listed(say("Giữ nguyên và lý do", "Kept, and why"), rest, 6),
+      ...listed(say("Giữ nguyên và lý do", "Kept, and why"), rest, 5),
       make("h3", null, say("Chưa kiểm tra", "Not checked")), make("p", null, ...judged), make("ul", { class: "tiny" }, ...reasons),
       make("h3", null, say("Mã tệp đã kiểm tra (SHA-256)", "Digest of the file checked (SHA-256)")), make("p", { class: "tiny" }, data.digest || say("không có", "none")),
       make("p", { class: "tiny" }, say("Máy kiểm tra, không thay người có trách nhiệm kiểm tra. Sửa tệp thì mã đổi: kiểm tra lại.", "A machine checked; it does not take the place of whoever is responsible. A file that is edited has another digest: check it again.")),

@@ -1,9 +1,9 @@
 //! Paragraphs and tables.
 
 use super::Pen;
-use thethuc_core::document::ComponentKind;
+use thethuc_core::document::{ComponentKind, UnitKind};
 use thethuc_core::draft::Alignment;
-use thethuc_core::view::{Block, CellView, Grid, ParagraphView, Side};
+use thethuc_core::view::{Block, CellView, Grid, ParagraphView, Side, UnitView};
 
 impl<'a> Pen<'a, '_> {
     /// Blocks within others.
@@ -22,7 +22,8 @@ impl<'a> Pen<'a, '_> {
     }
 
     fn table(&mut self, grid: &Grid<'a>) {
-        self.put(if grid.is_ruled { "<div class=\"wide\"><table>" } else { "<table class=\"plain\">" });
+        let is_ruled = grid.is_ruled && !(self.has_sides && self.is_lineless(grid));
+        self.put(if is_ruled { "<div class=\"wide\"><table>" } else { "<table class=\"plain\">" });
         self.columns(grid);
         for row in &grid.rows {
             self.put("<tr>");
@@ -31,7 +32,13 @@ impl<'a> Pen<'a, '_> {
             }
             self.put("</tr>");
         }
-        self.put(if grid.is_ruled { "</table></div>" } else { "</table>" });
+        self.put(if is_ruled { "</table></div>" } else { "</table>" });
+    }
+
+    /// Whether the source draws no line of a table, or cannot tell, as Markdown.
+    fn is_lineless(&self, grid: &Grid<'a>) -> bool {
+        let table = self.checked.draft.tables.get(grid.table);
+        table.is_none_or(|table| table.rows.iter().flatten().all(|cell| cell.bordered != Some(true)))
     }
 
     /// The widths of columns in steps of a twentieth, where the first row that covers each alone tells them.
@@ -114,13 +121,10 @@ impl<'a> Pen<'a, '_> {
             });
         }
         classes.extend(self.alignment(own).map(str::to_owned));
-        if let Some(unit) = own.unit.filter(|unit| unit.level > 0) {
-            classes.push(format!("u{}", unit.level.min(5)));
+        if let Some(depth) = own.unit.map(depth).filter(|depth| *depth > 0) {
+            classes.push(format!("u{depth}"));
         }
-        if own.unit.is_some_and(|unit| unit.begins && unit.level == 0) {
-            classes.push("first".to_owned());
-        }
-        if own.lines.iter().any(|_| true) {
+        if !own.lines.is_empty() {
             classes.push("ruled".to_owned());
         }
         if !own.whole.is_empty() {
@@ -139,6 +143,16 @@ impl<'a> Pen<'a, '_> {
             Some(Alignment::Left) => None,
             None => own.component.filter(|_| !self.has_look).and_then(centred),
         }
+    }
+}
+
+/// How far a unit is indented: clauses below their article, points below their clause, whatever stands over
+/// these.
+fn depth(unit: UnitView<'_>) -> usize {
+    match unit.kind {
+        UnitKind::Clause => unit.level.min(1),
+        UnitKind::Point => unit.level.min(2),
+        _ => 0,
     }
 }
 
@@ -166,7 +180,7 @@ pub(super) fn is_shown(cell: &CellView<'_>) -> bool {
 }
 
 /// Whether there is anything to read.
-fn has_words(block: &Block<'_>) -> bool {
+pub(super) fn has_words(block: &Block<'_>) -> bool {
     match block {
         Block::Paragraph(own) => !own.paragraph.span.is_empty(),
         Block::TextBox(inside) => inside.iter().any(has_words),
