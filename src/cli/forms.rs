@@ -3,13 +3,14 @@
 use crate::terminal::{Extent, Screen, Terminal};
 use thethuc_core::report::formats::Formats;
 use thethuc_core::rulebook::vocabulary::Language;
+use thethuc_html::Html;
 
 /// Columns of an output that is no terminal.
 pub const COLUMNS_OF_A_FILE: usize = 100;
 
 /// All forms that the program knows.
 pub fn forms(screen: Screen) -> Formats {
-    Formats::default().with(Terminal(screen))
+    Formats::default().with(Html).with(Terminal(screen))
 }
 
 /// The names of all forms.

@@ -287,9 +287,9 @@ pub const ARGUMENTS: &[ArgumentText] = &[
         id: "format",
         value: ["DẠNG", "FORMAT"],
         help: [
-            "Dạng báo cáo: terminal (cho người đọc), json (cho máy) hoặc jsonl (cho máy, mỗi dự thảo một dòng) \
+            "Dạng báo cáo: terminal (cho người đọc), html (một trang để xem, in, lọc), json (cho máy) hoặc jsonl (cho máy, mỗi dự thảo một dòng) \
              [mặc định: terminal]",
-            "Form of the report: terminal (for people), json (for machines) or jsonl (for machines, a line a \
+            "Form of the report: terminal (for people), html (a page to read, print and filter), json (for machines) or jsonl (for machines, a line a \
              draft) [default: terminal]",
         ],
     },

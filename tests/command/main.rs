@@ -10,6 +10,7 @@ mod guide;
 mod help;
 mod new;
 mod outputs;
+mod page;
 mod profile;
 mod registry;
 mod rules;
