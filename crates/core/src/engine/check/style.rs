@@ -46,7 +46,7 @@ fn of_node(context: &Context<'_>, spec: &StyleCheck, node: &Node) -> Verdict {
                         // Other places may bind the size more closely than the range does.
                         *size = size_within(context, range, own.span, *size);
                     }
-                    merge(&mut wrong, own.span, fault, &context.draft.text);
+                    merge(&mut wrong, own.span, *fault, &context.draft.text);
                 }
             }
         }
@@ -119,7 +119,7 @@ enum Judgement {
     /// The source does not state the value.
     Unknown,
     /// Another value than the rule allows.
-    Wrong(Fault),
+    Wrong(Box<Fault>),
 }
 
 impl Judgement {
@@ -132,7 +132,7 @@ impl Judgement {
             vi: format!("có {} {}, phải là {}", name.0, found.vi, expected.vi),
             en: format!("{} is {}, must be {}", name.1, found.en, expected.en),
         };
-        Self::Wrong(Fault { found, expected, words, change })
+        Self::Wrong(Box::new(Fault { found, expected, words, change }))
     }
 }
 
@@ -236,7 +236,7 @@ fn flag(wanted: Option<bool>, found: Option<bool>, words: &Flag, change: Letters
     }
     let say = |value: bool| pair(if value { words.yes } else { words.no });
     let told = pair(if wanted { words.lacks } else { words.has });
-    Judgement::Wrong(Fault { found: say(found), expected: say(wanted), words: told, change })
+    Judgement::Wrong(Box::new(Fault { found: say(found), expected: say(wanted), words: told, change }))
 }
 
 /// The size in points.
