@@ -39,6 +39,12 @@ pub struct Example {
     /// Rule lines below nodes.
     #[serde(default)]
     pub rule_line: BTreeMap<PickKey, LineChange>,
+    /// Nodes on which a comment is put.
+    #[serde(default)]
+    pub comment: Vec<Pick>,
+    /// Nodes whose words become a tracked insertion.
+    #[serde(default)]
+    pub insertion: Vec<Pick>,
     /// What the caller of the check states.
     #[serde(default)]
     pub options: ExampleOptions,
@@ -113,6 +119,8 @@ pub struct StyleChange {
     pub font: Option<String>,
     /// Colour.
     pub color: Option<Color>,
+    /// Marked with a colour behind the words.
+    pub highlight: Option<bool>,
     /// Alignment of the paragraphs.
     pub alignment: Option<Alignment>,
     /// Indent of the first line.

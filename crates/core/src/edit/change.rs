@@ -20,7 +20,12 @@ pub struct LettersChange {
     pub color: Option<String>,
     /// Capitals made by the style.
     pub capitals: Option<Capitals>,
+    /// A colour behind the words.
+    pub highlight: Option<bool>,
 }
+
+/// The colour that is meant where a change only says that words are marked.
+const MARKER: &str = "yellow";
 
 /// A change of a paragraph; indent in mm, spaces in points, lines as a multiple of the single line.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -72,6 +77,7 @@ impl LettersChange {
             font: change.font.clone(),
             color: change.color.as_ref().map(|color| color.0.clone()),
             capitals: None,
+            highlight: change.highlight,
         }
     }
 
@@ -88,6 +94,9 @@ impl LettersChange {
         if let Some(color) = &self.color {
             style.color = Some(color.clone());
         }
+        if let Some(marked) = self.highlight {
+            style.highlight = marked.then(|| MARKER.to_owned());
+        }
     }
 
     /// Takes what another change says too; what both say stays as it is here.
@@ -99,6 +108,7 @@ impl LettersChange {
         self.font = self.font.take().or(other.font);
         self.color = self.color.take().or(other.color);
         self.capitals = self.capitals.or(other.capitals);
+        self.highlight = self.highlight.or(other.highlight);
     }
 }
 

@@ -85,4 +85,5 @@ fn agrees(one: &LettersChange, other: &LettersChange) -> bool {
         && same(one.font.as_ref(), other.font.as_ref())
         && same(one.color.as_ref(), other.color.as_ref())
         && same(one.capitals.as_ref(), other.capitals.as_ref())
+        && same(one.highlight.as_ref(), other.highlight.as_ref())
 }

@@ -64,7 +64,7 @@ fn list<const N: usize>(lead: (&str, &str), said: [Option<Words>; N]) -> Words {
     both(&format!("{} {}", lead.0, vi.join(", ")), &format!("{} {}", lead.1, en.join(", ")))
 }
 
-fn letters(change: &LettersChange) -> [Option<Words>; 7] {
+fn letters(change: &LettersChange) -> [Option<Words>; 8] {
     let named = |value: &Option<String>, lead: (&str, &str)| {
         let value = value.as_ref()?;
         Some(both(&format!("{} {value}", lead.0), &format!("{} {value}", lead.1)))
@@ -80,6 +80,7 @@ fn letters(change: &LettersChange) -> [Option<Words>; 7] {
             Capitals::All => both("in hoa", "in capitals"),
             Capitals::AsTyped | Capitals::Small => both("in thường", "as typed"),
         }),
+        flag(change.highlight, ("tô màu nền", "marked"), ("không tô màu nền", "not marked")),
     ]
 }
 

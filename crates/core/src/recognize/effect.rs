@@ -18,8 +18,9 @@ static AFTER: Pattern =
     Pattern::new(r"sau (?P<days>[0-9]{1,3}) *(?:\([^)]*\) *)?ngày[^.;]*?(?:ký|thông qua|ban hành)");
 /// From the day of signing, adoption or issue.
 static SIGNING: Pattern = Pattern::new(r"từ ngày (?:được )?(?:ký|thông qua|ban hành)");
-/// A day is announced, whatever it is.
-static FROM: Pattern = Pattern::new(r"từ ngày(?: |$)");
+/// A time is announced, whatever it is.
+static FROM: Pattern =
+    Pattern::new(r"(?:từ|vào|trong) (?:đầu |giữa |cuối )?(?:ngày|tháng|quý|năm)(?: [^.;]*|$)");
 
 /// Characters between the word for the document and the words on its effect.
 const LONGEST_SUBJECT: usize = 75;
@@ -97,8 +98,8 @@ fn in_paragraph(reader: &Reader<'_>, span: Span, words: &str) -> Option<Effect> 
             let from = date.day().map_or(EffectDate::Unclear, EffectDate::Day);
             Some(Effect { span: Span::new(span.start + verb.start(), date.span.end), from })
         }
-        None => FROM.is_match(clause).then(|| Effect {
-            span: Span::new(span.start + verb.start(), span.start + verb.end()),
+        None => FROM.regex().find(clause).map(|time| Effect {
+            span: Span::new(span.start + verb.start(), at(time.end())).trim(&reader.draft.text),
             from: EffectDate::Unclear,
         }),
     }
@@ -128,6 +129,8 @@ mod tests {
             ("1. Quyết định này có hiệu lực kể từ ngày ký.", EffectDate::Signing),
             ("Quyết định này có hiệu lực sau 07 ngày kể từ ngày ký.", EffectDate::DaysAfterSigning(7)),
             ("Quyết định này có hiệu lực thi hành kể từ ngày … tháng … năm 2026.", EffectDate::Unclear),
+            ("Nghị quyết này có hiệu lực từ quý II năm 2026.", EffectDate::Unclear),
+            ("Nghị quyết này có hiệu lực thi hành từ năm học 2026 - 2027.", EffectDate::Unclear),
         ];
         for (words, expected) in cases {
             assert_eq!(effect(words), [expected], "{words}");

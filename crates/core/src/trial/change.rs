@@ -6,7 +6,7 @@
 
 use super::both;
 use crate::document::Document;
-use crate::draft::Draft;
+use crate::draft::{Change, ChangeKind, Comment, Draft};
 use crate::edit::{Edit, LettersChange, LineChange, ParagraphChange, Side, apply as apply_edits};
 use crate::engine::node::Node;
 use crate::engine::select::select;
@@ -48,6 +48,15 @@ pub fn apply(mut draft: Draft, example: &Example, lexicon: &Lexicon) -> Result<D
     for (key, change) in &example.rule_line {
         let node = find(&draft, lexicon, key.0)?;
         rule_line(&mut draft, &node, *change);
+    }
+    for pick in &example.comment {
+        let span = find(&draft, lexicon, *pick)?.span;
+        draft.beside.comments.push(Comment { span, ..Comment::default() });
+    }
+    for pick in &example.insertion {
+        let span = find(&draft, lexicon, *pick)?.span;
+        let kind = ChangeKind::Insertion;
+        draft.beside.changes.push(Change { kind, author: None, date: None, span, words: String::new() });
     }
     if let Some(change) = &example.page {
         pages(&mut draft, |section| Edit::Page { section, change: change.clone() });

@@ -66,6 +66,11 @@ fn style(draft: &Draft, node: &Node, change: &StyleChange) -> Vec<Words> {
         trait_words(change.underline.is_some(), run.underline, ("gạch chân", "underlined")),
         named(change.font.is_some(), &run.font, ("phông chữ", "font")),
         named(change.color.is_some(), &run.color, ("màu chữ", "colour")),
+        trait_words(
+            change.highlight.is_some(),
+            Some(run.highlight.is_some()),
+            ("tô màu nền", "marked with a colour"),
+        ),
         change.alignment.and(own.alignment).map(alignment_words),
         measure(
             change.first_line_indent.is_some(),

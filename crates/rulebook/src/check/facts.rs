@@ -334,6 +334,37 @@ impl KindOfCheck for NotAfterCheck {
     }
 }
 
+/// `unsettled`: what people left in the file beside the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum UnsettledCheck {
+    /// Comments that nobody marked as done.
+    Comments,
+    /// Tracked changes of words that nobody accepted or rejected.
+    Changes,
+}
+
+impl KindOfCheck for UnsettledCheck {
+    const NAME: &'static str = "unsettled";
+
+    fn gives(&self) -> Vec<String> {
+        named(["author"])
+    }
+
+    fn is_collective(&self) -> bool {
+        true
+    }
+
+    fn writes(&self) -> Writes {
+        Writes::Nothing
+    }
+
+    fn fault(&self) -> Option<Words> {
+        None
+    }
+}
+
 /// `date-distance`: days between signing and effect.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -39,6 +39,8 @@ pub struct StyleCheck {
     pub color: Option<Vec<Color>>,
     /// Shown in capitals: typed so, or made so by the style.
     pub capitals: Option<bool>,
+    /// Marked with a colour behind the words; white and grey are no marks.
+    pub highlight: Option<bool>,
 }
 
 impl KindOfCheck for StyleCheck {

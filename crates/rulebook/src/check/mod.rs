@@ -21,7 +21,7 @@ use super::count::Count;
 use crate::vocabulary::Words;
 pub use facts::{
     AgreeCheck, AmendmentCheck, As, AuthorityCheck, DateDistanceCheck, InstrumentCheck, NotAfterCheck,
-    PlaceExistsCheck, ProfileCheck, ResolvesCheck,
+    PlaceExistsCheck, ProfileCheck, ResolvesCheck, UnsettledCheck,
 };
 pub use kind::KindOfCheck;
 pub use kind::Writes;
@@ -91,6 +91,8 @@ list_of_kinds! {
         date_distance: DateDistance(DateDistanceCheck),
         /// The latest day that a date may be.
         not_after: NotAfter(NotAfterCheck),
+        /// What people left beside the text.
+        unsettled: Unsettled(UnsettledCheck),
         /// The ends of the items of a list.
         list_punctuation: ListPunctuation(ListPunctuation),
         /// Letters that are not what they seem.

@@ -14,8 +14,8 @@ use crate::finding::{Certainty, Reason, Reasons};
 use crate::rulebook::check::InstrumentCheck;
 use crate::rulebook::registry::{Fact, Grade};
 use crate::rulebook::{Registered, Registry};
-use crate::text::Span;
 use crate::text::vietnamese::name_key;
+use crate::text::{Date, Span};
 use std::borrow::Cow;
 
 /// Judges the cited instruments of the nodes: of a citation itself, or of all in a basis.
@@ -108,35 +108,20 @@ fn describe(hit: Hit, entry: &Registered) -> Hit {
         .with("title", format!("{} {}", entry.kind, entry.title).trim_end().to_owned())
 }
 
-/// Number and date belong together. A law that is cited without number is judged only where day and
-/// month are right and the year alone is not: anything else may be another law of the same name.
+/// Number and date belong together. A law that is cited without number is judged only where its day and month,
+/// or its year, are those of a law of that name: anything else may be another law.
 fn known_date(context: &Context<'_>, registry: &Registry, citation: &Citation) -> Option<Hit> {
     let cited = citation.date.as_ref()?;
     let date = cited.date?;
     if misnumbered(context, registry, citation).is_some() {
         return None;
     }
-    let entry = if let Some(number) = &citation.number {
-        registry.instrument(number)?
-    } else {
-        let slip = |entry: &Cow<'_, Registered>| {
-            certainty(entry, Fact::Issued).is_some()
-                && entry
-                    .issued
-                    .is_some_and(|issued| issued.day() == date.day() && issued.month() == date.month())
-        };
-        let mut named = same_title(context, registry, citation);
-        if named.iter().any(|entry| entry.issued == Some(date)) {
-            return None;
-        }
-        named.retain(slip);
-        match named.len() {
-            1 => named.remove(0),
-            _ => return None,
-        }
+    let (entry, most) = match &citation.number {
+        Some(number) => (registry.instrument(number)?, Certainty::Certain),
+        None => misdated(context, registry, citation, date)?,
     };
     let issued = entry.issued.filter(|issued| *issued != date)?;
-    let certainty = certainty(&entry, Fact::Issued)?;
+    let certainty = certainty(&entry, Fact::Issued)?.min(most);
     let found = context.words(cited.span);
     let expected = if cited.in_full { spoken_date::write(issued) } else { spoken_date::numeric(issued) };
     // The words of the date may begin after “ngày”.
@@ -144,6 +129,31 @@ fn known_date(context: &Context<'_>, registry: &Registry, citation: &Citation) -
         if found.starts_with("ngày") { expected } else { expected.trim_start_matches("ngày ").to_owned() };
     let hit = Hit::new(cited.span, certainty).with("found", found).expecting(expected);
     Some(describe(hit, &entry))
+}
+
+/// The law that a citation by name and date means although no law of that name has the date; of several, the
+/// latest one that was there on the judged day, which is a guess.
+fn misdated<'r>(
+    context: &Context<'_>,
+    registry: &'r Registry,
+    citation: &Citation,
+    date: Date,
+) -> Option<(Cow<'r, Registered>, Certainty)> {
+    let mut named = same_title(context, registry, citation);
+    if named.iter().any(|entry| entry.issued.is_none_or(|issued| issued == date)) {
+        return None;
+    }
+    named.retain(|entry| {
+        let Some(issued) = entry.issued.filter(|issued| *issued <= context.judged.day) else { return false };
+        match certainty(entry, Fact::Issued) {
+            // One year has seldom two laws of a name, but a day at second hand is often that of another act.
+            Some(Certainty::Certain) if issued.year() == date.year() => true,
+            Some(_) => issued.day() == date.day() && issued.month() == date.month(),
+            None => false,
+        }
+    });
+    let most = if named.len() == 1 { Certainty::Certain } else { Certainty::Guessed };
+    Some((named.into_iter().max_by_key(|entry| entry.issued)?, most))
 }
 
 /// The number is that of the law that date and name tell. How that law is cited says what to write.
@@ -183,8 +193,34 @@ fn misnumbered<'r>(
             && (date.is_some() && entry.issued == date || own.is_some() && stem(&entry.number) == own)
     };
     let mut named = same_title(context, registry, citation);
+    let of_name = named.clone();
     named.retain(is_meant);
-    (named.len() == 1).then(|| (named.remove(0), Certainty::Guessed))
+    match named.len() {
+        0 => instead(context, number, of_name),
+        1 => Some((named.remove(0), Certainty::Guessed)),
+        _ => None,
+    }
+}
+
+/// The latest act of a name that was there on the judged day, where the cited number is none of that name: it
+/// is numbered like them and its year is not before the first that the registry has, so that all later ones are
+/// known. An act that is made after the data end may bear the name too, and its number is left alone.
+fn instead<'r>(
+    context: &Context<'_>,
+    number: &str,
+    mut named: Vec<Cow<'r, Registered>>,
+) -> Option<(Cow<'r, Registered>, Certainty)> {
+    let letters = |number: &str| -> Option<String> {
+        let (_, symbol) = number.rsplit_once('/')?;
+        Some(symbol.chars().filter(|letter| letter.is_alphabetic()).collect())
+    };
+    let year = year_of(number)?;
+    named.retain(|own| is_firm(own) && letters(&own.number) == letters(number));
+    let first = named.iter().filter_map(|own| year_of(&own.number)).min()?;
+    let last = named.iter().filter_map(|own| year_of(&own.number)).max()?;
+    named.retain(|own| own.issued.is_some_and(|issued| issued <= context.judged.day));
+    let meant = named.into_iter().max_by_key(|own| own.issued)?;
+    (first <= year && year <= last).then_some((meant, Certainty::Guessed))
 }
 
 /// The entries of the registry that bear the kind and title of the citation, word for word; several
@@ -276,9 +312,14 @@ fn in_force(context: &Context<'_>, registry: &Registry, citation: &Citation) -> 
     Some(describe(hit, &entry))
 }
 
-/// The date is a day of the calendar, and not later than the document itself.
-/// A date that is only in part written is a gap and no fault.
+/// The date is a day of the calendar, and neither it nor the year in the number is later than the document
+/// itself. A date that is only in part written is a gap and no fault.
 fn possible_date(context: &Context<'_>, citation: &Citation) -> Option<Hit> {
+    impossible_day(context, citation).or_else(|| year_ahead(context, citation))
+}
+
+/// The date is no day, or one that lies ahead.
+fn impossible_day(context: &Context<'_>, citation: &Citation) -> Option<Hit> {
     let cited = citation.date.as_ref()?;
     let found = context.words(cited.span);
     let written = found.chars().any(|letter| letter.is_ascii_digit());
@@ -294,6 +335,25 @@ fn possible_date(context: &Context<'_>, citation: &Citation) -> Option<Hit> {
         None => (written && is_filled(found))
             .then(|| hit().with_words("why", "không có trong lịch", "is no day of the calendar")),
     }
+}
+
+/// The year within the number is later than the document. A date of the document that cannot be right tells
+/// nothing.
+fn year_ahead(context: &Context<'_>, citation: &Citation) -> Option<Hit> {
+    let own = context.document.facts.date.year.filter(|_| !context.judged.day_is_guessed)?;
+    let span = citation.number_span?;
+    let year = year_of(citation.number.as_ref()?).filter(|year| own < *year)?;
+    let vi = format!("mang năm {year}, sau năm ban hành văn bản này ({own})");
+    let en = format!("bears the year {year}, after that of this document ({own})");
+    Some(Hit::new(span, Certainty::Certain).with("found", context.words(span)).with_words("why", vi, en))
+}
+
+/// The year that stands in the middle of a number (`30/2020/NĐ-CP`).
+fn year_of(number: &str) -> Option<i32> {
+    let mut parts = number.split('/').skip(1);
+    let year = parts.next().filter(|year| year.len() == 4)?;
+    parts.next()?;
+    year.parse().ok()
 }
 
 /// Letters after a number within which its issuer or title would begin.

@@ -42,6 +42,7 @@ mod text;
 mod titled;
 mod together;
 mod unique;
+mod unsettled;
 mod words;
 
 #[cfg(test)]
@@ -86,6 +87,7 @@ fn judge(context: &Context<'_>, kind: Kind<'_>, target: Target<'_>) -> Verdict {
         Kind::PlaceExists(spec) => place_exists::check(context, spec, nodes),
         Kind::DateDistance(spec) => date_distance::check(context, spec, nodes),
         Kind::NotAfter(limit) => not_after::check(context, *limit, nodes),
+        Kind::Unsettled(what) => unsettled::check(context, *what),
         Kind::ListPunctuation(spec) => list_punctuation::check(context, spec, nodes),
         Kind::Encoding(spec) => encoding::check(context, spec, nodes),
         Kind::Together(spec) => together::check(context, spec),

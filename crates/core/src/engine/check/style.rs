@@ -22,7 +22,9 @@ pub fn check(context: &Context<'_>, spec: &StyleCheck, nodes: &[Node]) -> Verdic
     if nodes.is_empty() {
         return Verdict::pass();
     }
-    if !context.draft.format.has_typography() {
+    // A marker is stated where it is, and absent where it is not; all else only typography tells.
+    let of_marker = StyleCheck { highlight: spec.highlight, ..StyleCheck::default() };
+    if !context.draft.format.has_typography() && *spec != of_marker {
         return Verdict::unknown(Reason::NoTypography);
     }
     nodes.iter().map(|node| of_node(context, spec, node)).collect()
@@ -44,7 +46,7 @@ fn of_node(context: &Context<'_>, spec: &StyleCheck, node: &Node) -> Verdict {
                         // Other places may bind the size more closely than the range does.
                         *size = size_within(context, range, own.span, *size);
                     }
-                    merge(&mut wrong, own.span, fault, &context.draft.text);
+                    merge(&mut wrong, own.span, *fault, &context.draft.text);
                 }
             }
         }
@@ -118,7 +120,7 @@ enum Judgement {
     /// The source does not state the value.
     Unknown,
     /// Another value than the rule allows.
-    Wrong(Fault),
+    Wrong(Box<Fault>),
 }
 
 impl Judgement {
@@ -131,7 +133,7 @@ impl Judgement {
             vi: format!("có {} {}, phải là {}", name.0, found.vi, expected.vi),
             en: format!("{} is {}, must be {}", name.1, found.en, expected.en),
         };
-        Self::Wrong(Fault { found, expected, words, change })
+        Self::Wrong(Box::new(Fault { found, expected, words, change }))
     }
 }
 
@@ -144,7 +146,7 @@ struct Property {
 }
 
 /// In the order in which a message lists them.
-const PROPERTIES: [Property; 7] = [
+const PROPERTIES: [Property; 8] = [
     Property { name: ("cỡ chữ", "size"), judge: size },
     Property {
         name: ("chữ đậm", "bold"),
@@ -170,6 +172,7 @@ const PROPERTIES: [Property; 7] = [
     Property { name: ("phông chữ", "font"), judge: font },
     Property { name: ("màu chữ", "colour"), judge: color },
     Property { name: ("chữ in hoa", "capitals"), judge: capitals },
+    Property { name: ("màu nền", "marker"), judge: highlight },
 ];
 
 /// A name that is the same in both languages.
@@ -212,6 +215,12 @@ const UNDERLINE: Flag = Flag {
     lacks: ("chưa gạch chân", "not underlined"),
     has: ("đang gạch chân, phải bỏ gạch chân", "underlined, must not be"),
 };
+const MARKED: Flag = Flag {
+    yes: ("tô màu nền", "marked"),
+    no: ("không tô màu nền", "not marked"),
+    lacks: ("chưa tô màu nền", "not marked"),
+    has: ("đang tô màu nền, phải bỏ", "marked with a colour, must not be"),
+};
 const CAPITALS: Flag = Flag {
     yes: ("in hoa", "capitals"),
     no: ("in thường", "small letters"),
@@ -228,7 +237,7 @@ fn flag(wanted: Option<bool>, found: Option<bool>, words: &Flag, change: Letters
     }
     let say = |value: bool| pair(if value { words.yes } else { words.no });
     let told = pair(if wanted { words.lacks } else { words.has });
-    Judgement::Wrong(Fault { found: say(found), expected: say(wanted), words: told, change })
+    Judgement::Wrong(Box::new(Fault { found: say(found), expected: say(wanted), words: told, change }))
 }
 
 /// The size in points.
@@ -299,6 +308,27 @@ fn capitals(spec: &StyleCheck, own: &OwnRun<'_>, text: &str) -> Judgement {
     let style = if wanted { Capitals::All } else { Capitals::AsTyped };
     let change = LettersChange { capitals: Some(style), ..LettersChange::default() };
     flag(Some(wanted), Some(found), &CAPITALS, change)
+}
+
+/// A marker behind the words. None stated is none.
+fn highlight(spec: &StyleCheck, own: &OwnRun<'_>, _: &str) -> Judgement {
+    let marked = own.run.style.highlight.as_deref().is_some_and(is_marker);
+    let change = LettersChange { highlight: spec.highlight, ..LettersChange::default() };
+    flag(spec.highlight, Some(marked), &MARKED, change)
+}
+
+/// Whether a colour behind words is that of a marker: white and grey grounds come with words that are
+/// pasted from elsewhere.
+fn is_marker(color: &str) -> bool {
+    /// Difference between the strongest and the weakest part of a colour from which on it is seen as one.
+    const SEEN: u8 = 0x30;
+    let part = |at: usize| color.get(at..at + 2).and_then(|part| u8::from_str_radix(part, 16).ok());
+    match (part(0), part(2), part(4)) {
+        (Some(red), Some(green), Some(blue)) if color.len() == 6 => {
+            red.max(green).max(blue) - red.min(green).min(blue) >= SEEN
+        }
+        _ => color != "white",
+    }
 }
 
 /// The capitals that the style makes.
