@@ -20,8 +20,9 @@ pub fn is_line(lexicon: &Lexicon, words: &str) -> bool {
     let terms = &lexicon.terms.attachments;
     let words = words.trim_start_matches(['*', '_']);
     let words = words.strip_prefix('(').unwrap_or(words).trim_start_matches(' ');
-    let words = terms.promulgated.strip(words).and_then(|rest| rest.strip_prefix(' ')).unwrap_or(words);
-    let document = terms.attached.strip(words).and_then(|rest| rest.strip_prefix(' '));
+    let rest = terms.promulgated.strip(words).and_then(|rest| rest.strip_prefix(' ')).unwrap_or(words);
+    let attached = terms.attached.strip(rest).or_else(|| terms.promulgated_with.strip(words));
+    let document = attached.and_then(|rest| rest.strip_prefix(' '));
     document.is_some_and(|words| lexicon.begin_document(words).is_some())
 }
 
