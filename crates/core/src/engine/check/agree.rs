@@ -53,7 +53,9 @@ fn of_node(context: &Context<'_>, spec: &AgreeCheck, node: &Node) -> Verdict {
     let (left, right) = match spec.compared_as {
         As::Organ => (organ(context, node), organ(context, &other)),
         As::Form => (node.value.clone(), form_words(context, &other)),
-        As::Title => (title_key(context.book.lexicon(), &node.value), title_key(context.book.lexicon(), &other.value)),
+        As::Title => {
+            (title_key(context.book.lexicon(), &node.value), title_key(context.book.lexicon(), &other.value))
+        }
         _ => (node.value.clone(), other.value.clone()),
     };
     match same(spec.compared_as, &left, &right) {

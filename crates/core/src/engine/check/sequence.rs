@@ -146,15 +146,17 @@ fn runs_on(own: &Numbered<'_>, missing: u32, between: &str) -> bool {
 /// The hit on a unit with the number it should have, which is empty where that cannot be told, and with the
 /// order in words: what comes after the unit before it, or with what the row begins.
 fn hit(spec: &SequenceCheck, own: &Numbered<'_>, right: Option<u32>, previous: Option<u32>) -> Hit {
-    let written = |value: Option<u32>| {
-        value.map_or_else(String::new, |value| write(value, spec.style, own.number))
-    };
+    let written =
+        |value: Option<u32>| value.map_or_else(String::new, |value| write(value, spec.style, own.number));
     let (before, expected) = (written(previous), written(right));
     let (vi, en) = own.word;
     let (order_vi, order_en) = if before.is_empty() {
         (format!("phải là {vi} {expected}"), format!("it must be {en} {expected}"))
     } else {
-        (format!("sau {vi} {before} là {vi} {expected}"), format!("after {en} {before} comes {en} {expected}"))
+        (
+            format!("sau {vi} {before} là {vi} {expected}"),
+            format!("after {en} {before} comes {en} {expected}"),
+        )
     };
     Hit::new(own.node.span, own.node.certainty)
         .with("found", own.number)
