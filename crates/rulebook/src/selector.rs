@@ -26,6 +26,8 @@ pub enum Selector {
     Attribution,
     /// The number that the attribution names.
     AttributionNumber,
+    /// The date that the attribution names.
+    AttributionDate,
     /// `Kính gửi:`.
     AddresseesLabel,
     /// Each addressee.
@@ -130,7 +132,7 @@ pub enum UnitFacet {
 
 /// Names in rule files, in the order of the page; units are put together from [`KINDS`] and
 /// [`FACETS`].
-const PLAIN: [(&str, Selector); 46] = [
+const PLAIN: [(&str, Selector); 47] = [
     ("document", Selector::Document),
     ("header.national_name", Selector::Header(HeaderField::NationalName)),
     ("header.motto", Selector::Header(HeaderField::Motto)),
@@ -148,6 +150,7 @@ const PLAIN: [(&str, Selector); 46] = [
     ("title", Selector::Title),
     ("attribution", Selector::Attribution),
     ("attribution.number", Selector::AttributionNumber),
+    ("attribution.date", Selector::AttributionDate),
     ("addressees.label", Selector::AddresseesLabel),
     ("addressees.item", Selector::AddresseesItem),
     ("competence", Selector::Competence),

@@ -129,6 +129,8 @@ pub struct AttachmentTerms {
     pub promulgated: Spellings,
     /// `Kèm theo`.
     pub attached: Spellings,
+    /// `Ban hành theo`, which says both at once.
+    pub promulgated_with: Spellings,
     /// Beginnings of the names of issuers.
     pub issuers: Spellings,
     /// `Mẫu`, which heads a form to be filled in.

@@ -46,7 +46,7 @@ fn home(selector: Selector) -> Home {
         Selector::Header(HeaderField::Mark) => Home::Unknown,
         Selector::Header(HeaderField::Number | HeaderField::Symbol) => Home::Line(ComponentKind::NumberLine),
         Selector::Header(HeaderField::Place | HeaderField::Date) => Home::Line(ComponentKind::PlaceDate),
-        Selector::AttributionNumber => Home::Line(ComponentKind::Attribution),
+        Selector::AttributionNumber | Selector::AttributionDate => Home::Line(ComponentKind::Attribution),
         Selector::BasisLast => Home::Component(ComponentKind::Basis),
         Selector::PreambleLast => Home::Component(ComponentKind::Proposal),
         Selector::Signature | Selector::SignatureCapacity | Selector::SignaturePosition => {

@@ -44,6 +44,10 @@ fn of_part(draft: &Draft, part: &Part, index: usize, selector: Selector) -> Vec<
             let found = part.attribution.as_ref().and_then(|it| Some((it.number?, it.line.certainty)));
             stretch(draft, found, index)
         }
+        Selector::AttributionDate => {
+            let found = part.attribution.as_ref().and_then(|it| Some((it.date_span?, it.line.certainty)));
+            stretch(draft, found, index)
+        }
         Selector::BasisLast => components(part, index, ComponentKind::Basis).pop().into_iter().collect(),
         Selector::PreambleLast => {
             let last = |kind: ComponentKind| components(part, index, kind).pop();

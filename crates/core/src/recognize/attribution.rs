@@ -20,8 +20,9 @@ pub fn is_line(lexicon: &Lexicon, words: &str) -> bool {
     let terms = &lexicon.terms.attachments;
     let words = words.trim_start_matches(['*', '_']);
     let words = words.strip_prefix('(').unwrap_or(words).trim_start_matches(' ');
-    let words = terms.promulgated.strip(words).and_then(|rest| rest.strip_prefix(' ')).unwrap_or(words);
-    let document = terms.attached.strip(words).and_then(|rest| rest.strip_prefix(' '));
+    let rest = terms.promulgated.strip(words).and_then(|rest| rest.strip_prefix(' ')).unwrap_or(words);
+    let attached = terms.attached.strip(rest).or_else(|| terms.promulgated_with.strip(words));
+    let document = attached.and_then(|rest| rest.strip_prefix(' '));
     document.is_some_and(|words| lexicon.begin_document(words).is_some())
 }
 
@@ -48,6 +49,13 @@ fn issuer(lexicon: &Lexicon, words: &str) -> Option<(usize, usize)> {
     Some((start, end))
 }
 
+/// Where the matter of the act begins in an attribution line, or its end: numbers, dates and organs behind it
+/// are of the matter, or of an instrument that it names.
+fn before_matter(words: &str) -> usize {
+    const ABOUT: &str = " về ";
+    words.find(ABOUT).unwrap_or(words.len())
+}
+
 /// Reads an attribution line.
 /// A blank number is `None`: there is nothing yet that could disagree.
 pub fn parse(reader: &Reader<'_>, span: Span) -> Option<Attribution> {
@@ -58,17 +66,18 @@ pub fn parse(reader: &Reader<'_>, span: Span) -> Option<Attribution> {
     let at = |(start, end): (usize, usize)| {
         Span::new(span.start + start, span.start + end).trim(&reader.draft.text)
     };
-    let number = NUMBER.captures(words);
+    let act = &words[..before_matter(words)];
+    let number = NUMBER.captures(act);
     let number =
         number.and_then(|found| found.name("number").map(|number| at((number.start(), number.end()))));
     let number =
         number.filter(|number| reader.words(*number).starts_with(|letter: char| letter.is_ascii_digit()));
-    let date = dates::first(&reader.draft.text, span);
+    let date = dates::first(&reader.draft.text, at((0, act.len())));
     Some(Attribution {
         line: reader.component(span, Certainty::Certain),
         number,
         date: date.map_or(DateFact::default(), |date| date.fact),
         date_span: date.map(|date| date.span),
-        organ: issuer(reader.lexicon, words).map(at),
+        organ: issuer(reader.lexicon, act).map(at),
     })
 }

@@ -95,6 +95,34 @@ fn a_decision_with_regulation_and_appendix() {
     assert_eq!(recipients.archive, Some(1));
 }
 
+/// The attribution of the appendix, its line in other words.
+fn attribution(line: &str) -> crate::document::Attribution {
+    let own =
+        "*(Kèm theo Quyết định số 05/2026/QĐ-UBND ngày 02 tháng 3 năm 2026 của Ủy ban nhân dân xã Hòa An)*";
+    let (_, document) = document(
+        &DECISION.replace(&format!("**DANH MỤC CHỢ**\n\n{own}"), &format!("**DANH MỤC CHỢ**\n\n*{line}*")),
+    );
+    document.parts[2].attribution.clone().expect("an attribution")
+}
+
+#[test]
+fn what_an_attribution_says_of_the_matter_is_not_of_the_act() {
+    let about =
+        "về việc sửa đổi Nghị quyết số 16/2023/NQ-HĐND ngày 06 tháng 12 năm 2023 của Hội đồng nhân dân";
+    let found = attribution(&format!("(Ban hành kèm Quyết định số 05/2026/QĐ-UBND {about})"));
+    assert!(found.number.is_some() && found.date_span.is_none() && found.organ.is_none());
+    let found = attribution("(Ban hành theo Quyết định số 05/2026/QĐ-UBND ngày 02 tháng 3 năm 2026)");
+    assert!(found.number.is_some() && found.date_span.is_some());
+}
+
+#[test]
+fn a_heading_about_recipients_lists_none() {
+    let end = DECISION.find("| ***Nơi nhận").expect("the closing table");
+    let (_, document) =
+        document(&format!("{}Nơi nhận\n\nGồm các cơ quan để biết và để thực hiện.\n", &DECISION[..end]));
+    assert!(document.parts[0].recipients.is_none());
+}
+
 #[test]
 fn quoted_units_are_content() {
     let (_, document) = document(DECISION);

@@ -85,7 +85,7 @@ impl KindOfCheck for SequenceCheck {
     const NAME: &'static str = "sequence";
 
     fn gives(&self) -> Vec<String> {
-        named(["expected"])
+        named(["expected", "order"])
     }
 
     fn is_collective(&self) -> bool {

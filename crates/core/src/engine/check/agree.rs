@@ -10,6 +10,7 @@ use crate::engine::context::Context;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
 use crate::finding::Reason;
+use crate::rulebook::Lexicon;
 use crate::rulebook::check::{AgreeCheck, As};
 use crate::text::vietnamese::name_key;
 
@@ -52,6 +53,9 @@ fn of_node(context: &Context<'_>, spec: &AgreeCheck, node: &Node) -> Verdict {
     let (left, right) = match spec.compared_as {
         As::Organ => (organ(context, node), organ(context, &other)),
         As::Form => (node.value.clone(), form_words(context, &other)),
+        As::Title => {
+            (title_key(context.book.lexicon(), &node.value), title_key(context.book.lexicon(), &other.value))
+        }
         _ => (node.value.clone(), other.value.clone()),
     };
     match same(spec.compared_as, &left, &right) {
@@ -120,7 +124,7 @@ fn agreement(compared_as: As, left: &str, right: &str) -> Option<bool> {
         As::Organ => same_organ(left, right),
         As::Year => Some(year(left)? == year(right)?),
         As::Form => same_form(left, right),
-        As::Title => same_title(&name_key(left), &name_key(right)),
+        As::Title => same_title(left, right),
         As::Issuer => Some(issuer(left)? == issuer(right)?),
         As::Mention => None,
     }
@@ -201,6 +205,16 @@ fn same_organ(left: &str, right: &str) -> Option<bool> {
     Some(left.starts_with(right) || right.starts_with(left))
 }
 
+/// A title, ready to be compared: organs of the people written out, and without the word that a text is
+/// promulgated, which the sentence says by itself.
+fn title_key(lexicon: &Lexicon, words: &str) -> String {
+    let words = words.trim_start();
+    let key = lexicon.organ_key(words);
+    let lead = |word: &str| key.strip_prefix(&name_key(word)).and_then(|rest| rest.strip_prefix(' '));
+    let rest = lexicon.terms.attachments.promulgated.iter().find_map(lead).map(str::to_owned);
+    rest.unwrap_or(key)
+}
+
 /// Titles agree where one is found in the other. “Về việc” is no part of the matter, and blanks beside a
 /// hyphen are none of the name.
 fn same_title(left: &str, right: &str) -> Option<bool> {
@@ -248,9 +262,17 @@ mod tests {
     fn agree(compared_as: As, left: &str, right: &str) -> Result<bool, Reason> {
         let ready = |words: &str| match compared_as {
             As::Organ => lexicon().organ_key(words),
+            As::Title => title_key(lexicon(), words),
             _ => words.to_owned(),
         };
         same(compared_as, &ready(left), &ready(right))
+    }
+
+    #[test]
+    fn titles_agree_where_organs_are_abbreviated_and_the_sentence_promulgates() {
+        let short = "Ban hành Quy chế của Ủy ban nhân dân tỉnh";
+        assert_eq!(agree(As::Title, short, "UBND tỉnh ban hành Quyết định Quy chế của UBND tỉnh."), Ok(true));
+        assert_eq!(agree(As::Title, short, "UBND tỉnh ban hành Quyết định Quy chế của Sở Y tế."), Ok(false));
     }
 
     #[test]

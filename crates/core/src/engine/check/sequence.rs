@@ -36,6 +36,8 @@ struct Numbered<'a> {
     node: &'a Node,
     /// The number as written; empty for an appendix without one.
     number: &'a str,
+    /// What people call it in the middle of a sentence: `khoản` and `clause`.
+    word: (&'static str, &'static str),
     /// The label as shown (`Điều 3.`); empty for an appendix.
     label: &'a str,
     /// The value of the number; `None` where it cannot be read.
@@ -73,6 +75,7 @@ fn of_unit<'a>(node: &'a Node, unit: &'a Unit) -> Numbered<'a> {
     Numbered {
         node,
         number: &unit.number,
+        word: (unit.kind.word(), unit.kind.english()),
         label: &unit.label_text,
         value: unit.value,
         inserted: !unit.suffix.is_empty(),
@@ -85,7 +88,8 @@ fn of_unit<'a>(node: &'a Node, unit: &'a Unit) -> Numbered<'a> {
 fn of_appendix<'a>(node: &'a Node, part: &'a Part) -> Numbered<'a> {
     let number = part.appendix_number.as_deref().unwrap_or_default();
     let value = from_roman(number).or_else(|| number.parse().ok());
-    Numbered { node, number, label: "", value, inserted: false, parent: None, is_appendix: true }
+    let word = ("Phụ lục", "Appendix");
+    Numbered { node, number, word, label: "", value, inserted: false, parent: None, is_appendix: true }
 }
 
 /// Walks along a row. After a fault the row goes on from the number that was found or from the one that
@@ -116,7 +120,8 @@ fn faults(context: &Context<'_>, spec: &SequenceCheck, row: &[&Numbered<'_>]) ->
             let between = context.words(Span::new(before.min(own.node.span.start), own.node.span.start));
             let hidden = !wrong_style && expected.is_some_and(|value| runs_on(own, value, between));
             if !hidden {
-                hits.push(hit(spec, own, if follows { own.value.or(expected) } else { expected }));
+                let right = if follows { own.value.or(expected) } else { expected };
+                hits.push(hit(spec, own, right, previous.filter(|_| !follows)));
             }
         }
         before = own.node.span.start;
@@ -138,10 +143,25 @@ fn runs_on(own: &Numbered<'_>, missing: u32, between: &str) -> bool {
         .any(|(at, _)| between[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric()))
 }
 
-/// The hit on a unit with the number it should have; empty where that cannot be told.
-fn hit(spec: &SequenceCheck, own: &Numbered<'_>, expected: Option<u32>) -> Hit {
-    let expected = expected.map_or_else(String::new, |value| write(value, spec.style, own.number));
-    Hit::new(own.node.span, own.node.certainty).with("found", own.number).with("expected", expected)
+/// The hit on a unit with the number it should have, which is empty where that cannot be told, and with the
+/// order in words: what comes after the unit before it, or with what the row begins.
+fn hit(spec: &SequenceCheck, own: &Numbered<'_>, right: Option<u32>, previous: Option<u32>) -> Hit {
+    let written =
+        |value: Option<u32>| value.map_or_else(String::new, |value| write(value, spec.style, own.number));
+    let (before, expected) = (written(previous), written(right));
+    let (vi, en) = own.word;
+    let (order_vi, order_en) = if before.is_empty() {
+        (format!("phải là {vi} {expected}"), format!("it must be {en} {expected}"))
+    } else {
+        (
+            format!("sau {vi} {before} là {vi} {expected}"),
+            format!("after {en} {before} comes {en} {expected}"),
+        )
+    };
+    Hit::new(own.node.span, own.node.certainty)
+        .with("found", own.number)
+        .with("expected", expected)
+        .with_words("order", order_vi, order_en)
 }
 
 /// Whether a number is written in the manner that the rule wants; letters behind it (`5a`) do not
@@ -207,6 +227,20 @@ mod tests {
         assert_eq!(found(UnitKind::Article, &["2", "3"], spec), [("2".to_owned(), "1".to_owned())]);
         let twice = found(UnitKind::Article, &["1", "2", "2", "4", "5"], spec);
         assert_eq!(twice, [("2".to_owned(), "3".to_owned())], "the fourth stands at its place");
+    }
+
+    #[test]
+    fn the_order_is_told_from_the_unit_before() {
+        let order = |labels: &[&str]| {
+            let mut case = Case::of_text(&labels.join("\n"));
+            case.add_units(UnitKind::Article, labels);
+            let spec: SequenceCheck =
+                serde_yaml::from_str("{style: arabic, start: 1, scope: part}").expect("a check");
+            let nodes = case.nodes(Selector::Unit(UnitKind::Article, UnitFacet::Label));
+            case.judge(|context| check(context, &spec, &nodes)).hits[0].variables["order"].vi.clone()
+        };
+        assert_eq!(order(&["1", "2", "3", "5"]), "sau Điều 3 là Điều 4");
+        assert_eq!(order(&["2", "3"]), "phải là Điều 1");
     }
 
     #[test]

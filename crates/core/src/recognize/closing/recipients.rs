@@ -20,6 +20,10 @@ pub(super) fn recipients(reader: &Reader<'_>, positions: &[usize]) -> Option<Rec
     let beside = beside.filter(|line| !is_signature_words(terms, reader.words(*line)));
     let beside = beside.map(|line| reader.component(line, Certainty::Certain)).collect();
     let (items, archive) = items(reader, beside, &positions[1..]);
+    // The bare words, with nobody below, are a heading about recipients or a field of a form.
+    if items.is_empty() && !reader.words(label_span).ends_with(':') {
+        return None;
+    }
     Some(Recipients { label: reader.component(label_span, Certainty::Certain), items, archive })
 }
 

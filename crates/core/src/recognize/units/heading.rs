@@ -80,7 +80,7 @@ fn bold_beginning(reader: &Reader<'_>, rest: Span) -> Option<Span> {
 }
 
 /// Characters of the longest heading that is bold from end to end, as its sentence never is.
-const LONGEST_BOLD_HEADING: usize = 400;
+const LONGEST_BOLD_HEADING: usize = 600;
 
 /// Whether all words of the span are bold for certain.
 fn is_bold_throughout(reader: &Reader<'_>, span: Span) -> bool {
