@@ -55,7 +55,7 @@ pub fn finish(parts: ooxml::XMLDocx, sheet: &Sheet<'_>) -> Result<Vec<u8>, Write
 fn keep_known(files: &mut [(String, Vec<u8>)]) -> Result<(), WriteError> {
     let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
     // Relationships have a content type by their extension.
-    let has = |name: &str| names.iter().any(|own| own == name) && !name.ends_with(".rels");
+    let has = |name: &str| names.iter().any(|own| own == name) && !name.contains("_rels/");
     for (name, part) in files.iter_mut() {
         let (attribute, folder) = match name.as_str() {
             "[Content_Types].xml" => ("PartName", ""),

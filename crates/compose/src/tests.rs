@@ -129,7 +129,7 @@ fn children_stand_in_the_order_of_the_schema() {
         let bytes = written(&draft).expect("written");
         let mut archive = zip::ZipArchive::new(Cursor::new(&bytes[..])).expect("an archive");
         let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
-        for file in names.iter().filter(|file| file.starts_with("word/") && file.ends_with(".xml")) {
+        for file in names.iter().filter(|file| file.starts_with("word/") && file.contains(".xml")) {
             let mut text = String::new();
             archive.by_name(file).expect("there").read_to_string(&mut text).expect("UTF-8");
             assert_eq!(disorder(&text), Vec::<String>::new(), "{name}: {file}");
@@ -164,7 +164,7 @@ fn every_part_is_led_to_and_no_path_leads_nowhere() {
     let types = part(&bytes, "[Content_Types].xml");
     for name in &names {
         let known =
-            types.contains(&format!("\"/{name}\"")) || name.ends_with(".rels") || name.starts_with('[');
+            types.contains(&format!("\"/{name}\"")) || name.contains("_rels/") || name.starts_with('[');
         assert!(known, "{name}: {types}");
     }
     let (mut led, leading) = (Vec::new(), [("_rels/.rels", ""), ("word/_rels/document.xml.rels", "word/")]);
@@ -175,7 +175,7 @@ fn every_part_is_led_to_and_no_path_leads_nowhere() {
         led.extend(targets.map(|target| format!("{folder}{target}")));
     }
     led.sort();
-    names.retain(|name| !name.ends_with(".rels") && !name.starts_with('['));
+    names.retain(|name| !name.contains("_rels/") && !name.starts_with('['));
     names.sort();
     assert_eq!(led, names);
     assert!(archive.by_name("word/comments.xml").is_err());
