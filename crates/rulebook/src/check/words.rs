@@ -382,6 +382,8 @@ pub enum OddLetter {
     LegacyVni,
     /// Characters of the private use area.
     PrivateUse,
+    /// `�`: a letter was lost in a conversion.
+    Replacement,
 }
 
 /// `encoding`: letters that are not what they seem.
