@@ -74,8 +74,7 @@ impl KindOfCheck for SyllablesCheck {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PhrasesCheck {
-    /// The phrases in small letters. Of three syllables and more, one of them may not stand twice, the last
-    /// aside.
+    /// The phrases in small letters. Of three syllables and more, one inside may not stand twice.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub of: Vec<String>,
     /// Other words of the same letters, right by themselves: `bao cao` of `bao cao su`.

@@ -107,12 +107,12 @@ impl Phrase {
         (same && joined && !spelt).then(|| (self.write(own.iter()), own.len()))
     }
 
-    /// A syllable that stands twice, the last one aside: behind it another word may begin with it.
+    /// A syllable inside that stands twice; other words may end and begin with those at the ends (`đảng ủy ủy ban`).
     fn doubled(&self, words: &[Word<'_>]) -> Option<(String, usize)> {
         let length = self.bare.len();
         let own =
             words.get(..=length).filter(|own| length > 2 && own.iter().skip(1).all(|word| word.joined))?;
-        let twice = (0..length - 1).find(|at| {
+        let twice = (1..length - 1).find(|at| {
             let once = own.iter().enumerate().filter(|(index, _)| index != at).map(|(_, word)| word);
             own[*at].bare == own[*at + 1].bare && once.zip(&self.bare).all(|(word, bare)| word.bare == *bare)
         })?;
