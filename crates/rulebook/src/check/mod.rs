@@ -15,6 +15,7 @@ pub mod facts;
 pub mod kind;
 pub mod look;
 pub mod structure;
+pub mod syllables;
 pub mod words;
 
 use super::count::Count;
@@ -32,6 +33,7 @@ pub use look::{
 };
 use serde::{Deserialize, Serialize};
 pub use structure::{NestingCheck, Numbering, OrderCheck, Scope, SequenceCheck, TitledCheck};
+pub use syllables::{PhrasesCheck, SyllablesCheck, Tone};
 pub use words::{
     AbbreviationCheck, EncodingCheck, FormWords, Ignoring, ListPunctuation, MentionsCheck, MixedCheck,
     OddLetter, TextCheck, UniqueCheck, Wording, WordsCheck,
@@ -109,6 +111,10 @@ list_of_kinds! {
         mixed: Mixed(MixedCheck),
         /// Abbreviations without explanation.
         abbreviation: Abbreviation(AbbreviationCheck),
+        /// Syllables that Vietnamese does not have.
+        syllables: Syllables(SyllablesCheck),
+        /// Fixed phrases in which a syllable has the wrong marks or stands twice.
+        phrases: Phrases(PhrasesCheck),
     }
 }
 

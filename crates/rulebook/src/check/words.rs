@@ -258,6 +258,12 @@ pub struct MixedCheck {
     /// Whether only the same words in both manners count, whatever the place of tone marks.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub same_words: bool,
+    /// What is of neither manner where this expression matches all of it and more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub except: Option<Pattern>,
+    /// Whether the first manner is the wrong one, however often it stands; else the rarer one is told.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub first_is_wrong: bool,
 }
 
 impl KindOfCheck for MixedCheck {
@@ -382,6 +388,8 @@ pub enum OddLetter {
     LegacyVni,
     /// Characters of the private use area.
     PrivateUse,
+    /// `�`: a letter was lost in a conversion.
+    Replacement,
 }
 
 /// `encoding`: letters that are not what they seem.

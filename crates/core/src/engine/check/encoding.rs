@@ -26,6 +26,7 @@ pub fn check(context: &Context<'_>, spec: &EncodingCheck, nodes: &[Node]) -> Ver
             OddLetter::Lookalike => in_text(context, nodes, &mut hits, |text| lookalikes(spec, text)),
             OddLetter::MixedScript => in_text(context, nodes, &mut hits, mixed_scripts),
             OddLetter::PrivateUse => in_text(context, nodes, &mut hits, private_use),
+            OddLetter::Replacement => in_text(context, nodes, &mut hits, replaced),
             OddLetter::LegacyTcvn3 | OddLetter::LegacyVni => {
                 in_text(context, nodes, &mut hits, |text| legacy(spec, *kind, text));
             }
@@ -63,6 +64,7 @@ fn describe(hit: Hit, kind: OddLetter) -> Hit {
         OddLetter::LegacyTcvn3 => ("bảng mã TCVN3 (.VnTime)", "the TCVN3 encoding (.VnTime)"),
         OddLetter::LegacyVni => ("bảng mã VNI", "the VNI encoding"),
         OddLetter::PrivateUse => ("ký tự vùng dùng riêng", "private-use characters"),
+        OddLetter::Replacement => ("chữ bị mất khi chuyển mã", "letters lost in a conversion"),
     };
     hit.with_words("kind", vi, en)
 }
@@ -152,6 +154,19 @@ fn private_use(text: &str) -> Vec<Odd> {
     found
 }
 
+/// Words in which the sign for an unreadable letter stands, with the letters beside it, so that a person
+/// finds the word.
+fn replaced(text: &str) -> Vec<Odd> {
+    let is_part = |letter: char| letter.is_alphanumeric() || letter == char::REPLACEMENT_CHARACTER;
+    text.split(|letter: char| !is_part(letter))
+        .filter(|word| word.contains(char::REPLACEMENT_CHARACTER))
+        .map(|word| {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            Odd { start, end: start + word.len(), kind: OddLetter::Replacement, right: None }
+        })
+        .collect()
+}
+
 /// Words that only a legacy encoding makes. Each mark is proof by itself, so French names are safe.
 fn legacy(spec: &EncodingCheck, kind: OddLetter, text: &str) -> Vec<Odd> {
     let each = spec.marks.iter().flat_map(|mark| text.match_indices(mark.as_str()));
@@ -195,6 +210,14 @@ mod tests {
         assert_eq!(hits(&case, "{find: [legacy-tcvn3], marks: [hoµ, 'x·']}").len(), 2);
         let french = Case::of_text("café, señor");
         assert!(hits(&french, "{find: [legacy-tcvn3, legacy-vni], marks: [hoµ, 'x·']}").is_empty());
+    }
+
+    #[test]
+    fn a_lost_letter_is_told_with_its_word() {
+        let case = Case::of_text("Quy\u{FFFD}t định này");
+        let hits = hits(&case, "find: [replacement]");
+        let found = hits.iter().map(|hit| hit.span.of(&case.draft.text)).collect::<Vec<_>>();
+        assert_eq!(found, ["Quy\u{FFFD}t"]);
     }
 
     #[test]

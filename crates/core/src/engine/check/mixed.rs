@@ -3,6 +3,7 @@
 //! Either manner is right by itself; the law, or plain care, wants one of them throughout. The rarer
 //! one is told, because it is the smaller change.
 
+use super::words::ranges;
 use crate::engine::context::Context;
 use crate::engine::flow::FlowText;
 use crate::engine::node::Node;
@@ -15,12 +16,13 @@ use std::collections::HashSet;
 /// Where both manners occur, each match of the rarer one is a hit. Where only the same words count, what
 /// stands in one manner alone is left out.
 pub fn check(context: &Context<'_>, spec: &MixedCheck, nodes: &[Node]) -> Verdict {
-    let mut first = matches(context, &spec.first, nodes);
-    let mut second = matches(context, &spec.second, nodes);
+    let mut first = matches(context, &spec.first, spec.except.as_ref(), nodes);
+    let mut second = matches(context, &spec.second, spec.except.as_ref(), nodes);
     if spec.same_words {
         keep_shared(context, &mut first, &mut second);
     }
-    let (rare, common) = if first.len() <= second.len() { (first, second) } else { (second, first) };
+    let (rare, common) =
+        if spec.first_is_wrong || first.len() <= second.len() { (first, second) } else { (second, first) };
     let Some(any) = common.first().map(|hit| hit.span) else {
         return Verdict::pass();
     };
@@ -44,12 +46,16 @@ fn keep_shared(context: &Context<'_>, first: &mut Vec<Hit>, second: &mut Vec<Hit
 }
 
 /// A hit for each match of one manner, amending text in quotation marks left out.
-fn matches(context: &Context<'_>, pattern: &Pattern, nodes: &[Node]) -> Vec<Hit> {
+fn matches(context: &Context<'_>, pattern: &Pattern, except: Option<&Pattern>, nodes: &[Node]) -> Vec<Hit> {
     let mut hits = Vec::new();
     for node in nodes {
         let flow = FlowText::of(node, &context.draft.text);
         let Some(regex) = pattern.regex_for(&flow.text) else { continue };
-        let spans = regex.find_iter(&flow.text).map(|found| flow.span(found.start(), found.end()));
+        let excepted = except.map_or_else(Vec::new, |except| ranges(except, &flow.text));
+        let is_excepted =
+            |start: usize, end: usize| excepted.iter().any(|own| own.0 <= start && end <= own.1);
+        let found = regex.find_iter(&flow.text).filter(|found| !is_excepted(found.start(), found.end()));
+        let spans = found.map(|found| flow.span(found.start(), found.end()));
         hits.extend(
             spans
                 .filter(|span| !context.document.is_quoted(*span))
@@ -76,6 +82,19 @@ mod tests {
         };
         assert_eq!(judge("hòa, tòa, hoà"), ["hoà"]);
         assert!(judge("hòa, tòa").is_empty());
+    }
+
+    #[test]
+    fn one_manner_may_be_wrong_however_often_it_stands() {
+        let spec: MixedCheck = serde_yaml::from_str(
+            r"{first: '\bsở \p{Lu}\p{Ll}+', second: '\bSở \p{Lu}\p{Ll}+', same-words: true, first-is-wrong: true,
+               except: 'các sở \p{Lu}\p{Ll}+'}",
+        )
+        .expect("a check");
+        let case = Case::of_text("sở Nội, sở Nội, Sở Nội, các sở Nội, sở Tài");
+        let nodes = case.paragraph_nodes();
+        let hits = case.judge(|context| check(context, &spec, &nodes)).hits;
+        assert_eq!(hits.iter().map(|hit| hit.span.start).collect::<Vec<_>>(), [0, "sở Nội, ".len()]);
     }
 
     #[test]

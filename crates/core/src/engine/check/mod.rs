@@ -28,6 +28,7 @@ mod order;
 mod page;
 mod page_number;
 pub(crate) mod paragraph;
+mod phrases;
 pub(crate) mod place_exists;
 mod present;
 mod profile;
@@ -38,6 +39,7 @@ mod some;
 mod spoken_date;
 mod style;
 mod successor;
+mod syllables;
 mod text;
 mod titled;
 mod together;
@@ -96,5 +98,7 @@ fn judge(context: &Context<'_>, kind: Kind<'_>, target: Target<'_>) -> Verdict {
         Kind::Mentions(spec) => mentions::check(context, spec, nodes),
         Kind::Mixed(spec) => mixed::check(context, spec, nodes),
         Kind::Abbreviation(spec) => abbreviation::check(context, spec, nodes),
+        Kind::Syllables(spec) => syllables::check(context, spec, nodes),
+        Kind::Phrases(spec) => phrases::check(context, spec, nodes),
     }
 }

@@ -101,7 +101,7 @@ fn faults(context: &Context<'_>, spec: &SequenceCheck, row: &[&Numbered<'_>]) ->
     let mut hits = Vec::new();
     let mut previous: Option<u32> = None;
     let mut should: Option<u32> = None;
-    let mut before = row.first().map_or(0, |first| context.start_of_body(first.node));
+    let mut before = row.first().map_or(0, |first| start_of_row(context, spec, first));
     for own in row {
         let expected = previous.map_or(spec.start, |value| Some(value + 1));
         let wrong_style = spec.style.is_some_and(|style| !is_in_style(own, style));
@@ -130,6 +130,14 @@ fn faults(context: &Context<'_>, spec: &SequenceCheck, row: &[&Numbered<'_>]) ->
         previous = if own.inserted { previous.max(value) } else { value };
     }
     hits
+}
+
+/// Where the first label of a row may stand at the earliest: behind the beginning of what holds the row. A label of
+/// another article is no excuse for this one.
+fn start_of_row(context: &Context<'_>, spec: &SequenceCheck, first: &Numbered<'_>) -> usize {
+    let holder = first.parent.filter(|_| spec.scope == Scope::Parent);
+    let unit = holder.and_then(|index| first.node.part_of(context.document)?.units.get(index));
+    unit.map_or_else(|| context.start_of_body(first.node), |unit| unit.label.start)
 }
 
 /// Whether the label of the missing unit stands in the words between its neighbours.

@@ -58,7 +58,7 @@ fn matches(context: &Context<'_>, entry: &Wording, flow: &FlowText, node: &Node)
 }
 
 /// Byte ranges of all matches of an expression: what lies in one of them is excepted.
-fn ranges(pattern: &Pattern, text: &str) -> Vec<(usize, usize)> {
+pub(super) fn ranges(pattern: &Pattern, text: &str) -> Vec<(usize, usize)> {
     let regex = pattern.regex_for(text);
     regex
         .into_iter()
