@@ -12,7 +12,7 @@ use crate::draft::CellAddress;
 use crate::read::plain::is_typed_rule;
 use crate::rulebook::terms::ClosingTerms;
 use crate::rulebook::vocabulary::Certainty;
-use crate::text::vietnamese::{is_capitals, squeeze};
+use crate::text::vietnamese::{ascii_key, is_capitals, squeeze};
 use crate::text::{Pattern, Span};
 
 /// Where a document is closed.
@@ -46,7 +46,8 @@ pub fn find(reader: &Reader<'_>, start: usize, limit: usize, quoted: &[Span]) ->
 /// Where `Nơi nhận:` ends at the head of a paragraph.
 /// In bytes; `None` where the paragraph does not begin with it.
 fn label(terms: &ClosingTerms, words: &str) -> Option<usize> {
-    let rest = terms.recipients.strip_loosely(words)?.trim_start_matches(' ');
+    let rest = terms.recipients.strip_loosely(words).or_else(|| terms.recipients.strip_misspelt(words));
+    let rest = rest?.trim_start_matches(' ');
     Some(words.len() - rest.strip_prefix(':').unwrap_or(rest).len())
 }
 
@@ -81,6 +82,21 @@ fn is_position(terms: &ClosingTerms, words: &str) -> bool {
     let ends = |rest: &str| rest.is_empty() || rest.starts_with([' ', ',', '.']);
     let named = |words: &str| terms.positions.iter().any(|own| words.strip_prefix(own).is_some_and(ends));
     named(words) || acting.or_else(deputy).is_some_and(named)
+}
+
+/// Whether the words are a position in small letters, or one with wrong marks: nothing else, and no name.
+/// For lines of a signature alone; that they are wrongly written is what rules tell.
+fn is_position_miswritten(terms: &ClosingTerms, words: &str) -> bool {
+    const LONGEST: usize = 60;
+    let capitals = words.to_uppercase();
+    if words.chars().count() > LONGEST || words.contains([',', ';', ':']) {
+        return false;
+    }
+    let key = ascii_key(words);
+    let deputy = terms.deputies.iter().find_map(|own| key.strip_prefix(&ascii_key(own))?.strip_prefix(' '));
+    let own = deputy.unwrap_or(&key);
+    let same = |position: &str| position.contains(' ') && ascii_key(position) == own;
+    is_position(terms, &capitals) || terms.positions.iter().any(same)
 }
 
 /// Whether the paragraph is the label of the recipients and not a sentence that begins with its words.
@@ -240,7 +256,10 @@ fn in_lines(reader: &Reader<'_>, position: usize, limit: usize) -> Found {
             items.push(item);
         } else if belongs_to_signature(reader, at, &lines) {
             lines.extend(reader.lines(paragraph));
-        } else if !items.is_empty() && lines.is_empty() && goes_on(reader, &items, at) {
+        } else if !items.is_empty()
+            && lines.is_empty()
+            && (goes_on(reader, &items, at) || lacks_dash(reader, at))
+        {
             items.push(at);
         } else if items.is_empty() || !lines.is_empty() || !is_typist_mark(reader, at, limit) {
             break;
@@ -259,8 +278,18 @@ fn goes_on(reader: &Reader<'_>, items: &[usize], position: usize) -> bool {
     let (last, paragraph) = (reader.paragraphs[*last], reader.paragraphs[position]);
     let words = reader.text(paragraph);
     let open = is_listed(reader, last) && !reader.text(last).ends_with([';', '.', ':']);
-    let goes_on = reader.text(last).ends_with(',') || words.starts_with(char::is_lowercase);
+    // What begins with a capital goes on only where it ends the item: it may be the mark of a typist.
+    let goes_on = reader.text(last).ends_with(',')
+        || words.starts_with(char::is_lowercase)
+        || words.ends_with([';', '.']);
     open && goes_on && !is_listed(reader, paragraph) && !reader.is_capitals(reader.span(paragraph))
+}
+
+/// Whether a paragraph in the list of recipients is one whose dash was forgotten: it ends as they do.
+fn lacks_dash(reader: &Reader<'_>, position: usize) -> bool {
+    const LONGEST: usize = 120;
+    let words = reader.text(reader.paragraphs[position]);
+    words.ends_with(';') && words.chars().count() <= LONGEST
 }
 
 /// Whether a short line between recipients and signature is the mark of who typed the text: the signature
@@ -294,7 +323,8 @@ fn belongs_to_signature(reader: &Reader<'_>, position: usize, lines: &[Line]) ->
     let terms = &reader.lexicon.terms.closing;
     let named = lines.iter().any(|line| is_name(terms, reader.words(line.span)));
     let noted = is_signed_note(terms, words);
-    let block = capacity(terms, words).is_some() || is_position(terms, words) || noted;
+    let official = is_position(terms, words) || is_position_miswritten(terms, words);
+    let block = capacity(terms, words).is_some() || official || noted;
     (block && !named)
         || (!lines.is_empty() && !named && (is_name(terms, words) || noted))
         || is_typed_rule(words)
@@ -322,6 +352,7 @@ fn is_name(terms: &ClosingTerms, words: &str) -> bool {
         && !words.contains([':', ';', ',', '/'])
         && capacity(terms, words).is_none()
         && !is_position(terms, words)
+        && !is_position_miswritten(terms, words)
         && words.chars().all(|letter| {
             letter.is_alphabetic() || letter.is_whitespace() || matches!(letter, '.' | '-' | '\'' | '’')
         })
@@ -335,7 +366,8 @@ fn signature(reader: &Reader<'_>, lines: &[Line]) -> Option<Signature> {
         lines.iter().copied().filter(|line| !is_typed_rule(reader.words(line.span))).collect();
     let first = lines.iter().position(|line| {
         let words = reader.words(line.span);
-        capacity(terms, words).is_some() || (is_position(terms, words) && reader.is_capitals(line.span))
+        let official = is_position(terms, words) && reader.is_capitals(line.span);
+        capacity(terms, words).is_some() || official || is_position_miswritten(terms, words)
     })?;
     let mut signature = Signature::default();
     for line in &lines[first..] {
@@ -343,7 +375,8 @@ fn signature(reader: &Reader<'_>, lines: &[Line]) -> Option<Signature> {
         let noted = is_signed_note(terms, words);
         let person =
             || is_name(terms, words) && !signature.lines.is_empty() && looks_like_person(terms, words);
-        if reader.is_capitals(line.span) && signature.name.is_none() && !noted && !person() {
+        let official = reader.is_capitals(line.span) || is_position_miswritten(terms, words);
+        if official && signature.name.is_none() && !noted && !person() {
             signature.lines.push(signature_line(reader, *line));
         } else if !noted && signature.name.is_none() {
             signature.name = Some(reader.component(line.span, Certainty::Guessed));
@@ -425,7 +458,7 @@ fn items(
 fn is_archive(terms: &ClosingTerms, item: &str) -> bool {
     let words = item.strip_prefix(['-', '–', '•', '+']).unwrap_or(item).trim_start_matches(' ');
     let ends = |rest: &str| rest.is_empty() || rest.starts_with([' ', ':', ';', ',', '.']);
-    terms.archive.strip(words).is_some_and(ends)
+    terms.archive.strip(words).or_else(|| terms.archive.strip_misspelt(words)).is_some_and(ends)
 }
 
 /// Whether the words are the line of adoption: `Nghị quyết này đã được Hội đồng nhân dân …`.
