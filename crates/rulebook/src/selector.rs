@@ -72,6 +72,8 @@ pub enum Selector {
     RecipientsLabel,
     /// Each recipient.
     RecipientsItem,
+    /// The first recipient.
+    RecipientsFirst,
     /// `- Lưu: VT, …`.
     RecipientsArchive,
     /// The heading of each appendix.
@@ -132,7 +134,7 @@ pub enum UnitFacet {
 
 /// Names in rule files, in the order of the page; units are put together from [`KINDS`] and
 /// [`FACETS`].
-const PLAIN: [(&str, Selector); 47] = [
+const PLAIN: [(&str, Selector); 48] = [
     ("document", Selector::Document),
     ("header.national_name", Selector::Header(HeaderField::NationalName)),
     ("header.motto", Selector::Header(HeaderField::Motto)),
@@ -172,6 +174,7 @@ const PLAIN: [(&str, Selector); 47] = [
     ("signature.name", Selector::SignatureName),
     ("recipients.label", Selector::RecipientsLabel),
     ("recipients.item", Selector::RecipientsItem),
+    ("recipients.first", Selector::RecipientsFirst),
     ("recipients.archive", Selector::RecipientsArchive),
     ("appendix", Selector::Appendix),
     ("citation", Selector::Citation),

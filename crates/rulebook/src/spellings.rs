@@ -1,8 +1,10 @@
 //! Lists of words that are compared letter by letter.
 
 use super::scalar::word;
+use super::suggest::distance;
 use super::yaml::{Expected, shown, told};
 use crate::vocabulary::Words;
+use crate::vocabulary::vietnamese::ascii_key;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -101,6 +103,20 @@ impl Spellings {
                 })
             })
         })
+    }
+
+    /// What follows the words before the first colon of the text, from the colon on, if they are one of these
+    /// but for their marks, or for one letter in words that are long enough to be known all the same.
+    pub fn strip_misspelt<'t>(&self, text: &'t str) -> Option<&'t str> {
+        const LONG: usize = 5;
+        let (label, _) = text.split_once(':')?;
+        let key = ascii_key(label);
+        let longest = self.iter().map(str::len).max().unwrap_or_default();
+        let is_near = |own: &str| {
+            let own = ascii_key(own);
+            key == own || (own.len() >= LONG && distance(&key, &own) <= 1)
+        };
+        (label.len() <= longest + LONG && self.iter().any(is_near)).then(|| &text[label.len()..])
     }
 
     /// Whether the text begins with any of the words.

@@ -52,7 +52,7 @@ fn home(selector: Selector) -> Home {
         Selector::Signature | Selector::SignatureCapacity | Selector::SignaturePosition => {
             Home::Component(ComponentKind::SignatureLine)
         }
-        Selector::RecipientsArchive => Home::Component(ComponentKind::Recipient),
+        Selector::RecipientsFirst | Selector::RecipientsArchive => Home::Component(ComponentKind::Recipient),
         Selector::Effect | Selector::Unit(..) | Selector::Body | Selector::BodyParagraph => Home::EndOfBody,
         _ => ComponentKind::selected_by(selector).map_or(Home::Unknown, Home::Component),
     }

@@ -57,6 +57,9 @@ fn of_part(draft: &Draft, part: &Part, index: usize, selector: Selector) -> Vec<
         Selector::Appendix if part.kind == PartKind::Appendix => {
             part.form.iter().map(|form| Node::component(form, index, Handle::Part)).collect()
         }
+        Selector::RecipientsFirst => {
+            components(part, index, ComponentKind::Recipient).into_iter().take(1).collect()
+        }
         Selector::RecipientsArchive => {
             let archive = part.recipients.iter().filter_map(|it| it.items.get(it.archive?));
             archive.map(|line| Node::component(line, index, Handle::None)).collect()

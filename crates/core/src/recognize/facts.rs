@@ -213,11 +213,12 @@ fn class(reader: &Reader<'_>, act: &Part, facts: &Facts) -> Option<(Class, Certa
     if has_year {
         return Some((Class::Normative, Certainty::Certain));
     }
-    if has_symbol {
+    // The promulgating sentence belongs to normative documents: a symbol without its year that speaks
+    // against it, or none at all, leaves the class a guess.
+    let normative = act.preamble.sentence.is_some() && act.preamble.words.is_none();
+    if has_symbol && !normative {
         return Some((Class::Administrative, Certainty::Certain));
     }
-    // No symbol at all: the promulgating sentence belongs to normative documents.
-    let normative = act.preamble.sentence.is_some() && act.preamble.words.is_none();
     Some((if normative { Class::Normative } else { Class::Administrative }, Certainty::Guessed))
 }
 

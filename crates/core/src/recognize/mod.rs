@@ -35,6 +35,7 @@ mod facts;
 pub mod fixture;
 mod header;
 mod lines;
+mod near;
 mod number;
 pub mod organ;
 mod parts;

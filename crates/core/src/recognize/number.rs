@@ -46,6 +46,44 @@ pub fn parse(reader: &Reader<'_>, span: Span) -> Option<NumberLine> {
     })
 }
 
+/// The same line with another sign where the stroke stands, or a year of too few or too many figures. Not
+/// read rightly, it is the number line all the same, and a rule tells what is wrong with it.
+static WRONG: Pattern = Pattern::new(
+    r"^ *[:.]? *(?P<number>[0-9]{1,6})[^\p{L}0-9]{1,4}(?:(?P<year>[0-9]{2,6})[^\p{L}0-9]{1,3})?(?P<symbol>\p{Lu}[^ ]*)[.,;:]?$",
+);
+
+/// A number line without its word: `128/QĐ-UBND`.
+static BARE: Pattern =
+    Pattern::new(r"^(?P<number>[0-9]{1,6})/(?:(?P<year>[0-9]{4})/)?(?P<symbol>\p{Lu}\p{L}*-[\p{Lu}0-9]+)$");
+
+/// Reads a line of a header that is meant to be number and symbol, in spite of a slip in the word before the
+/// number, of a lacking one or of wrong signs.
+pub fn misspelt(reader: &Reader<'_>, span: Span) -> Option<NumberLine> {
+    let words = reader.words(span);
+    let label = &reader.lexicon.terms.header.number;
+    let rest = label.strip(words).or_else(|| label.strip_misspelt(words));
+    let found = match rest {
+        Some(rest) => WRONG.captures(rest).or_else(|| LINE.captures(rest).filter(|_| rest.contains('/'))),
+        None => BARE.captures(words),
+    }?;
+    let start = span.end - rest.unwrap_or(words).len();
+    let at = |name: &str| found.name(name).map(|part| Span::new(start + part.start(), start + part.end()));
+    let number = at("number")?.trim(&reader.draft.text);
+    let number = if is_blank(reader.words(number)) { Span::at(number.start) } else { number };
+    let symbol = at("symbol").map(|symbol| symbol.trim(&reader.draft.text));
+    let (form_abbreviation, organ_abbreviation) =
+        abbreviations(reader.lexicon, symbol.map_or("", |symbol| reader.words(symbol)));
+    let is_year = |year: &Span| reader.words(*year).len() == 4;
+    Some(NumberLine {
+        line: reader.component(span, Certainty::Certain),
+        number,
+        year: at("year").filter(is_year),
+        symbol,
+        form_abbreviation,
+        organ_abbreviation,
+    })
+}
+
 /// The symbol in canonical spelling: no blanks, `Đ` for its look-alikes, a plain hyphen.
 /// For comparing alone; what the draft shows is kept as it stands.
 pub fn canonical_symbol(symbol: &str) -> String {

@@ -17,6 +17,20 @@ pub fn head(lexicon: &Lexicon, words: &str) -> Option<OrganKind> {
     lexicon.organ_head(words)
 }
 
+/// Whether the words begin a name of an organ, rightly written or not. For places alone where nothing but
+/// such a name stands: a header, a competence line.
+pub fn begins(lexicon: &Lexicon, words: &str) -> bool {
+    head(lexicon, words).is_some() || lexicon.organ_misspelt(words).is_some()
+}
+
+/// The words with the name of the organ of the people's power at their beginning put right.
+/// Facts do not repeat slips; a rule tells them where they stand.
+fn put_right(lexicon: &Lexicon, words: &str) -> Option<String> {
+    let (right, rest) = lexicon.organ_misspelt(words)?;
+    let right = if is_capitals(words) { right.to_uppercase() } else { capital_first(&right) };
+    Some(format!("{right}{rest}"))
+}
+
 /// An administrative unit in the name of an organ: the offsets of its word and of its own name.
 /// Bytes of `words`; `None` where lower case changes their length and offsets would not fit.
 fn find_unit(terms: &OrganTerms, words: &str) -> Option<(Range<usize>, Range<usize>)> {
@@ -86,6 +100,8 @@ pub fn parse(lexicon: &Lexicon, words: &str, day: Option<Date>) -> Option<Organ>
     let terms = &lexicon.terms.organs;
     let words = squeeze(words);
     let words = words.trim_end_matches([':', '.', ',']);
+    let mended = if head(lexicon, words).is_none() { put_right(lexicon, words) } else { None };
+    let words = mended.as_deref().unwrap_or(words);
     let kind = head(lexicon, words)?;
     let expanded = expand(terms, words);
     let (level, name) = match find_unit(terms, &expanded) {
@@ -108,7 +124,7 @@ pub fn is_competence(lexicon: &Lexicon, words: &str, next: Option<&str>) -> bool
             next.is_some_and(|next| lexicon.terms.preamble.basis.begins(next))
         }
         Some(_) => true,
-        None => false,
+        None => lexicon.organ_misspelt(words).is_some(),
     }
 }
 

@@ -44,9 +44,7 @@ pub fn recognize(reader: &Reader<'_>, start: usize, limit: usize, is_act: bool, 
         if body.is_some_and(|body| position >= body) {
             break;
         }
-        if reader.lexicon.terms.preamble.addressees.strip_loosely(reader.words(span)).is_some()
-            && found.addressees.is_none()
-        {
+        if addressees_label(reader, reader.words(span)).is_some() && found.addressees.is_none() {
             position = addressees(reader, position, limit, &mut found);
             continue;
         }
@@ -181,13 +179,19 @@ fn sentence_organ(lexicon: &Lexicon, words: &str, day: Option<Date>) -> Option<O
         .filter(|organ| organ.kind != OrganKind::Other && !is_capitals(name))
 }
 
+/// What follows `Kính gửi` at the head of a paragraph, which may be misspelt.
+fn addressees_label<'w>(reader: &Reader<'_>, words: &'w str) -> Option<&'w str> {
+    let label = &reader.lexicon.terms.preamble.addressees;
+    label.strip_loosely(words).or_else(|| label.strip_misspelt(words))
+}
+
 /// Reads `Kính gửi` and the addressees below or beside it; gives the position behind them.
 /// One addressee may stand beside the label, several in a list below it or in its table.
 fn addressees(reader: &Reader<'_>, start: usize, limit: usize, found: &mut Found) -> usize {
     let paragraph = reader.paragraphs[start];
     let span = reader.span(paragraph);
     let words = reader.words(span);
-    let label = reader.lexicon.terms.preamble.addressees.strip_loosely(words).map_or(0, |rest| {
+    let label = addressees_label(reader, words).map_or(0, |rest| {
         let label = words.len() - rest.len();
         let colon = rest.trim_start_matches(' ').strip_prefix(':');
         colon.map_or(label, |behind| words.len() - behind.len())

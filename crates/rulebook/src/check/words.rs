@@ -52,19 +52,27 @@ pub struct TextCheck {
     pub not_matches: Option<Pattern>,
     /// The words begin with one of these.
     pub starts_with: Option<OneOrMany<String>>,
-    /// All letters are capitals as typed (`true`), or not all of them are (`false`).
+    /// All letters are capitals, typed or by style (`true`), or not all are typed as such (`false`).
     pub capitals: Option<bool>,
     /// What `{expected}` shows, and what a fix writes, where it does not follow from the test
     /// itself; may use `{found}` and the groups of `not-matches`.
     pub expected: Option<String>,
     /// Differences that do not matter to `equals`, `one-of`, `form: name` and `starts-with`.
     pub ignoring: Vec<Ignoring>,
+    /// An automatic bullet or number counts as the beginning of the words, for the tests of the whole node.
+    pub with_label: bool,
 }
 
 impl TextCheck {
     /// Whether no test is given.
     fn is_empty(&self) -> bool {
-        *self == Self { expected: self.expected.clone(), ignoring: self.ignoring.clone(), ..Self::default() }
+        let nothing = Self {
+            expected: self.expected.clone(),
+            ignoring: self.ignoring.clone(),
+            with_label: self.with_label,
+            ..Self::default()
+        };
+        *self == nothing
     }
 
     /// The named groups whose matches are variables.

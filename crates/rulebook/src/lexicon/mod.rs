@@ -7,6 +7,7 @@ use super::form::Forms;
 use super::registry::AdminUnits;
 use super::registry::admin_unit::Rank;
 use super::spellings::Spellings;
+use super::suggest::distance;
 use super::terms::{OrganTerms, Terms};
 use crate::vocabulary::regex::Regex;
 use crate::vocabulary::vietnamese::{ascii_key, name_key};
@@ -101,6 +102,34 @@ impl Lexicon {
         self.heads.iter().find(|(head, _)| starts(head)).map(|(_, kind)| *kind)
     }
 
+    /// The name of an organ of the people's power that the words begin with in a wrong spelling: as it should
+    /// read, and what follows it. One letter may be wrong, too many or missing, two may have changed
+    /// places, a syllable may lack; the marks do not count.
+    pub fn organ_misspelt<'t>(&self, words: &'t str) -> Option<(String, &'t str)> {
+        const LETTERS: usize = 2;
+        let people = name_key(&self.terms.organs.people_words);
+        let words = words.trim_start();
+        let known = self.terms.organs.heads.values().flat_map(Spellings::iter);
+        let mut known: Vec<&str> = known.filter(|head| name_key(head).ends_with(&people)).collect();
+        known.sort_by_key(|head| std::cmp::Reverse(head.len()));
+        known.into_iter().find_map(|head| {
+            let right = ascii_key(head);
+            let syllables: Vec<&str> = right.split(' ').collect();
+            let (whole, rest) = begin(words, syllables.len())?;
+            if distance(&ascii_key(whole), &right) <= LETTERS {
+                return Some((head.to_owned(), rest));
+            }
+            let (short, rest) = begin(words, syllables.len() - 1)?;
+            let short = ascii_key(short);
+            let without = |left_out: usize| {
+                let own = syllables.iter().enumerate().filter(|(index, _)| *index != left_out);
+                own.map(|(_, syllable)| *syllable).collect::<Vec<_>>().join(" ")
+            };
+            let lacks = (0..syllables.len()).any(|left_out| without(left_out) == short);
+            lacks.then(|| (head.to_owned(), rest))
+        })
+    }
+
     /// The name of an organ for comparison: in small letters, its abbreviations written out. A signing
     /// capacity and the chair of the organ stand for the organ.
     pub fn organ_key(&self, words: &str) -> String {
@@ -131,6 +160,13 @@ impl Lexicon {
         let is_central = units.iter().any(|unit| unit.rank == Rank::Province && is_begun(unit.from));
         if is_central { Level::Province } else { Level::District }
     }
+}
+
+/// So many syllables at the beginning of the words, and what follows them; `None` where there are fewer.
+fn begin(words: &str, syllables: usize) -> Option<(&str, &str)> {
+    let mut ends = words.match_indices(' ').map(|(at, _)| at).chain([words.len()]);
+    let end = ends.nth(syllables.checked_sub(1)?)?;
+    Some(words.split_at(end))
 }
 
 /// The parts of the motto, between its dashes.

@@ -169,16 +169,18 @@ fn same_form(symbol: &str, abbreviation: &str) -> Option<bool> {
 }
 
 /// A number with what follows it (`05/2026/QĐ-UBND`), leading zeros aside; `None` where it is blank.
-/// For comparing: blanks out, capitals throughout.
+/// For comparing: letters and figures alone, capitals throughout. Signs between them that are wrong are told
+/// where the number stands, not wherever it is repeated.
 fn number(words: &str) -> Option<String> {
     let start = words.find(|letter: char| letter.is_ascii_digit())?;
     // What comes after the first slash is a year: the number itself is blank.
     if words[..start].contains('/') {
         return None;
     }
-    let compact: String = words[start..].split_whitespace().collect();
-    let compact = compact.trim_start_matches('0').trim_end_matches(['.', ',', ';', ')']);
-    (!compact.is_empty()).then(|| compact.to_uppercase())
+    let compact: String = words[start..].chars().filter(|letter| letter.is_alphanumeric()).collect();
+    let compact = compact.trim_start_matches('0');
+    // Zero holds the place of a number that is still to be given.
+    compact.starts_with(|first: char| first.is_ascii_digit()).then(|| compact.to_uppercase())
 }
 
 /// Dates agree where the parts that both write are equal, and both write one.

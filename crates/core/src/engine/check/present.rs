@@ -13,7 +13,7 @@ use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
 use crate::finding::{Anchor, Certainty, Reason};
 use crate::rulebook::count::{ByForm, Count};
-use crate::rulebook::{Components, Pattern};
+use crate::rulebook::{Components, Pattern, Selector};
 use crate::text::Span;
 
 /// Missing places are reported at the start of their part, surplus ones where they stand.
@@ -37,7 +37,7 @@ pub fn check(context: &Context<'_>, count: &Count, target: Target<'_>) -> Verdic
             let nodes: Vec<&Node> = target.nodes.iter().filter(is_own).collect();
             let missing_at =
                 || target.selectors.first().map_or(Anchor::Document, |own| gap(context, part, *own));
-            in_part(context, count, part, &nodes, missing_at)
+            in_part(context, count, (part, zone(part, target.selectors)), &nodes, missing_at)
         })
         .collect();
     verdict.hits.iter_mut().for_each(|hit| hit.certainty = hit.certainty.min(known));
@@ -60,12 +60,34 @@ fn named_by_form(context: &Context<'_>, list: ByForm, target: Target<'_>) -> Opt
     components.any(names).then_some(*known)
 }
 
+/// The stretch of a part in which the missing place would stand unrecognized. Organ and number stand above the
+/// form and the title: the same words in the competence line or in an article are others. A line of place and
+/// date is found in other places as well.
+fn zone(part: &Part, selectors: &[Selector]) -> Span {
+    use crate::rulebook::HeaderField::{Number, NumberLine, Organ, ParentOrgan};
+    let is_head =
+        |selector: &Selector| matches!(selector, Selector::Header(Organ | ParentOrgan | Number | NumberLine));
+    if !selectors.iter().all(is_head) {
+        return part.span;
+    }
+    let preamble = &part.preamble;
+    let below = [
+        part.form.as_ref(),
+        part.title.as_ref(),
+        part.addressees.as_ref().map(|addressees| &addressees.label),
+        preamble.competence.as_ref(),
+        preamble.bases.first().map(|basis| &basis.line),
+    ];
+    let starts = below.into_iter().flatten().map(|own| own.span.start).filter(|at| *at > part.span.start);
+    starts.min().map_or(part.span, |end| Span::new(part.span.start, end))
+}
+
 /// Counts the nodes of one part against the limits. Where the words of the missing place stand
 /// somewhere in the part (`unless_text`), recognition failed and not the draft.
 fn in_part(
     context: &Context<'_>,
     count: &Count,
-    part: &Part,
+    (part, zone): (&Part, Span),
     nodes: &[&Node],
     missing_at: impl FnOnce() -> Anchor,
 ) -> Verdict {
@@ -80,7 +102,7 @@ fn in_part(
         hit.with("expected", expected)
     };
     if found < min {
-        let stands_somewhere = |pattern: &Pattern| pattern.is_match(context.words(part.span));
+        let stands_somewhere = |pattern: &Pattern| pattern.is_match(context.words(zone));
         if count.unless_text.as_ref().is_some_and(stands_somewhere) {
             return Verdict::unknown(Reason::Unrecognized);
         }
@@ -134,7 +156,6 @@ fn first_word(context: &Context<'_>, part: &Part) -> usize {
 mod tests {
     use super::*;
     use crate::engine::check::fixture::Case;
-    use crate::rulebook::Selector;
 
     fn judge(case: &Case, yaml: &str) -> Verdict {
         let count: Count = serde_yaml::from_str(yaml).expect("a check");

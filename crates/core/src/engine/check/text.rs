@@ -6,6 +6,7 @@
 //! alone.
 
 use super::letters::key;
+use crate::draft::Capitals;
 use crate::engine::context::Context;
 use crate::engine::flow::FlowText;
 use crate::engine::node::Node;
@@ -58,7 +59,8 @@ enum Wrong {
 /// The test of the whole node that fails, if any.
 /// They are tried from the most to the least definite, so that the message can say the most.
 fn wrong_whole(context: &Context<'_>, spec: &TextCheck, node: &Node) -> Option<Wrong> {
-    let value = node.value.as_str();
+    let shown = spec.with_label.then(|| shown(context, node));
+    let value = shown.as_deref().unwrap_or(&node.value);
     let same = |words: &str| key(value, &spec.ignoring) == key(words, &spec.ignoring);
     if let Some(words) = spec.equals.as_ref().filter(|words| !same(words)) {
         return Some(Wrong::Not(words.clone()));
@@ -89,10 +91,26 @@ fn wrong_whole(context: &Context<'_>, spec: &TextCheck, node: &Node) -> Option<W
     {
         return Some(Wrong::Unlike(list.0.join(", ")));
     }
-    let wrong = |wanted: &bool| value.chars().any(char::is_alphabetic) && *wanted != is_capitals(value);
+    // Capitals that the style makes are capitals all the same.
+    let capitals = || is_capitals(value) || (spec.capitals == Some(true) && shown_in_capitals(context, node));
+    let wrong = |wanted: &bool| value.chars().any(char::is_alphabetic) && *wanted != capitals();
     spec.capitals
         .filter(wrong)
         .map(|wanted| if wanted { Wrong::Not(value.to_uppercase()) } else { Wrong::Unlike(String::new()) })
+}
+
+/// The words behind the automatic label of their paragraph, as the reader sees them.
+fn shown(context: &Context<'_>, node: &Node) -> String {
+    let paragraph = context.draft.paragraph_at(node.span.start).map(|index| &context.draft.paragraphs[index]);
+    let label = paragraph.and_then(|paragraph| paragraph.label.as_deref());
+    label.map_or_else(|| node.value.clone(), |label| format!("{label} {}", node.value))
+}
+
+/// Whether the style shows the letters of the node as capitals, whatever was typed.
+fn shown_in_capitals(context: &Context<'_>, node: &Node) -> bool {
+    let Some(paragraph) = context.draft.paragraph_at(node.span.start) else { return false };
+    let mut runs = context.draft.paragraphs[paragraph].runs_in(node.span).peekable();
+    runs.peek().is_some() && runs.all(|run| run.style.capitals == Some(Capitals::All))
 }
 
 /// A hit for each match of a forbidden expression. Its named groups are variables of the message and of

@@ -3,12 +3,13 @@
 
 use crate::recognize::lines::Reader;
 use crate::rulebook::terms::ClosingTerms;
-use crate::text::vietnamese::is_capitals;
+use crate::text::vietnamese::{ascii_key, is_capitals};
 
 /// Where `Nơi nhận:` ends at the head of a paragraph.
 /// In bytes; `None` where the paragraph does not begin with it.
 pub(super) fn label(terms: &ClosingTerms, words: &str) -> Option<usize> {
-    let rest = terms.recipients.strip_loosely(words)?.trim_start_matches(' ');
+    let rest = terms.recipients.strip_loosely(words).or_else(|| terms.recipients.strip_misspelt(words));
+    let rest = rest?.trim_start_matches(' ');
     Some(words.len() - rest.strip_prefix(':').unwrap_or(rest).len())
 }
 
@@ -43,6 +44,21 @@ pub(super) fn is_position(terms: &ClosingTerms, words: &str) -> bool {
     let ends = |rest: &str| rest.is_empty() || rest.starts_with([' ', ',', '.']);
     let named = |words: &str| terms.positions.iter().any(|own| words.strip_prefix(own).is_some_and(ends));
     named(words) || acting.or_else(deputy).is_some_and(named)
+}
+
+/// Whether the words are a position in small letters, or one with wrong marks: nothing else, and no name.
+/// For lines of a signature alone; that they are wrongly written is what rules tell.
+pub(super) fn is_position_miswritten(terms: &ClosingTerms, words: &str) -> bool {
+    const LONGEST: usize = 60;
+    let capitals = words.to_uppercase();
+    if words.chars().count() > LONGEST || words.contains([',', ';', ':']) {
+        return false;
+    }
+    let key = ascii_key(words);
+    let deputy = terms.deputies.iter().find_map(|own| key.strip_prefix(&ascii_key(own))?.strip_prefix(' '));
+    let own = deputy.unwrap_or(&key);
+    let same = |position: &str| position.contains(' ') && ascii_key(position) == own;
+    is_position(terms, &capitals) || terms.positions.iter().any(same)
 }
 
 /// Whether the paragraph is the label of the recipients and not a sentence that begins with its words.
@@ -113,6 +129,7 @@ pub(super) fn is_name(terms: &ClosingTerms, words: &str) -> bool {
         && !words.contains([':', ';', ',', '/'])
         && capacity(terms, words).is_none()
         && !is_position(terms, words)
+        && !is_position_miswritten(terms, words)
         && words.chars().all(|letter| {
             letter.is_alphabetic() || letter.is_whitespace() || matches!(letter, '.' | '-' | '\'' | '’')
         })

@@ -65,13 +65,23 @@ pub(super) fn goes_on(reader: &Reader<'_>, items: &[usize], position: usize) -> 
     let (last, paragraph) = (reader.paragraphs[*last], reader.paragraphs[position]);
     let words = reader.text(paragraph);
     let open = is_listed(reader, last) && !reader.text(last).ends_with([';', '.', ':']);
-    let goes_on = reader.text(last).ends_with(',') || words.starts_with(char::is_lowercase);
+    // What begins with a capital goes on only where it ends the item: it may be the mark of a typist.
+    let goes_on = reader.text(last).ends_with(',')
+        || words.starts_with(char::is_lowercase)
+        || words.ends_with([';', '.']);
     open && goes_on && !is_listed(reader, paragraph) && !reader.is_capitals(reader.span(paragraph))
+}
+
+/// Whether a paragraph in the list of recipients is one whose dash was forgotten: it ends as they do.
+pub(super) fn lacks_dash(reader: &Reader<'_>, position: usize) -> bool {
+    const LONGEST: usize = 120;
+    let words = reader.text(reader.paragraphs[position]);
+    words.ends_with(';') && words.chars().count() <= LONGEST
 }
 
 /// Whether a recipient is the archive: `- Lưu: VT`.
 fn is_archive(terms: &ClosingTerms, item: &str) -> bool {
     let words = item.strip_prefix(['-', '–', '•', '+']).unwrap_or(item).trim_start_matches(' ');
     let ends = |rest: &str| rest.is_empty() || rest.starts_with([' ', ':', ';', ',', '.']);
-    terms.archive.strip(words).is_some_and(ends)
+    terms.archive.strip(words).or_else(|| terms.archive.strip_misspelt(words)).is_some_and(ends)
 }

@@ -1,6 +1,8 @@
 //! A signature: its lines of capacity and position, and the name below them.
 
-use super::marks::{capacity, is_name, is_position, is_signed_note, looks_like_person};
+use super::marks::{
+    capacity, is_name, is_position, is_position_miswritten, is_signed_note, looks_like_person,
+};
 use crate::document::{Signature, SignatureLine};
 use crate::read::plain::is_typed_rule;
 use crate::recognize::lines::{Line, Reader};
@@ -15,7 +17,8 @@ pub(super) fn signature(reader: &Reader<'_>, lines: &[Line]) -> Option<Signature
         lines.iter().copied().filter(|line| !is_typed_rule(reader.words(line.span))).collect();
     let first = lines.iter().position(|line| {
         let words = reader.words(line.span);
-        capacity(terms, words).is_some() || (is_position(terms, words) && reader.is_capitals(line.span))
+        let official = is_position(terms, words) && reader.is_capitals(line.span);
+        capacity(terms, words).is_some() || official || is_position_miswritten(terms, words)
     })?;
     let mut signature = Signature::default();
     for line in &lines[first..] {
@@ -23,7 +26,8 @@ pub(super) fn signature(reader: &Reader<'_>, lines: &[Line]) -> Option<Signature
         let noted = is_signed_note(terms, words);
         let person =
             || is_name(terms, words) && !signature.lines.is_empty() && looks_like_person(terms, words);
-        if reader.is_capitals(line.span) && signature.name.is_none() && !noted && !person() {
+        let official = reader.is_capitals(line.span) || is_position_miswritten(terms, words);
+        if official && signature.name.is_none() && !noted && !person() {
             signature.lines.push(signature_line(reader, *line));
         } else if !noted && signature.name.is_none() {
             signature.name = Some(reader.component(line.span, Certainty::Guessed));

@@ -3,10 +3,10 @@
 
 use super::Found;
 use super::marks::{
-    capacity, is_capacity_line, is_label, is_listed, is_name, is_position, is_signature_words,
-    is_signed_note, label,
+    capacity, is_capacity_line, is_label, is_listed, is_name, is_position, is_position_miswritten,
+    is_signature_words, is_signed_note, label,
 };
-use super::recipients::{goes_on, recipients};
+use super::recipients::{goes_on, lacks_dash, recipients};
 use super::signature::signature;
 use crate::read::plain::is_typed_rule;
 use crate::recognize::lines::{Line, Reader};
@@ -38,7 +38,10 @@ pub(super) fn read(reader: &Reader<'_>, position: usize, limit: usize) -> Found 
             items.push(item);
         } else if belongs_to_signature(reader, at, &lines) {
             lines.extend(reader.lines(paragraph));
-        } else if !items.is_empty() && lines.is_empty() && goes_on(reader, &items, at) {
+        } else if !items.is_empty()
+            && lines.is_empty()
+            && (goes_on(reader, &items, at) || lacks_dash(reader, at))
+        {
             items.push(at);
         } else if items.is_empty() || !lines.is_empty() || !is_typist_mark(reader, at, limit) {
             break;
@@ -105,7 +108,8 @@ fn belongs_to_signature(reader: &Reader<'_>, position: usize, lines: &[Line]) ->
     let paragraph = reader.paragraphs[position];
     let belongs = |words: &str| {
         let noted = is_signed_note(terms, words);
-        let block = capacity(terms, words).is_some() || is_position(terms, words) || noted;
+        let official = is_position(terms, words) || is_position_miswritten(terms, words);
+        let block = capacity(terms, words).is_some() || official || noted;
         (block && !named)
             || (!lines.is_empty() && !named && (is_name(terms, words) || noted))
             || is_typed_rule(words)

@@ -8,7 +8,7 @@ mod marks;
 mod place_date;
 
 use super::lines::{Line, Reader, without_dash};
-use super::{number, organ};
+use super::{near, number, organ};
 use crate::document::{Component, Header, PlaceDate};
 use crate::draft::CellAddress;
 use crate::read::plain::is_typed_rule;
@@ -116,6 +116,7 @@ impl Scan {
         (has_marks && reader.cell(paragraph).is_none() && text.chars().count() > LONGEST)
             || reader.lexicon.terms.preamble.basis.begins(without_dash(text))
             || reader.lexicon.terms.preamble.addressees.begins(text)
+            || reader.lexicon.terms.preamble.addressees.strip_misspelt(text).is_some()
             || text.starts_with(FIRST_ARTICLE)
     }
 
@@ -161,12 +162,13 @@ impl Scan {
             return Mark::Motto;
         }
         if self.header.number.is_none()
-            && let Some(number) = number::parse(reader, line.span)
+            && let Some(number) =
+                number::parse(reader, line.span).or_else(|| number::misspelt(reader, line.span))
         {
             return Mark::Number(Box::new(number));
         }
         if self.header.place_date.is_none()
-            && let Some(date) = place_date(reader, line.span)
+            && let Some(date) = place_date(reader, line.span).or_else(|| near::place_date(reader, line.span))
         {
             return Mark::PlaceDate(Box::new(date));
         }
@@ -208,7 +210,7 @@ impl Scan {
     /// line that no known word begins must stand in a header table, or go on with a name.
     fn belongs_to_organ(&self, reader: &Reader<'_>, line: Line) -> bool {
         let column = |line: &Line| line.cell.map(|cell| (cell.table, cell.column));
-        let begins = organ::head(reader.lexicon, reader.words(line.span)).is_some();
+        let begins = organ::begins(reader.lexicon, reader.words(line.span));
         match self.organs.last() {
             Some(last) if line.cell.is_none() => begins || line.paragraph <= last.paragraph + 1,
             Some(last) => column(last) == column(&line),
@@ -220,7 +222,7 @@ impl Scan {
     /// holds the national name, or on its lines.
     fn stands_beside_national_name(&self, reader: &Reader<'_>) -> bool {
         let Some(first) = self.organs.first() else { return false };
-        if self.organs.iter().any(|line| organ::head(reader.lexicon, reader.words(line.span)).is_some()) {
+        if self.organs.iter().any(|line| organ::begins(reader.lexicon, reader.words(line.span))) {
             return true;
         }
         let name =
@@ -248,7 +250,7 @@ impl Scan {
         let certainty =
             if self.header.national_name.is_some() { Certainty::Certain } else { Certainty::Guessed };
         let component = |spans: Vec<Span>| -> Component {
-            let known = organ::head(reader.lexicon, reader.words(spans[0])).is_some();
+            let known = organ::begins(reader.lexicon, reader.words(spans[0]));
             reader.wrapped(&spans, if known { certainty } else { Certainty::Guessed })
         };
         self.header.parent_organ = parent.map(component);
@@ -266,7 +268,7 @@ impl Scan {
 fn organ_names(reader: &Reader<'_>, lines: &[Line]) -> Vec<Vec<Span>> {
     let mut groups: Vec<Vec<Span>> = Vec::new();
     for line in lines {
-        let begins = organ::head(reader.lexicon, reader.words(line.span)).is_some();
+        let begins = organ::begins(reader.lexicon, reader.words(line.span));
         match groups.last_mut() {
             Some(group) if !begins => group.push(line.span),
             _ => groups.push(vec![line.span]),
