@@ -65,3 +65,14 @@ pub fn lost(path: &Path, error: &io::Error) -> Words {
         ),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_of_limits_says_what_the_code_does() {
+        const TABLE: &str = include_str!("../../docs/limits.md");
+        assert!(TABLE.contains(&format!("| `LARGEST_FILE` | {LARGEST_FILE} |")));
+    }
+}

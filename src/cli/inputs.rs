@@ -2,12 +2,13 @@
 
 use super::bytes::{STANDARD_INPUT, lost, read_all, read_file, shown};
 use super::dossier::{self, Entry};
-use super::list;
+use super::{list, words};
 use ignore::WalkBuilder;
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 use thethuc_core::finding::Words;
 use thethuc_core::text::vietnamese::name_key;
 
@@ -165,13 +166,40 @@ impl Inputs {
     /// Hidden files and what `.gitignore` names are left out. A folder that may not be read is an
     /// input of its own, which is reported.
     fn walk(&mut self, folder: &Path) {
+        let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+        let special = whole.ancestors().find_map(special_list);
+        self.walk_below(folder, special);
+    }
+
+    /// Walks a folder. Where an ignore list is no regular file the lists are left alone from there on, since
+    /// whoever opens a pipe waits for ever; that is told once.
+    fn walk_below(&mut self, folder: &Path, special: Option<PathBuf>) {
+        let lists = special.is_none();
+        self.items.extend(special.map(|path| Input::Lost(shown(&path), no_regular_list())));
+        let met: Arc<Mutex<Vec<(PathBuf, PathBuf)>>> = Arc::default();
+        let found = Arc::clone(&met);
         let mut walk = WalkBuilder::new(folder);
-        walk.require_git(false).sort_by_file_path(Path::cmp);
+        // What a user's own git leaves out everywhere must not hide drafts without a word.
+        walk.require_git(false).git_global(false).git_exclude(false).sort_by_file_path(Path::cmp);
+        walk.git_ignore(lists).ignore(lists).parents(lists);
+        walk.filter_entry(move |entry| {
+            let is_below = entry.depth() > 0 && entry.file_type().is_some_and(|kind| kind.is_dir());
+            let special = if lists && is_below { special_list(entry.path()) } else { None };
+            let Some(list) = special else { return true };
+            if let Ok(mut met) = found.lock() {
+                met.push((entry.path().to_owned(), list));
+            }
+            false
+        });
         for entry in walk.build() {
             match entry {
                 Ok(entry) => self.take(entry.path(), false),
                 Err(error) => self.items.push(lost_folder(folder, error)),
             }
+        }
+        let left = met.lock().map(|mut met| std::mem::take(&mut *met)).unwrap_or_default();
+        for (folder, list) in left {
+            self.walk_below(&folder, Some(list));
         }
     }
 
@@ -233,4 +261,20 @@ fn path_of(error: &ignore::Error) -> Option<PathBuf> {
         ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_of(err),
         _ => None,
     }
+}
+
+/// The ignore list of a folder that is a pipe or a device; `None` for regular files and where there is none.
+fn special_list(folder: &Path) -> Option<PathBuf> {
+    [".gitignore", ".ignore"]
+        .into_iter()
+        .map(|name| folder.join(name))
+        .find(|path| path.metadata().is_ok_and(|own| !own.is_file() && !own.is_dir()))
+}
+
+/// Why an ignore list was not read.
+fn no_regular_list() -> Words {
+    words(
+        "Danh sách bỏ qua này không phải là tệp thường nên không được mở; mọi dự thảo trong thư mục vẫn được kiểm tra.",
+        "This ignore list is no regular file and was not opened; all drafts of the folder are checked.",
+    )
 }

@@ -113,3 +113,14 @@ fn of_file(path: &Path, fault: &Words) -> Words {
         format!("the profile of the organ “{path}”: {}.", fault.en),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_of_limits_says_what_the_code_does() {
+        const TABLE: &str = include_str!("../../docs/limits.md");
+        assert!(TABLE.contains(&format!("| `LARGEST_PROFILE` | {LARGEST_PROFILE} |")));
+    }
+}

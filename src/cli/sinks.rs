@@ -90,7 +90,6 @@ impl Sinks {
     }
 
     fn write_one(&mut self, index: usize, text: &str, output: &mut Output) -> Result<(), Failure> {
-        let is_alone = self.0.len() == 1;
         let sink = &mut self.0[index];
         match &mut sink.to {
             _ if text.is_empty() => Ok(()),
@@ -99,7 +98,8 @@ impl Sinks {
                 file.write(text.as_bytes()).map_err(|error| Failure::Words(unwritten(path, &error)))
             }
             To::Output => match output.write(text) {
-                Err(Failure::ClosedPipe) if !is_alone => {
+                // Whoever reads may stop at the first page; what the run comes to is asked for all the same.
+                Err(Failure::ClosedPipe) => {
                     sink.to = To::Nowhere;
                     Ok(())
                 }

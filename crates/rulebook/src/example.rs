@@ -181,6 +181,8 @@ pub struct PageNumberChange {
     pub bold: Option<bool>,
     /// Italic.
     pub italic: Option<bool>,
+    /// Font.
+    pub font: Option<String>,
 }
 
 /// A change of the rule line below a node.

@@ -118,6 +118,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_table_of_limits_says_what_the_code_does() {
+        const TABLE: &str = include_str!("../../../docs/limits.md");
+        assert!(TABLE.contains(&format!("| `LARGEST` | {LARGEST} |")));
+        assert!(TABLE.contains(&format!("| `LARGEST_SHEET` | {LARGEST_SHEET} |")));
+    }
+
+    #[test]
     fn endings_and_letters_do_not_make_another_file() {
         let key = |path: &str| RuleFile { path: path.to_owned(), text: String::new() }.key();
         assert_eq!(key("language/x.yml"), "language/x.yaml");

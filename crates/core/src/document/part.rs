@@ -220,13 +220,18 @@ pub struct Recipients {
 impl Part {
     /// The innermost unit that holds `offset`.
     pub fn unit_at(&self, offset: usize) -> Option<usize> {
-        let holds = |unit: &&(usize, &Unit)| unit.1.span.start <= offset && offset < unit.1.span.end;
-        self.units
-            .iter()
-            .enumerate()
-            .filter(|unit| holds(&unit))
-            .max_by_key(|(_, unit)| unit.kind)
-            .map(|(index, _)| index)
+        // Units stand in the order of the text, and each lies within the one above it: the last one that has
+        // begun holds the offset, or one of those above it does.
+        let begun = self.units.partition_point(|unit| unit.span.start <= offset);
+        let mut at = begun.checked_sub(1);
+        while let Some(index) = at {
+            let unit = self.units.get(index)?;
+            if offset < unit.span.end {
+                return Some(index);
+            }
+            at = unit.parent;
+        }
+        None
     }
 
     /// The first signature.

@@ -143,6 +143,9 @@ fn page_number(section: &mut PageSection, change: &PageNumberChange) {
         field.style.size = change.size.or(field.style.size);
         field.style.bold = change.bold.or(field.style.bold);
         field.style.italic = change.italic.or(field.style.italic);
+        if change.font.is_some() {
+            field.style.font.clone_from(&change.font);
+        }
         if let Some(beside) = &change.beside {
             field.beside.clone_from(beside);
         }

@@ -109,7 +109,7 @@ fn page(change: &PageChange) -> [Option<Words>; 7] {
     ]
 }
 
-fn number(change: &PageNumberChange) -> [Option<Words>; 9] {
+fn number(change: &PageNumberChange) -> [Option<Words>; 10] {
     [
         change.remove.then(|| both("bỏ", "removed")),
         change.position.map(|own| match own {
@@ -131,6 +131,7 @@ fn number(change: &PageNumberChange) -> [Option<Words>; 9] {
         measure(change.size, ("cỡ", "size"), ""),
         flag(change.bold, ("đậm", "bold"), ("không đậm", "not bold")),
         flag(change.italic, ("nghiêng", "italic"), ("đứng", "upright")),
+        change.font.as_ref().map(|font| both(&format!("phông {font}"), &format!("font {font}"))),
     ]
 }
 

@@ -5,6 +5,7 @@
 //! else: no value is made up to please a later step, and what cannot be read is a [`ReadError`], not an
 //! empty draft.
 
+mod bounds;
 pub mod docx;
 pub mod error;
 pub mod markdown;
@@ -74,10 +75,12 @@ fn rightly_named(error: ReadError, extension: &str) -> ReadError {
 /// [`ReadError::OtherKind`] for files of a known kind under the wrong name, else why the bytes are no
 /// text.
 fn text(bytes: &[u8]) -> Result<std::borrow::Cow<'_, str>, ReadError> {
-    unicode::decode(bytes).map_err(|error| match error {
+    let text = unicode::decode(bytes).map_err(|error| match error {
         ReadError::NotText(_) => docx::other_kind(bytes).unwrap_or(error),
         other => other,
-    })
+    })?;
+    bounds::of_text(&text)?;
+    Ok(text)
 }
 
 /// The extension of a file name in small letters; empty where there is none.

@@ -61,7 +61,7 @@ fn what_cannot_work_is_refused() {
             "tests nothing",
         ),
         (CHECK, "{}", 6, "at least one kind"),
-        (CHECK, "{ page-number: { style: { font: [Arial] } } }", 6, "“bold” and “italic” only"),
+        (CHECK, "{ page-number: { style: { underline: true } } }", 6, "“italic” and “font” only"),
     ];
     for (find, with, line, words) in cases {
         let faults = faults(find, with);

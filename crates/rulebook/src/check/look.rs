@@ -41,6 +41,8 @@ pub struct StyleCheck {
     pub capitals: Option<bool>,
     /// Marked with a colour behind the words; white and grey are no marks.
     pub highlight: Option<bool>,
+    /// Only where all letters of the place are wrong: a word that is set off is no fault.
+    pub whole: bool,
 }
 
 impl KindOfCheck for StyleCheck {
@@ -59,7 +61,8 @@ impl KindOfCheck for StyleCheck {
     }
 
     fn fault(&self) -> Option<Words> {
-        tests_nothing::<Self>(*self == Self::default())
+        let nothing = Self { whole: self.whole, ..Self::default() };
+        tests_nothing::<Self>(*self == nothing)
     }
 }
 
@@ -210,13 +213,14 @@ impl KindOfCheck for PageNumberCheck {
             size: style.size,
             bold: style.bold,
             italic: style.italic,
+            font: style.font.clone(),
             ..StyleCheck::default()
         };
         let silent = self.style.as_ref().is_some_and(|style| *style != told(style));
         tests_nothing::<Self>(*self == Self::default()).or_else(|| {
             silent.then(|| Words {
-                vi: "“style” của số trang chỉ kiểm tra “size”, “bold”, “italic”".to_owned(),
-                en: "the “style” of a page number tests “size”, “bold” and “italic” only".to_owned(),
+                vi: "“style” của số trang chỉ kiểm tra “size”, “bold”, “italic”, “font”".to_owned(),
+                en: "the “style” of a page number tests “size”, “bold”, “italic” and “font” only".to_owned(),
             })
         })
     }
@@ -285,5 +289,37 @@ impl KindOfCheck for TogetherCheck {
             vi: "mỗi dòng của “sizes” cần một cỡ chữ cho từng vị trí của “of”".to_owned(),
             en: "every row of “sizes” needs one size for each place of “of”".to_owned(),
         })
+    }
+}
+
+/// `beside`: of two places in one row of a table the one stands to the left of the other. Where they do not
+/// stand in one row it tests nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct BesideCheck {
+    /// What stands on the left.
+    pub left: Selector,
+    /// What stands on the right.
+    pub right: Selector,
+}
+
+impl KindOfCheck for BesideCheck {
+    const NAME: &'static str = "beside";
+
+    fn gives(&self) -> Vec<String> {
+        named(["other"])
+    }
+
+    fn is_collective(&self) -> bool {
+        true
+    }
+
+    fn writes(&self) -> Writes {
+        Writes::Nothing
+    }
+
+    fn fault(&self) -> Option<Words> {
+        None
     }
 }

@@ -28,7 +28,7 @@ pub use kind::KindOfCheck;
 pub use kind::Writes;
 use kind::{list_of_kinds, named, tests_nothing};
 pub use look::{
-    Excuse, MarginRanges, PageCheck, PageNumberCheck, ParagraphCheck, RuleLineCheck, StyleCheck,
+    BesideCheck, Excuse, MarginRanges, PageCheck, PageNumberCheck, ParagraphCheck, RuleLineCheck, StyleCheck,
     TogetherCheck,
 };
 use serde::{Deserialize, Serialize};
@@ -101,6 +101,8 @@ list_of_kinds! {
         encoding: Encoding(EncodingCheck),
         /// Sizes that move together.
         together: Together(TogetherCheck),
+        /// One place stands to the left of another.
+        beside: Beside(BesideCheck),
         /// No two nodes say the same; with the differences that do not matter.
         unique: Unique(UniqueCheck),
         /// Wrong words and right ones.

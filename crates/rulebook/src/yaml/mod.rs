@@ -58,6 +58,7 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
         };
         return Err(Fault { line: 1, column: 1, words });
     }
+    bounded(&text)?;
     // Types overlook a key that stands twice, or tell it at the beginning of its map, and copy what is
     // repeated.
     keys::walk(&text, true).map_err(|error| fault(&text, &error))?;
@@ -71,12 +72,42 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
 /// Tells the first fault of the YAML itself, or of what the type knows.
 pub fn read_known<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
     let text = clean(text);
+    bounded(&text)?;
     keys::walk(&text, false).map_err(|error| fault(&text, &error))?;
     serde_yaml::from_str(&text).map_err(|error| {
         let twice = error.to_string().contains("duplicate field");
         let place = twice.then(|| keys::walk(&text, true).err()).flatten();
         fault(&text, &place.unwrap_or(error))
     })
+}
+
+/// Most brackets that may be open at once: the library takes the square of their number.
+pub const OPEN_BRACKETS: usize = 1_000;
+
+/// Refuses what opens bracket within bracket without end, before it is parsed.
+///
+/// # Errors
+///
+/// The line in which there are too many.
+fn bounded(text: &str) -> Result<(), Fault> {
+    let mut open = 0usize;
+    for (number, line) in text.lines().enumerate() {
+        for byte in line.bytes() {
+            match byte {
+                b'[' | b'{' => open += 1,
+                b']' | b'}' => open = open.saturating_sub(1),
+                _ => {}
+            }
+            if open > OPEN_BRACKETS {
+                let words = Words {
+                    vi: format!("hơn {OPEN_BRACKETS} dấu ngoặc mở mà chưa đóng"),
+                    en: format!("more than {OPEN_BRACKETS} brackets are open at once"),
+                };
+                return Err(Fault { line: number + 1, column: 1, words });
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Whether nothing but comments is written.

@@ -22,13 +22,23 @@ pub struct OwnRun<'a> {
 /// text are not what anyone sees as the style of the words.
 /// Cut to the lines of the node, without white space at their ends.
 pub fn runs<'a>(draft: &'a Draft, node: &Node) -> Vec<OwnRun<'a>> {
+    runs_that_show(draft, node, |words| words.chars().any(char::is_alphanumeric))
+}
+
+/// The runs of a node that show anything, lone punctuation included.
+pub fn runs_with_marks<'a>(draft: &'a Draft, node: &Node) -> Vec<OwnRun<'a>> {
+    runs_that_show(draft, node, |words| !words.is_empty())
+}
+
+/// The runs whose words, without white space at their ends, count.
+fn runs_that_show<'a>(draft: &'a Draft, node: &Node, counts: fn(&str) -> bool) -> Vec<OwnRun<'a>> {
     let mut own = Vec::new();
     for line in &node.lines {
         for paragraph in draft.paragraphs_in(*line) {
             for run in draft.paragraphs[paragraph].runs_in(*line) {
                 let span =
                     Span::new(run.span.start.max(line.start), run.span.end.min(line.end)).trim(&draft.text);
-                let shows = span.of(&draft.text).chars().any(char::is_alphanumeric);
+                let shows = counts(span.of(&draft.text));
                 if shows && !run.style.hidden {
                     own.push(OwnRun { span, run });
                 }

@@ -13,6 +13,7 @@ mod abbreviation;
 mod agree;
 mod amendment;
 mod authority;
+mod beside;
 mod combine;
 mod date_distance;
 mod encoding;
@@ -93,6 +94,7 @@ fn judge(context: &Context<'_>, kind: Kind<'_>, target: Target<'_>) -> Verdict {
         Kind::ListPunctuation(spec) => list_punctuation::check(context, spec, nodes),
         Kind::Encoding(spec) => encoding::check(context, spec, nodes),
         Kind::Together(spec) => together::check(context, spec),
+        Kind::Beside(spec) => beside::check(context, spec),
         Kind::Unique(spec) => unique::check(context, &spec.ignoring, nodes),
         Kind::Words(words) => words::check(context, &words.0, nodes),
         Kind::Mentions(spec) => mentions::check(context, spec, nodes),

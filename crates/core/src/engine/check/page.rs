@@ -181,17 +181,38 @@ fn excused(context: &Context<'_>, excuse: Excuse, section: &PageSection) -> bool
     match excuse {
         Excuse::Table => {
             let in_section = |span: Span| section.span.start <= span.start && span.start <= section.span.end;
-            context
-                .draft
-                .paragraphs
-                .iter()
-                .any(|paragraph| paragraph.cell.is_some() && in_section(paragraph.span))
+            let layout = tables_of_layout(context);
+            let own = context.draft.paragraphs.iter().filter(|paragraph| in_section(paragraph.span));
+            let mut tables = own.filter_map(|paragraph| paragraph.cell).map(|cell| cell.table);
+            tables.any(|table| !layout.contains(&table))
         }
         Excuse::Appendix => {
             let parts = &context.document.parts;
             parts.iter().any(|part| part.kind == PartKind::Appendix && part.span.overlaps(section.span))
         }
     }
+}
+
+/// The tables that only lay out the head and the end of a part, and hold no content.
+fn tables_of_layout(context: &Context<'_>) -> Vec<usize> {
+    use crate::rulebook::{HeaderField, Selector};
+    const PLACES: [Selector; 6] = [
+        Selector::Header(HeaderField::NationalName),
+        Selector::Header(HeaderField::Organ),
+        Selector::Header(HeaderField::NumberLine),
+        Selector::SignatureLine,
+        Selector::SignatureName,
+        Selector::RecipientsLabel,
+    ];
+    let mut tables = Vec::new();
+    for place in PLACES {
+        for node in context.all(place).iter() {
+            let paragraph = context.draft.paragraph_at(node.span.start);
+            let cell = paragraph.and_then(|index| context.draft.paragraphs[index].cell);
+            tables.extend(cell.map(|cell| cell.table));
+        }
+    }
+    tables
 }
 
 /// What is wrong with one page is told at once.

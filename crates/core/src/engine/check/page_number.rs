@@ -165,6 +165,7 @@ fn of_style(spec: &StyleCheck, field: &PageNumber) -> Vec<Fault> {
             Some(_) => {}
         }
     }
+    faults.extend(of_font(spec, field));
     let flags = [
         (
             spec.bold,
@@ -194,6 +195,20 @@ fn of_style(spec: &StyleCheck, field: &PageNumber) -> Vec<Fault> {
         }
     }
     faults
+}
+
+/// The font of the number is among those that the rule allows.
+fn of_font(spec: &StyleCheck, field: &PageNumber) -> Option<Fault> {
+    let allowed = spec.font.as_ref()?;
+    let Some(found) = field.style.font.as_deref() else { return Some(Fault::Unknown) };
+    let right = allowed.iter().any(|name| name.eq_ignore_ascii_case(found.trim()));
+    let first = allowed.first().map(String::as_str).unwrap_or_default();
+    (!right).then(|| Fault::Wrong {
+        property: ("phông chữ số trang", "page number font"),
+        found: pair(found, found),
+        expected: pair(first, first),
+        change: PageNumberChange { font: allowed.first().cloned(), ..PageNumberChange::default() },
+    })
 }
 
 /// Whether the first page of the section bears a number: a first page with a header of its own shows

@@ -195,12 +195,24 @@ fn lines(own: &Paragraph) -> Option<f32> {
 /// The space between each two neighbours among the paragraphs. Word shows either the sum of the two
 /// spaces or the greater one, by its version; the sum is taken, which is never too small.
 fn space_between(context: &Context<'_>, range: &Range, paragraphs: &[(usize, Certainty)]) -> Verdict {
-    let neighbours = paragraphs.windows(2).filter(|pair| pair[1].0 == pair[0].0 + 1);
+    // What lies in two cells is also parted by the border between them.
+    let cell = |index: usize| context.draft.paragraphs[index].cell;
+    let neighbours =
+        paragraphs.windows(2).filter(|pair| pair[1].0 == pair[0].0 + 1 && cell(pair[0].0) == cell(pair[1].0));
     neighbours
         .map(|pair| {
             let (upper, lower) = (&context.draft.paragraphs[pair[0].0], &context.draft.paragraphs[pair[1].0]);
             let Some(space) = space(upper, lower) else { return Verdict::unknown(Reason::LookUnstated) };
-            if range.holds(space, SPACE_TOLERANCE) {
+            let greater = upper
+                .style
+                .space_after
+                .unwrap_or(0.0)
+                .max(lower.style.space_before.unwrap_or(0.0))
+                .min(space);
+            // Both readings must be wrong: the sum where it is too little, the greater one where too much.
+            if range.holds(space, SPACE_TOLERANCE)
+                || range.max.is_some_and(|max| space > max) && range.holds(greater, SPACE_TOLERANCE)
+            {
                 return Verdict::pass();
             }
             let (found, expected) = (number(space), limits(range));

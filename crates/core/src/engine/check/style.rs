@@ -3,7 +3,7 @@
 //! The reader has resolved what Word shows: direct formatting, styles, theme and defaults. A run whose
 //! value is not stated anywhere leaves the check open; runs without letters are not looked at.
 
-use super::measure::{OwnRun, alternatives, limits, number, runs};
+use super::measure::{OwnRun, alternatives, limits, number, runs, runs_with_marks};
 use crate::draft::{Capitals, RunStyle};
 use crate::edit::{Edit, LettersChange};
 use crate::engine::context::Context;
@@ -33,13 +33,15 @@ pub fn check(context: &Context<'_>, spec: &StyleCheck, nodes: &[Node]) -> Verdic
 /// Judges one node property by property. Neighbouring runs with the same fault are one hit, because
 /// Word splits a word into runs at will.
 fn of_node(context: &Context<'_>, spec: &StyleCheck, node: &Node) -> Verdict {
-    let runs = runs(context.draft, node);
+    let (letters, marks) = (runs(context.draft, node), runs_with_marks(context.draft, node));
     let mut verdict = Verdict::pass();
     for property in PROPERTIES {
         let mut wrong: Vec<(Span, Fault)> = Vec::new();
-        for own in &runs {
+        let runs = if property.of_marks { &marks } else { &letters };
+        let mut right = 0;
+        for own in runs {
             match (property.judge)(spec, own, &context.draft.text) {
-                Judgement::Right => {}
+                Judgement::Right => right += 1,
                 Judgement::Unknown => verdict.unknown |= Reason::LookUnstated,
                 Judgement::Wrong(mut fault) => {
                     if let (Some(size), Some(range)) = (&mut fault.change.size, &spec.size) {
@@ -49,6 +51,9 @@ fn of_node(context: &Context<'_>, spec: &StyleCheck, node: &Node) -> Verdict {
                     merge(&mut wrong, own.span, *fault, &context.draft.text);
                 }
             }
+        }
+        if spec.whole && (right > 0 || wrong.len() > 1) {
+            continue;
         }
         verdict.hits.extend(wrong.into_iter().map(|(span, fault)| {
             Hit::new(span, node.certainty)
@@ -143,17 +148,20 @@ struct Property {
     name: (&'static str, &'static str),
     /// How one run is held against the rule; the text is that of the draft.
     judge: fn(&StyleCheck, &OwnRun<'_>, &str) -> Judgement,
+    /// Whether punctuation alone shows it: a full stop has a colour, but no slant that anyone sees.
+    of_marks: bool,
 }
 
 /// In the order in which a message lists them.
 const PROPERTIES: [Property; 8] = [
-    Property { name: ("cỡ chữ", "size"), judge: size },
+    Property { name: ("cỡ chữ", "size"), judge: size, of_marks: false },
     Property {
         name: ("chữ đậm", "bold"),
         judge: |spec, own, _| {
             let change = LettersChange { bold: spec.bold, ..LettersChange::default() };
             flag(spec.bold, own.run.style.bold, &BOLD, change)
         },
+        of_marks: false,
     },
     Property {
         name: ("kiểu chữ", "slant"),
@@ -161,6 +169,7 @@ const PROPERTIES: [Property; 8] = [
             let change = LettersChange { italic: spec.italic, ..LettersChange::default() };
             flag(spec.italic, own.run.style.italic, &ITALIC, change)
         },
+        of_marks: false,
     },
     Property {
         name: ("gạch chân", "underline"),
@@ -168,11 +177,12 @@ const PROPERTIES: [Property; 8] = [
             let change = LettersChange { underline: spec.underline, ..LettersChange::default() };
             flag(spec.underline, own.run.style.underline, &UNDERLINE, change)
         },
+        of_marks: false,
     },
-    Property { name: ("phông chữ", "font"), judge: font },
-    Property { name: ("màu chữ", "colour"), judge: color },
-    Property { name: ("chữ in hoa", "capitals"), judge: capitals },
-    Property { name: ("màu nền", "marker"), judge: highlight },
+    Property { name: ("phông chữ", "font"), judge: font, of_marks: false },
+    Property { name: ("màu chữ", "colour"), judge: color, of_marks: true },
+    Property { name: ("chữ in hoa", "capitals"), judge: capitals, of_marks: false },
+    Property { name: ("màu nền", "marker"), judge: highlight, of_marks: true },
 ];
 
 /// A name that is the same in both languages.

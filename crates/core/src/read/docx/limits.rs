@@ -21,6 +21,20 @@ pub const DEPTH: usize = 256;
 /// Greatest number of XML nodes (elements, texts, comments) in one part.
 pub const NODES: u32 = 2_000_000;
 
+/// Greatest number of attributes of one element, namespace declarations included.
+pub const ATTRIBUTES: usize = 256;
+/// Greatest number of namespace declarations in scope at one element.
+pub const DECLARATIONS: usize = 256;
+/// Greatest sum, over the elements that declare a namespace, of the declarations in scope: the parser copies them
+/// for each of these elements.
+pub const DECLARATIONS_COPIED: usize = 500_000;
+/// Greatest number of end records of a package: those of packages stored within it are among them.
+pub const END_RECORDS: usize = 256;
+/// Greatest number of relationships of one part.
+pub const RELATIONSHIPS: usize = 20_000;
+/// Greatest number of page-number fields, each counted once for every section whose pages show it.
+pub const PAGE_FIELDS: usize = 20_000;
+
 /// The error for a package above [`PACKAGE_BYTES`].
 pub fn package_too_big() -> ReadError {
     let mib = PACKAGE_BYTES >> 20;
@@ -74,7 +88,84 @@ pub fn too_many_nodes(part: &str) -> ReadError {
     )
 }
 
+/// The error for an element with more than [`ATTRIBUTES`] attributes.
+pub fn too_many_attributes(part: &str) -> ReadError {
+    limit(
+        format!("XML của phần “{part}” có thẻ mang hơn {ATTRIBUTES} thuộc tính"),
+        format!("the XML of part “{part}” has an element with more than {ATTRIBUTES} attributes"),
+    )
+}
+
+/// The error for more than [`DECLARATIONS`] namespace declarations in scope, or too many copies of them.
+pub fn too_many_declarations(part: &str) -> ReadError {
+    limit(
+        format!("XML của phần “{part}” khai báo quá nhiều không gian tên (nhiều nhất {DECLARATIONS})"),
+        format!("the XML of part “{part}” declares too many namespaces ({DECLARATIONS} at most)"),
+    )
+}
+
+/// The error for more than [`END_RECORDS`] end records.
+pub fn too_many_end_records() -> ReadError {
+    limit(
+        format!("gói tệp có hơn {END_RECORDS} chỗ ghi kết thúc, không phải tệp .docx hợp lệ"),
+        format!("the package has more than {END_RECORDS} end records; it is no valid .docx"),
+    )
+}
+
+/// The error for more than [`RELATIONSHIPS`] relationships.
+pub fn too_many_relationships(part: &str) -> ReadError {
+    limit(
+        format!("phần “{part}” có hơn {RELATIONSHIPS} liên kết"),
+        format!("part “{part}” has more than {RELATIONSHIPS} relationships"),
+    )
+}
+
+/// The error for more than [`PAGE_FIELDS`] page-number fields.
+pub fn too_many_page_fields() -> ReadError {
+    limit(
+        format!("tệp có quá nhiều section hoặc trường số trang (hơn {PAGE_FIELDS} số trang)"),
+        format!("there are too many sections or page-number fields (more than {PAGE_FIELDS} numbers)"),
+    )
+}
+
 /// The error for a limit, named in both languages.
 fn limit(vi: String, en: String) -> ReadError {
     ReadError::Limit(Words { vi, en })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::bounds;
+
+    /// The table for people, which must say what the code does.
+    const TABLE: &str = include_str!("../../../../../docs/limits.md");
+
+    #[test]
+    fn the_table_of_limits_says_what_the_code_does() {
+        let rows: [(&str, u64); 18] = [
+            ("PACKAGE_BYTES", PACKAGE_BYTES as u64),
+            ("ENTRIES", ENTRIES as u64),
+            ("END_RECORDS", END_RECORDS as u64),
+            ("PART_BYTES", PART_BYTES),
+            ("TOTAL_BYTES", TOTAL_BYTES),
+            ("RATIO", RATIO),
+            ("RATIO_FROM_BYTES", RATIO_FROM_BYTES),
+            ("DEPTH", DEPTH as u64),
+            ("NODES", u64::from(NODES)),
+            ("ATTRIBUTES", ATTRIBUTES as u64),
+            ("DECLARATIONS", DECLARATIONS as u64),
+            ("DECLARATIONS_COPIED", DECLARATIONS_COPIED as u64),
+            ("RELATIONSHIPS", RELATIONSHIPS as u64),
+            ("PAGE_FIELDS", PAGE_FIELDS as u64),
+            ("PARAGRAPHS", bounds::PARAGRAPHS as u64),
+            ("TEXT_BYTES", bounds::TEXT_BYTES as u64),
+            ("CELL_BARS", bounds::CELL_BARS as u64),
+            ("FRONT_MATTER_BYTES", bounds::FRONT_MATTER_BYTES as u64),
+        ];
+        for (name, value) in rows {
+            let row = format!("| `{name}` | {value} |");
+            assert!(TABLE.contains(&row), "docs/limits.md lacks {row}");
+        }
+    }
 }

@@ -40,7 +40,7 @@ mod fixture;
 #[cfg(test)]
 mod tests;
 
-use super::ReadError;
+use super::{ReadError, bounds};
 use crate::draft::Draft;
 use crate::text::Span;
 use numbering::Numbering;
@@ -146,6 +146,9 @@ fn walk_body(part: &Part, walker: &mut Walker<'_>) -> Result<(), ReadError> {
         _ => {}
     }
     let Some(body) = xml::child(root, "body") else { return Ok(()) };
+    if body.descendants().filter(|node| xml::is(*node, "p")).nth(bounds::PARAGRAPHS).is_some() {
+        return Err(bounds::too_many_paragraphs());
+    }
     walker.begin(crate::draft::Story::Body, part, 0);
     walker.blocks(body);
     walker.end(part);

@@ -57,6 +57,11 @@ impl<'a> Package<'a> {
         if stated_entries(bytes).is_some_and(|count| count > limits::ENTRIES as u64) {
             return Err(limits::too_many_entries());
         }
+        // The library tries each of them from the back, and searches the rest of the file each time.
+        let mut end_records = bytes.windows(4).filter(|window| window == b"PK\x05\x06");
+        if end_records.nth(limits::END_RECORDS).is_some() {
+            return Err(limits::too_many_end_records());
+        }
         let archive =
             ZipArchive::new(Cursor::new(bytes)).map_err(|error| ReadError::NotAPackage(error.to_string()))?;
         if archive.len() > limits::ENTRIES {
@@ -124,6 +129,9 @@ impl<'a> Package<'a> {
         let Some(part) = self.part(&name)? else { return Ok(Vec::new()) };
         let document = xml::parse(&part.name, &part.text)?;
         let relationships = document.root_element().children().filter(roxmltree::Node::is_element);
+        if relationships.clone().nth(limits::RELATIONSHIPS).is_some() {
+            return Err(limits::too_many_relationships(&part.name));
+        }
         Ok(relationships.filter_map(|node| relationship(node, folder)).collect())
     }
 

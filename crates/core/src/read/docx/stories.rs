@@ -3,7 +3,7 @@
 use super::package::{Package, Relationship};
 use super::sections::{SectionProps, Settings, Slot};
 use super::walker::{FoundLine, FoundPage, Walker};
-use super::{related, xml};
+use super::{limits, related, xml};
 use crate::draft::{
     Draft, Format, HeaderFooter, PageNumber, PagePosition, Paragraph, RuleLine, Story, WhichPages,
 };
@@ -55,20 +55,28 @@ pub fn headers(
     walker: &mut Walker<'_>,
 ) -> Result<SectionPages, ReadError> {
     let mut read: HashMap<String, std::ops::Range<usize>> = HashMap::new();
+    let mut targets: HashMap<&str, &str> = HashMap::new();
+    for relation in relations {
+        targets.entry(&relation.id).or_insert(&relation.target);
+    }
     let mut inherited = Vec::new();
-    let mut pages = Vec::new();
+    let (mut pages, mut fields) = (Vec::new(), 0usize);
     let in_force: Vec<_> =
         walker.sections.iter().map(|(section, _)| section.in_force(settings, &mut inherited)).collect();
     for (section, slots) in in_force.into_iter().enumerate() {
         let mut found = Vec::new();
         for (slot, id) in slots {
-            let Some(relation) = relations.iter().find(|relation| relation.id == id) else { continue };
-            let range = match read.get(&relation.target) {
+            let Some(&target) = targets.get(id.as_str()) else { continue };
+            let range = match read.get(target) {
                 Some(range) => range.clone(),
-                None => header(package, &relation.target, slot.0, section, walker)?,
+                None => header(package, target, slot.0, section, walker)?,
             };
+            fields = fields.saturating_add(range.len());
+            if fields > limits::PAGE_FIELDS {
+                return Err(limits::too_many_page_fields());
+            }
             found.extend(range.clone().map(|page| (slot, page)));
-            read.insert(relation.target.clone(), range);
+            read.insert(target.to_owned(), range);
         }
         pages.push(found);
     }

@@ -1,7 +1,7 @@
 //! XML of the parts: decoding, guarded parsing, and helpers that do not care about prefixes.
 //!
-//! Everything that a file may do to a parser is met here: the depth of nesting is counted before
-//! parsing, the number of nodes is bounded, a document type declaration is refused. The rest of the
+//! Everything that a file may do to a parser is met here: nesting, attributes and namespace declarations
+//! are counted before parsing, the number of nodes is bounded, a document type declaration is refused. The rest of the
 //! reader sees nodes only.
 
 use super::encoding::Encoding;
@@ -75,9 +75,7 @@ fn latin1(part: &str, error: &std::string::FromUtf8Error) -> Result<String, Read
 ///
 /// Broken XML with line and column, or one of the limits.
 pub fn parse<'a>(part: &str, text: &'a str) -> Result<Document<'a>, ReadError> {
-    if depth(text) > limits::DEPTH {
-        return Err(limits::too_deep(part));
-    }
+    guard(part, text)?;
     let options = ParsingOptions { nodes_limit: limits::NODES, ..ParsingOptions::default() };
     Document::parse_with_options(text, options).map_err(|error| match error {
         roxmltree::Error::NodesLimitReached => limits::too_many_nodes(part),
@@ -99,10 +97,17 @@ fn small(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-/// The deepest nesting of elements, by a scan that needs no stack. On broken XML it may be
-/// wrong, but never too low by more than the parser accepts before it finds the error.
-fn depth(text: &str) -> usize {
-    let (mut depth, mut deepest, mut at) = (0usize, 0usize, 0usize);
+/// Holds a part against the limits of nesting, attributes and namespace declarations, by a scan that needs no
+/// stack of calls. On broken XML its counts may be wrong, but never too low by more than the parser accepts before
+/// it finds the error.
+///
+/// # Errors
+///
+/// The limit that is passed first.
+fn guard(part: &str, text: &str) -> Result<(), ReadError> {
+    let (mut depth, mut at, mut copied) = (0usize, 0usize, 0usize);
+    // The open elements that declare namespaces: how deep they are, and how many are in scope within them.
+    let mut scopes: Vec<(usize, usize)> = Vec::new();
     while let Some(offset) = text[at..].find('<') {
         at += offset;
         let rest = &text[at..];
@@ -111,20 +116,59 @@ fn depth(text: &str) -> usize {
             Some(b'!') if rest.starts_with("<![CDATA[") => end_of(rest, "]]>"),
             Some(b'?') => end_of(rest, "?>"),
             Some(b'/') => {
+                if scopes.last().is_some_and(|(open, _)| *open == depth) {
+                    scopes.pop();
+                }
                 depth = depth.saturating_sub(1);
                 end_of(rest, ">")
             }
             _ => {
                 let (length, closed) = start_tag(rest);
+                let tag = &rest[..length];
+                if attributes(tag) > limits::ATTRIBUTES {
+                    return Err(limits::too_many_attributes(part));
+                }
+                let declared = tag.matches("xmlns").count();
+                let in_scope = scopes.last().map_or(0, |(_, count)| *count) + declared;
+                if declared > 0 {
+                    copied += in_scope;
+                    if in_scope > limits::DECLARATIONS || copied > limits::DECLARATIONS_COPIED {
+                        return Err(limits::too_many_declarations(part));
+                    }
+                }
                 if !closed {
                     depth += 1;
-                    deepest = deepest.max(depth);
+                    if depth > limits::DEPTH {
+                        return Err(limits::too_deep(part));
+                    }
+                    if declared > 0 {
+                        scopes.push((depth, in_scope));
+                    }
                 }
                 length
             }
         };
     }
-    deepest
+    Ok(())
+}
+
+/// At least as many attributes as a start tag has: every one has a sign of equality.
+fn attributes(tag: &str) -> usize {
+    let signs = tag.bytes().filter(|&byte| byte == b'=').count();
+    if signs <= limits::ATTRIBUTES {
+        return signs;
+    }
+    // Many signs may stand in one value: those outside of quotation marks count.
+    let (mut quote, mut count) = (None, 0);
+    for byte in tag.bytes() {
+        match (quote, byte) {
+            (Some(open), _) if open == byte => quote = None,
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (None, b'=') => count += 1,
+            _ => {}
+        }
+    }
+    count
 }
 
 /// Length up to the end of the first `mark`; of all of the text where there is none.
@@ -254,8 +298,33 @@ mod tests {
 
     #[test]
     fn depth_is_counted_without_being_fooled() {
-        assert_eq!(depth("<a><b/><c x='>'><d y=\">/\"/></c><!-- <e><f> --><![CDATA[<g>]]></a>"), 2);
-        assert_eq!(depth(&"<a>".repeat(1000)), 1000);
+        let within = "<b/><c x='>'><d y=\">/\"/></c><!-- <e><f> --><![CDATA[<g>]]>";
+        let nested = |levels: usize| format!("{}{within}{}", "<a>".repeat(levels), "</a>".repeat(levels));
+        assert_eq!(guard("p", &nested(limits::DEPTH - 1)), Ok(()));
+        assert_eq!(guard("p", &nested(limits::DEPTH)), Err(limits::too_deep("p")));
+    }
+
+    #[test]
+    fn attributes_are_counted_outside_of_their_values() {
+        let element = |count: usize| {
+            let all: String = (0..count).map(|index| format!(" a{index}='x'")).collect();
+            format!("<a{all} b='{}'/>", "=".repeat(1000))
+        };
+        assert_eq!(guard("p", &element(limits::ATTRIBUTES - 1)), Ok(()));
+        assert_eq!(guard("p", &element(limits::ATTRIBUTES)), Err(limits::too_many_attributes("p")));
+    }
+
+    #[test]
+    fn namespaces_are_bounded_in_scope_and_in_copies() {
+        let declared = |first: usize, count: usize| -> String {
+            (first..first + count).map(|index| format!(" xmlns:n{index}='u{index}'")).collect()
+        };
+        let root = |children: &str| format!("<a{}>{children}</a>", declared(0, 200));
+        assert_eq!(guard("p", &root(&format!("<b{}/>", declared(200, 50)).repeat(100))), Ok(()));
+        let refused = Err(limits::too_many_declarations("p"));
+        assert_eq!(guard("p", &root(&format!("<b{}/>", declared(200, 57)))), refused);
+        let copies = limits::DECLARATIONS_COPIED / 200;
+        assert_eq!(guard("p", &root(&"<b xmlns:n200='u'/>".repeat(copies))), refused);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! strictly: a misspelt level or class would choose the wrong law without a word.
 
 use crate::draft::FrontMatter;
-use crate::read::ReadError;
+use crate::read::{ReadError, bounds};
 use crate::rulebook::profile::OrganProfile;
 use crate::rulebook::vocabulary::Words;
 use crate::rulebook::yaml;
@@ -31,6 +31,9 @@ pub fn split(source: &str) -> Result<(Option<FrontMatter>, usize), ReadError> {
         if matches!(line.trim_end(), "---" | "...") {
             if !stated {
                 return Ok((None, offset));
+            }
+            if end - start > bounds::FRONT_MATTER_BYTES {
+                return Err(bounds::front_matter_too_long());
             }
             return Ok((Some(parse(&source[start..end])?), end + line.len()));
         }

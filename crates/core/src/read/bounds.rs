@@ -1,0 +1,73 @@
+//! Bounds that hold for every kind of draft, or for text and Markdown alone. Each is far above what real drafts
+//! need.
+
+use super::ReadError;
+use crate::rulebook::vocabulary::Words;
+
+/// Greatest size of a draft in Markdown or plain text, in bytes (8 MiB).
+pub const TEXT_BYTES: usize = 8 << 20;
+/// Greatest number of paragraphs of a draft; of Markdown and plain text the lines that are not blank are counted.
+pub const PARAGRAPHS: usize = 200_000;
+/// Greatest number of bars between the cells of tables of Markdown.
+pub const CELL_BARS: usize = 400_000;
+/// Greatest size of front matter, in bytes (64 KiB).
+pub const FRONT_MATTER_BYTES: usize = 64 << 10;
+
+/// Holds the text of a draft against the bounds before it is read.
+///
+/// # Errors
+///
+/// The bound that is passed first.
+pub fn of_text(text: &str) -> Result<(), ReadError> {
+    if text.len() > TEXT_BYTES {
+        let mib = TEXT_BYTES >> 20;
+        return Err(limit(
+            format!("lời văn dài hơn {mib} MiB"),
+            format!("the text is longer than {mib} MiB"),
+        ));
+    }
+    if text.lines().filter(|line| !line.trim().is_empty()).nth(PARAGRAPHS).is_some() {
+        return Err(too_many_paragraphs());
+    }
+    if text.bytes().filter(|&byte| byte == b'|').nth(CELL_BARS).is_some() {
+        return Err(limit(
+            format!("bảng có hơn {CELL_BARS} vạch ngăn ô"),
+            format!("the tables have more than {CELL_BARS} bars between cells"),
+        ));
+    }
+    Ok(())
+}
+
+/// The error for more than [`PARAGRAPHS`] paragraphs.
+pub fn too_many_paragraphs() -> ReadError {
+    limit(format!("văn bản có hơn {PARAGRAPHS} đoạn"), format!("there are more than {PARAGRAPHS} paragraphs"))
+}
+
+/// The error for front matter above [`FRONT_MATTER_BYTES`].
+pub fn front_matter_too_long() -> ReadError {
+    let kib = FRONT_MATTER_BYTES >> 10;
+    ReadError::FrontMatter(
+        1,
+        Words {
+            vi: format!("phần khai báo dài hơn {kib} KiB"), en: format!("it is longer than {kib} KiB")
+        },
+    )
+}
+
+/// The error for a bound, named in both languages.
+fn limit(vi: String, en: String) -> ReadError {
+    ReadError::Limit(Words { vi, en })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_bounded_before_it_is_read() {
+        assert_eq!(of_text(&"x\n\n".repeat(PARAGRAPHS)), Ok(()));
+        assert_eq!(of_text(&"x\n".repeat(PARAGRAPHS + 1)), Err(too_many_paragraphs()));
+        assert!(matches!(of_text(&"|".repeat(CELL_BARS + 1)), Err(ReadError::Limit(_))));
+        assert!(matches!(of_text(&" ".repeat(TEXT_BYTES + 1)), Err(ReadError::Limit(_))));
+    }
+}
