@@ -204,12 +204,12 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Draws every file of a folder that can be read; gives back how many.
-fn draw(folder: &Path) -> usize {
+/// Draws one in `step` files of a folder, as far as they can be read; gives back how many.
+fn draw(folder: &Path, step: usize) -> usize {
     let mut paths = Vec::new();
     files(folder, &mut paths);
     let mut drawn = 0;
-    for path in paths {
+    for path in paths.into_iter().step_by(step) {
         let name = path.to_string_lossy();
         let Ok(bytes) = std::fs::read(&path) else { continue };
         let Ok(checked) = CHECKER.check(&name, &bytes) else { continue };
@@ -224,7 +224,7 @@ fn draw(folder: &Path) -> usize {
 
 #[test]
 fn samples_are_drawn_as_they_read() {
-    let drawn = draw(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/samples")));
+    let drawn = draw(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/samples")), 1);
     assert!(drawn > 10, "{drawn}");
 }
 
@@ -237,8 +237,9 @@ fn real_documents_are_drawn_as_they_read() {
         println!("skipped: ../shared/corpus is absent");
         return;
     }
-    for (name, least) in [("layout", 20), ("published", 20)] {
-        let drawn = draw(&corpus.join(name));
+    // Published documents are long, and much alike.
+    for (name, step, least) in [("layout", 1, 20), ("published", 4, 20)] {
+        let drawn = draw(&corpus.join(name), step);
         assert!(drawn >= least, "{name}: {drawn} files");
     }
 }

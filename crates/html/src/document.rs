@@ -73,7 +73,7 @@ struct Reason {
 struct Numbers {
     class: &'static str,
     level: &'static str,
-    numbers: Vec<usize>,
+    all: Vec<usize>,
 }
 
 impl<'a> Page<'a> {
@@ -180,8 +180,8 @@ fn numbers(checked: &Checked, language: Language) -> Vec<Numbers> {
         let own = checked.findings.iter().enumerate().filter(|(_, own)| {
             own.severity == severity && own.decision == Decision::Open && own.state == State::New
         });
-        let numbers = own.map(|(index, _)| index + 1).collect();
-        Numbers { class: class(severity), level: language.pick(vi, en), numbers }
+        let all = own.map(|(index, _)| index + 1).collect();
+        Numbers { class: class(severity), level: language.pick(vi, en), all }
     });
-    each.filter(|own| !own.numbers.is_empty()).collect()
+    each.filter(|own| !own.all.is_empty()).collect()
 }

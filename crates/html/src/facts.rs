@@ -56,7 +56,7 @@ fn parts(checked: &Checked, language: Language) -> impl Iterator<Item = Row> {
 
 /// The name of a component that stands in the part, with how often.
 fn component(part: &Part, kind: ComponentKind, language: Language) -> Option<String> {
-    let count = part.each(kind).into_iter().count();
+    let count = part.each(kind).count();
     let (vi, en) = kind.label();
     let name = language.pick(vi, en);
     match count {
