@@ -331,7 +331,7 @@ fn words_of_a_secret_draft_stay_out() {
 
 #[test]
 fn a_file_that_cannot_be_read_says_why() {
-    let error = CHECKER.check("a.pdf", b"%PDF-1.7\n").err().expect("unreadable").words();
+    let error = CHECKER.check("a.pdf", b"%PDF-1.7\n").expect_err("unreadable").words();
     let reported = Reported { path: "<b>.pdf", outcome: Outcome::Unreadable(&error) };
     let piece = Html.piece(&Document::of(&reported), &reported, &setting());
     assert!(plain(&piece).contains(&error.vi) && piece.contains("data-judged=\"unreadable\""), "{piece}");
