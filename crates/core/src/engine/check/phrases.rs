@@ -9,10 +9,16 @@ use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
 use crate::rulebook::check::PhrasesCheck;
 use crate::text::vietnamese::{ascii_key, name_key};
+use std::collections::HashMap;
 
 /// Reports each misspelt phrase. Amending text in quotation marks is left alone.
 pub fn check(context: &Context<'_>, spec: &PhrasesCheck, nodes: &[Node]) -> Verdict {
-    let phrases: Vec<Phrase> = spec.of.iter().map(|words| Phrase::of(words)).collect();
+    // By their first syllable: most words of a text begin none.
+    let mut phrases: HashMap<String, Vec<Phrase>> = HashMap::new();
+    for phrase in spec.of.iter().map(|words| Phrase::of(words)) {
+        let Some(first) = phrase.bare.first().cloned() else { continue };
+        phrases.entry(first).or_default().push(phrase);
+    }
     let excepted: Vec<String> = spec.except.iter().map(|words| name_key(words)).collect();
     let mut hits = Vec::new();
     for node in nodes {
@@ -20,8 +26,8 @@ pub fn check(context: &Context<'_>, spec: &PhrasesCheck, nodes: &[Node]) -> Verd
         let words = words(&flow.text);
         let mut next = 0;
         while next < words.len() {
-            let found =
-                phrases.iter().filter_map(|phrase| phrase.slip(&words[next..])).max_by_key(|slip| slip.1);
+            let begun = phrases.get(&words[next].bare).into_iter().flatten();
+            let found = begun.filter_map(|phrase| phrase.slip(&words[next..])).max_by_key(|slip| slip.1);
             let Some((right, length)) = found else {
                 next += 1;
                 continue;
@@ -101,10 +107,13 @@ impl Phrase {
     fn wrong_marks(&self, words: &[Word<'_>]) -> Option<(String, usize)> {
         let own = words.get(..self.bare.len())?;
         let same = own.iter().zip(&self.bare).all(|(word, bare)| word.bare == *bare);
+        let joined = own.iter().skip(1).all(|word| word.joined);
+        if !(same && joined) {
+            return None;
+        }
         let spelt =
             own.iter().zip(&self.right).all(|(word, right)| name_key(word.letters) == name_key(right));
-        let joined = own.iter().skip(1).all(|word| word.joined);
-        (same && joined && !spelt).then(|| (self.write(own.iter()), own.len()))
+        (!spelt).then(|| (self.write(own.iter()), own.len()))
     }
 
     /// A syllable inside that stands twice; other words may end and begin with those at the ends (`đảng ủy ủy ban`).

@@ -9,6 +9,7 @@ use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
 use crate::finding::Certainty;
 use crate::rulebook::check::{SyllablesCheck, Tone};
+use std::collections::HashSet;
 use unicode_normalization::UnicodeNormalization;
 
 /// The vowels of Vietnamese without tone marks.
@@ -20,10 +21,21 @@ const TIES: &str = "-‐‑–'’`/\\@_&";
 /// Reports every word that is misspelt for sure. Amending text in quotation marks is left alone.
 pub fn check(context: &Context<'_>, spec: &SyllablesCheck, nodes: &[Node]) -> Verdict {
     let mut hits = Vec::new();
+    // A text uses few words many times.
+    let mut right: HashSet<String> = HashSet::new();
     for node in nodes {
         let flow = FlowText::of(node, &context.draft.text);
         let words = words(&flow.text);
         for (index, word) in words.iter().enumerate() {
+            if word.case == Case::Small {
+                if right.contains(word.letters) {
+                    continue;
+                }
+                if !is_misspelt(spec, word.letters, true) {
+                    right.insert(word.letters.to_owned());
+                    continue;
+                }
+            }
             let Some(certainty) = judge(spec, &flow.text, &words, index) else { continue };
             let span = flow.span(word.start, word.start + word.letters.len());
             if !context.document.is_quoted(span) {
