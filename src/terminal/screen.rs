@@ -77,6 +77,8 @@ impl Screen {
     /// Text below a painted lead word, wrapped at [`Screen::columns`] and indented. The lead is
     /// painted after the wrapping, because the codes of colours have no width.
     pub fn block(self, lead: &str, text: &str) -> String {
+        let lines: Vec<String> = text.replace('\t', " ").split('\n').map(plain).collect();
+        let text = &lines.join("\n");
         let first = format!("{}{lead}", " ".repeat(INDENT));
         let rows = wrap(text, &first, INDENT + 2, self.columns());
         match rows.strip_prefix(&first) {
@@ -86,7 +88,14 @@ impl Screen {
     }
 }
 
-/// A name without characters that would steer the terminal: the name of a file comes from anybody.
-pub fn plain(name: &str) -> String {
-    name.chars().map(|letter| if letter.is_control() { '\u{FFFD}' } else { letter }).collect()
+/// Words without characters that would steer the terminal or turn the reading direction: names of files, words
+/// of drafts and of profiles come from anybody.
+pub fn plain(words: &str) -> String {
+    words.chars().map(|letter| if steers(letter) { '\u{FFFD}' } else { letter }).collect()
+}
+
+/// Whether a character steers the terminal: controls of both sets, and the marks that turn the direction of
+/// what follows (Unicode Standard Annex 9).
+fn steers(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
