@@ -16,7 +16,8 @@ use thethuc_core::checker::{Checked, Checker, Options, guarded};
 use thethuc_core::finding::{Severity, Words};
 use thethuc_core::patch::word::preflight::{Obstacle, obstacles};
 use thethuc_core::patch::{Author, Cleared, Extent, markdown, word};
-use thethuc_core::remarks::{Manner, remarks};
+use thethuc_core::remarks::{Manner, decisions, remarks};
+use thethuc_core::triage::{Identity, Triage, triage};
 
 /// Annotates, or cleans, everything that the arguments name.
 ///
@@ -116,7 +117,12 @@ impl Job<'_> {
     fn annotated(&self, kind: Kind, name: &str, bytes: &[u8], input: &Input) -> Result<Option<Made>, Words> {
         let cleared = kind.clear(bytes, Extent::Untouched)?;
         let profile = self.profiles.of(input).or_else(|| self.checker.options().profile.clone());
-        let checked = self.checker.check_for(profile, name, &cleared.bytes).map_err(|error| error.words())?;
+        let mut checked =
+            self.checker.check_for(profile, name, &cleared.bytes).map_err(|error| error.words())?;
+        // What people answered in the file decides what is still open.
+        let decided = Triage::default().with_decisions(self.checker.book(), decisions(&cleared.standing));
+        let document = Identity::of(name, &checked, &cleared.bytes);
+        triage(&mut checked, &document, &decided);
         if input.is_walked() && !checked.is_draft() {
             return Ok(None);
         }
@@ -236,7 +242,8 @@ fn no_place_for_remarks() -> Words {
 
 /// What was put in.
 fn counted(checked: &Checked, cleared: &Cleared) -> Words {
-    let of = |severity| checked.findings.iter().filter(|own| own.severity == severity).count();
+    let open = checked.findings.iter().filter(|own| !own.is_set_aside());
+    let of = |severity| open.clone().filter(|own| own.severity == severity).count();
     let (errors, warnings, notes) = (of(Severity::Error), of(Severity::Warning), of(Severity::Note));
     let kept = cleared.standing.iter().filter(|own| own.mark.is_some()).count();
     let (kept_vi, kept_en) = match kept {

@@ -140,6 +140,8 @@ def main():
         faults.append("what was repaired is still told")
     if not any(rule == "format/national-name" for rule, _ in before):
         faults.append("the repaired fault was not told before")
+    if words.count("Giữ nguyên – lý do: vì lý do số") != 2:
+        faults.append("the summary does not tell both reasons")
     print(told.stdout.strip())
     for fault in faults:
         print(fault)

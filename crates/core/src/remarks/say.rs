@@ -2,7 +2,7 @@
 
 use super::Manner;
 use crate::checker::{Checked, JudgedBy};
-use crate::finding::{Certainty, Finding, Place, Severity};
+use crate::finding::{Certainty, Decision, Finding, Place, Severity};
 use crate::patch::Standing;
 use crate::report::{citing, data_day, wording};
 use crate::rulebook::vocabulary::Language;
@@ -121,6 +121,7 @@ pub fn summary(
     lines.extend(wording::pending_changes(checked.draft.beside.pending(), language));
     lines.extend(wording::unread(&checked.draft, language));
     lines.extend(people(standing, language));
+    lines.extend(kept(checked, language));
     if left_out > 0 {
         lines.push(match language {
             Language::Vi => {
@@ -153,7 +154,8 @@ pub fn summary(
 /// `Phải sửa: 3. Cần xem lại: 5. Lưu ý: 2.`
 fn counts(checked: &Checked, manner: &Manner<'_>) -> String {
     let language = manner.language;
-    let of = |severity| checked.findings.iter().filter(|own| own.severity == severity).count();
+    let open = checked.findings.iter().filter(|own| !own.is_set_aside());
+    let of = |severity| open.clone().filter(|own| own.severity == severity).count();
     let notes = of(Severity::Note);
     let where_notes = if manner.with_notes || notes == 0 {
         ""
@@ -243,6 +245,23 @@ fn people(standing: &[Standing], language: Language) -> Option<String> {
         Language::Vi => format!("Giữ lại {count} nhận xét của lần trước đã có người trả lời, sửa hoặc đánh dấu xong (số cũ)."),
         Language::En => format!("{count} earlier comments that people answered, changed or resolved are kept (with their old numbers)."),
     })
+}
+
+/// What people decided to keep, and why.
+fn kept(checked: &Checked, language: Language) -> Vec<String> {
+    let kept = checked.findings.iter().filter_map(|own| match &own.decision {
+        Decision::Kept(said) | Decision::Wrong(said) => Some((own, said)),
+        Decision::Open => None,
+    });
+    let lines = kept.map(|(own, said)| {
+        let reason = said.reason.as_deref().unwrap_or_default();
+        let by: Vec<String> =
+            said.who.iter().cloned().chain(said.day.map(|day| wording::date(day, language))).collect();
+        let by = if by.is_empty() { String::new() } else { format!(" ({})", by.join(", ")) };
+        let lead = language.pick("Giữ nguyên – lý do: ", "Kept – reason: ");
+        format!("{lead}{reason}{by}: {}", own.message.in_language(language))
+    });
+    lines.collect()
 }
 
 /// The notes, each in a line.
