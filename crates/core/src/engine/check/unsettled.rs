@@ -60,7 +60,7 @@ mod tests {
         let at = |span: Span| Comment { span, ..Comment::default() };
         let answer = Comment { parent: Some(0), ..at(Span::new(0, 4)) };
         let done = Comment { resolved: true, ..at(Span::new(0, 4)) };
-        case.draft.beside.comments = vec![at(Span::new(0, 20)), answer, done, at(Span::at(10))];
+        case.draft.beside.comments = vec![at(Span::new(0, 20)), answer, done, at(Span::at(9))];
         assert_eq!(found(&case, UnsettledCheck::Comments), ["Giao xã", "Giao xã"]);
     }
 
