@@ -10,7 +10,7 @@ pub const COLUMNS_OF_A_FILE: usize = 100;
 
 /// All forms that the program knows.
 pub fn forms(screen: Screen) -> Formats {
-    Formats::default().with(Html).with(Terminal(screen))
+    thethuc_formats::with_all(Formats::default()).with(Html).with(Terminal(screen))
 }
 
 /// The names of all forms.
