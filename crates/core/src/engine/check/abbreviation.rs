@@ -20,8 +20,7 @@ pub fn check(context: &Context<'_>, spec: &AbbreviationCheck, nodes: &[Node]) ->
     let mut hits = Vec::new();
     for node in nodes {
         let flow = node.words(context.draft);
-        let uses =
-            spec.pattern.regex_for(&flow.text).into_iter().flat_map(|regex| regex.find_iter(&flow.text));
+        let uses = flow.regex(&spec.pattern).into_iter().flat_map(|regex| regex.find_iter(&flow.text));
         for found in uses {
             let span = flow.span(found.start(), found.end());
             let cited = context.document.citations.iter().any(|citation| citation.span.overlaps(span));

@@ -49,8 +49,8 @@ fn matches(context: &Context<'_>, pattern: &Pattern, except: Option<&Pattern>, n
     let mut hits = Vec::new();
     for node in nodes {
         let flow = node.words(context.draft);
-        let Some(regex) = pattern.regex_for(&flow.text) else { continue };
-        let excepted = except.map_or_else(Vec::new, |except| ranges(except, &flow.text));
+        let Some(regex) = flow.regex(pattern) else { continue };
+        let excepted = except.map_or_else(Vec::new, |except| ranges(except, flow));
         let is_excepted =
             |start: usize, end: usize| excepted.iter().any(|own| own.0 <= start && end <= own.1);
         let found = regex.find_iter(&flow.text).filter(|found| !is_excepted(found.start(), found.end()));
