@@ -4,6 +4,7 @@
 //! first question and kept: the same selector stands in dozens of rules.
 
 use super::judge::Judged;
+use super::named::{Numbers, Titles};
 use super::node::Node;
 use super::select::select;
 use super::sizes::SizeSet;
@@ -33,6 +34,11 @@ pub struct Context<'a> {
     territory: OnceCell<Territory>,
     /// Sizes that are bound to each other: only those ask who mend one.
     size_sets: OnceCell<Vec<SizeSet>>,
+    /// Where the text names what it cites, and the titles of its parts.
+    numbers: OnceCell<Numbers>,
+    titles: RefCell<HashMap<Selector, Rc<Titles>>>,
+    /// Where the act is; a file may hold thousands of other parts.
+    act: OnceCell<Option<usize>>,
     /// Made for the first finding: a clean draft needs none.
     locator: OnceCell<Locator<'a>>,
 }
@@ -53,7 +59,8 @@ impl<'a> Context<'a> {
     pub fn new(book: &'a RuleBook, draft: &'a Draft, document: &'a Document, judged: &'a Judged) -> Self {
         let selected = RefCell::default();
         let (territory, size_sets, locator) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Self { book, draft, document, judged, selected, territory, size_sets, locator }
+        let (numbers, titles, act) = (OnceCell::new(), RefCell::default(), OnceCell::new());
+        Self { book, draft, document, judged, selected, territory, size_sets, numbers, titles, act, locator }
     }
 
     /// The administrative units in which the organ works, as far as they are known.
@@ -64,6 +71,21 @@ impl<'a> Context<'a> {
     /// The sizes that must move together.
     pub fn size_sets(&self) -> &[SizeSet] {
         self.size_sets.get_or_init(|| SizeSet::all(self))
+    }
+
+    /// Where the numbers of cited instruments stand first.
+    pub fn numbers(&self) -> &Numbers {
+        self.numbers.get_or_init(|| Numbers::of(self.document, &self.draft.text))
+    }
+
+    /// Which titles of parts the nodes of a selector name.
+    pub fn titles(&self, within: Selector) -> Rc<Titles> {
+        if let Some(known) = self.titles.borrow().get(&within) {
+            return Rc::clone(known);
+        }
+        let titles = Rc::new(Titles::of(self, within));
+        self.titles.borrow_mut().insert(within, Rc::clone(&titles));
+        titles
     }
 
     /// The structural address of a span.
@@ -110,7 +132,7 @@ impl<'a> Context<'a> {
 
     /// Index of the act among the parts.
     pub fn act(&self) -> Option<usize> {
-        self.document.parts.iter().position(|part| part.kind == PartKind::Act)
+        *self.act.get_or_init(|| self.document.parts.iter().position(|part| part.kind == PartKind::Act))
     }
 
     /// The first node of a selector: of the same part, else of the act, else of any part.
@@ -118,8 +140,11 @@ impl<'a> Context<'a> {
     /// act's.
     pub fn companion(&self, selector: Selector, part: Option<usize>) -> Option<Node> {
         let all = self.all(selector);
-        let own = all.iter().find(|node| node.part == part);
-        let act = || all.iter().find(|node| self.is_in(node, &[PartKind::Act]));
-        own.or_else(act).or_else(|| all.first()).cloned()
+        // Parts, and so the nodes in them, stand one behind the other.
+        let first_in = |part: Option<usize>| {
+            all.get(all.partition_point(|node| node.part < part)).filter(|node| node.part == part)
+        };
+        let act = || self.act().and_then(|act| first_in(Some(act)));
+        first_in(part).or_else(act).or_else(|| all.first()).cloned()
     }
 }

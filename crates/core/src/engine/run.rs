@@ -189,7 +189,9 @@ fn finding(
     count: usize,
 ) -> Option<Finding> {
     let places = places(context, &hits);
-    let hits: Vec<Hit> = hits.into_iter().map(|hit| with_common_variables(context, hit, count)).collect();
+    let with_line = tells_line(rule);
+    let known = |hit| with_common_variables(context, hit, count, with_line);
+    let hits: Vec<Hit> = hits.into_iter().map(known).collect();
     let fixes = fixes(context, rule, &hits, terms.certainty);
     let hit = hits.into_iter().next()?;
     let first = places.first()?;
@@ -227,7 +229,17 @@ fn finding(
     })
 }
 
-fn with_common_variables(context: &Context<'_>, mut hit: Hit, count: usize) -> Hit {
+/// Whether a rule speaks of the line of its words. A line may be as long as the text, so that it is only
+/// looked up for those that do.
+fn tells_line(rule: &Rule) -> bool {
+    let own = rule.says.iter().flat_map(|own| [own.message.as_ref(), own.help.as_ref()]);
+    let words = own.chain([Some(&rule.message), rule.help.as_ref()]).flatten();
+    let written = rule.fix.iter().filter_map(|fix| fix.replace_with.as_deref());
+    let mut all = words.flat_map(|own| [own.vi.0.as_str(), own.en.0.as_str()]).chain(written);
+    all.any(|words| words.contains("{line}"))
+}
+
+fn with_common_variables(context: &Context<'_>, mut hit: Hit, count: usize, with_line: bool) -> Hit {
     let text = squeeze(context.words(hit.span));
     let plain = |value: &str| Words { vi: value.to_owned(), en: value.to_owned() };
     hit.variables.entry("found".to_owned()).or_insert_with(|| plain(&text));
@@ -236,7 +248,9 @@ fn with_common_variables(context: &Context<'_>, mut hit: Hit, count: usize) -> H
     hit.variables.insert("own_place".to_owned(), place);
     hit.variables.insert("text".to_owned(), plain(&text));
     hit.variables.insert(COUNT.to_owned(), plain(&count.to_string()));
-    hit.variables.entry("line".to_owned()).or_insert_with(|| plain(&squeeze(line(context, hit.span))));
+    if with_line {
+        hit.variables.entry("line".to_owned()).or_insert_with(|| plain(&squeeze(line(context, hit.span))));
+    }
     hit
 }
 

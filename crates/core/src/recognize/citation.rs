@@ -37,7 +37,7 @@ pub fn find(reader: &Reader<'_>, span: Span, basis: Option<(usize, usize)>, cita
         numbered(reader, span, basis, citations);
     }
     if basis.is_some() && reader.lexicon.terms.citations.laws.iter().any(|law| words.contains(law)) {
-        laws_by_date(reader, span, basis, citations);
+        laws_by_date(reader, (first, span), basis, citations);
     }
     citations[first..].sort_by_key(|citation| citation.span.start);
     relate(reader, first, span.start, citations);
@@ -207,10 +207,11 @@ fn until_amendment(reader: &Reader<'_>, rest: Span) -> Span {
 /// Characters in the longest name of a law.
 const LONGEST_TITLE: usize = 200;
 
-/// Laws that are cited by name and date, without a number.
+/// Laws that are cited by name and date, without a number; those of the paragraph with one begin at index
+/// `first`.
 fn laws_by_date(
     reader: &Reader<'_>,
-    span: Span,
+    (first, span): (usize, Span),
     basis: Option<(usize, usize)>,
     citations: &mut Vec<Citation>,
 ) {
@@ -233,7 +234,7 @@ fn laws_by_date(
         let date = dates::first(text, date_at).filter(|date| date.span.start == date_at.start);
         let end = date.map_or(title_span.end, |date| date.span.end);
         let own = Span::new(span.start + kind.start(), end);
-        if citations.iter().any(|known| known.span.overlaps(own)) {
+        if citations[first..].iter().any(|known| known.span.overlaps(own)) {
             continue;
         }
         citations.push(Citation {

@@ -298,11 +298,16 @@ impl TextBuilder {
         let mut boundaries = Vec::with_capacity(pending.len() + 1);
         let mut at = 0;
         while at < pending.len() {
-            let end = end_of_cluster(&pending, at);
+            let (end, seen) = end_of_cluster(&pending, at);
             boundaries.push(self.text.len());
             self.append_cluster(&pending[at..end]);
             boundaries.extend(std::iter::repeat_n(self.text.len(), end - at - 1));
-            at = end;
+            // What is dropped and has no mark behind it: it may run on for the whole paragraph.
+            for alone in &pending[end..seen] {
+                boundaries.push(self.text.len());
+                self.append_cluster(std::slice::from_ref(alone));
+            }
+            at = seen;
         }
         let span = Span::new(start, self.text.len());
         boundaries.push(span.end);
@@ -369,9 +374,9 @@ impl TextBuilder {
     }
 }
 
-/// Where the letter with all of its marks ends. What is dropped between them belongs to it, or the marks
-/// would lose their letter.
-fn end_of_cluster(pending: &[Sourced], start: usize) -> usize {
+/// Where the letter with all of its marks ends, and where the next letter begins. What is dropped between
+/// letter and marks belongs to them, or the marks would lose their letter.
+fn end_of_cluster(pending: &[Sourced], start: usize) -> (usize, usize) {
     let mut end = start + 1;
     let mut at = end;
     while let Some(next) = pending.get(at) {
@@ -382,7 +387,7 @@ fn end_of_cluster(pending: &[Sourced], start: usize) -> usize {
         }
         at += 1;
     }
-    end
+    (end, at)
 }
 
 /// The sources of some letters, those without a gap between them as one, and whether each is an element.

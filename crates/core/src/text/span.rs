@@ -73,3 +73,91 @@ impl Span {
         Self::new(self.start + offset, self.end + offset)
     }
 }
+
+/// Whether one of the spans covers all of `span`. They lie one behind the other, in order.
+pub fn any_covers(spans: &[Span], span: Span) -> bool {
+    let begun = spans.partition_point(|own| own.start <= span.start);
+    begun.checked_sub(1).and_then(|last| spans.get(last)).is_some_and(|own| own.covers(span))
+}
+
+/// Whether one of the spans shares a byte with `span`. They lie one behind the other, in order.
+pub fn any_overlaps(spans: &[Span], span: Span) -> bool {
+    spans.get(spans.partition_point(|own| own.end <= span.start)).is_some_and(|own| own.overlaps(span))
+}
+
+/// Spans in any order, ready to be asked what they hold however many there are.
+#[derive(Debug, Default)]
+pub struct Spans {
+    /// From each start on, in order, the furthest end of the spans that have begun.
+    reach: Vec<(usize, usize)>,
+}
+
+impl Spans {
+    /// Whether one of them covers all of `span`.
+    pub fn cover(&self, span: Span) -> bool {
+        self.reached(|start| start <= span.start).is_some_and(|end| span.end <= end)
+    }
+
+    /// Whether one of them shares a byte with `span`.
+    pub fn overlap(&self, span: Span) -> bool {
+        self.reached(|start| start < span.end).is_some_and(|end| span.start < end)
+    }
+
+    /// The furthest end of the spans whose start is such.
+    fn reached(&self, such: impl Fn(usize) -> bool) -> Option<usize> {
+        let begun = self.reach.partition_point(|(start, _)| such(*start));
+        Some(self.reach.get(begun.checked_sub(1)?)?.1)
+    }
+}
+
+impl FromIterator<Span> for Spans {
+    fn from_iter<I: IntoIterator<Item = Span>>(spans: I) -> Self {
+        let mut reach: Vec<(usize, usize)> = spans.into_iter().map(|own| (own.start, own.end)).collect();
+        reach.sort_unstable();
+        let mut furthest = 0;
+        for (_, end) in &mut reach {
+            furthest = furthest.max(*end);
+            *end = furthest;
+        }
+        Self { reach }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn spans(pairs: &[(usize, usize)]) -> Vec<Span> {
+        pairs.iter().map(|(start, length)| Span::new(*start, start + length)).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn spans_say_what_a_search_through_all_says(
+            pairs in prop::collection::vec((0usize..40, 0usize..9), 0..12),
+            asked in (0usize..45, 0usize..9),
+        ) {
+            let (all, span) = (spans(&pairs), Span::new(asked.0, asked.0 + asked.1));
+            let known: Spans = all.iter().copied().collect();
+            prop_assert_eq!(known.cover(span), all.iter().any(|own| own.covers(span)));
+            prop_assert_eq!(known.overlap(span), all.iter().any(|own| own.overlaps(span)));
+        }
+
+        #[test]
+        fn so_do_ordered_ones(
+            pairs in prop::collection::vec((0usize..4, 1usize..9), 0..12),
+            asked in (0usize..60, 0usize..9),
+        ) {
+            let mut end = 0;
+            let behind: Vec<Span> = pairs.iter().map(|(gap, length)| {
+                let start = end + gap;
+                end = start + length;
+                Span::new(start, end)
+            }).collect();
+            let span = Span::new(asked.0, asked.0 + asked.1);
+            prop_assert_eq!(any_covers(&behind, span), behind.iter().any(|own| own.covers(span)));
+            prop_assert_eq!(any_overlaps(&behind, span), behind.iter().any(|own| own.overlaps(span)));
+        }
+    }
+}

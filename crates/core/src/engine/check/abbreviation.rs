@@ -25,7 +25,7 @@ pub fn check(context: &Context<'_>, spec: &AbbreviationCheck, nodes: &[Node]) ->
             spec.pattern.regex_for(&flow.text).into_iter().flat_map(|regex| regex.find_iter(&flow.text));
         for found in uses {
             let span = flow.span(found.start(), found.end());
-            let cited = context.document.citations.iter().any(|citation| citation.span.overlaps(span));
+            let cited = context.document.is_cited(span);
             // The end of a number, as in `QCVN 85:2025/BNNMT`.
             let in_number = flow.text[..found.start()].ends_with('/');
             if cited

@@ -12,7 +12,7 @@ use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
 use crate::finding::Certainty;
 use crate::rulebook::check::{EncodingCheck, OddLetter};
-use crate::text::{OddityKind, Span};
+use crate::text::{OddityKind, Span, Spans};
 
 /// Looks for peculiar letters in the nodes.
 pub fn check(context: &Context<'_>, spec: &EncodingCheck, nodes: &[Node]) -> Verdict {
@@ -73,10 +73,9 @@ fn describe(hit: Hit, kind: OddLetter) -> Hit {
 /// recognized: they are a matter of bytes.
 fn oddities(context: &Context<'_>, nodes: &[Node], wanted: OddityKind, kind: OddLetter, hits: &mut Vec<Hit>) {
     let own = context.draft.oddities.iter().filter(|oddity| oddity.kind == wanted);
+    let stretches: Spans = nodes.iter().map(|node| node.span).collect();
     for oddity in own {
-        let inside =
-            nodes.iter().any(|node| node.span.start <= oddity.span.start && oddity.span.end <= node.span.end);
-        if inside {
+        if stretches.cover(oddity.span) {
             let hit = Hit::new(oddity.span, Certainty::Certain);
             let edit = Edit::Clean { kind: wanted, span: oddity.span };
             hits.push(describe(hit.with("expected", context.words(oddity.span)), kind).mended(edit));

@@ -43,11 +43,10 @@ pub fn check(context: &Context<'_>, spec: &PlaceExistsCheck, nodes: &[Node]) -> 
         let mut except = None;
         for (range, named) in named_units(&flow.text, units) {
             let span = flow.span(range.start, range.end);
-            let is_cited = || context.document.citations.iter().any(|citation| citation.span.overlaps(span));
             if !is_surely_absent(&named, context.judged)
                 || !covers(&within, &range)
                 || context.document.is_foreign(span)
-                || is_cited()
+                || context.document.is_cited(span)
             {
                 continue;
             }
