@@ -11,12 +11,23 @@ use super::sizes::SizeSet;
 use super::territory::Territory;
 use crate::document::{Address, Document, Locator, PartKind};
 use crate::draft::Draft;
-use crate::rulebook::RuleBook;
-use crate::rulebook::Selector;
+use crate::rulebook::{HeaderField, RuleBook, Selector};
 use crate::text::Span;
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
+
+/// Nodes that are searched one by one; more are looked up.
+const FEW: usize = 16;
+/// What stands in the tables that only lay out the head and the end of a part.
+const PLACES_OF_LAYOUT: [Selector; 6] = [
+    Selector::Header(HeaderField::NationalName),
+    Selector::Header(HeaderField::Organ),
+    Selector::Header(HeaderField::NumberLine),
+    Selector::SignatureLine,
+    Selector::SignatureName,
+    Selector::RecipientsLabel,
+];
 
 /// A document under examination.
 pub struct Context<'a> {
@@ -37,6 +48,10 @@ pub struct Context<'a> {
     /// Where the text names what it cites, and the titles of its parts.
     numbers: OnceCell<Numbers>,
     titles: RefCell<HashMap<Selector, Rc<Titles>>>,
+    /// By part, which node of a selector is its first one.
+    firsts: RefCell<HashMap<Selector, HashMap<Option<usize>, usize>>>,
+    /// The tables that hold no content.
+    tables_of_layout: OnceCell<HashSet<usize>>,
     /// Where the act is; a file may hold thousands of other parts.
     act: OnceCell<Option<usize>>,
     /// Made for the first finding: a clean draft needs none.
@@ -60,7 +75,22 @@ impl<'a> Context<'a> {
         let selected = RefCell::default();
         let (territory, size_sets, locator) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         let (numbers, titles, act) = (OnceCell::new(), RefCell::default(), OnceCell::new());
-        Self { book, draft, document, judged, selected, territory, size_sets, numbers, titles, act, locator }
+        let (firsts, tables_of_layout) = (RefCell::default(), OnceCell::new());
+        Self {
+            book,
+            draft,
+            document,
+            judged,
+            selected,
+            territory,
+            size_sets,
+            numbers,
+            titles,
+            firsts,
+            tables_of_layout,
+            act,
+            locator,
+        }
     }
 
     /// The administrative units in which the organ works, as far as they are known.
@@ -139,12 +169,31 @@ impl<'a> Context<'a> {
     /// For comparisons: an attachment is held against its own line where it has one, else against the
     /// act's.
     pub fn companion(&self, selector: Selector, part: Option<usize>) -> Option<Node> {
+        let act = || self.act().and_then(|act| self.first_in(selector, Some(act)));
+        self.first_in(selector, part).or_else(act).or_else(|| self.all(selector).first().cloned())
+    }
+
+    /// The first node of a selector in a part, or outside of all.
+    pub fn first_in(&self, selector: Selector, part: Option<usize>) -> Option<Node> {
         let all = self.all(selector);
-        // Parts, and so the nodes in them, stand one behind the other.
-        let first_in = |part: Option<usize>| {
-            all.get(all.partition_point(|node| node.part < part)).filter(|node| node.part == part)
-        };
-        let act = || self.act().and_then(|act| first_in(Some(act)));
-        first_in(part).or_else(act).or_else(|| all.first()).cloned()
+        if all.len() <= FEW {
+            return all.iter().find(|node| node.part == part).cloned();
+        }
+        let mut firsts = self.firsts.borrow_mut();
+        let own = firsts.entry(selector).or_insert_with(|| {
+            // In reverse, so that the first one of a part stays.
+            all.iter().enumerate().rev().map(|(index, node)| (node.part, index)).collect()
+        });
+        all.get(*own.get(&part)?).cloned()
+    }
+
+    /// The tables that only lay out the head and the end of a part, and hold no content.
+    pub fn tables_of_layout(&self) -> &HashSet<usize> {
+        self.tables_of_layout.get_or_init(|| {
+            let nodes = PLACES_OF_LAYOUT.iter().flat_map(|place| self.all(*place).to_vec());
+            let paragraphs = nodes.filter_map(|node| self.draft.paragraph_at(node.span.start));
+            let cells = paragraphs.filter_map(|index| self.draft.paragraphs.get(index)?.cell);
+            cells.map(|cell| cell.table).collect()
+        })
     }
 }

@@ -219,7 +219,7 @@ fn finding(
         help: help.map(say),
         place: address.words(),
         address,
-        span: hit.span,
+        span: hit.span.whole_letters(&context.draft.text),
         places,
         fingerprint,
         law: terms.law.clone(),

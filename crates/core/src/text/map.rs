@@ -10,8 +10,8 @@
 //! few of them.
 
 use super::Span;
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// A stretch of the source, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -380,7 +380,7 @@ fn end_of_cluster(pending: &[Sourced], start: usize) -> (usize, usize) {
     let mut end = start + 1;
     let mut at = end;
     while let Some(next) = pending.get(at) {
-        if canonical_combining_class(next.letter) != 0 {
+        if joins(next.letter) {
             end = at + 1;
         } else if dropped(next.letter).is_none() {
             break;
@@ -388,6 +388,15 @@ fn end_of_cluster(pending: &[Sourced], start: usize) -> (usize, usize) {
         at += 1;
     }
     (end, at)
+}
+
+/// Whether a character becomes one letter with those before it: marks, and the vowels and finals of scripts
+/// that are composed.
+fn joins(letter: char) -> bool {
+    // Below the first mark, most of all text, there is none.
+    letter >= '\u{300}'
+        && (canonical_combining_class(letter) != 0
+            || is_nfc_quick(std::iter::once(letter)) == IsNormalized::Maybe)
 }
 
 /// The sources of some letters, those without a gap between them as one, and whether each is an element.
@@ -409,9 +418,12 @@ fn joined(letters: &[&Sourced]) -> Vec<(SourceSpan, bool)> {
 /// Characters that are dropped from the text, with the peculiarity they are.
 fn dropped(letter: char) -> Option<OddityKind> {
     match letter {
-        '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{202A}'..='\u{202E}' => {
-            Some(OddityKind::ZeroWidth)
-        }
+        '\u{61C}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{2066}'..='\u{206F}'
+        | '\u{FEFF}' => Some(OddityKind::ZeroWidth),
         '\u{AD}' => Some(OddityKind::SoftHyphen),
         '\t' | '\n' => None,
         control if control.is_control() => Some(OddityKind::Control),

@@ -6,6 +6,7 @@ pub(crate) mod needles;
 pub mod numeral;
 pub mod pattern;
 pub mod span;
+pub mod steering;
 
 pub use crate::rulebook::vocabulary::{Date, date, regex, vietnamese};
 pub use map::{Mark, Oddity, OddityKind, OffsetMap, SourceSpan, TextBuilder};

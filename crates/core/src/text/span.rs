@@ -1,6 +1,7 @@
 //! A stretch of the normalized text.
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::char::canonical_combining_class;
 
 /// Half-open range of byte offsets `[start, end)` into the normalized text of a draft.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -67,6 +68,28 @@ impl Span {
         Self::new(start, end)
     }
 
+    /// The smallest span over this one that parts no letter from a mark of its own behind it.
+    #[must_use]
+    pub fn whole_letters(self, text: &str) -> Self {
+        let is_mark = |letter: &char| canonical_combining_class(*letter) != 0;
+        let marks = |rest: &str| rest.chars().take_while(is_mark).map(char::len_utf8).sum::<usize>();
+        let (Some(before), Some(behind)) = (text.get(..self.start), text.get(self.end..)) else {
+            return self;
+        };
+        let begins_with_mark = text[self.start..].chars().next().as_ref().is_some_and(is_mark);
+        if self.is_empty() || !(begins_with_mark || behind.chars().next().as_ref().is_some_and(is_mark)) {
+            return self;
+        }
+        let letter = before.trim_end_matches(|letter: char| is_mark(&letter)).chars().next_back();
+        let start = match letter.filter(|letter| begins_with_mark && *letter != '\n') {
+            Some(letter) => {
+                before.trim_end_matches(|letter: char| is_mark(&letter)).len() - letter.len_utf8()
+            }
+            None => self.start,
+        };
+        Self::new(start, self.end + marks(behind))
+    }
+
     /// The span moved by `offset` bytes to the right.
     #[must_use]
     pub const fn shift(self, offset: usize) -> Self {
@@ -130,6 +153,17 @@ mod tests {
 
     fn spans(pairs: &[(usize, usize)]) -> Vec<Span> {
         pairs.iter().map(|(start, length)| Span::new(*start, start + length)).collect()
+    }
+
+    #[test]
+    fn no_letter_is_parted_from_its_mark() {
+        let text = "a \u{323}\u{301} b";
+        let whole = |start, end| Span::new(start, end).whole_letters(text).of(text);
+        assert_eq!(whole(2, 6), " \u{323}\u{301}");
+        assert_eq!(whole(0, 2), "a \u{323}\u{301}");
+        assert_eq!(whole(4, 7), " \u{323}\u{301} ");
+        assert_eq!(whole(0, 1), "a");
+        assert_eq!(Span::new(0, 2).whole_letters("\u{323}a").of("\u{323}a"), "\u{323}");
     }
 
     proptest! {

@@ -88,9 +88,10 @@ fn matches(pattern: Option<&Pattern>, text: &str) -> Option<Vec<Range<usize>>> {
     (!found.is_empty()).then_some(found)
 }
 
-/// Whether a range of bytes lies wholly in one of the stretches.
+/// Whether a range of bytes lies wholly in one of the stretches, which stand one behind the other.
 fn covers(stretches: &[Range<usize>], range: &Range<usize>) -> bool {
-    stretches.iter().any(|stretch| stretch.start <= range.start && range.end <= stretch.end)
+    let begun = stretches.partition_point(|stretch| stretch.start <= range.start);
+    begun.checked_sub(1).and_then(|last| stretches.get(last)).is_some_and(|own| range.end <= own.end)
 }
 
 /// The units that a text names, kind and name, with where they stand in it.

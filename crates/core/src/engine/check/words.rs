@@ -36,8 +36,7 @@ fn matches(context: &Context<'_>, entry: &Wording, flow: &FlowText, node: &Node)
         let excepted = excepted.get_or_insert_with(|| {
             entry.except.as_ref().map_or_else(Vec::new, |except| ranges(except, &flow.text))
         });
-        let is_excepted = excepted.iter().any(|(start, end)| *start <= found.start() && found.end() <= *end);
-        if is_excepted || context.document.is_quoted(span) {
+        if is_within(excepted, (found.start(), found.end())) || context.document.is_quoted(span) {
             continue;
         }
         let mut hit = Hit::new(span, node.certainty).with("found", found.as_str());
@@ -65,6 +64,12 @@ pub(super) fn ranges(pattern: &Pattern, text: &str) -> Vec<(usize, usize)> {
         .flat_map(|regex| regex.find_iter(text))
         .map(|found| (found.start(), found.end()))
         .collect()
+}
+
+/// Whether a range lies wholly in one of those, which stand one behind the other.
+pub(super) fn is_within(ranges: &[(usize, usize)], (start, end): (usize, usize)) -> bool {
+    let begun = ranges.partition_point(|own| own.0 <= start);
+    begun.checked_sub(1).and_then(|last| ranges.get(last)).is_some_and(|own| end <= own.1)
 }
 
 #[cfg(test)]
