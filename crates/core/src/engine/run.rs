@@ -6,12 +6,12 @@ use super::context::{Context, Target};
 use super::fixes::fixes;
 use super::identity::{fingerprint, number_equals};
 use super::judge::{Judged, Options, WITHHELD, regimes};
-use super::outcome::{Hit, Verdict};
+use super::outcome::{FINDINGS, Hit, PLACES, Verdict};
 use super::places::places;
 use super::yielding::drop_consequences;
 use crate::document::Document;
 use crate::draft::Draft;
-use crate::finding::{Certainty, Decision, Finding, LawReference, Severity, State, Unjudged, Words};
+use crate::finding::{Certainty, Decision, Finding, LawReference, Reason, Severity, State, Unjudged, Words};
 use crate::rulebook::RuleBook;
 use crate::rulebook::bilingual::fill;
 use crate::rulebook::{Regime, Rule, Saying};
@@ -61,10 +61,15 @@ pub fn run(
         let verdict = judge_rule(&context, rule);
         judgement.applied += 1;
         judgement.failed += usize::from(!verdict.hits.is_empty());
-        if !verdict.unknown.is_empty() {
-            judgement.unjudged.push(Unjudged { rule: id.to_owned(), reasons: verdict.unknown });
+        let mut reasons = verdict.unknown;
+        let (found, is_cut) = make_findings(&context, id, rule, &terms, verdict.hits);
+        if is_cut {
+            reasons |= Reason::TooManyPlaces;
         }
-        judgement.findings.extend(make_findings(&context, id, rule, &terms, verdict.hits));
+        if !reasons.is_empty() {
+            judgement.unjudged.push(Unjudged { rule: id.to_owned(), reasons });
+        }
+        judgement.findings.extend(found);
     }
     sort(&mut judgement.findings);
     drop_consequences(book, &mut judgement.findings);
@@ -159,13 +164,14 @@ fn judge_rule(context: &Context<'_>, rule: &Rule) -> Verdict {
     evaluate(context, &rule.check, Target { selectors: &rule.select.0, parts, nodes: &nodes })
 }
 
+/// The findings of a rule, and whether there are more than is told.
 fn make_findings(
     context: &Context<'_>,
     id: &str,
     rule: &Rule,
     terms: &Terms,
     mut hits: Vec<Hit>,
-) -> Vec<Finding> {
+) -> (Vec<Finding>, bool) {
     hits.sort_by_key(|hit| hit.span);
     hits.dedup_by(|next, first| {
         let same = next.span == first.span;
@@ -175,8 +181,11 @@ fn make_findings(
         same
     });
     let count = hits.len();
+    let most = if rule.one_finding { PLACES } else { FINDINGS };
+    hits.truncate(most);
     let groups = if rule.one_finding { vec![hits] } else { hits.into_iter().map(|hit| vec![hit]).collect() };
-    groups.into_iter().filter_map(|hits| finding(context, id, rule, terms, hits, count)).collect()
+    let found = groups.into_iter().filter_map(|hits| finding(context, id, rule, terms, hits, count));
+    (found.collect(), count > most)
 }
 
 /// The finding of hits that have one cause; the first one speaks for all.

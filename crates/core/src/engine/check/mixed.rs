@@ -7,7 +7,7 @@ use super::words::{is_within, ranges};
 use crate::engine::context::Context;
 use crate::engine::flow::FlowText;
 use crate::engine::node::Node;
-use crate::engine::outcome::{Hit, Verdict};
+use crate::engine::outcome::{Hit, PLACES, Verdict, is_enough};
 use crate::rulebook::Pattern;
 use crate::rulebook::check::MixedCheck;
 use crate::text::Span;
@@ -56,17 +56,17 @@ fn keep_shared(context: &Context<'_>, first: &mut Vec<Hit>, second: &mut Vec<Hit
 fn matches(context: &Context<'_>, pattern: &Pattern, except: Option<&Pattern>, nodes: &[Node]) -> Vec<Hit> {
     let mut hits = Vec::new();
     for node in nodes {
+        if is_enough(&hits) {
+            break;
+        }
         let flow = FlowText::of(node, &context.draft.text);
         let Some(regex) = pattern.regex_for(&flow.text) else { continue };
         let excepted = except.map_or_else(Vec::new, |except| ranges(except, &flow.text));
         let is_excepted = |start: usize, end: usize| is_within(&excepted, (start, end));
         let found = regex.find_iter(&flow.text).filter(|found| !is_excepted(found.start(), found.end()));
         let spans = found.map(|found| flow.span(found.start(), found.end()));
-        hits.extend(
-            spans
-                .filter(|span| !context.document.is_quoted(*span))
-                .map(|span| Hit::new(span, node.certainty)),
-        );
+        let own = spans.filter(|span| !context.document.is_quoted(*span));
+        hits.extend(own.map(|span| Hit::new(span, node.certainty)).take(PLACES + 1));
     }
     hits
 }

@@ -11,7 +11,7 @@ use crate::engine::context::Context;
 use crate::engine::flow::FlowText;
 use crate::engine::judge::Judged;
 use crate::engine::node::Node;
-use crate::engine::outcome::{Hit, Verdict};
+use crate::engine::outcome::{Hit, Verdict, is_enough};
 use crate::finding::{Reason, Words};
 use crate::rulebook::Pattern;
 use crate::rulebook::check::PlaceExistsCheck;
@@ -37,11 +37,17 @@ pub fn check(context: &Context<'_>, spec: &PlaceExistsCheck, nodes: &[Node]) -> 
     // One name is told many times; what became of it is looked up once.
     let mut states: HashMap<String, Words> = HashMap::new();
     for node in nodes {
+        if is_enough(&hits) {
+            break;
+        }
         let flow = FlowText::of(node, &context.draft.text);
         // Running text is only taken apart where a name can be wrong.
         let Some(within) = matches(spec.within.as_ref(), &flow.text) else { continue };
         let mut except = None;
         for (range, named) in named_units(&flow.text, units) {
+            if is_enough(&hits) {
+                break;
+            }
             let span = flow.span(range.start, range.end);
             if !is_surely_absent(&named, context.judged)
                 || !covers(&within, &range)

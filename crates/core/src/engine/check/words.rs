@@ -6,7 +6,7 @@
 use crate::engine::context::Context;
 use crate::engine::flow::FlowText;
 use crate::engine::node::Node;
-use crate::engine::outcome::{Hit, Verdict};
+use crate::engine::outcome::{Hit, Verdict, is_enough};
 use crate::rulebook::Pattern;
 use crate::rulebook::check::Wording;
 
@@ -15,6 +15,9 @@ use crate::rulebook::check::Wording;
 pub fn check(context: &Context<'_>, entries: &[Wording], nodes: &[Node]) -> Verdict {
     let mut hits = Vec::new();
     for node in nodes {
+        if is_enough(&hits) {
+            break;
+        }
         let flow = FlowText::of(node, &context.draft.text);
         for entry in entries {
             hits.extend(matches(context, entry, &flow, node));
@@ -30,6 +33,9 @@ fn matches(context: &Context<'_>, entry: &Wording, flow: &FlowText, node: &Node)
     let mut excepted: Option<Vec<(usize, usize)>> = None;
     let mut hits = Vec::new();
     for captures in regex.captures_iter(&flow.text) {
+        if is_enough(&hits) {
+            break;
+        }
         let Some(found) = captures.get(0).filter(|found| !found.is_empty()) else { continue };
         let span = flow.span(found.start(), found.end());
         // Exceptions are only looked for where there is something to except.
