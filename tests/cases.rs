@@ -195,8 +195,7 @@ fn of_report(case: &Value, report: &Value, path: &Path) -> Vec<String> {
     let mut faults = Vec::new();
     for entry in array(case, "found") {
         let hits: Vec<&Value> = findings.iter().copied().filter(|one| matches(one, entry, &place)).collect();
-        let (least, most) =
-            (text(entry, "least").unwrap_or("note"), text(entry, "most").unwrap_or("error"));
+        let (least, most) = (text(entry, "least").unwrap_or("note"), text(entry, "most").unwrap_or("error"));
         if !hits.iter().any(|one| level(one) >= rank(least)) {
             let came: Vec<String> = hits.iter().map(|one| tell(one)).collect();
             faults.push(format!("not found: {least}+ {entry}; came: {}", came.join("; ")));
