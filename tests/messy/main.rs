@@ -87,7 +87,9 @@ impl Tear {
         match self {
             Self::Bom => format!("\u{FEFF}{text}"),
             Self::Crlf => text.replace('\n', "\r\n"),
-            Self::Wrap => each_line(text, |line| if line.starts_with('|') { vec![line.to_owned()] } else { fill(line) }),
+            Self::Wrap => {
+                each_line(text, |line| if line.starts_with('|') { vec![line.to_owned()] } else { fill(line) })
+            }
             Self::Plain => without_marks(text, |cells| cells.concat()),
             Self::Bars => without_marks(text, |cells| {
                 let rows = cells.iter().map(Vec::len).max().unwrap_or_default();
@@ -126,7 +128,8 @@ fn fill(words: &str) -> Vec<String> {
 
 /// The text without marks of Markdown; the cells of a row, each with its lines, become what `row` says.
 fn without_marks(text: &str, row: impl Fn(&[Vec<String>]) -> Vec<String>) -> String {
-    let is_ruled = |line: &str| line.starts_with('|') && line.chars().all(|it| matches!(it, '|' | '-' | ':' | ' '));
+    let is_ruled =
+        |line: &str| line.starts_with('|') && line.chars().all(|it| matches!(it, '|' | '-' | ':' | ' '));
     let lines = each_line(text, |line| {
         if is_ruled(line) {
             return Vec::new();
@@ -155,10 +158,15 @@ fn what_happened_to_a_file_changes_nothing() {
             let come = clean.entry(name.clone()).or_insert_with(|| Come::of(&checker, "md", &source));
             (source, &*come)
         });
-        let mut text = base.as_ref().map(|(source, _)| source.clone()).or_else(|| row.text.clone()).expect("a draft");
+        let mut text =
+            base.as_ref().map(|(source, _)| source.clone()).or_else(|| row.text.clone()).expect("a draft");
         for own in &row.replace {
             assert!(text.contains(&own.find), "{}: nothing reads “{}”", row.name, own.find);
-            text = if own.every { text.replace(&own.find, &own.with) } else { text.replacen(&own.find, &own.with, 1) };
+            text = if own.every {
+                text.replace(&own.find, &own.with)
+            } else {
+                text.replacen(&own.find, &own.with, 1)
+            };
         }
         for tear in &row.tears {
             text = tear.of(&text);
