@@ -99,16 +99,19 @@ pub struct Lone {
 pub fn lone<'w>(stretches: impl Iterator<Item = (usize, &'w str)>) -> Vec<Lone> {
     let mut open: Vec<(Span, char)> = Vec::new();
     let mut lone = Vec::new();
-    let mut above_began = false;
+    let mut above = None;
     for (start, words) in stretches {
-        let began = words.starts_with(['“', '"']);
-        let go_on = began && above_began;
+        let mut own = None;
         for (at, letter) in words.char_indices() {
             let mark = Span::new(start + at, start + at + letter.len_utf8());
             match letter {
-                '“' | '"' if letter == '“' || opens(words, at) => {
-                    if at == 0 && go_on {
-                        open.pop();
+                // Some keyboards write „so“.
+                '“' if open.last().is_some_and(|(_, last)| *last == '„') => drop(open.pop()),
+                '“' | '„' | '"' if letter != '"' || opens(words, at) => {
+                    if at == 0 {
+                        // The paragraph above began so too, and is not closed: one quotation.
+                        open.pop_if(|(last, _)| Some(*last) == above);
+                        own = Some(mark);
                     }
                     open.push((mark, letter));
                 }
@@ -116,7 +119,7 @@ pub fn lone<'w>(stretches: impl Iterator<Item = (usize, &'w str)>) -> Vec<Lone> 
                 _ => {}
             }
         }
-        above_began = began;
+        above = own;
     }
     if lone.iter().chain(&open).any(|(_, letter)| *letter == '"') {
         return Vec::new();
@@ -206,7 +209,9 @@ mod tests {
         assert_eq!(alone("Bỏ cụm từ Sở A”.\nHai “B”."), [(14, false)]);
         assert!(alone("“Một.\n“Hai.\n“Ba.”").is_empty(), "a mark before each paragraph");
         assert_eq!(alone("“Một.\nHai.\n“Ba.”"), [(0, true)]);
+        assert_eq!(alone("Bỏ “Sở A.\n“Một.”\n“Hai.”"), [(3, true)]);
         assert!(alone("Bỏ cụm từ “Sở A\" tại Điều 3.").is_empty(), "its partner is straight");
+        assert!(alone("Bỏ cụm từ „Sở A“ và „Sở B”.").is_empty());
         assert_eq!(alone("Dùng \"Một\" và “Hai."), [(14, true)], "straight ones in pairs are no partners");
     }
 
