@@ -8,7 +8,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::collections::{BTreeSet, HashSet};
-use std::io::Read as _;
+use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use thethuc_core::checker::{Checked, Checker, Options};
@@ -288,21 +288,63 @@ const ATTACKS: [&str; 9] = [
     "{:onclick=\"alert(1)\"}",
 ];
 
+/// A Word file with an attack behind all words of another, in headers, tables and notes too.
+fn hostile_word_file(path: &Path, attack: &str) -> Vec<u8> {
+    let file = std::fs::File::open(path).expect("a sample");
+    let mut from = zip::ZipArchive::new(file).expect("a Word file");
+    let mut to = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let attack: String = attack.chars().filter(|letter| *letter != '\0').collect();
+    let attack = attack.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    for index in 0..from.len() {
+        let mut entry = from.by_index(index).expect("an entry");
+        let mut bytes = Vec::new();
+        entry.read_to_end(&mut bytes).expect("bytes");
+        if entry.name().starts_with("word/") && entry.name().ends_with(".xml") {
+            let text = String::from_utf8(bytes).expect("XML");
+            bytes = text.replace("</w:t>", &format!(" {attack}</w:t>")).into_bytes();
+        }
+        to.start_file(entry.name(), zip::write::SimpleFileOptions::default()).expect("a place");
+        to.write_all(&bytes).expect("memory");
+    }
+    to.finish().expect("memory").into_inner()
+}
+
+#[test]
+fn a_hostile_word_file_shows_as_text() {
+    let samples = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/samples"));
+    for attack in ATTACKS {
+        for name in ["quyet-dinh-ban-hanh-quy-che-2026.docx", "quyet-dinh-ca-biet-chu-tich-xa-sai.docx"] {
+            let source = hostile_word_file(&samples.join(name), attack);
+            let checked = CHECKER.check("a.docx", &source).expect("readable");
+            assert!(
+                checked.draft.text.matches(attack.trim_matches('"')).count() > 20 || attack.contains('\0')
+            );
+            let piece = piece(attack, &checked, &source);
+            assert_runs_nothing(&piece);
+            assert_is_whole(attack, &checked, &piece);
+            assert_findings_are_told(attack, &checked, &piece);
+        }
+    }
+}
+
 #[test]
 fn a_hostile_draft_shows_as_text() {
     let draft = include_str!("command/draft.md");
     let words: Vec<&str> = draft.split_inclusive('\n').collect();
-    for attack in ATTACKS {
-        // In every line in turn: so in every component.
-        for at in 0..words.len() {
+    for (turn, attack) in ATTACKS.into_iter().enumerate() {
+        // Each in a third of the lines, all lines together: so in every component.
+        for at in (turn % 3..words.len()).step_by(3) {
             let mut hostile: Vec<String> = words.iter().map(|line| (*line).to_owned()).collect();
             let line = hostile[at].trim_end().to_owned();
             hostile[at] = format!("{line} {attack}\n");
             let source = hostile.concat();
-            let Ok(checked) = CHECKER.check("a.md", source.as_bytes()) else { continue };
-            let piece = piece(attack, &checked, source.as_bytes());
-            assert_runs_nothing(&piece);
-            assert_is_whole(attack, &checked, &piece);
+            // Markdown takes elements for its own; plain text takes all as it stands.
+            for name in ["a.md", "a.txt"] {
+                let Ok(checked) = CHECKER.check(name, source.as_bytes()) else { continue };
+                let piece = piece(attack, &checked, source.as_bytes());
+                assert_runs_nothing(&piece);
+                assert_is_whole(attack, &checked, &piece);
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { hostile as hostileWord } from "./hostile.mjs";
 import { PHONE, WIDE, access, launch, open, sheets } from "./browser.mjs";
 
 const [program, executable, root] = process.argv.slice(2);
@@ -26,17 +27,19 @@ function report(name, ...paths) {
 
 const HOSTILE = [
   "<script>document.title='run'</script>", "<style>*{display:none}</style>", "</article></details></template><svg onload=alert(1)>",
-  "<img src=https://example.invalid/x onerror=alert(1)>", "[x](javascript:alert(1))", "\u202eabc\u2066", "a\0b", "]]> -->", "{{ 7*7 }} {% x %} ${7*7}",
+  "<img src=https://example.invalid/x onerror=alert(1)>", "[x](javascript:alert(1))", "\u202eabc\u2066", "]]> -->", "{{ 7*7 }} {% x %} ${7*7}",
 ];
 
-/** A folder with a hostile draft in place of every component, and hostile names. */
+/** A folder with each attack in every component of a Word file and of a plain text, and hostile names. */
 function hostile() {
   const folder = join(work, "hostile");
   mkdirSync(folder);
-  const draft = readFileSync(join(samples, "quyet-dinh-ubnd-tinh-2026.md"), "utf8").split("\n");
-  // One attack a draft, in every line: some of them wholly break recognition, which is a case too.
-  HOSTILE.forEach((attack, index) => writeFileSync(join(folder, `${index} ${["<img src=x onerror=alert(1)>", "{{7*7}}", "\u202ecod.exe"][index % 3].replaceAll("/", "")}.md`),
-    draft.map((line) => line.trim() ? `${line} ${attack}` : line).join("\n")));
+  const word = readFileSync(join(samples, "quyet-dinh-ca-biet-chu-tich-xa-sai.docx")), plain = readFileSync(join(samples, "quyet-dinh-ubnd-tinh-2026.md"), "utf8").split("\n");
+  HOSTILE.forEach((attack, index) => {
+    const name = ["<img src=x onerror=alert(1)>", "{{7*7}}", "\u202ecod.exe", '" onfocus="alert(1)" autofocus="'][index % 4];
+    writeFileSync(join(folder, `${index} ${name}.docx`), hostileWord(word, attack));
+    writeFileSync(join(folder, `${index} ${name}.txt`), plain.map((line) => line.trim() ? `${line} ${attack}` : line).join("\n"));
+  });
   return folder;
 }
 
@@ -49,16 +52,19 @@ function many() {
 }
 
 async function readsAndAsksForNothing(browser) {
-  const folder = hostile();
-  for (const file of [report("hostile.html", folder), report("alone.html", join(folder, readdirSync(folder)[0]))]) {
+  const folder = hostile(), names = readdirSync(folder);
+  // What turns directions is told as a fault of the draft, and is none of its words.
+  const odd = (words) => words.replace(/[\u202e\u2066]/g, "");
+  for (const file of [report("hostile.html", folder), report("alone.html", join(folder, names[0]))]) {
     const { page, context, faults } = await open(browser, file);
-    for (const id of await page.$$eval("details.doc", (docs) => docs.map((doc) => doc.id))) {
+    for (const [id, path] of await page.$$eval("details.doc", (docs) => docs.map((doc) => [doc.id, doc.dataset.path]))) {
       await page.evaluate((hash) => { location.hash = hash; }, id);
       await page.waitForSelector(`#${id}[open] .paper`);
       const text = await page.$eval(`#${id} .paper`, (paper) => paper.textContent);
-      assert.ok(HOSTILE.some((attack) => text.includes(attack.replace(/[\0\u202e\u2066]/g, "\ufffd"))), "the words are shown");
+      const attack = odd(HOSTILE[Number(path.split("/").pop().split(" ")[0])]);
+      assert.ok(text.split(attack).length > 20, `${path}: the words are shown, not ${text.slice(0, 400)}`);
     }
-    const seen = await page.evaluate(() => [document.title, document.querySelectorAll("svg, img, iframe, main script, main style, main [onload], main [onerror]").length]);
+    const seen = await page.evaluate(() => [document.title, document.querySelectorAll("svg, img, iframe, object, main script, main style, main [onload], main [onerror], main [onfocus]").length]);
     assert.ok(seen[0].startsWith("Kết quả") && seen[1] === 0, String(seen));
     assert.deepEqual(faults, []);
     await context.close();

@@ -404,9 +404,12 @@ fn joined(letters: &[&Sourced]) -> Vec<(SourceSpan, bool)> {
 /// Characters that are dropped from the text, with the peculiarity they are.
 fn dropped(letter: char) -> Option<OddityKind> {
     match letter {
-        '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{202A}'..='\u{202E}' => {
-            Some(OddityKind::ZeroWidth)
-        }
+        '\u{200B}'..='\u{200F}'
+        | '\u{2060}'
+        | '\u{FEFF}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{61C}' => Some(OddityKind::ZeroWidth),
         '\u{AD}' => Some(OddityKind::SoftHyphen),
         '\t' | '\n' => None,
         control if control.is_control() => Some(OddityKind::Control),
