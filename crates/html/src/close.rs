@@ -4,7 +4,7 @@ use crate::say::{Tongue, both, same};
 use askama::Template;
 use thethuc_core::finding::Words;
 use thethuc_core::report::format::Setting;
-use thethuc_core::report::model::Rule;
+use thethuc_core::report::model::{Contrast, Rule};
 use thethuc_core::report::overview::{Frequency, Overview};
 use thethuc_core::report::{Tally, citing, wording};
 
@@ -26,6 +26,7 @@ struct RuleRow<'a> {
     title: Words,
     why: Option<Words>,
     help: Option<Words>,
+    contrast: Option<Contrast>,
     example: Option<String>,
     law: Vec<Words>,
     frequency: Frequency,
@@ -56,6 +57,7 @@ impl<'a> RuleRow<'a> {
             title: rule.map_or_else(|| same(id), |rule| rule.title.clone()),
             why: rule.and_then(|rule| rule.why.clone()),
             help: rule.and_then(|rule| rule.help.clone()),
+            contrast: rule.and_then(|rule| rule.contrast.clone()),
             example: rule.and_then(|rule| rule.example.clone()),
             law: rule.map(law).unwrap_or_default(),
             frequency,

@@ -40,11 +40,12 @@ impl<'a> Page<'a> {
     ) -> Self {
         let path = reported.path;
         let start = path.rfind('/').map_or(0, |at| at + 1);
+        let folder = &path[..start];
         let page = Self {
             l: Tongue(setting.language),
             key: hash::key(path),
             path,
-            folder: &path[..start],
+            folder: folder.strip_prefix("./").unwrap_or(folder),
             name: &path[start..],
             digest: None,
             row: Row::unreadable(),

@@ -124,7 +124,7 @@ impl<'a> Pen<'a, '_> {
         if let Some(depth) = own.unit.map(depth).filter(|depth| *depth > 0) {
             classes.push(format!("u{depth}"));
         }
-        if !own.lines.is_empty() {
+        if !own.lines.is_empty() && !is_typed_line(own) {
             classes.push("ruled".to_owned());
         }
         if own.component == Some(ComponentKind::SignatureName) {
@@ -145,6 +145,7 @@ impl<'a> Pen<'a, '_> {
             Some(Alignment::Justified) => Some("j"),
             Some(Alignment::Left) => None,
             None if self.has_look => None,
+            None if is_typed_line(own) => Some("c"),
             None if own.unit.is_some_and(|unit| is_over_articles(unit, own)) => Some("c"),
             None => own.component.and_then(centred),
         }
@@ -159,6 +160,12 @@ fn depth(unit: UnitView<'_>) -> usize {
         UnitKind::Point => unit.level.min(2),
         _ => 0,
     }
+}
+
+/// Whether somebody typed a rule line: `-------`.
+fn is_typed_line(own: &ParagraphView<'_>) -> bool {
+    let mut letters = own.words().flat_map(str::chars).filter(|letter| !letter.is_whitespace()).peekable();
+    letters.peek().is_some() && letters.all(|letter| matches!(letter, '-' | '_' | '–' | '—' | '*'))
 }
 
 /// Whether a paragraph is the heading of a unit that stands over articles, which is set in the middle: `Chương I`

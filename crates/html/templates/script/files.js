@@ -1,12 +1,12 @@
 
   /* ---- the table of files ---- */
-  const rows = [];
+  const rows = [], OFTEN = 5;
   /* Drafts as the table has them: filtered and sorted. */
   const order = () => rows.length ? all("#files tbody tr:not([hidden])").map((line) => rows.byLine.get(line).doc) : docs;
   const lower = (words) => words.normalize("NFC").toLocaleLowerCase("vi");
   function row(own) {
-    const { doc, data } = own, slash = data.path.lastIndexOf("/") + 1;
-    const name = make("a", { href: "#" + doc.id }, ...(slash ? [make("bdi", { class: "dir" }, data.path.slice(0, slash))] : []), make("bdi", null, data.path.slice(slash)));
+    const { doc, data } = own;
+    const name = make("a", { href: "#" + doc.id }, ...[...doc.querySelectorAll("h2 bdi")].map((part) => part.cloneNode(true)));
     const sums = LEVELS.map((level) => make("td", { class: "nr " + level }));
     const line = make("tr", null, make("td", null, name), ...sums, ...[data.organ, data.proposer, data.form, data.date].map((words) => make("td", { class: "less" }, words)));
     const text = lower([data.path, data.organ, data.number, data.proposer, data.form].join(" "));
@@ -95,8 +95,14 @@
     rows.byLine = new Map(rows.map((own) => [own.line, own]));
     const judged = rows.filter((own) => own.data.judged === "regime"), others = rows.filter((own) => own.data.judged !== "regime");
     const { form, filter } = filters(), box = document.getElementById("files");
+    const often = [...rules.values()].slice(0, OFTEN);
+    if (often.length) box.append(make("p", { class: "often" }, make("b", null, ["Hay gặp nhất:", "Most frequent:"]), " ",
+      ...often.flatMap((own, index) => [index ? "; " : "", make("a", { href: "#" + own.id }, ...[...own.querySelector("b").childNodes].map((node) => node.cloneNode(true))), " (" + own.dataset.count + ")"]),
+      ...(rules.size > OFTEN ? ["; ", make("a", { href: "#rules" }, ["tất cả " + rules.size + " quy tắc", "all " + rules.size + " rules"])] : []), "."));
+    const apart = overview.querySelector(".stop");
+    if (apart && others.length) apart.append(" ", make("a", { href: "#others" }, ["Xem các tệp này", "See them"]));
     box.append(form);
     if (judged.length) box.append(table(judged, ["Các tệp đã kiểm tra", "Files checked"]));
-    if (others.length) box.append(make("h3", null, ["Chưa kiểm tra được", "Not checked"]), table(others, ["Chưa kiểm tra được", "Not checked"]));
+    if (others.length) box.append(make("h3", { id: "others", tabindex: "-1" }, ["Chưa kiểm tra được", "Not checked"]), table(others, ["Chưa kiểm tra được", "Not checked"]));
     filter();
   }

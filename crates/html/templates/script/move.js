@@ -98,6 +98,7 @@
       (aim.matches("details") ? aim.querySelector("summary") : aim).focus({ preventScroll: true });
     }
     const aim = id && document.getElementById(id);
+    if (aim && ["rules", "others"].includes(id)) { leave(); aim.scrollIntoView(); aim.focus({ preventScroll: true }); }
     if (aim && aim.classList.contains("rule")) { if (many) leave(); aim.open = true; aim.scrollIntoView(); aim.querySelector("summary").focus({ preventScroll: true }); }
     refresh();
   }
