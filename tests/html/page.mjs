@@ -172,6 +172,33 @@ async function sortsFiltersAndSpeaks(browser, folder) {
   await context.close();
 }
 
+/** One decision on all findings that say the same: the copies of a folder hold each at least twice. */
+async function decidesOnEquals(browser, folder) {
+  const { page, context, faults } = await open(browser, folder);
+  await page.click("#files th button >> nth=1");
+  await page.click("#files tbody a >> nth=0");
+  await page.waitForSelector("details.doc[open] .paper");
+  await page.keyboard.press("F8");
+  await page.click(".f.on .acts button:has-text('Máy nhận xét sai')");
+  await page.fill("#why", "hai cách viết đều dùng");
+  await page.check("#every");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".f.on.k .said");
+  await page.keyboard.press("F9");
+  await page.waitForFunction(() => document.querySelector("details.doc[open] .f.k .said"));
+  assert.ok((await page.locator("details.doc[open] .lead").innerText()).includes("1 đã quyết định"), "the copy is counted anew");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click("nav button:has-text('Lưu quyết định')")]);
+  const { decisions } = JSON.parse(readFileSync(await download.path(), "utf8"));
+  assert.ok(decisions.length >= 2 && new Set(decisions.map((own) => own.path)).size >= 2);
+  assert.ok(decisions.every((own) => /^[0-9a-f]{16}$/.test(own.on.fingerprint) && own.decision.kind === "wrong" && own.decision.reason));
+  await page.click("nav a:has-text('Tất cả tệp')");
+  assert.ok((await page.locator("#overview .lead").innerText()).includes(`đã quyết định hoặc đã biết: ${decisions.length}`));
+  await page.selectOption(".filters select >> nth=5", "wrong");
+  assert.equal(await page.locator("#files tbody tr:visible").count(), new Set(decisions.map((own) => own.path)).size);
+  assert.deepEqual(faults, []);
+  await context.close();
+}
+
 async function printsASheetADraft(browser, alone, folder) {
   for (const [file, count] of [[alone, 1], [folder, null]]) {
     const { page, context } = await open(browser, file, { hash: "phieu" });
@@ -190,6 +217,7 @@ try {
   await isRead(browser, alone, folder);
   await worksByKeyboard(browser, alone, folder);
   await sortsFiltersAndSpeaks(browser, folder);
+  await decidesOnEquals(browser, folder);
   await printsASheetADraft(browser, alone, folder);
   console.log("The page holds in a browser.");
 } finally {

@@ -53,17 +53,12 @@ struct Found<'a>(
     &'a str,
     /// And in English.
     &'a str,
+    /// What it is known by.
+    String,
     /// What was decided, as a file of decisions says it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    Option<Decided<'a>>,
+    Option<&'a Decision>,
 );
-
-/// A decision and what it is on.
-#[derive(Serialize)]
-struct Decided<'a> {
-    fingerprint: String,
-    decision: &'a Decision,
-}
 
 impl Row {
     /// A file that could not be read.
@@ -106,10 +101,8 @@ impl Row {
 
 impl<'a> Found<'a> {
     fn of(own: &'a Finding) -> Self {
-        let is_decided = own.decision != Decision::Open;
-        let decided =
-            is_decided.then(|| Decided { fingerprint: own.fingerprint.to_string(), decision: &own.decision });
-        let message = &own.message;
-        Self(class(own.severity), &own.rule, state(own), &message.vi, &message.en, decided)
+        let decided = (own.decision != Decision::Open).then_some(&own.decision);
+        let Words { vi, en } = &own.message;
+        Self(class(own.severity), &own.rule, state(own), vi, en, own.fingerprint.to_string(), decided)
     }
 }

@@ -76,6 +76,10 @@
         own.line.hidden = !fits;
         if (fits) { files += 1; findings += fitting; }
       }
+      for (const list of all("#files .list")) {
+        list.hidden = !list.querySelector("tbody tr:not([hidden])");
+        if (list.previousElementSibling.id === "others") list.previousElementSibling.hidden = list.hidden;
+      }
       clear.hidden = !words && !Object.values(want).some(Boolean);
       fill(count, files + "/" + rows.length + " tệp, " + findings + " nhận xét", files + "/" + rows.length + " files, " + findings + " findings");
       refresh();

@@ -29,6 +29,7 @@
       dress(card);
     }
     for (const row of all(".jump", doc)) list(row, doc);
+    if (own.isNew) recount(doc);
   }
 
   /* The findings of a level as a list, which stands open where it is short or the gravest. */

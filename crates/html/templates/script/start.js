@@ -46,7 +46,7 @@
   /* What the table knows of each draft: its findings in brief, and what was decided on them. */
   const known = new Map(docs.map((doc) => [doc, {
     doc, data: doc.dataset,
-    found: JSON.parse(doc.dataset.found || "[]").map(([level, rule, state, vi, en, decided]) => ({ level, rule, state, message: [vi, en], decided })),
+    found: JSON.parse(doc.dataset.found || "[]").map(([level, rule, state, vi, en, fingerprint, decided]) => ({ doc, level, rule, state, message: [vi, en], fingerprint, decided })),
   }]));
   const cards = (doc) => all(".f", doc).sort((one, other) => one.dataset.n - other.dataset.n);
   const brief = (card) => known.get(card.closest("details.doc")).found[card.dataset.n - 1];
