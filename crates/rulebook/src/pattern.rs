@@ -6,6 +6,7 @@ use super::scalar::word;
 use super::yaml::Expected;
 use crate::vocabulary::Words;
 use crate::vocabulary::regex::Regex;
+use memchr::memmem;
 use regex_syntax::hir::literal::{ExtractKind, Extractor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -54,7 +55,8 @@ impl Pattern {
 
     /// The expression, to be searched for in `text`; `None` where it surely does not match.
     pub fn regex_for(&self, text: &str) -> Option<&Regex> {
-        let hopeless = !self.needles.is_empty() && !self.needles.iter().any(|needle| text.contains(needle));
+        let is_in = |needle: &String| memmem::find(text.as_bytes(), needle.as_bytes()).is_some();
+        let hopeless = !self.needles.is_empty() && !self.needles.iter().any(is_in);
         (!hopeless).then_some(&self.regex)
     }
 

@@ -7,7 +7,7 @@ use super::node::{Flow, Node};
 use crate::text::Span;
 
 /// The words of a node as patterns see them.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct FlowText {
     /// The words.
     pub text: String,

@@ -215,7 +215,11 @@ fn texts(draft: &Draft, document: &Document) -> Vec<Node> {
         let Some(part) = paragraph.part else { continue };
         match nodes.iter_mut().find(|node| node.part == Some(part)) {
             Some(node) => node.lines.extend(paragraph.lines),
-            None => nodes.push(Node { handle: Handle::Part, ..paragraph }),
+            None => {
+                let mut node = paragraph;
+                node.handle = Handle::Part;
+                nodes.push(node);
+            }
         }
     }
     for node in &mut nodes {

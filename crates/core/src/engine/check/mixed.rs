@@ -5,7 +5,6 @@
 
 use super::words::ranges;
 use crate::engine::context::Context;
-use crate::engine::flow::FlowText;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
 use crate::rulebook::Pattern;
@@ -49,7 +48,7 @@ fn keep_shared(context: &Context<'_>, first: &mut Vec<Hit>, second: &mut Vec<Hit
 fn matches(context: &Context<'_>, pattern: &Pattern, except: Option<&Pattern>, nodes: &[Node]) -> Vec<Hit> {
     let mut hits = Vec::new();
     for node in nodes {
-        let flow = FlowText::of(node, &context.draft.text);
+        let flow = node.words(context.draft);
         let Some(regex) = pattern.regex_for(&flow.text) else { continue };
         let excepted = except.map_or_else(Vec::new, |except| ranges(except, &flow.text));
         let is_excepted =

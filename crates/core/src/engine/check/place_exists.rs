@@ -8,7 +8,6 @@
 
 use super::spoken_date::numeric;
 use crate::engine::context::Context;
-use crate::engine::flow::FlowText;
 use crate::engine::judge::Judged;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
@@ -37,7 +36,7 @@ pub fn check(context: &Context<'_>, spec: &PlaceExistsCheck, nodes: &[Node]) -> 
     // One name is told many times; what became of it is looked up once.
     let mut states: HashMap<String, Words> = HashMap::new();
     for node in nodes {
-        let flow = FlowText::of(node, &context.draft.text);
+        let flow = node.words(context.draft);
         // Running text is only taken apart where a name can be wrong.
         let Some(within) = matches(spec.within.as_ref(), &flow.text) else { continue };
         let mut except = None;

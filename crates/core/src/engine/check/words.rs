@@ -15,7 +15,7 @@ use crate::rulebook::check::Wording;
 pub fn check(context: &Context<'_>, entries: &[Wording], nodes: &[Node]) -> Verdict {
     let mut hits = Vec::new();
     for node in nodes {
-        let flow = FlowText::of(node, &context.draft.text);
+        let flow = node.words(context.draft);
         for entry in entries {
             hits.extend(matches(context, entry, &flow, node));
         }
