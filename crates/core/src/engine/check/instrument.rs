@@ -30,6 +30,7 @@ pub fn check(context: &Context<'_>, mode: InstrumentCheck, nodes: &[Node]) -> Ve
         InstrumentCheck::InTime => in_time(context, registry, citation),
         InstrumentCheck::PossibleDate => possible_date(context, citation),
         InstrumentCheck::CitedInFull => cited_in_full(context, citation),
+        InstrumentCheck::KnownCapitals => known_capitals(context, registry, citation),
     });
     let hits = hits.collect();
     let is_unknown = citations.iter().any(|citation| is_unknown(context, registry, mode, citation));
@@ -65,7 +66,8 @@ fn is_unknown(
         InstrumentCheck::KnownNumber
         | InstrumentCheck::KnownTitle
         | InstrumentCheck::PossibleDate
-        | InstrumentCheck::CitedInFull => false,
+        | InstrumentCheck::CitedInFull
+        | InstrumentCheck::KnownCapitals => false,
     }
 }
 
@@ -277,6 +279,22 @@ fn known_title(context: &Context<'_>, registry: &Registry, citation: &Citation) 
         .expecting(meant.number.clone())
         .with("other", format!("{} {}", meant.kind, meant.title));
     Some(describe(hit, &entry))
+}
+
+/// The name of a law has the capitals that the registry has. What differs otherwise, as the place of tone marks, is
+/// another matter; a name in capitals throughout has the look of a heading.
+fn known_capitals(context: &Context<'_>, registry: &Registry, citation: &Citation) -> Option<Hit> {
+    let span = citation.title.filter(|_| matches!(citation.kind.as_str(), "Luật" | "Bộ luật"))?;
+    let found = context.words(span);
+    let named = same_title(context, registry, citation);
+    let right = &named.iter().find(|entry| is_firm(entry))?.title;
+    let other = found.split_whitespace().zip(right.split_whitespace()).any(|(mine, theirs)| {
+        mine != theirs && mine.to_lowercase() == theirs.to_lowercase()
+    });
+    let is_heading = !found.chars().any(char::is_lowercase);
+    let many = named.iter().any(|entry| entry.title == found);
+    (other && !is_heading && !many)
+        .then(|| Hit::new(span, Certainty::Guessed).with("found", found).expecting(right.clone()))
 }
 
 /// The instrument takes effect no later than the document, where both days are known.
