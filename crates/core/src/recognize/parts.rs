@@ -58,7 +58,9 @@ pub fn split(reader: &Reader<'_>, closing: Option<&closing::Found>, quoted: &[Sp
         }
         let found = match cell {
             None => heading(reader, position, position >= closed)
-                .or_else(|| (position >= closed && starts.is_empty()).then(|| regulation(reader, position))?)
+                .or_else(|| {
+                    (position >= closed && starts.is_empty()).then(|| regulation(reader, position))?
+                })
                 .map(|kind| (kind, 0)),
             Some(_) if position >= closed => {
                 heading_in_cell(reader, position).map(|line| (PartKind::Appendix, line))

@@ -137,6 +137,8 @@ pub enum InstrumentCheck {
     KnownCapitals,
     /// Where the text names an instrument for the first time, its issuer or title stands with it.
     CitedInFull,
+    /// What the text has named with its title is named by its number afterwards.
+    NamedOnce,
 }
 
 impl KindOfCheck for InstrumentCheck {
@@ -151,7 +153,7 @@ impl KindOfCheck for InstrumentCheck {
             Self::InTime => named(["number", "title", "effective", "limit"]),
             Self::InForce => named(["number", "title", "expired", "replaced_by"]),
             Self::PossibleDate => named(["why"]),
-            Self::CitedInFull => Vec::new(),
+            Self::CitedInFull | Self::NamedOnce => Vec::new(),
         }
     }
 
@@ -162,7 +164,9 @@ impl KindOfCheck for InstrumentCheck {
     fn writes(&self) -> Writes {
         match self {
             Self::KnownDate | Self::KnownNumber | Self::KnownTitle | Self::KnownCapitals => Writes::Words,
-            Self::InTime | Self::InForce | Self::PossibleDate | Self::CitedInFull => Writes::Nothing,
+            Self::InTime | Self::InForce | Self::PossibleDate | Self::CitedInFull | Self::NamedOnce => {
+                Writes::Nothing
+            }
         }
     }
 

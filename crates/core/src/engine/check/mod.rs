@@ -14,6 +14,7 @@ mod agree;
 mod amendment;
 mod authority;
 mod beside;
+mod cited;
 mod combine;
 mod date_distance;
 mod encoding;

@@ -45,7 +45,9 @@ fn unpaired(context: &Context<'_>, stretch: Span) -> Vec<Hit> {
             '“' if !open.is_empty() && before.trim_end_matches([' ', '\t']).ends_with('\n') => {}
             '“' => open.push(at),
             // Minutes and inches bear the mark behind their figure.
-            _ if open.pop().is_none() && !before.ends_with(|last: char| last.is_ascii_digit()) => alone.push(at),
+            _ if open.pop().is_none() && !before.ends_with(|last: char| last.is_ascii_digit()) => {
+                alone.push(at)
+            }
             _ => {}
         }
     }
