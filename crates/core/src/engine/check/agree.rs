@@ -65,6 +65,7 @@ fn of_node(context: &Context<'_>, spec: &AgreeCheck, node: &Node) -> Verdict {
             let place = context.address(other.span).words();
             let (mine, theirs) = match spec.compared_as {
                 As::Title => apart(&node.value, &other.value),
+                As::Unit => (organ_words(context, node), organ_words(context, &other)),
                 _ => (node.value.clone(), other.value.clone()),
             };
             Verdict::fail(

@@ -69,19 +69,31 @@ pub(super) fn repeated(context: &Context<'_>, citation: &Citation) -> Option<Hit
     Some(Hit::new(citation.span, Certainty::Guessed).with("found", context.words(citation.span)))
 }
 
-/// The name of a law has the capitals that the registry has. What differs otherwise, as the place of tone marks, is
-/// another matter; a name in capitals throughout has the look of a heading.
+/// The name of a law has the capitals that the registry has. Lists write the first word of a name in small letters,
+/// and the names of laws within it: a capital there is right. A name in capitals throughout has the look of a heading.
 pub(super) fn known_capitals(context: &Context<'_>, registry: &Registry, citation: &Citation) -> Option<Hit> {
     let span = citation.title.filter(|_| matches!(citation.kind.as_str(), "Luật" | "Bộ luật"))?;
     let found = context.words(span);
     let named = same_title(context, registry, citation);
     let right = &named.iter().find(|entry| is_firm(entry))?.title;
-    let other = found
-        .split_whitespace()
-        .zip(right.split_whitespace())
-        .any(|(mine, theirs)| mine != theirs && mine.to_lowercase() == theirs.to_lowercase());
-    let is_heading = !found.chars().any(char::is_lowercase);
-    let many = named.iter().any(|entry| entry.title == found);
-    (other && !is_heading && !many)
-        .then(|| Hit::new(span, Certainty::Guessed).with("found", found).expecting(right.clone()))
+    if !found.chars().any(char::is_lowercase) || named.iter().any(|entry| entry.title == found) {
+        return None;
+    }
+    // “sửa đổi, bổ sung một số điều của Luật …”: the name of an amending law names another.
+    let amends = found.contains(citation.kind.as_str());
+    let mut before = citation.kind.as_str();
+    let mut words = Vec::new();
+    for (mine, theirs) in found.split_whitespace().zip(right.split_whitespace()) {
+        let differs = mine != theirs && mine.to_lowercase() == theirs.to_lowercase();
+        let is_capital = mine.starts_with(char::is_uppercase);
+        // At the head of a name a capital is right; that of an amending law may begin either way.
+        let is_head = before == citation.kind;
+        let lawful = is_head && (is_capital || amends && words.is_empty());
+        words.push(if differs && !lawful { theirs } else { mine });
+        before = mine;
+    }
+    let expected = words.join(" ");
+    let is_whole = expected.split(' ').count() == found.split_whitespace().count();
+    (is_whole && expected.split(' ').ne(found.split_whitespace()))
+        .then(|| Hit::new(span, Certainty::Guessed).with("found", found).expecting(expected))
 }
