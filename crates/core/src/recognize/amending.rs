@@ -4,6 +4,7 @@
 //! there are the same words.
 
 use super::lines::Reader;
+use crate::text::span::any_overlaps;
 use crate::text::{Pattern, Span};
 
 /// An amending verb, a unit, and `như sau:` at the end.
@@ -95,7 +96,7 @@ impl Scan<'_> {
     /// Puts a paragraph into a stretch, or ends the stretch before it.
     fn take(&mut self, span: Span, words: &str) {
         let article = article_number(words.trim_start_matches(OPENING));
-        if self.quoted.iter().any(|quoted| quoted.overlaps(span)) {
+        if any_overlaps(self.quoted, span) {
             self.end();
         } else if self.goes_on(words, article) {
             if let Some(stretch) = &mut self.open {

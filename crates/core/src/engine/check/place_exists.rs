@@ -11,7 +11,7 @@ use crate::engine::context::Context;
 use crate::engine::flow::FlowText;
 use crate::engine::judge::Judged;
 use crate::engine::node::Node;
-use crate::engine::outcome::{Hit, Verdict};
+use crate::engine::outcome::{Hit, Verdict, is_enough};
 use crate::finding::{Reason, Words};
 use crate::rulebook::Pattern;
 use crate::rulebook::check::PlaceExistsCheck;
@@ -37,17 +37,22 @@ pub fn check(context: &Context<'_>, spec: &PlaceExistsCheck, nodes: &[Node]) -> 
     // One name is told many times; what became of it is looked up once.
     let mut states: HashMap<String, Words> = HashMap::new();
     for node in nodes {
+        if is_enough(&hits) {
+            break;
+        }
         let flow = node.words(context.draft);
         // Running text is only taken apart where a name can be wrong.
         let Some(within) = matches(spec.within.as_ref(), flow) else { continue };
         let mut except = None;
         for (range, named) in named_units(&flow.text, units) {
+            if is_enough(&hits) {
+                break;
+            }
             let span = flow.span(range.start, range.end);
-            let is_cited = || context.document.citations.iter().any(|citation| citation.span.overlaps(span));
             if !is_surely_absent(&named, context.judged)
                 || !covers(&within, &range)
                 || context.document.is_foreign(span)
-                || is_cited()
+                || context.document.is_cited(span)
             {
                 continue;
             }
@@ -89,9 +94,10 @@ fn matches(pattern: Option<&Pattern>, flow: &FlowText) -> Option<Vec<Range<usize
     (!found.is_empty()).then_some(found)
 }
 
-/// Whether a range of bytes lies wholly in one of the stretches.
+/// Whether a range of bytes lies wholly in one of the stretches, which stand one behind the other.
 fn covers(stretches: &[Range<usize>], range: &Range<usize>) -> bool {
-    stretches.iter().any(|stretch| stretch.start <= range.start && range.end <= stretch.end)
+    let begun = stretches.partition_point(|stretch| stretch.start <= range.start);
+    begun.checked_sub(1).and_then(|last| stretches.get(last)).is_some_and(|own| range.end <= own.end)
 }
 
 /// The units that a text names, kind and name, with where they stand in it.

@@ -14,6 +14,7 @@ use super::lines::Reader;
 use crate::document::{Unit, UnitKind};
 use crate::rulebook::vocabulary::Certainty;
 use crate::text::Span;
+use crate::text::span::any_covers;
 use heading::heading;
 use label::Label;
 pub use label::{begins_articles, begins_unit};
@@ -28,8 +29,8 @@ pub fn recognize(reader: &Reader<'_>, positions: std::ops::Range<usize>, quoted:
     while position < end {
         let paragraph = reader.paragraphs[position];
         let span = reader.span(paragraph);
-        let inside_quotes =
-            quoted.iter().any(|quoted| quoted.contains(span.start) && quoted.start < span.start);
+        // The letter before the paragraph and its first one lie in the same quotation.
+        let inside_quotes = span.start > 0 && any_covers(quoted, Span::new(span.start - 1, span.start + 1));
         let structural =
             reader.cell(paragraph).is_none() && !inside_quotes && !reader.words(span).starts_with(['“', '"']);
         let label = structural.then(|| label::of(reader, paragraph, &tree)).flatten();
