@@ -5,6 +5,8 @@
 //! README beside them; they are judged here by one checker in this process, for speed, and by the program
 //! itself where they are about its arguments or its exit status.
 
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
 use regex::Regex;
 use serde_json::Value;
 use std::collections::BTreeMap;
