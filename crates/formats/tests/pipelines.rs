@@ -16,6 +16,7 @@ use thethuc_core::report::{Outcome, Reported};
 use thethuc_core::rulebook::vocabulary::Language;
 use thethuc_core::text::Date;
 use thethuc_formats::{Checkstyle, GitHub, GitLab, JUnit, Sarif};
+use unicode_normalization::UnicodeNormalization;
 
 static CHECKER: LazyLock<Checker> = LazyLock::new(|| {
     let today = Date::new(2026, 11, 29).expect("a day");
@@ -248,7 +249,9 @@ fn only_errors_fail_in_junit() {
         .filter(|own| own.severity == thethuc_core::finding::Severity::Error)
         .count();
     assert_eq!(written.matches("<failure ").count(), errors);
-    assert_eq!(written.matches("<error ").count(), 1, "the file that cannot be read");
+    let unreadable = FILES.iter().filter(|file| file.checked.is_err()).count();
+    assert!(unreadable > 0, "one file cannot be read");
+    assert_eq!(written.matches("<error ").count(), unreadable);
 }
 
 #[test]
@@ -298,7 +301,7 @@ fn what_was_decided_or_known_is_not_told_as_new() {
     let statement = Statement {
         reason: Some("Theo “quy định” riêng\n& của <Sở>".to_owned()),
         who: Some("Nguyễn Văn A".to_owned()),
-        day: Date::new(2026, 11, 20).ok(),
+        day: Date::new(2026, 11, 20),
         source: SaidIn::Comment,
     };
     files[0].checked().findings[0].decision = Decision::Kept(statement);
@@ -351,7 +354,8 @@ fn a_word_file_has_no_lines_and_a_text_file_those_of_its_letters() {
             assert!(column <= letters.chars().count() + 1, "{region}: {letters}");
             let snippet = region.pointer("/snippet/text").and_then(Value::as_str).unwrap_or_default();
             let first: String = snippet.chars().take(1).collect();
-            let there: String = letters.chars().skip(column - 1).take(1).collect();
+            // A file may hold a letter and its marks apart; the snippet has them composed.
+            let there: String = letters.chars().skip(column - 1).nfc().take(1).collect();
             assert!(snippet.is_empty() || first == there, "{region}: {letters}");
         }
     }
