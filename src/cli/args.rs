@@ -59,6 +59,10 @@ pub enum Command {
         #[command(subcommand)]
         command: RegistryCommand,
     },
+    /// Writes what a shell needs to complete commands.
+    Completions(CompletionsArgs),
+    /// Writes the help as manual pages.
+    Man(ManArgs),
 }
 
 /// What is asked of the rule book.
@@ -261,6 +265,23 @@ pub struct ExplainArgs {
     /// A folder of own rules.
     #[arg(long)]
     pub rules: Option<PathBuf>,
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell.
+    pub shell: clap_complete::Shell,
+}
+
+/// Arguments of `man`.
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// The command whose page is wanted, `rules list`; the program itself where none is named.
+    pub command: Vec<String>,
+    /// The folder for the pages of all commands.
+    #[arg(long, conflicts_with = "command")]
+    pub out_dir: Option<PathBuf>,
 }
 
 /// Arguments of `rules list`.

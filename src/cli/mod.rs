@@ -10,6 +10,7 @@ mod book;
 mod bytes;
 mod check;
 mod clock;
+mod completions;
 mod copies;
 mod dossier;
 mod explain;
@@ -19,6 +20,7 @@ mod help;
 mod inputs;
 mod language;
 mod list;
+mod manual;
 mod new;
 mod output;
 mod pack;
@@ -83,6 +85,8 @@ pub fn main() -> ExitCode {
         Command::Explain(options) => explain::run(&options, &mut output),
         Command::Rules { command } => rules::run(&command, &mut output),
         Command::Registry { command } => registry::run(&command, &mut output),
+        Command::Completions(options) => completions::run(&options, &mut output),
+        Command::Man(options) => manual::run(&options, &mut output),
     };
     match ended {
         Ok(status) => status.into(),

@@ -14,5 +14,6 @@ mod page;
 mod profile;
 mod registry;
 mod rules;
+mod shells;
 mod show;
 mod support;
