@@ -8,6 +8,7 @@ use super::args::CheckArgs;
 use super::inputs::{self, Input, Inputs};
 use super::output::{Failure, Output, complain};
 use super::profiles::Profiles;
+use super::progress::Progress;
 use super::sinks::Sinks;
 use super::{Status, book, clock, pack, queue};
 use crate::terminal::Extent;
@@ -132,6 +133,7 @@ impl Job<'_> {
         };
         let mut overview = Overview { tally, ..Overview::default() };
         sinks.write(&self.texts(|format| format.open(&self.setting)), output)?;
+        let progress = Progress::over(found.items.len(), output.screen);
         // A fault inside is reported as a finding on the file that caused it, not as a trace.
         let hook = panic::take_hook();
         panic::set_hook(Box::new(|_| {}));
@@ -141,10 +143,11 @@ impl Job<'_> {
             |input| self.piece(input),
             |piece: Piece| {
                 overview.add(piece.overview);
-                sinks.add(self.formats, &piece.texts, output)
+                progress.step(|| sinks.add(self.formats, &piece.texts, output))
             },
         );
         panic::set_hook(hook);
+        drop(progress);
         ended?;
         sinks.write(&self.texts(|format| format.close_over(&overview, &self.setting)), output)?;
         sinks.keep().map_err(Failure)?;

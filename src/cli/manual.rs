@@ -58,7 +58,8 @@ fn write_below(command: &Command, folder: &Path, language: Language) -> Result<(
 /// The page of a command.
 fn page(command: &Command, language: Language) -> Result<String, Failure> {
     let mut written = Vec::new();
-    Man::new(command.clone()).render(&mut written)?;
+    let source = format!("thethuc {}", env!("CARGO_PKG_VERSION"));
+    Man::new(command.clone()).source(source).render(&mut written)?;
     let text = String::from_utf8_lossy(&written);
     Ok(text.lines().map(|line| headed(line, language) + "\n").collect())
 }

@@ -25,6 +25,7 @@ mod new;
 mod output;
 mod pack;
 mod profiles;
+mod progress;
 mod queue;
 mod registry;
 mod regular;
