@@ -157,7 +157,7 @@ fn the_dearest_files_stay_below_the_budget() {
 
 #[test]
 fn a_reader_that_leaves_changes_no_status() {
-    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/ke-hoach-ubnd-xa-sai.docx");
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/quyet-dinh-huyen-2022-sai.docx");
     let run = |behind: &str| {
         let command = format!("\"$0\" check --full --format json \"$1\" {behind}; exit ${{PIPESTATUS[0]}}");
         let mut shell = Command::new("bash");
