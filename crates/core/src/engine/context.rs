@@ -29,6 +29,9 @@ const PLACES_OF_LAYOUT: [Selector; 6] = [
     Selector::RecipientsLabel,
 ];
 
+/// What a rule looks at: selectors, and the kinds of parts that count.
+type Selection = (Box<[Selector]>, Box<[PartKind]>);
+
 /// A document under examination.
 pub struct Context<'a> {
     /// The rule book.
@@ -41,6 +44,8 @@ pub struct Context<'a> {
     pub judged: &'a Judged,
     /// Nodes by selector: many rules look at the same places.
     selected: RefCell<HashMap<Selector, Rc<[Node]>>>,
+    /// Nodes by selectors and kinds of parts, as rules ask for them.
+    selections: RefCell<HashMap<Selection, Rc<[Node]>>>,
     /// Where the organ works: few rules ask, and the register is large.
     territory: OnceCell<Territory>,
     /// Sizes that are bound to each other: only those ask who mend one.
@@ -72,7 +77,7 @@ pub struct Target<'a> {
 impl<'a> Context<'a> {
     /// A context without any node yet.
     pub fn new(book: &'a RuleBook, draft: &'a Draft, document: &'a Document, judged: &'a Judged) -> Self {
-        let selected = RefCell::default();
+        let (selected, selections) = (RefCell::default(), RefCell::default());
         let (territory, size_sets, locator) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         let (numbers, titles, act) = (OnceCell::new(), RefCell::default(), OnceCell::new());
         let (firsts, tables_of_layout) = (RefCell::default(), OnceCell::new());
@@ -82,6 +87,7 @@ impl<'a> Context<'a> {
             document,
             judged,
             selected,
+            selections,
             territory,
             size_sets,
             numbers,
@@ -145,13 +151,19 @@ impl<'a> Context<'a> {
     }
 
     /// The nodes of selectors in parts of the given kinds, if the kinds matter to the selector.
-    pub fn select(&self, selectors: &[Selector], parts: &[PartKind]) -> Vec<Node> {
+    pub fn select(&self, selectors: &[Selector], parts: &[PartKind]) -> Rc<[Node]> {
+        let selection: Selection = (selectors.into(), parts.into());
+        if let Some(known) = self.selections.borrow().get(&selection) {
+            return Rc::clone(known);
+        }
         let mut nodes = Vec::new();
         for &selector in selectors {
             let all = self.all(selector);
             let own = all.iter().filter(|node| selector.is_everywhere() || self.is_in(node, parts));
             nodes.extend(own.cloned());
         }
+        let nodes: Rc<[Node]> = nodes.into();
+        self.selections.borrow_mut().insert(selection, Rc::clone(&nodes));
         nodes
     }
 

@@ -207,7 +207,11 @@ fn texts(draft: &Draft, document: &Document) -> Vec<Node> {
         // Parts stand one behind the other.
         match nodes.last_mut() {
             Some(node) if node.part == paragraph.part => node.lines.extend(paragraph.lines),
-            _ => nodes.push(Node { handle: Handle::Part, ..paragraph }),
+            _ => {
+                let mut node = paragraph;
+                node.handle = Handle::Part;
+                nodes.push(node);
+            }
         }
     }
     for node in &mut nodes {

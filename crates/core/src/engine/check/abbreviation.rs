@@ -4,7 +4,6 @@
 //! abbreviation may be explained behind its first use, in another part, or in the bases.
 
 use crate::engine::context::Context;
-use crate::engine::flow::FlowText;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
 use crate::rulebook::check::AbbreviationCheck;
@@ -21,9 +20,8 @@ pub fn check(context: &Context<'_>, spec: &AbbreviationCheck, nodes: &[Node]) ->
     }
     let mut hits = Vec::new();
     for node in nodes {
-        let flow = FlowText::of(node, &context.draft.text);
-        let uses =
-            spec.pattern.regex_for(&flow.text).into_iter().flat_map(|regex| regex.find_iter(&flow.text));
+        let flow = node.words(context.draft);
+        let uses = flow.regex(&spec.pattern).into_iter().flat_map(|regex| regex.find_iter(&flow.text));
         for found in uses {
             let span = flow.span(found.start(), found.end());
             let cited = context.document.is_cited(span);

@@ -5,7 +5,6 @@
 
 use super::words::{is_within, ranges};
 use crate::engine::context::Context;
-use crate::engine::flow::FlowText;
 use crate::engine::node::Node;
 use crate::engine::outcome::{COUNTED, Hit, Verdict, is_enough};
 use crate::rulebook::Pattern;
@@ -59,9 +58,9 @@ fn matches(context: &Context<'_>, pattern: &Pattern, except: Option<&Pattern>, n
         if is_enough(&hits) {
             break;
         }
-        let flow = FlowText::of(node, &context.draft.text);
-        let Some(regex) = pattern.regex_for(&flow.text) else { continue };
-        let excepted = except.map_or_else(Vec::new, |except| ranges(except, &flow.text));
+        let flow = node.words(context.draft);
+        let Some(regex) = flow.regex(pattern) else { continue };
+        let excepted = except.map_or_else(Vec::new, |except| ranges(except, flow));
         let is_excepted = |start: usize, end: usize| is_within(&excepted, (start, end));
         let found = regex.find_iter(&flow.text).filter(|found| !is_excepted(found.start(), found.end()));
         let spans = found.map(|found| flow.span(found.start(), found.end()));

@@ -40,9 +40,9 @@ pub fn check(context: &Context<'_>, spec: &PlaceExistsCheck, nodes: &[Node]) -> 
         if is_enough(&hits) {
             break;
         }
-        let flow = FlowText::of(node, &context.draft.text);
+        let flow = node.words(context.draft);
         // Running text is only taken apart where a name can be wrong.
-        let Some(within) = matches(spec.within.as_ref(), &flow.text) else { continue };
+        let Some(within) = matches(spec.within.as_ref(), flow) else { continue };
         let mut except = None;
         for (range, named) in named_units(&flow.text, units) {
             if is_enough(&hits) {
@@ -57,7 +57,7 @@ pub fn check(context: &Context<'_>, spec: &PlaceExistsCheck, nodes: &[Node]) -> 
                 continue;
             }
             let except = except.get_or_insert_with(|| {
-                spec.except.as_ref().and_then(|except| matches(Some(except), &flow.text)).unwrap_or_default()
+                spec.except.as_ref().and_then(|except| matches(Some(except), flow)).unwrap_or_default()
             });
             if !except.is_empty() && covers(except, &range) {
                 continue;
@@ -87,10 +87,10 @@ fn is_surely_absent(named: &[AdminUnit<'_>], judged: &Judged) -> bool {
 
 /// Where an expression matches; all of the text where there is no expression, nothing where it matches
 /// nowhere.
-fn matches(pattern: Option<&Pattern>, text: &str) -> Option<Vec<Range<usize>>> {
-    let Some(pattern) = pattern else { return Some(vec![Range { start: 0, end: text.len() }]) };
-    let regex = pattern.regex_for(text)?;
-    let found: Vec<_> = regex.find_iter(text).map(|found| found.start()..found.end()).collect();
+fn matches(pattern: Option<&Pattern>, flow: &FlowText) -> Option<Vec<Range<usize>>> {
+    let Some(pattern) = pattern else { return Some(vec![Range { start: 0, end: flow.text.len() }]) };
+    let regex = flow.regex(pattern)?;
+    let found: Vec<_> = regex.find_iter(&flow.text).map(|found| found.start()..found.end()).collect();
     (!found.is_empty()).then_some(found)
 }
 

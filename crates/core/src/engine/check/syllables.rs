@@ -4,7 +4,6 @@
 //! a name of an ethnic group or a code, and is left alone: silence rather than a guess.
 
 use crate::engine::context::Context;
-use crate::engine::flow::FlowText;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict, is_enough};
 use crate::finding::Certainty;
@@ -27,7 +26,7 @@ pub fn check(context: &Context<'_>, spec: &SyllablesCheck, nodes: &[Node]) -> Ve
         if is_enough(&hits) {
             break;
         }
-        let flow = FlowText::of(node, &context.draft.text);
+        let flow = node.words(context.draft);
         let words = words(&flow.text);
         for (index, word) in words.iter().enumerate() {
             if is_enough(&hits) {

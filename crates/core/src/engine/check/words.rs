@@ -18,9 +18,9 @@ pub fn check(context: &Context<'_>, entries: &[Wording], nodes: &[Node]) -> Verd
         if is_enough(&hits) {
             break;
         }
-        let flow = FlowText::of(node, &context.draft.text);
+        let flow = node.words(context.draft);
         for entry in entries {
-            hits.extend(matches(context, entry, &flow, node));
+            hits.extend(matches(context, entry, flow, node));
         }
     }
     Verdict::of(hits)
@@ -29,7 +29,7 @@ pub fn check(context: &Context<'_>, entries: &[Wording], nodes: &[Node]) -> Verd
 /// The hits of one entry in the words of one node. The replacement is filled from the groups of the
 /// match.
 fn matches(context: &Context<'_>, entry: &Wording, flow: &FlowText, node: &Node) -> Vec<Hit> {
-    let Some(regex) = entry.pattern.regex_for(&flow.text) else { return Vec::new() };
+    let Some(regex) = flow.regex(&entry.pattern) else { return Vec::new() };
     let mut excepted: Option<Vec<(usize, usize)>> = None;
     let mut hits = Vec::new();
     for captures in regex.captures_iter(&flow.text) {
@@ -40,7 +40,7 @@ fn matches(context: &Context<'_>, entry: &Wording, flow: &FlowText, node: &Node)
         let span = flow.span(found.start(), found.end());
         // Exceptions are only looked for where there is something to except.
         let excepted = excepted.get_or_insert_with(|| {
-            entry.except.as_ref().map_or_else(Vec::new, |except| ranges(except, &flow.text))
+            entry.except.as_ref().map_or_else(Vec::new, |except| ranges(except, flow))
         });
         if is_within(excepted, (found.start(), found.end())) || context.document.is_quoted(span) {
             continue;
@@ -63,11 +63,11 @@ fn matches(context: &Context<'_>, entry: &Wording, flow: &FlowText, node: &Node)
 }
 
 /// Byte ranges of all matches of an expression: what lies in one of them is excepted.
-pub(super) fn ranges(pattern: &Pattern, text: &str) -> Vec<(usize, usize)> {
-    let regex = pattern.regex_for(text);
+pub(super) fn ranges(pattern: &Pattern, flow: &FlowText) -> Vec<(usize, usize)> {
+    let regex = flow.regex(pattern);
     regex
         .into_iter()
-        .flat_map(|regex| regex.find_iter(text))
+        .flat_map(|regex| regex.find_iter(&flow.text))
         .map(|found| (found.start(), found.end()))
         .collect()
 }
