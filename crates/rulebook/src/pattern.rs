@@ -1,6 +1,9 @@
 //! Regular expressions of rules: checked when a file is read, compiled when first used.
 
 mod fault;
+mod grams;
+
+pub use grams::Grams;
 
 use super::scalar::word;
 use super::yaml::Expected;
@@ -57,6 +60,13 @@ impl Pattern {
     pub fn regex_for(&self, text: &str) -> Option<&Regex> {
         let is_in = |needle: &String| memmem::find(text.as_bytes(), needle.as_bytes()).is_some();
         let hopeless = !self.needles.is_empty() && !self.needles.iter().any(is_in);
+        (!hopeless).then_some(&self.regex)
+    }
+
+    /// The expression, to be searched for in a text with these runs of bytes; `None` where it surely does
+    /// not match. For a text that many expressions are searched in.
+    pub fn regex_among(&self, grams: &Grams) -> Option<&Regex> {
+        let hopeless = !self.needles.is_empty() && !self.needles.iter().any(|needle| grams.may_hold(needle));
         (!hopeless).then_some(&self.regex)
     }
 

@@ -8,10 +8,10 @@
 use crate::edit::Edit;
 use crate::engine::context::Context;
 use crate::engine::node::Node;
-use crate::engine::outcome::{Hit, Verdict};
+use crate::engine::outcome::{Hit, Verdict, is_enough};
 use crate::finding::Certainty;
 use crate::rulebook::check::{EncodingCheck, OddLetter};
-use crate::text::{OddityKind, Span};
+use crate::text::{OddityKind, Span, Spans};
 use memchr::memmem;
 
 /// Looks for peculiar letters in the nodes.
@@ -72,11 +72,19 @@ fn describe(hit: Hit, kind: OddLetter) -> Hit {
 /// Hits for what normalization removed within the nodes. These are certain, however the place was
 /// recognized: they are a matter of bytes.
 fn oddities(context: &Context<'_>, nodes: &[Node], wanted: OddityKind, kind: OddLetter, hits: &mut Vec<Hit>) {
-    let own = context.draft.oddities.iter().filter(|oddity| oddity.kind == wanted);
+    // They stand in order of the text; a combination of checks asks for each node by itself.
+    let first = nodes.iter().map(|node| node.span.start).min().unwrap_or_default();
+    let last = nodes.iter().map(|node| node.span.end).max().unwrap_or_default();
+    let all = &context.draft.oddities;
+    let near = &all[all.partition_point(|oddity| oddity.span.start < first)..];
+    let own = near.iter().take_while(|oddity| oddity.span.start <= last);
+    let own = own.filter(|oddity| oddity.kind == wanted);
+    let stretches: Spans = nodes.iter().map(|node| node.span).collect();
     for oddity in own {
-        let inside =
-            nodes.iter().any(|node| node.span.start <= oddity.span.start && oddity.span.end <= node.span.end);
-        if inside {
+        if is_enough(hits) {
+            break;
+        }
+        if stretches.cover(oddity.span) {
             let hit = Hit::new(oddity.span, Certainty::Certain);
             let edit = Edit::Clean { kind: wanted, span: oddity.span };
             hits.push(describe(hit.with("expected", context.words(oddity.span)), kind).mended(edit));
@@ -89,6 +97,9 @@ fn in_text(context: &Context<'_>, nodes: &[Node], hits: &mut Vec<Hit>, find: imp
     for node in nodes {
         let flow = node.words(context.draft);
         for odd in find(&flow.text) {
+            if is_enough(hits) {
+                return;
+            }
             let span: Span = flow.span(odd.start, odd.end);
             let hit = describe(
                 Hit::new(span, node.certainty).with("found", &flow.text[odd.start..odd.end]),

@@ -5,7 +5,7 @@
 
 use crate::engine::context::Context;
 use crate::engine::node::Node;
-use crate::engine::outcome::{Hit, Verdict};
+use crate::engine::outcome::{Hit, Verdict, is_enough};
 use crate::rulebook::check::PhrasesCheck;
 use crate::text::vietnamese::{ascii_key, name_key};
 use std::collections::HashMap;
@@ -22,10 +22,13 @@ pub fn check(context: &Context<'_>, spec: &PhrasesCheck, nodes: &[Node]) -> Verd
     let excepted: Vec<String> = spec.except.iter().map(|words| name_key(words)).collect();
     let mut hits = Vec::new();
     for node in nodes {
+        if is_enough(&hits) {
+            break;
+        }
         let flow = node.words(context.draft);
         let words = words(&flow.text);
         let mut next = 0;
-        while next < words.len() {
+        while next < words.len() && !is_enough(&hits) {
             let begun = phrases.get(&*words[next].bare).into_iter().flatten();
             let found = begun.filter_map(|phrase| phrase.slip(&words[next..])).max_by_key(|slip| slip.1);
             let Some((right, length)) = found else {

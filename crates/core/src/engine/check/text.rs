@@ -116,7 +116,7 @@ fn shown_in_capitals(context: &Context<'_>, node: &Node) -> bool {
 /// the replacement that the rule states.
 fn matches(context: &Context<'_>, spec: &TextCheck, pattern: &Pattern, node: &Node) -> Vec<Hit> {
     let flow = node.words(context.draft);
-    let Some(regex) = pattern.regex_for(&flow.text) else { return Vec::new() };
+    let Some(regex) = flow.regex(pattern) else { return Vec::new() };
     let captures = regex.captures_iter(&flow.text);
     captures
         .filter_map(|captures| {
