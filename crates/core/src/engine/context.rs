@@ -17,6 +17,9 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
+/// What a rule looks at: selectors, and the kinds of parts that count.
+type Selection = (Box<[Selector]>, Box<[PartKind]>);
+
 /// Nodes that are searched one by one; more are looked up.
 const FEW: usize = 16;
 /// What stands in the tables that only lay out the head and the end of a part.
@@ -28,9 +31,6 @@ const PLACES_OF_LAYOUT: [Selector; 6] = [
     Selector::SignatureName,
     Selector::RecipientsLabel,
 ];
-
-/// What a rule looks at: selectors, and the kinds of parts that count.
-type Selection = (Box<[Selector]>, Box<[PartKind]>);
 
 /// A document under examination.
 pub struct Context<'a> {

@@ -180,12 +180,21 @@ fn make_findings(
         }
         same
     });
-    let count = hits.len();
+    let (many, count) = (hits.len(), places_of(context, &hits));
     let most = if rule.one_finding { PLACES } else { FINDINGS };
     hits.truncate(most);
     let groups = if rule.one_finding { vec![hits] } else { hits.into_iter().map(|hit| vec![hit]).collect() };
     let found = groups.into_iter().filter_map(|hits| finding(context, id, rule, terms, hits, count));
-    (found.collect(), count > most)
+    (found.collect(), many > most)
+}
+
+/// How many places hits are, in order of the text: a label and the heading right behind it are one.
+fn places_of(context: &Context<'_>, hits: &[Hit]) -> usize {
+    let goes_on = |pair: &&[Hit]| {
+        let gap = context.draft.text.get(pair[0].span.end..pair[1].span.start);
+        gap.is_some_and(|gap| !gap.is_empty() && gap.bytes().all(|byte| byte == b' '))
+    };
+    hits.len() - hits.windows(2).filter(goes_on).count()
 }
 
 /// The finding of hits that have one cause; the first one speaks for all.

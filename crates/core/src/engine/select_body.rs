@@ -68,7 +68,11 @@ pub fn units(draft: &Draft, part: &Part, index: usize, kind: UnitKind, facet: Un
             UnitFacet::Label => unit.label,
             UnitFacet::Title => unit.title?,
         };
-        let mut node = Node::stretch(draft, span, unit.certainty, index, Handle::Unit(number));
+        let certainty = match facet {
+            UnitFacet::Title => unit.certainty.min(unit.title_certainty),
+            UnitFacet::Heading | UnitFacet::Label => unit.certainty,
+        };
+        let mut node = Node::stretch(draft, span, certainty, index, Handle::Unit(number));
         if facet == UnitFacet::Label {
             // An automatic label is not part of the text, but it is what the reader sees.
             node.value.clone_from(&unit.label_text);

@@ -26,6 +26,8 @@
 pub mod amending;
 mod attribution;
 mod blank_form;
+#[cfg(test)]
+mod built;
 mod citation;
 mod closing;
 mod dates;
@@ -41,12 +43,12 @@ pub mod organ;
 mod parts;
 mod preamble;
 mod proposer;
-mod quotes;
+pub mod quotes;
 mod references;
 mod title;
 mod units;
 
-use crate::document::{Citation, Document, Part, PartKind};
+use crate::document::{Citation, Document, InternalReference, Part, PartKind};
 use crate::draft::Draft;
 use crate::rulebook::vocabulary::Certainty;
 use crate::rulebook::{Lexicon, Shape};
@@ -277,7 +279,7 @@ fn own_numbers(document: &Document) -> Spans {
 
 /// Finds the references to units in bodies and recipients.
 fn refer(reader: &Reader<'_>, ranges: &[parts::Range], document: &mut Document) {
-    let mut references = Vec::new();
+    let mut references: Vec<InternalReference> = Vec::new();
     for (index, range) in ranges.iter().enumerate() {
         let part = &document.parts[index];
         if part.kind == PartKind::Appendix {
@@ -292,6 +294,10 @@ fn refer(reader: &Reader<'_>, ranges: &[parts::Range], document: &mut Document) 
             }
         }
     }
+    // Within quotation marks stands what another document says, or what this one shall no longer say.
+    references.retain(|reference| {
+        !document.is_quoted(reference.span) && !quotes::within_sentence(reader, reference.span)
+    });
     references.sort_by_key(|reference| reference.span.start);
     document.references = references;
 }

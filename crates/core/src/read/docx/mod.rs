@@ -36,7 +36,7 @@ mod walker;
 pub(crate) mod xml;
 
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 #[cfg(test)]
 mod tests;
 
