@@ -140,6 +140,9 @@ pub struct CheckArgs {
     /// The file name of standard input, whose extension tells how to read it.
     #[arg(long)]
     pub name: Option<String>,
+    /// Checks again whenever a draft changes.
+    #[arg(long, conflicts_with = "files_from")]
+    pub watch: bool,
     /// How much the report for people tells.
     #[command(flatten)]
     pub extent: ExtentArgs,

@@ -35,6 +35,7 @@ mod show;
 mod sinks;
 mod texts;
 mod usage;
+mod watch;
 mod whole_file;
 
 use args::Command;

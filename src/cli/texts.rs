@@ -438,6 +438,15 @@ pub const ARGUMENTS: &[ArgumentText] = &[
     },
     ArgumentText {
         command: "check",
+        id: "watch",
+        value: ["", ""],
+        help: [
+            "Kiểm tra lại mỗi khi dự thảo hoặc thethuc.yaml thay đổi, đến khi nhấn Ctrl+C",
+            "Check again whenever a draft or thethuc.yaml changes, until Ctrl+C",
+        ],
+    },
+    ArgumentText {
+        command: "check",
         id: "name",
         value: ["TÊN", "NAME"],
         help: [

@@ -17,3 +17,4 @@ mod rules;
 mod shells;
 mod show;
 mod support;
+mod watch;
