@@ -151,8 +151,8 @@ fn misdated<'r>(
     named.retain(|entry| {
         let Some(issued) = entry.issued.filter(|issued| *issued <= context.judged.day) else { return false };
         match certainty(entry, Fact::Issued) {
-            // One year has no two laws of a name.
-            Some(_) if issued.year() == date.year() => true,
+            // One year has seldom two laws of a name, but a day at second hand is often that of another act.
+            Some(Certainty::Certain) if issued.year() == date.year() => true,
             Some(_) => issued.day() == date.day() && issued.month() == date.month() || swapped(issued, date),
             None => false,
         }
