@@ -68,7 +68,7 @@ fn page(command: &Command, language: Language) -> Result<String, Failure> {
 fn headed(line: &str, language: Language) -> String {
     let title = line.strip_prefix(".SH ");
     let known = HEADINGS.iter().find(|(name, _)| title == Some(*name));
-    known.map_or_else(|| line.to_owned(), |(_, [vi, en])| format!(".SH \"{}\"", language.pick(*vi, *en)))
+    known.map_or_else(|| line.to_owned(), |(_, [vi, en])| format!(".SH \"{}\"", language.pick(vi, en)))
 }
 
 fn unknown(names: &[String]) -> Failure {
