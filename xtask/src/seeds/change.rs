@@ -141,12 +141,29 @@ fn words(own: &mut Changed, pattern: &Regex, places: &[Range<usize>], with: &str
         let start = place.start.saturating_add_signed(moved);
         let old = Span::new(start, start + place.len());
         let before = own.draft.text.len();
-        apply(&mut own.draft, &[Edit::Words { span: old, with: new }]);
+        apply(&mut own.draft, &line_by_line(old, &text[place.clone()], &new));
         let grown = own.draft.text.len().cast_signed() - before.cast_signed();
         moved += grown;
         changed.push(Span::new(start, old.end.saturating_add_signed(grown)));
     }
     own.expected = Expected::Words(changed);
+}
+
+/// Words over several paragraphs that stay as many are exchanged paragraph by paragraph, the last first; else the
+/// first would take all of them.
+fn line_by_line(span: Span, old: &str, new: &str) -> Vec<Edit> {
+    let (lines, news): (Vec<&str>, Vec<&str>) = (old.split('\n').collect(), new.split('\n').collect());
+    if lines.len() != news.len() {
+        return vec![Edit::Words { span, with: new.to_owned() }];
+    }
+    let mut start = span.start;
+    let mut edits: Vec<Edit> = Vec::new();
+    for (line, new) in lines.iter().zip(news) {
+        edits.push(Edit::Words { span: Span::new(start, start + line.len()), with: new.to_owned() });
+        start += line.len() + 1;
+    }
+    edits.reverse();
+    edits
 }
 
 /// Takes paragraphs away; the fault is in the gap.

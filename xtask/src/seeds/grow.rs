@@ -11,6 +11,12 @@ use thethuc_core::rulebook::vocabulary::Severity;
 /// One seed in this many is held back.
 const HELD_BACK: u64 = 3;
 
+/// In how many drafts a way of a fault is planted, where its kind does not say.
+const MOST_FAULTS: usize = 3;
+
+/// The same of a lawful neighbour.
+const MOST_NEIGHBOURS: usize = 6;
+
 /// A draft with one fault, or a lawful neighbour of a fault.
 pub struct Seed<'a> {
     /// `family.kind/way/draft.docx`.
@@ -116,17 +122,18 @@ fn plant<'a>(
         fitting.push((order, Seed { id, family, kind, base, changed, is_word, is_neighbour, least }));
     }
     fitting.sort_by_key(|(order, _)| *order);
-    Ok(spread(fitting.into_iter().map(|(_, seed)| seed).collect(), kind.most))
+    let most = kind.most.unwrap_or(if is_neighbour { MOST_NEIGHBOURS } else { MOST_FAULTS });
+    Ok(spread(fitting.into_iter().map(|(_, seed)| seed).collect(), most))
 }
 
-/// The gravest severity that the provisions of the kind permit in a draft; `None` where none binds it.
+/// What the weakest of the provisions of the kind that bind a draft permits; `None` where none binds it.
 fn cap(kind: &Kind, base: &Base, book: &RuleBook) -> Option<Severity> {
     let binding = kind.law.iter().filter_map(|id| {
         let (instrument, provision) = book.provision(id)?;
         let binds = base.about.regime.has(instrument, provision, base.about.day);
         binds.then_some(provision.evidence)
     });
-    Some(binding.max()?.cap())
+    Some(binding.min()?.cap())
 }
 
 /// So many seeds, the regimes in turn.

@@ -42,9 +42,9 @@ pub struct Kind {
     /// In which drafts.
     #[serde(default, rename = "for")]
     pub fits: Fits,
-    /// In how many drafts each way is planted.
-    #[serde(default = "three")]
-    pub most: usize,
+    /// In how many drafts each way is planted; see `grow` for what holds if it is not given.
+    #[serde(default)]
+    pub most: Option<usize>,
     /// The ways.
     pub ways: Vec<Step>,
 }
@@ -115,10 +115,6 @@ pub struct Step {
 
 const fn yes() -> bool {
     true
-}
-
-const fn three() -> usize {
-    3
 }
 
 impl Fits {
