@@ -14,12 +14,14 @@ mod base;
 mod change;
 mod file;
 mod grow;
+mod grown;
 mod judge;
 mod kind;
+mod page;
 mod table;
 mod vars;
 
-use grow::{Seed, grow};
+use grow::Seed;
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
@@ -27,7 +29,7 @@ use std::path::Path;
 use thethuc_core::checker::{Checker, Options};
 use thethuc_core::document::Stage;
 use thethuc_core::look::sheet;
-use thethuc_core::rulebook::{RuleBook, RuleFile};
+use thethuc_core::rulebook::RuleBook;
 use thethuc_core::text::Date;
 
 /// The day on which the seeds are checked: later than all of them.
@@ -54,30 +56,28 @@ struct Wishes {
 /// Data that cannot be read, or a seed that cannot be made.
 pub fn run(root: &Path, arguments: &[&str]) -> Result<(), Box<dyn Error>> {
     let wishes = wishes(arguments)?;
-    let book = book(root)?;
+    let (book, truth) = grown::read(root)?;
     let styles = sheet(book.layout().ok_or("the rule book has no layout")?);
-    let bases = base::all(root, &book)?;
-    let faults = kind::families(&root.join("xtask/seeds/faults"))?;
-    let neighbours = kind::families(&root.join("xtask/seeds/neighbours"))?;
-    let mut seeds = grow(&faults, false, &bases, &book)?;
-    seeds.extend(grow(&neighbours, true, &bases, &book)?);
+    let seeds = truth.seeds(&book)?;
     if let Some(folder) = &wishes.dump {
         return dump(Path::new(folder), &seeds, &styles, wishes.only.as_deref());
     }
+    let digest = page::digest(&seeds, &truth.bases, book.rule_ids().count());
     let checker = checker(book)?;
     let wanted = |seed: &Seed<'_>| wishes.only.as_ref().is_none_or(|words| seed.id.contains(words.as_str()));
     let (held, open): (Vec<_>, Vec<_>) = seeds.into_iter().filter(wanted).partition(Seed::is_held_back);
+    let judged = |part: &[Seed<'_>]| judge::judge(part, &checker, &styles);
     if wishes.write {
-        return Err("not yet".into());
+        let parts = [(&open, judged(&open)?), (&held, judged(&held)?)];
+        return page::write(root, &digest, &table::page(&parts));
     }
     let part = if wishes.held_back { held } else { open };
-    let outcomes = judge::judge(&part, &checker, &styles)?;
+    let outcomes = judged(&part)?;
     let mut told = table::of_part(&part, &outcomes);
-    told.push_str(&table::of_bases(&bases, &checker, &styles)?);
+    told.push_str(&table::of_bases(&truth.bases, &checker, &styles)?);
     if wishes.misses {
         told.push_str(&table::misses(&part, &outcomes));
     }
-    fs::write(root.join("target/seeds.txt"), &told)?;
     #[allow(clippy::print_stdout, reason = "the table is what the task is for")]
     {
         println!("{told}");
@@ -99,32 +99,6 @@ fn wishes(arguments: &[&str]) -> Result<Wishes, String> {
         }
     }
     Ok(wishes)
-}
-
-/// The rules as they lie in the folder, so that a changed rule needs no build.
-fn book(root: &Path) -> Result<RuleBook, Box<dyn Error>> {
-    let mut files = Vec::new();
-    collect(&root.join("rules"), "", &mut files)?;
-    RuleBook::of_files(&files).map_err(|faults| {
-        let told: Vec<String> =
-            faults.iter().map(|fault| format!("{}: {}", fault.file, fault.words.en)).collect();
-        told.join("\n").into()
-    })
-}
-
-fn collect(folder: &Path, prefix: &str, files: &mut Vec<RuleFile>) -> Result<(), Box<dyn Error>> {
-    let mut entries = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
-    entries.sort_by_key(fs::DirEntry::file_name);
-    for entry in entries {
-        let shown = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        if entry.file_type()?.is_dir() {
-            collect(&entry.path(), &format!("{shown}/"), files)?;
-        } else if RuleFile::is_one(&shown) {
-            let file = RuleFile::of_bytes(&shown, fs::read(entry.path())?);
-            files.push(file.map_err(|fault| fault.words.en)?);
-        }
-    }
-    Ok(())
 }
 
 /// A checker of drafts that are about to be issued.

@@ -3,7 +3,9 @@
 use super::kind::Step;
 use super::vars::Variables;
 use regex::{Regex, RegexBuilder};
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::{LazyLock, Mutex};
 use thethuc_core::draft::Draft;
 use thethuc_core::edit::{Edit, LettersChange, LineChange, ParagraphChange, Side, apply};
 use thethuc_core::rulebook::example;
@@ -37,6 +39,14 @@ pub struct Changed {
 /// # Errors
 /// An expression that is none.
 pub fn commit(draft: &Draft, way: &Step, variables: &Variables) -> Result<Option<Changed>, String> {
+    let on = way
+        .on
+        .as_ref()
+        .map(|on| variables.fill(on, true).map(|on| expression(&on)).transpose())
+        .transpose()?;
+    if on.is_some_and(|on| !on.is_some_and(|on| on.is_match(&draft.text))) {
+        return Ok(None);
+    }
     let mut own = Changed { draft: draft.clone(), raw: Vec::new(), expected: Expected::Document };
     for step in std::iter::once(way).chain(&way.then) {
         if !make(&mut own, step, variables)? {
@@ -56,8 +66,17 @@ pub fn commit(draft: &Draft, way: &Step, variables: &Variables) -> Result<Option
     Ok(Some(own))
 }
 
+/// Expressions that were read before: most are tried on all drafts.
+static READ: LazyLock<Mutex<HashMap<String, Regex>>> = LazyLock::new(Mutex::default);
+
 fn expression(pattern: &str) -> Result<Regex, String> {
-    RegexBuilder::new(pattern).multi_line(true).build().map_err(|error| error.to_string())
+    let mut read = READ.lock().map_err(|error| error.to_string())?;
+    if let Some(known) = read.get(pattern) {
+        return Ok(known.clone());
+    }
+    let new = RegexBuilder::new(pattern).multi_line(true).build().map_err(|error| error.to_string())?;
+    read.insert(pattern.to_owned(), new.clone());
+    Ok(new)
 }
 
 const fn span(range: Range<usize>) -> Span {

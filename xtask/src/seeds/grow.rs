@@ -4,7 +4,7 @@ use super::base::Base;
 use super::change::{Changed, Expected, commit};
 use super::kind::{Family, Kind, Step};
 use super::vars::Variables;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use thethuc_core::rulebook::RuleBook;
 use thethuc_core::rulebook::vocabulary::Severity;
 
@@ -12,7 +12,7 @@ use thethuc_core::rulebook::vocabulary::Severity;
 const HELD_BACK: u64 = 3;
 
 /// In how many drafts a way of a fault is planted, where its kind does not say.
-const MOST_FAULTS: usize = 3;
+const MOST_FAULTS: usize = 2;
 
 /// The same of a lawful neighbour.
 const MOST_NEIGHBOURS: usize = 6;
@@ -81,26 +81,28 @@ pub fn grow<'a>(
     let variables = bases.iter().map(|base| Variables::of(&base.plain.text, &base.about));
     let variables = variables.collect::<Result<Vec<_>, _>>().map_err(|error| error.to_string())?;
     let bases: Vec<(&Base, &Variables)> = bases.iter().zip(&variables).collect();
-    let mut seeds = Vec::new();
+    let (mut seeds, mut faults) = (Vec::new(), Vec::new());
     for (name, family) in families {
         for (kind_name, kind) in &family.kinds {
-            for id in &kind.law {
-                book.provision(id).ok_or_else(|| format!("{name}.{kind_name}: no provision {id}"))?;
+            for id in kind.law.iter().filter(|id| book.provision(id).is_none()) {
+                faults.push(format!("{name}.{kind_name}: no provision {id}"));
             }
             for (number, way) in kind.ways.iter().enumerate() {
                 let lead = format!("{name}.{kind_name}/{}", number + 1);
-                let planted = plant(&lead, (family, kind, way), is_neighbour, &bases, book)?;
-                if planted.is_empty() {
-                    return Err(format!("{lead} can be planted nowhere"));
+                match plant(&lead, (family, kind, way), is_neighbour, &bases, book) {
+                    Ok(planted) if planted.is_empty() => {
+                        faults.push(format!("{lead} can be planted nowhere"))
+                    }
+                    Ok(planted) => seeds.extend(planted),
+                    Err(fault) => faults.push(fault),
                 }
-                seeds.extend(planted);
             }
         }
     }
-    Ok(seeds)
+    if faults.is_empty() { Ok(seeds) } else { Err(faults.join("\n")) }
 }
 
-/// Plants one way, in drafts of as many regimes as it can be.
+/// Plants one way, in so many drafts, of the regimes in turn.
 fn plant<'a>(
     lead: &str,
     (family, kind, way): (&'a Family, &'a Kind, &'a Step),
@@ -108,22 +110,50 @@ fn plant<'a>(
     bases: &[(&'a Base, &Variables)],
     book: &RuleBook,
 ) -> Result<Vec<Seed<'a>>, String> {
-    let mut fitting: Vec<(u64, Seed<'a>)> = Vec::new();
-    for (base, variables) in bases.iter().filter(|(base, _)| kind.fits.holds(&base.name, &base.about)) {
-        let Some(cap) = cap(kind, base, book) else { continue };
-        let order = fnv_1a(&format!("{lead}/{}", base.name));
-        let is_word = way.is_of_looks() || (!way.is_raw() && order.is_multiple_of(2));
-        let draft = if is_word { &base.dressed } else { &base.plain };
-        let changed =
-            commit(draft, way, variables).map_err(|error| format!("{lead}/{}: {error}", base.name))?;
-        let Some(changed) = changed else { continue };
-        let least = if kind.note { Severity::Note } else { cap.min(Severity::Warning) };
-        let id = format!("{lead}/{}.{}", base.name, if is_word { "docx" } else { "md" });
-        fitting.push((order, Seed { id, family, kind, base, changed, is_word, is_neighbour, least }));
-    }
-    fitting.sort_by_key(|(order, _)| *order);
     let most = kind.most.unwrap_or(if is_neighbour { MOST_NEIGHBOURS } else { MOST_FAULTS });
-    Ok(spread(fitting.into_iter().map(|(_, seed)| seed).collect(), most))
+    let mut seeds = Vec::new();
+    let mut turns = by_regime(lead, kind, bases);
+    while seeds.len() < most && turns.iter().any(|turn| !turn.is_empty()) {
+        for turn in &mut turns {
+            while let Some((order, base, variables)) = turn.pop_front() {
+                let Some(cap) = cap(kind, base, book) else { continue };
+                let is_word = way.is_of_looks() || (!way.is_raw() && order.is_multiple_of(2));
+                let draft = if is_word { &base.dressed } else { &base.plain };
+                let changed = commit(draft, way, variables)
+                    .map_err(|error| format!("{lead}/{}: {error}", base.name))?;
+                let Some(changed) = changed else { continue };
+                let least = if kind.note { Severity::Note } else { cap.min(Severity::Warning) };
+                let id = format!("{lead}/{}.{}", base.name, if is_word { "docx" } else { "md" });
+                seeds.push(Seed { id, family, kind, base, changed, is_word, is_neighbour, least });
+                break;
+            }
+        }
+    }
+    seeds.truncate(most);
+    Ok(seeds)
+}
+
+/// A draft, with its place among those of its regime.
+type Turn<'a, 'b> = VecDeque<(u64, &'a Base, &'b Variables)>;
+
+/// The drafts that a kind is for, by regime, in an order that differs from way to way.
+fn by_regime<'a, 'b>(lead: &str, kind: &Kind, bases: &[(&'a Base, &'b Variables)]) -> Vec<Turn<'a, 'b>> {
+    let fitting = bases.iter().filter(|(base, _)| kind.fits.holds(&base.name, &base.about));
+    let mut ordered: Vec<_> = fitting
+        .map(|(base, variables)| (fnv_1a(&format!("{lead}/{}", base.name)), *base, *variables))
+        .collect();
+    ordered.sort_by_key(|(order, _, _)| *order);
+    let mut turns: Vec<Turn<'a, 'b>> = Vec::new();
+    for own in ordered {
+        let same = |turn: &&mut Turn<'_, '_>| {
+            turn.front().is_some_and(|(_, first, _)| first.about.regime.id == own.1.about.regime.id)
+        };
+        match turns.iter_mut().find(same) {
+            Some(turn) => turn.push_back(own),
+            None => turns.push(VecDeque::from([own])),
+        }
+    }
+    turns
 }
 
 /// What the weakest of the provisions of the kind that bind a draft permits; `None` where none binds it.
@@ -134,19 +164,4 @@ fn cap(kind: &Kind, base: &Base, book: &RuleBook) -> Option<Severity> {
         binds.then_some(provision.evidence)
     });
     Some(binding.min()?.cap())
-}
-
-/// So many seeds, the regimes in turn.
-fn spread(seeds: Vec<Seed<'_>>, most: usize) -> Vec<Seed<'_>> {
-    let mut turns: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut ranked: Vec<(usize, Seed<'_>)> = seeds
-        .into_iter()
-        .map(|seed| {
-            let turn = turns.entry(&seed.base.about.regime.id).or_default();
-            *turn += 1;
-            (*turn, seed)
-        })
-        .collect();
-    ranked.sort_by_key(|(turn, _)| *turn);
-    ranked.into_iter().take(most).map(|(_, seed)| seed).collect()
 }

@@ -39,6 +39,35 @@ impl Count {
     }
 }
 
+/// The tables of both parts, for people.
+pub fn page(parts: &[(&Vec<Seed<'_>>, Vec<Outcome>); 2]) -> String {
+    let mut text = String::new();
+    for ((seeds, outcomes), title) in
+        parts.iter().zip(["Hai phần ba dùng để sửa quy tắc", "Một phần ba giữ lại, chỉ chạy ở cuối"])
+    {
+        let _ = writeln!(text, "### {title}\n\n{}", of_part(seeds, outcomes));
+    }
+    let _ = writeln!(
+        text,
+        "### Chưa tìm thấy\n\nTrong số lỗi chắc chắn, theo loại (số tệp chưa tìm thấy / số tệp):\n\n{}",
+        unseen(parts)
+    );
+    text
+}
+
+/// The kinds of sure faults of which some were not found at their place, of both parts.
+fn unseen(parts: &[(&Vec<Seed<'_>>, Vec<Outcome>); 2]) -> String {
+    let mut kinds: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let all = parts.iter().flat_map(|(seeds, outcomes)| seeds.iter().zip(outcomes));
+    for (seed, outcome) in all.filter(|(seed, _)| !seed.is_neighbour && seed.kind.sure) {
+        let own = kinds.entry(seed.id.split('/').next().unwrap_or_default()).or_default();
+        own.0 += usize::from(!outcome.is_placed);
+        own.1 += 1;
+    }
+    let missed = kinds.iter().filter(|(_, (missed, _))| *missed > 0);
+    missed.map(|(kind, (missed, all))| format!("`{kind}` {missed}/{all}")).collect::<Vec<_>>().join(", ")
+}
+
 /// Detection and place by family and regime, then false alarms on neighbours.
 pub fn of_part(seeds: &[Seed<'_>], outcomes: &[Outcome]) -> String {
     let faults = || seeds.iter().zip(outcomes).filter(|(seed, _)| !seed.is_neighbour);
