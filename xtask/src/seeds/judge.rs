@@ -18,8 +18,6 @@ pub struct Outcome {
     pub is_told: bool,
     /// Whether it lies at the line of the fault, or in its gap.
     pub is_placed: bool,
-    /// Whether it marks the very words.
-    pub is_exact: bool,
     /// Findings of error and warning that do not speak of the matter at its place: `rule: words`.
     pub errors: Vec<String>,
     /// See `errors`.
@@ -60,14 +58,13 @@ fn one(seed: &Seed<'_>, checker: &Checker, styles: &[NamedStyle]) -> Result<Outc
     let mut outcome = Outcome::default();
     for finding in &checked.findings {
         let speaks = !seed.is_neighbour && speaks(seed, finding, checker);
-        let (at_line, at_words) = place(&expected, finding, &checked);
+        let at_line = place(&expected, finding, &checked);
         if at_line {
             outcome.at_place.insert(format!("{:?} {}", finding.severity, finding.rule));
         }
         if speaks && finding.severity >= seed.least {
             outcome.is_told = true;
             outcome.is_placed |= at_line;
-            outcome.is_exact |= at_words;
         }
         if !speaks {
             let words = finding.span.of(&checked.draft.text).chars().take(60).collect::<String>();
@@ -117,41 +114,27 @@ fn speaks(seed: &Seed<'_>, finding: &Finding, checker: &Checker) -> bool {
     named.into_iter().any(is_named) || checker.book().rule(&finding.rule).is_some_and(cites)
 }
 
-/// Whether a finding lies at the line of the fault, and whether it marks its words.
-fn place(expected: &Expected, finding: &Finding, checked: &Checked) -> (bool, bool) {
+/// Whether a finding lies at a line of the fault, or in its gap.
+fn place(expected: &Expected, finding: &Finding, checked: &Checked) -> bool {
     let draft = &checked.draft;
+    let own = |index: usize| draft.paragraphs.get(index).map(|paragraph| paragraph.span);
+    let lines = |span: Span| draft.paragraphs_in(span).filter_map(own).fold(span, Span::join);
     let primary = finding.places.iter().filter(|place| place.role == Role::Primary);
-    let mut is_here = (false, false);
-    for place in primary {
-        let anchored = match place.anchor {
+    primary.into_iter().any(|place| {
+        let marked = match place.anchor {
             Anchor::Words => place.span,
             Anchor::Gap { paragraph, .. } | Anchor::Paragraph(paragraph) => {
-                draft.paragraphs.get(paragraph).map_or(place.span, |own| own.span)
+                own(paragraph).unwrap_or(place.span)
             }
             Anchor::Section(_) | Anchor::HeaderPart(_) | Anchor::Document => {
-                is_here.0 |= matches!(expected, Expected::Pages | Expected::Document);
-                is_here.1 |= is_here.0;
-                continue;
+                return matches!(expected, Expected::Pages | Expected::Document);
             }
         };
-        let touches = |span: Span| anchored.start <= span.end && span.start <= anchored.end;
-        let lines = |span: Span| {
-            let touched: Vec<Span> = draft
-                .paragraphs_in(span)
-                .filter_map(|index| draft.paragraphs.get(index))
-                .map(|own| own.span)
-                .collect();
-            touched.into_iter().fold(span, Span::join)
-        };
-        let (line, words) = match expected {
-            Expected::Words(spans) => {
-                (spans.iter().any(|span| touches(lines(*span))), spans.iter().any(|span| touches(*span)))
-            }
-            Expected::Gap(span) => (touches(*span), touches(*span)),
-            Expected::Pages | Expected::Document => (true, true),
-        };
-        is_here.0 |= line;
-        is_here.1 |= words;
-    }
-    is_here
+        let touches = |span: Span| marked.start <= span.end && span.start <= marked.end;
+        match expected {
+            Expected::Words(spans) => spans.iter().any(|span| touches(lines(*span))),
+            Expected::Gap(span) => touches(*span),
+            Expected::Pages | Expected::Document => true,
+        }
+    })
 }

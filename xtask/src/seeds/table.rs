@@ -23,7 +23,6 @@ struct Count {
     seeds: usize,
     told: usize,
     placed: usize,
-    exact: usize,
     errors: usize,
     warnings: usize,
 }
@@ -33,7 +32,6 @@ impl Count {
         self.seeds += 1;
         self.told += usize::from(outcome.is_told);
         self.placed += usize::from(outcome.is_placed);
-        self.exact += usize::from(outcome.is_exact);
         self.errors += usize::from(!outcome.errors.is_empty());
         self.warnings += usize::from(!outcome.warnings.is_empty());
     }
@@ -72,11 +70,11 @@ fn unseen(parts: &[(&Vec<Seed<'_>>, Vec<Outcome>); 2]) -> String {
 pub fn of_part(seeds: &[Seed<'_>], outcomes: &[Outcome]) -> String {
     let faults = || seeds.iter().zip(outcomes).filter(|(seed, _)| !seed.is_neighbour);
     let neighbours = || seeds.iter().zip(outcomes).filter(|(seed, _)| seed.is_neighbour);
-    let mut text = String::from("| nhóm lỗi | số lỗi | tìm thấy | đúng chỗ | đúng chữ |");
+    let mut text = String::from("| nhóm lỗi | số lỗi | tìm thấy | đúng chỗ |");
     for (_, name) in REGIMES {
         let _ = write!(text, " {name} |");
     }
-    text.push_str("\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
+    text.push_str("\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
     let mut families: BTreeMap<&str, (&str, Vec<(&Seed<'_>, &Outcome)>)> = BTreeMap::new();
     for (seed, outcome) in faults() {
         families
@@ -111,8 +109,8 @@ fn row(text: &mut String, title: &str, members: &[(&Seed<'_>, &Outcome)]) {
     }
     let share =
         |part: usize| format!("{:.1} %", 100.0 * part as f64 / all.seeds.max(1) as f64).replace('.', ",");
-    let (told, placed, exact) = (share(all.told), share(all.placed), share(all.exact));
-    let _ = write!(text, "| {title} | {} | {told} | {placed} | {exact} |", all.seeds);
+    let (told, placed) = (share(all.told), share(all.placed));
+    let _ = write!(text, "| {title} | {} | {told} | {placed} |", all.seeds);
     for own in own {
         let _ = match own.seeds {
             0 => write!(text, " – |"),

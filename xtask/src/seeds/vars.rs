@@ -32,7 +32,7 @@ impl Variables {
             ("year", about.day.year().to_string()),
         ];
         for (name, pattern) in [
-            ("name", r"(?m)^(.+), ngày \d"),
+            ("name", r"(?m)^(\p{Lu}[^:\d\n]+), ngày \d"),
             ("number", r"(?m)^Số: (\d+)/"),
             ("symbol", r"(?m)^Số: \d+/(?:\d{4}/)?(\S+)$"),
             ("designation", r"(?m)^Số: (\S+)$"),
