@@ -169,7 +169,7 @@ fn known_number(context: &Context<'_>, registry: &Registry, citation: &Citation)
 }
 
 /// The entry that a citation means although its number is another one, and how sure that is: the date is
-/// that of a successor of the cited number; or the registry lacks the number, and an entry of that very
+/// that of a successor of the cited number; or the registry lacks the number or its name, and an entry of that very
 /// name has the date, or the number but for the letters and figures at its end (`72/2025/QH16`).
 fn misnumbered<'r>(
     context: &Context<'_>,
@@ -178,7 +178,9 @@ fn misnumbered<'r>(
 ) -> Option<(Cow<'r, Registered>, Certainty)> {
     let number = citation.number.as_ref()?;
     let date = citation.date.as_ref().and_then(|cited| cited.date);
-    if let Some(entry) = registry.instrument(number) {
+    // A number of which the registry knows no name is held against the name like one that it lacks.
+    let known = registry.instrument(number).filter(|entry| date.is_some() || !entry.title.is_empty());
+    if let Some(entry) = known {
         let date = date.filter(|date| entry.issued.is_some_and(|issued| issued != *date))?;
         let mut next = entry.replaced_by.iter().filter_map(|next| registry.instrument(next));
         let meant = next.find(|next| next.kind == entry.kind && next.issued == Some(date))?;
