@@ -82,8 +82,12 @@ mod tests {
 
     #[test]
     fn other_lines_are_none() {
-        for words in ["Kỳ họp thứ 5 khóa 12 tại 2026", "(Kèm theo Quyết định số 5)", "Khóa XI, kỳ họp thứ 6", "Kỳ họp thứ 5 tháng 4 năm 2026"]
-        {
+        for words in [
+            "Kỳ họp thứ 5 khóa 12 tại 2026",
+            "(Kèm theo Quyết định số 5)",
+            "Khóa XI, kỳ họp thứ 6",
+            "Kỳ họp thứ 5 tháng 4 năm 2026",
+        ] {
             assert_eq!(read(words), None, "{words}");
         }
     }

@@ -14,6 +14,7 @@ mod agree;
 mod amendment;
 mod authority;
 mod beside;
+mod cited;
 mod combine;
 mod date_distance;
 mod encoding;
@@ -33,8 +34,10 @@ mod phrases;
 pub(crate) mod place_exists;
 mod present;
 mod profile;
+mod quotations;
 mod resolves;
 mod rule_line;
+mod sentence;
 mod sequence;
 mod some;
 mod spoken_date;
@@ -53,6 +56,7 @@ mod fixture;
 
 use super::context::{Context, Target};
 use super::outcome::Verdict;
+use crate::rulebook::check::QuotationsCheck;
 use crate::rulebook::{Check, Kind};
 
 /// What a check says of its target: every kind in it is judged.
@@ -102,5 +106,7 @@ fn judge(context: &Context<'_>, kind: Kind<'_>, target: Target<'_>) -> Verdict {
         Kind::Abbreviation(spec) => abbreviation::check(context, spec, nodes),
         Kind::Syllables(spec) => syllables::check(context, spec, nodes),
         Kind::Phrases(spec) => phrases::check(context, spec, nodes),
+        Kind::Sentence(spec) => sentence::check(context, spec, nodes),
+        Kind::Quotations(QuotationsCheck::Closed) => quotations::check(context, nodes),
     }
 }

@@ -1,7 +1,8 @@
 //! A signature: its lines of capacity and position, and the name below them.
 
 use super::marks::{
-    capacity, is_capacity_miswritten, is_name, is_position, is_position_miswritten, is_signed_note, looks_like_person,
+    capacity, is_capacity_miswritten, is_name, is_position, is_position_miswritten, is_signed_note,
+    looks_like_person,
 };
 use crate::document::{Signature, SignatureLine};
 use crate::read::plain::is_typed_rule;
