@@ -38,32 +38,3 @@ impl KindOfCheck for SentenceCheck {
         tests_nothing::<Self>(*self == Self::default())
     }
 }
-
-/// `quotations`: quotation marks stand in pairs (`closed`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum QuotationsCheck {
-    /// Every mark that opens has one that closes before the next heading, and the other way round.
-    Closed,
-}
-
-impl KindOfCheck for QuotationsCheck {
-    const NAME: &'static str = "quotations";
-
-    fn gives(&self) -> Vec<String> {
-        Vec::new()
-    }
-
-    fn is_collective(&self) -> bool {
-        true
-    }
-
-    fn writes(&self) -> Writes {
-        Writes::Nothing
-    }
-
-    fn fault(&self) -> Option<Words> {
-        None
-    }
-}

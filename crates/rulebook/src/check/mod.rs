@@ -21,7 +21,7 @@ pub mod words;
 
 use super::count::Count;
 use crate::vocabulary::Words;
-pub use context::{QuotationsCheck, SentenceCheck};
+pub use context::SentenceCheck;
 pub use facts::{
     AgreeCheck, AmendmentCheck, As, AuthorityCheck, DateDistanceCheck, InstrumentCheck, NotAfterCheck,
     PlaceExistsCheck, ProfileCheck, ResolvesCheck, UnsettledCheck,
@@ -121,8 +121,6 @@ list_of_kinds! {
         phrases: Phrases(PhrasesCheck),
         /// The words around the place in its sentence.
         sentence: Sentence(SentenceCheck),
-        /// Quotation marks in pairs.
-        quotations: Quotations(QuotationsCheck),
     }
 }
 

@@ -50,7 +50,8 @@ pub(super) fn repeated(context: &Context<'_>, citation: &Citation) -> Option<Hit
     let number = citation.number.as_ref()?;
     let title =
         citation.title.filter(|title| citation.number_span.is_some_and(|own| own.end <= title.start))?;
-    let in_body = |own: &Citation| document.parts.iter().any(|part| part.body.covers(own.span));
+    let in_body =
+        |own: &Citation| document.part_at(own.span.start).is_some_and(|part| part.body.covers(own.span));
     let before = document.citations.iter().take_while(|other| other.span.start < citation.span.start);
     let full = |other: &&Citation| {
         other.number.as_ref() == Some(number)
@@ -59,7 +60,12 @@ pub(super) fn repeated(context: &Context<'_>, citation: &Citation) -> Option<Hit
                 .is_some_and(|other| name_key(context.words(other)) == name_key(context.words(title)))
             && in_body(other)
     };
-    if !in_body(citation) || document.is_quoted(citation.span) || !before.into_iter().any(|own| full(&own)) {
+    let known = context.numbers().stands_before(number, citation.span.start);
+    if !known
+        || !in_body(citation)
+        || document.is_quoted(citation.span)
+        || !before.into_iter().any(|own| full(&own))
+    {
         return None;
     }
     Some(Hit::new(citation.span, Certainty::Guessed).with("found", context.words(citation.span)))

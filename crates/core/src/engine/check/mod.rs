@@ -34,7 +34,6 @@ mod phrases;
 pub(crate) mod place_exists;
 mod present;
 mod profile;
-mod quotations;
 mod resolves;
 mod rule_line;
 mod sentence;
@@ -56,7 +55,6 @@ mod fixture;
 
 use super::context::{Context, Target};
 use super::outcome::Verdict;
-use crate::rulebook::check::QuotationsCheck;
 use crate::rulebook::{Check, Kind};
 
 /// What a check says of its target: every kind in it is judged.
@@ -107,6 +105,5 @@ fn judge(context: &Context<'_>, kind: Kind<'_>, target: Target<'_>) -> Verdict {
         Kind::Syllables(spec) => syllables::check(context, spec, nodes),
         Kind::Phrases(spec) => phrases::check(context, spec, nodes),
         Kind::Sentence(spec) => sentence::check(context, spec, nodes),
-        Kind::Quotations(QuotationsCheck::Closed) => quotations::check(context, nodes),
     }
 }
