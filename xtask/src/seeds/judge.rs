@@ -105,13 +105,13 @@ fn moved(seed: &Seed<'_>, checked: &Checked) -> Expected {
 /// Whether a finding speaks of the matter: its rule cites a provision of the kind, or is one of those that are
 /// named.
 fn speaks(seed: &Seed<'_>, finding: &Finding, checker: &Checker) -> bool {
-    let named = seed.family.rules.iter().chain(&seed.kind.rules);
+    let mut named = seed.family.rules.iter().chain(&seed.kind.rules);
     let is_named = |pattern: &String| match pattern.strip_suffix('*') {
         Some(lead) => finding.rule.starts_with(lead),
         None => *pattern == finding.rule,
     };
     let cites = |rule: &thethuc_core::rulebook::Rule| rule.law.iter().any(|id| seed.kind.law.contains(id));
-    named.into_iter().any(is_named) || checker.book().rule(&finding.rule).is_some_and(cites)
+    named.any(is_named) || checker.book().rule(&finding.rule).is_some_and(cites)
 }
 
 /// Whether a finding lies at a line of the fault, or in its gap.
@@ -119,8 +119,8 @@ fn place(expected: &Expected, finding: &Finding, checked: &Checked) -> bool {
     let draft = &checked.draft;
     let own = |index: usize| draft.paragraphs.get(index).map(|paragraph| paragraph.span);
     let lines = |span: Span| draft.paragraphs_in(span).filter_map(own).fold(span, Span::join);
-    let primary = finding.places.iter().filter(|place| place.role == Role::Primary);
-    primary.into_iter().any(|place| {
+    let mut primary = finding.places.iter().filter(|place| place.role == Role::Primary);
+    primary.any(|place| {
         let marked = match place.anchor {
             Anchor::Words => place.span,
             Anchor::Gap { paragraph, .. } | Anchor::Paragraph(paragraph) => {

@@ -75,6 +75,7 @@ pub struct Fits {
 /// is put in may hold `{variables}` of the draft; without one of them the draft is passed over.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a key of the file")]
 pub struct Step {
     /// What is sought; the first place.
     pub on: Option<String>,
