@@ -59,6 +59,10 @@ pub enum Command {
         #[command(subcommand)]
         command: RegistryCommand,
     },
+    /// Writes what a shell needs to complete commands.
+    Completions(CompletionsArgs),
+    /// Writes the help as manual pages.
+    Man(ManArgs),
 }
 
 /// What is asked of the rule book.
@@ -136,6 +140,9 @@ pub struct CheckArgs {
     /// The file name of standard input, whose extension tells how to read it.
     #[arg(long)]
     pub name: Option<String>,
+    /// Checks again whenever a draft changes.
+    #[arg(long, conflicts_with = "files_from")]
+    pub watch: bool,
     /// How much the report for people tells.
     #[command(flatten)]
     pub extent: ExtentArgs,
@@ -261,6 +268,23 @@ pub struct ExplainArgs {
     /// A folder of own rules.
     #[arg(long)]
     pub rules: Option<PathBuf>,
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell.
+    pub shell: clap_complete::Shell,
+}
+
+/// Arguments of `man`.
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// The command whose page is wanted, `rules list`; the program itself where none is named.
+    pub command: Vec<String>,
+    /// The folder for the pages of all commands.
+    #[arg(long, conflicts_with = "command")]
+    pub out_dir: Option<PathBuf>,
 }
 
 /// Arguments of `rules list`.

@@ -8,7 +8,9 @@ use super::args::CheckArgs;
 use super::inputs::{self, Input, Inputs};
 use super::output::{Failure, Output, complain};
 use super::profiles::Profiles;
+use super::progress::Progress;
 use super::sinks::Sinks;
+use super::watch::Watch;
 use super::{Status, book, clock, pack, queue};
 use crate::terminal::Extent;
 use std::num::NonZeroUsize;
@@ -24,12 +26,27 @@ use thethuc_core::report::{Outcome, Reported, Tally};
 ///
 /// # Errors
 /// The rules of a folder have faults, a name of a rule is unknown, the clock is wrong, or the
-/// output is closed. A file that cannot be read is no error: it is reported, and the status tells.
+/// output is closed; or what is to be watched cannot be. A file that cannot be read is no error: it is
+/// reported, and the status tells.
 pub fn run(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure> {
     let book = book::load(arguments.rules.as_deref()).map_err(Failure)?;
     let book = pack::added(book, arguments.registry.as_deref()).map_err(Failure)?;
     let options = options(arguments).map_err(Failure)?;
     let checker = Checker::new(book, options).map_err(|error| Failure(error.words()))?;
+    // Watched before anything is read: what changes meanwhile is checked again.
+    let watch = arguments.watch.then(|| Watch::over(&arguments.paths)).transpose()?;
+    let mut status = once(arguments, &checker, output)?;
+    while let Some(watch) = watch.as_ref().filter(|_| !output.is_left()) {
+        watch.wait(output.screen.language)?;
+        status = once(arguments, &checker, output)?;
+    }
+    // The process ends here: taking the rule book apart would only cost the user time.
+    std::mem::forget(checker);
+    Ok(status)
+}
+
+/// Checks everything once, and gives the status to end with.
+fn once(arguments: &CheckArgs, checker: &Checker, output: &mut Output) -> Result<Status, Failure> {
     let found = inputs::find(&arguments.paths, arguments.name.as_deref(), arguments.files_from.as_deref())
         .map_err(Failure)?;
     output.screen.extent = extent(arguments, &found);
@@ -41,11 +58,8 @@ pub fn run(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure
     let replacing = book::replacing(checker.book());
     let language = output.screen.language;
     let setting = Setting { language, names: checker.book(), replacing: &replacing };
-    let job = Job { checker: &checker, profiles: &profiles, formats: &formats, setting };
+    let job = Job { checker, profiles: &profiles, formats: &formats, setting };
     let tally = job.run(&found, jobs(arguments), sinks, output)?;
-    // The process ends here: taking the rule book apart would only cost the user time.
-    drop(replacing);
-    std::mem::forget(checker);
     let of_profiles = if profiles.faults.is_empty() { Status::Clean } else { Status::Misuse };
     let allows = arguments.allow_unjudged;
     Ok(status(&tally, arguments.fail_on.severity(), allows).max(of_profiles))
@@ -132,6 +146,7 @@ impl Job<'_> {
         };
         let mut overview = Overview { tally, ..Overview::default() };
         sinks.write(&self.texts(|format| format.open(&self.setting)), output)?;
+        let progress = Progress::over(found.items.len(), output.screen);
         // A fault inside is reported as a finding on the file that caused it, not as a trace.
         let hook = panic::take_hook();
         panic::set_hook(Box::new(|_| {}));
@@ -141,10 +156,11 @@ impl Job<'_> {
             |input| self.piece(input),
             |piece: Piece| {
                 overview.add(piece.overview);
-                sinks.add(self.formats, &piece.texts, output)
+                progress.step(|| sinks.add(self.formats, &piece.texts, output))
             },
         );
         panic::set_hook(hook);
+        drop(progress);
         ended?;
         sinks.write(&self.texts(|format| format.close_over(&overview, &self.setting)), output)?;
         sinks.keep().map_err(Failure)?;

@@ -10,7 +10,7 @@ pub const COLUMNS_OF_A_FILE: usize = 100;
 
 /// All forms that the program knows, for a report on so many files.
 pub fn forms(screen: Screen, files: usize) -> Formats {
-    Formats::default().with(Html::on(files)).with(Terminal(screen))
+    thethuc_formats::with_all(Formats::default()).with(Html::on(files)).with(Terminal(screen))
 }
 
 /// The names of all forms.

@@ -10,6 +10,7 @@ mod book;
 mod bytes;
 mod check;
 mod clock;
+mod completions;
 mod copies;
 mod dossier;
 mod explain;
@@ -19,10 +20,12 @@ mod help;
 mod inputs;
 mod language;
 mod list;
+mod manual;
 mod new;
 mod output;
 mod pack;
 mod profiles;
+mod progress;
 mod queue;
 mod registry;
 mod regular;
@@ -32,6 +35,7 @@ mod show;
 mod sinks;
 mod texts;
 mod usage;
+mod watch;
 mod whole_file;
 
 use args::Command;
@@ -83,6 +87,8 @@ pub fn main() -> ExitCode {
         Command::Explain(options) => explain::run(&options, &mut output),
         Command::Rules { command } => rules::run(&command, &mut output),
         Command::Registry { command } => registry::run(&command, &mut output),
+        Command::Completions(options) => completions::run(&options, &mut output),
+        Command::Man(options) => manual::run(&options, &mut output),
     };
     match ended {
         Ok(status) => status.into(),

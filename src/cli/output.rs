@@ -48,6 +48,11 @@ impl Output {
         Self { stream: AutoStream::new(io::stdout(), choice), is_left: false, screen }
     }
 
+    /// Whether nobody reads the result any more.
+    pub const fn is_left(&self) -> bool {
+        self.is_left
+    }
+
     /// Writes a piece of the result and lets the reader have it at once, not when all files are
     /// done. Nothing in it steers a terminal but our own colours.
     ///
@@ -73,6 +78,12 @@ fn columns() -> usize {
         return COLUMNS_OF_A_FILE;
     }
     terminal_size::terminal_size().map_or(COLUMNS_OF_A_FILE, |(width, _)| usize::from(width.0))
+}
+
+/// Says on standard error how things stand.
+pub fn tell(sentence: &str) {
+    // Where standard error itself is closed there is nobody left to tell.
+    let _ = writeln!(io::stderr(), "{}", shown(sentence, false));
 }
 
 /// Says on standard error why nothing was done.
