@@ -17,6 +17,7 @@ pub mod bilingual;
 pub mod book;
 pub mod check;
 pub mod clean;
+pub mod config;
 pub mod contents;
 pub mod count;
 pub mod embedded;
