@@ -16,7 +16,7 @@ use thethuc_core::checker::{Checked, Checker, Options, guarded};
 use thethuc_core::finding::{Severity, Words};
 use thethuc_core::patch::word::preflight::{Obstacle, obstacles};
 use thethuc_core::patch::{Author, Cleared, Extent, markdown, word};
-use thethuc_core::remarks::{Manner, decisions, remarks};
+use thethuc_core::remarks::{Manner, remarks};
 use thethuc_core::triage::{Identity, Triage, triage};
 
 /// Annotates, or cleans, everything that the arguments name.
@@ -120,9 +120,8 @@ impl Job<'_> {
         let mut checked =
             self.checker.check_for(profile, name, &cleared.bytes).map_err(|error| error.words())?;
         // What people answered in the file decides what is still open.
-        let decided = Triage::default().with_decisions(self.checker.book(), decisions(&cleared.standing));
         let document = Identity::of(name, &checked, &cleared.bytes);
-        triage(&mut checked, &document, &decided);
+        triage(&mut checked, &document, &Triage::default());
         if input.is_walked() && !checked.is_draft() {
             return Ok(None);
         }

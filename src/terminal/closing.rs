@@ -3,6 +3,7 @@
 //! A reader who skips to the end must learn how much was found, where most of it is, and what was not
 //! looked at: a count without what was left out would read as clean.
 
+use super::aside::left_out_words;
 use super::counts::{capitalized, found_words, summary_words};
 use super::guide::{cut, padded};
 use super::judged::{NOT_JUDGED, run_coverage};
@@ -31,7 +32,9 @@ pub fn closing(overview: &Overview, names: &dyn Names, screen: Screen) -> String
     if is_alone {
         let coverage = (screen.extent == Extent::Usual && overview.with_findings > 0)
             .then(|| run_coverage(overview, screen.language));
-        return coverage.flatten().map_or_else(String::new, |words| wrap(&words, "", 0, screen.columns()));
+        let left_out = left_out_words(overview.left_out, screen.language);
+        let lines = coverage.flatten().into_iter().chain(left_out);
+        return lines.map(|words| wrap(&words, "", 0, screen.columns())).collect();
     }
     let mut blocks =
         vec![files(overview, screen), unjudged(overview, screen), rules(overview, names, screen)];
@@ -48,7 +51,7 @@ fn files(overview: &Overview, screen: Screen) -> String {
     }
     let language = screen.language;
     let heads = SEVERITIES.map(|severity| capitalized(&wording::severity(severity, language).to_lowercase()));
-    let cells = |tally: &Tally| [tally.errors, tally.warnings, tally.notes];
+    let cells = |tally: &Tally| tally.open().map(|(_, number)| number);
     let numbers: usize = heads.iter().map(|head| head.width() + GAP).sum();
     let room = screen.columns().saturating_sub(INDENT + numbers);
     let widest = overview.worst.iter().map(|file| plain(&file.path).width()).max().unwrap_or(0);

@@ -45,6 +45,7 @@ pub mod schema;
 pub mod selector;
 pub mod skeleton;
 pub mod spellings;
+mod substance;
 pub mod suggest;
 pub mod template;
 pub mod terms;

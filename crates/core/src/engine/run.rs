@@ -214,6 +214,7 @@ fn finding(
         cap,
         certainty,
         message: say(message),
+        found: hit.variables.get("found").map(|own| own.vi.clone()),
         help: help.map(say),
         place: address.words(),
         address,
@@ -223,6 +224,7 @@ fn finding(
         law: terms.law.clone(),
         fixes,
         decision: Decision::default(),
+        claim: None,
         state: State::default(),
     })
 }

@@ -60,6 +60,8 @@ pub struct Overview {
     pub tally: Tally,
     /// The files with findings, the worst first, at most [`FILES`].
     pub worst: Vec<File>,
+    /// Findings that were there before and are not shown.
+    pub left_out: usize,
     /// How many files were judged and have none.
     pub clean: usize,
     /// How many files have findings.
@@ -79,6 +81,7 @@ impl Overview {
     pub fn add(&mut self, more: Self) {
         self.tally.add(&more.tally);
         self.clean += more.clean;
+        self.left_out += more.left_out;
         self.with_findings += more.with_findings;
         self.unjudged.extend(more.unjudged);
         self.unjudged.truncate(FILES);
