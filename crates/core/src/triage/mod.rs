@@ -6,6 +6,7 @@
 
 mod area;
 mod baseline;
+pub mod file;
 mod identity;
 mod record;
 mod said;
