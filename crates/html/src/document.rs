@@ -61,7 +61,13 @@ impl<'a> Page<'a> {
                 let packed = if drafts == Drafts::Packed { pack::packed(&inside) } else { None };
                 let inside = packed.is_none().then_some(inside);
                 let digest = Some(hash::of_file(source));
-                Self { digest, row: Row::of(document, checked, reported.outcome), inside, packed, ..page }
+                Self {
+                    digest,
+                    row: Row::of(document, checked, reported.outcome, setting.language),
+                    inside,
+                    packed,
+                    ..page
+                }
             }
         }
     }

@@ -1,7 +1,7 @@
 //! What comes before the first document.
 
-use crate::hash;
 use crate::say::Tongue;
+use crate::{hash, pack};
 use askama::Template;
 use std::sync::LazyLock;
 use thethuc_core::report::format::Setting;
@@ -44,6 +44,8 @@ pub struct Open<'a> {
     language: &'static str,
     title: &'static str,
     is_packed: bool,
+    /// What packed drafts have in common, packed, and its length in bytes.
+    common: Option<(String, usize)>,
     start: &'static str,
     policy: &'static str,
     style: &'static str,
@@ -60,6 +62,7 @@ impl<'a> Open<'a> {
             language: language.pick("vi", "en"),
             title: language.pick("Kết quả kiểm tra thể thức", "Report on form and technique"),
             is_packed,
+            common: if is_packed { pack::common() } else { None },
             start: START,
             policy: &POLICY,
             style: STYLE,

@@ -1,11 +1,12 @@
 //! What the table of files knows of a document: enough to sort and to filter, without the draft itself.
 
 use crate::finding::{class, state};
-use serde::Serialize;
+use std::fmt::Write;
 use thethuc_core::checker::{Checked, JudgedBy};
 use thethuc_core::finding::{Decision, Finding, Words};
 use thethuc_core::report::model::Document;
 use thethuc_core::report::{Outcome, Tally, wording};
+use thethuc_core::rulebook::vocabulary::Language;
 
 use crate::say::both;
 
@@ -36,38 +37,33 @@ pub struct Row {
     pub applicable: usize,
     /// Those of them that were judged.
     pub evaluated: usize,
-    /// Its findings in brief, as JSON.
+    /// Its findings in brief.
     pub found: String,
 }
 
-/// A finding in brief.
-#[derive(Serialize)]
-struct Found<'a>(
-    /// Level.
-    &'static str,
-    /// Rule.
-    &'a str,
-    /// State.
-    &'static str,
-    /// What is wrong, in Vietnamese.
-    &'a str,
-    /// And in English.
-    &'a str,
-    /// What it is known by.
-    String,
-    /// What was decided, as a file of decisions says it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    Option<&'a Decision>,
-);
+/// Findings in brief, a line each, for sorting and filtering: level, rule, state, what it is known by, what is
+/// wrong, and what was decided as a file of decisions says it, with tabs between them.
+fn brief(findings: &[Finding], language: Language) -> String {
+    findings.iter().fold(String::new(), |mut lines, own| {
+        let message = own.message.in_language(language).replace(char::is_whitespace, " ");
+        // Values that serialize without a map of odd keys are always written, and on one line.
+        let decided = (own.decision != Decision::Open).then(|| serde_json::to_string(&own.decision));
+        let decided = decided.and_then(Result::ok).unwrap_or_default();
+        let (level, rule, state, print) = (class(own.severity), &own.rule, state(own), own.fingerprint);
+        // A string takes everything.
+        let _ = writeln!(lines, "{level}\t{rule}\t{state}\t{print}\t{message}\t{decided}");
+        lines
+    })
+}
 
 impl Row {
     /// A file that could not be read.
     pub fn unreadable() -> Self {
-        Self { judged: "unreadable", found: "[]".to_owned(), ..Self::default() }
+        Self { judged: "unreadable", ..Self::default() }
     }
 
     /// A draft that was checked.
-    pub fn of(document: &Document<'_>, checked: &Checked, outcome: Outcome<'_>) -> Self {
+    pub fn of(document: &Document<'_>, checked: &Checked, outcome: Outcome<'_>, language: Language) -> Self {
         let tally = Tally::of(outcome);
         let judged = match checked.judged_by {
             JudgedBy::Regime => "regime",
@@ -76,10 +72,8 @@ impl Row {
         };
         let aside = &tally.set_aside;
         let open = [tally.errors - aside.errors, tally.warnings - aside.warnings, tally.notes - aside.notes];
-        let found: Vec<Found<'_>> = checked.findings.iter().map(Found::of).collect();
         let mut row = Self { judged, open, aside: aside.findings(), ..Self::default() };
-        // Values that serialize without a map of odd keys are always written.
-        row.found = serde_json::to_string(&found).unwrap_or_default();
+        row.found = brief(&checked.findings, language);
         (row.applicable, row.evaluated) = (checked.coverage.applicable, checked.coverage.evaluated);
         if let Some(facts) = &document.facts {
             let owned = |words: Option<&str>| words.unwrap_or_default().to_owned();
@@ -96,13 +90,5 @@ impl Row {
             }
         }
         row
-    }
-}
-
-impl<'a> Found<'a> {
-    fn of(own: &'a Finding) -> Self {
-        let decided = (own.decision != Decision::Open).then_some(&own.decision);
-        let Words { vi, en } = &own.message;
-        Self(class(own.severity), &own.rule, state(own), vi, en, own.fingerprint.to_string(), decided)
     }
 }

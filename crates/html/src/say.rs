@@ -32,12 +32,12 @@ pub struct Tongue(pub Language);
 impl Tongue {
     /// Markup that reads in both languages.
     pub fn say(self, vi: &str, en: &str) -> Safe<String> {
-        Safe(spans(vi, en))
+        Safe(spans(self.0, vi, en))
     }
 
     /// Markup that reads in both languages.
     pub fn told(self, words: &Words) -> Safe<String> {
-        Safe(spans(&words.vi, &words.en))
+        Safe(spans(self.0, &words.vi, &words.en))
     }
 
     /// An attribute, with what it is in either language for the script that switches.
@@ -48,11 +48,17 @@ impl Tongue {
     }
 }
 
-fn spans(vi: &str, en: &str) -> String {
+/// Both, the language of the run first, for viewers that show both.
+fn spans(language: Language, vi: &str, en: &str) -> String {
     if vi == en {
         return shown(vi);
     }
-    format!("<span lang=\"vi\">{}</span><span lang=\"en\">{}</span>", shown(vi), shown(en))
+    let (vi, en) = (shown(vi), shown(en));
+    let (vi, en) = (format!("<span lang=\"vi\">{vi}</span>"), format!("<span lang=\"en\">{en}</span>"));
+    match language {
+        Language::Vi => vi + &en,
+        Language::En => en + &vi,
+    }
 }
 
 #[cfg(test)]
@@ -62,7 +68,7 @@ mod tests {
     #[test]
     fn both_languages_are_there_and_equal_words_once() {
         let tongue = Tongue(Language::En);
-        assert_eq!(tongue.say("<a>", "b").0, "<span lang=\"vi\">&lt;a&gt;</span><span lang=\"en\">b</span>");
+        assert_eq!(tongue.say("<a>", "b").0, "<span lang=\"en\">b</span><span lang=\"vi\">&lt;a&gt;</span>");
         assert_eq!(tongue.told(&same("05/QĐ-UBND")).0, "05/QĐ-UBND");
         assert_eq!(
             tongue.named("aria-label", "Phụ lục", "Appendix").0,

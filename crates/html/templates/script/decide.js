@@ -16,12 +16,12 @@
   const isOurs = (own) => own.decided && own.decided.source === "page";
   /* Findings that say the very same of other places, in whatever draft. */
   const equals = (own) => [...known.values()].flatMap(({ found }) => found)
-    .filter((one) => one !== own && one.state === "open" && one.rule === own.rule && one.message[0] === own.message[0]);
+    .filter((one) => one !== own && one.state === "open" && one.rule === own.rule && one.message === own.message);
   function ask(card, kind) {
     const own = brief(card), others = equals(own);
     open = { card, kind, own, others };
     fill(asked, ...(kind === "kept" ? ["Giữ nguyên như dự thảo", "Keep the words of the draft"] : ["Máy nhận xét sai", "The finding is wrong"]));
-    of.replaceChildren(card.dataset.n + ". ", ...both(own.message));
+    of.replaceChildren(card.dataset.n + ". ", ...message(card));
     reason.value = own.decided ? own.decided.reason || "" : "";
     every.checked = false;
     everyBox.hidden = !others.length;

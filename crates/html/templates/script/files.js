@@ -10,7 +10,7 @@
     const sums = LEVELS.map((level) => make("td", { class: "nr " + level }));
     const line = make("tr", null, make("td", null, name), ...sums, ...[data.organ, data.proposer, data.form, data.date].map((words) => make("td", { class: "less" }, words)));
     const text = lower([data.path, data.organ, data.number, data.proposer, data.form].join(" "));
-    for (const one of own.found) { one.text = lower(one.message.join(" ")); one.group = one.rule.split("/")[0]; }
+    for (const one of own.found) one.group = one.rule.split("/")[0];
     own.renumber = () => {
       const numbers = counts(own);
       sums.forEach((cell, index) => { cell.textContent = numbers[index] || "–"; cell.classList.toggle("nil", !numbers[index]); });
@@ -48,7 +48,7 @@
   function filters() {
     const found = rows.flatMap((own) => own.found), compare = new Intl.Collator("vi").compare;
     const values = (list) => [...new Set(list)].filter(Boolean).sort(compare);
-    const said = (node) => [...node.children].length === 2 ? [...node.children].map((own) => own.textContent) : same(node.textContent);
+    const said = (node) => node.children.length === 2 ? ["vi", "en"].map((tongue) => node.querySelector(`[lang="${tongue}"]`).textContent) : same(node.textContent);
     const titles = new Map([...rules].map(([id, own]) => [id, said(own.querySelector("b")).map((words) => words + " (" + own.dataset.count + ")")]));
     const used = new Set(found.map((one) => one.rule));
     const levels = { e: ["phải sửa", "must fix"], w: ["cần xem lại", "to review"], n: ["lưu ý", "notes"] };
@@ -69,7 +69,7 @@
       for (const own of rows) {
         const isRead = words && own.text.includes(words), isJudged = own.data.judged === "regime";
         const fitting = own.found.filter((one) => (!want.level || one.level === want.level) && (!want.group || one.group === want.group) && (!want.rule || one.rule === want.rule)
-          && (!want.state || ofFile || one.state === want.state) && (!words || isRead || one.text.includes(words))).length;
+          && (!want.state || ofFile || one.state === want.state) && (!words || isRead || (one.text ??= lower(one.message)).includes(words))).length;
         const fits = (!want.organ || own.data.organ === want.organ) && (!want.proposer || own.data.proposer === want.proposer)
           && (want.state !== "none" || (isJudged && !own.found.length)) && (want.state !== "not" || !isJudged)
           && (!ofFinding || fitting > 0) && (!words || isRead || fitting > 0);

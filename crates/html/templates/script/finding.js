@@ -35,8 +35,8 @@
   /* The findings of a level as a list, which stands open where it is short or the gravest. */
   function list(row, doc) {
     const items = all("a", row).map((link) => {
-      const card = doc.querySelector("#" + CSS.escape(link.hash.slice(1))), own = brief(card);
-      return make("li", { value: card.dataset.n }, make("a", { href: link.hash }, own.message), " ", make("span", { class: "pl" }, ...[...card.querySelector(".pl").childNodes].map((node) => node.cloneNode(true))));
+      const card = doc.querySelector("#" + CSS.escape(link.hash.slice(1))), place = card.querySelector(".pl");
+      return make("li", { value: card.dataset.n }, make("a", { href: link.hash }, ...message(card)), " ", make("span", { class: "pl" }, ...[...place.childNodes].map((node) => node.cloneNode(true))));
     });
     const box = make("details", { class: row.className, open: row.classList.contains("e") || items.length <= 5 },
       make("summary", null, ...[...row.querySelector("b").childNodes].map((node) => node.cloneNode(true)), " " + items.length), make("ol", null, ...items));

@@ -6,7 +6,7 @@
     const items = own.map((one) => {
       const card = doc.querySelector('.f[data-n="' + one.number + '"]');
       const place = [...card.querySelector(".pl").childNodes].map((node) => node.cloneNode(true));
-      return make("li", null, one.number + ". ", ...place, ": ", one.message, ...(one.decided ? [" ", told(one.decided)] : one.state === "known" ? [" ", ["Đã biết từ lần kiểm tra trước.", "Known from an earlier check."]] : []));
+      return make("li", null, one.number + ". ", ...place, ": ", ...message(card), ...(one.decided ? [" ", told(one.decided)] : one.state === "known" ? [" ", ["Đã biết từ lần kiểm tra trước.", "Known from an earlier check."]] : []));
     });
     return [make("h3", null, name, " (" + own.length + ")"), make("ul", { class: "listed" }, ...items, make("li", { class: "more", hidden: true }))];
   }

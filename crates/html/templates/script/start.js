@@ -46,22 +46,31 @@
   /* What the table knows of each draft: its findings in brief, and what was decided on them. */
   const known = new Map(docs.map((doc) => [doc, {
     doc, data: doc.dataset,
-    found: JSON.parse(doc.dataset.found || "[]").map(([level, rule, state, vi, en, fingerprint, decided]) => ({ doc, level, rule, state, message: [vi, en], fingerprint, decided })),
+    found: (doc.dataset.found || "").split("\n").filter(Boolean).map((line) => {
+      const [level, rule, state, fingerprint, message, decided] = line.split("\t");
+      return { doc, level, rule, state, fingerprint, message, decided: decided ? JSON.parse(decided) : undefined };
+    }),
   }]));
   const cards = (doc) => all(".f", doc).sort((one, other) => one.dataset.n - other.dataset.n);
   const brief = (card) => known.get(card.closest("details.doc")).found[card.dataset.n - 1];
+  /* What is wrong, in both languages, as the card says it. */
+  const message = (card) => [...card.querySelector(".msg").childNodes].map((node) => node.cloneNode(true));
   const counts = (own) => LEVELS.map((level) => own.found.filter((one) => one.level === level && one.state === "open").length);
 
-  /* A draft of a large folder lies packed until it is wanted. */
+  /* A draft of a large folder lies packed until it is wanted, behind what all have in common. */
+  const before = document.getElementById("common");
+  const bytes = (template) => Uint8Array.from(atob(template.content.textContent), (letter) => letter.charCodeAt(0));
+  let shared = null;
+  const common = () => shared ||= bytes(before);
   async function unpack(doc) {
     const own = known.get(doc);
     return own.unpacked ||= (async () => {
       const packed = doc.querySelector(":scope > template");
       if (!packed) return;
-      const letters = atob(packed.content.textContent);
-      const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
-      const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-      const markup = await new Response(stream).text();
+      const parts = [common(), bytes(packed)];
+      const stream = new Blob(parts).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+      const all_ = await new Response(stream).arrayBuffer();
+      const markup = new TextDecoder().decode(all_.slice(Number(before.dataset.length)));
       const read = new DOMParser().parseFromString(markup, "text/html");
       packed.replaceWith(...read.body.childNodes);
       speak(doc);
