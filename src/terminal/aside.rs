@@ -93,13 +93,13 @@ pub fn set_aside_words(number: usize, language: Language) -> Option<String> {
     })
 }
 
-/// `12 phát hiện có từ trước không hiện ở đây`; nothing where all is shown.
+/// `12 phát hiện không hiện ở đây`; nothing where all is shown.
 pub fn left_out_words(number: usize, language: Language) -> Option<String> {
     (number > 0).then(|| match language {
-        Language::Vi => format!("{number} phát hiện khác không hiện ở đây (có từ trước); thêm --show all để xem."),
+        Language::Vi => format!("{number} phát hiện không hiện ở đây; thêm --show all để xem tất cả."),
         Language::En => {
-            let were = counted(number, "", ["more finding was", "more findings were"], language);
-            format!("{were} there before and not shown; add --show all to see all.")
+            let are = counted(number, "", ["finding is", "findings are"], language);
+            format!("{are} not shown here; add --show all to see all.")
         }
     })
 }

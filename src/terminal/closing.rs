@@ -4,7 +4,7 @@
 //! looked at: a count without what was left out would read as clean.
 
 use super::aside::left_out_words;
-use super::counts::{capitalized, found_words, summary_words};
+use super::counts::{capitalized, nothing_words, summary_words};
 use super::guide::{cut, padded};
 use super::judged::{NOT_JUDGED, run_coverage};
 use super::screen::{Extent, INDENT, Screen, plain};
@@ -203,7 +203,7 @@ fn tail(path: &str, columns: usize) -> String {
 /// The line of a file in which nothing was found; said only of one that was judged, and never without the
 /// day up to which the data reach.
 pub fn clean_line(path: &str, checked: &Checked, screen: Screen) -> String {
-    let nothing = found_words(&Tally::default(), screen.language);
+    let nothing = nothing_words(checked, screen.language);
     let until = checked.reach.data_until.map(|day| format!(" ({})", data_day::until(day, screen.language)));
     let coverage = &checked.coverage;
     let judged = super::judged::counted(coverage.evaluated, coverage.applicable, screen.language);

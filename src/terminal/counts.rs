@@ -15,8 +15,11 @@ use thethuc_core::text::Date;
 /// nothing was found is only said of a draft that was judged by the law of its class.
 pub fn document_line(tally: &Tally, checked: &Checked, screen: Screen) -> String {
     let language = screen.language;
-    let found = (tally.judged() > 0 || tally.findings() > 0)
-        .then(|| format!("{}.", capitalized(&found_words(tally, language))));
+    let words = || match tally.findings() {
+        0 => nothing_words(checked, language),
+        _ => found_words(tally, language),
+    };
+    let found = (tally.judged() > 0 || tally.findings() > 0).then(|| format!("{}.", capitalized(&words())));
     let tells_all = screen.extent == Extent::Full || tally.judged() == 0;
     let coverage = if tells_all { coverage_words(checked, language) } else { None };
     let of_data = data_words(tally, checked.reach.data_until, language);
@@ -48,6 +51,14 @@ pub fn found_words(tally: &Tally, language: Language) -> String {
         return language.pick("không phát hiện vấn đề nào", "nothing was found").to_owned();
     }
     found.join(". ")
+}
+
+/// That a draft has no findings; of one whose known findings are not shown only that it has no new ones.
+pub fn nothing_words(checked: &Checked, language: Language) -> String {
+    match checked.triaged.left_out {
+        0 => found_words(&Tally::default(), language),
+        _ => language.pick("không có phát hiện nào khác", "nothing else was found").to_owned(),
+    }
 }
 
 /// Up to which day the data reach: that nothing was found never stands without it.

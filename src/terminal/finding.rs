@@ -67,7 +67,9 @@ pub fn finding_block(
     }
     text.push_str(&claim(finding, screen));
     if finding.state == State::Known {
-        text.push_str(&screen.block("", screen.say("Có từ trước lần sửa này.", "It was there before this change.")));
+        text.push_str(
+            &screen.block("", screen.say("Có từ trước lần sửa này.", "It was there before this change.")),
+        );
     }
     text
 }

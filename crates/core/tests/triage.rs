@@ -64,7 +64,13 @@ fn record(on: Subject, path: Option<&str>) -> Record {
 
 /// Where a finding is and what it says, without what triage sets.
 fn core(finding: &Finding) -> Finding {
-    Finding { severity: finding.cap, decision: Decision::Open, state: claim: None, state: State::New, ..finding.clone() }
+    Finding {
+        severity: finding.cap,
+        decision: Decision::Open,
+        claim: None,
+        state: State::New,
+        ..finding.clone()
+    }
 }
 
 /// Some wishes: a severity for some rules and groups, decisions on some findings, some findings known.

@@ -60,7 +60,7 @@ pub struct Overview {
     pub tally: Tally,
     /// The files with findings, the worst first, at most [`FILES`].
     pub worst: Vec<File>,
-    /// Findings that were there before and are not shown.
+    /// Findings that are not shown because the reader asked for others.
     pub left_out: usize,
     /// How many files were judged and have none.
     pub clean: usize,
@@ -112,7 +112,12 @@ impl Overview {
         if tally.judged() == 0 {
             overview.unjudged.push(reported.path.to_owned());
         }
-        overview.clean = usize::from(tally.judged() > 0 && tally.findings() == 0);
+        overview.left_out = match reported.outcome {
+            Outcome::Checked { checked, .. } => checked.triaged.left_out,
+            Outcome::Unreadable(_) => 0,
+        };
+        let is_clean = tally.findings() == 0 && overview.left_out == 0;
+        overview.clean = usize::from(tally.judged() > 0 && is_clean);
         if tally.findings() > 0 {
             overview.with_findings = 1;
             overview.worst.push(File { path: reported.path.to_owned(), tally });

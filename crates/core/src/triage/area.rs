@@ -14,10 +14,10 @@ pub struct Area {
 impl Area {
     /// Whether a document lies in it.
     pub(super) fn holds(&self, path: &str) -> bool {
-        let below = if self.folder.is_empty() {
-            Some(path)
-        } else {
-            path.strip_prefix(&self.folder).and_then(|rest| rest.strip_prefix('/'))
+        // The root of a file system ends in the stroke that all others lack.
+        let below = match self.folder.trim_end_matches('/') {
+            "" => Some(path.strip_prefix('/').unwrap_or(path)),
+            folder => path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')),
         };
         below.is_some_and(|own| {
             self.patterns.is_empty() || self.patterns.iter().any(|pattern| pattern.holds(own))
@@ -36,5 +36,7 @@ mod tests {
         assert!(area.holds("/kho/phong/a.md"));
         assert!(!area.holds("/kho/a.md") && !area.holds("/kho-cu/phong/a.md") && !area.holds("phong/a.md"));
         assert!(Area { folder: String::new(), patterns: Vec::new() }.holds("a.md"));
+        let pattern = PathPattern::new("kho/a.md").expect("a pattern");
+        assert!(Area { folder: "/".to_owned(), patterns: vec![pattern] }.holds("/kho/a.md"));
     }
 }

@@ -39,6 +39,7 @@ pub struct Triage {
     changed: BTreeSet<String>,
     today: Option<Date>,
     distrusts: bool,
+    asked: Option<BTreeSet<String>>,
 }
 
 /// Severities by rule or group, for some files.
@@ -134,6 +135,18 @@ impl Triage {
         self
     }
 
+    /// For these rules alone: that others find nothing does not say that anything was repaired.
+    #[must_use]
+    pub fn asking(mut self, rules: impl IntoIterator<Item = String>) -> Self {
+        self.asked = Some(rules.into_iter().collect());
+        self
+    }
+
+    /// Whether an entry of a list that stands there is among what was decided.
+    pub fn holds_entry(&self, stands_in: &str) -> bool {
+        self.silences.iter().any(|own| own.stands_in == stands_in)
+    }
+
     /// What matched nothing in any document that was triaged.
     pub fn stale(&self, met: &Met) -> Stale<'_> {
         stale::of(&self.silences, self.baseline.as_deref(), met)
@@ -143,7 +156,9 @@ impl Triage {
     fn severity(&self, finding: &Finding, path: &str) -> Option<Severity> {
         let layers = self.layers.iter().rev();
         let mut fitting = layers.filter(|own| own.area.as_ref().is_none_or(|area| area.holds(path)));
-        fitting.find_map(|own| own.wanted.get(&finding.rule).or_else(|| own.wanted.get(finding.group()))).copied()
+        fitting
+            .find_map(|own| own.wanted.get(&finding.rule).or_else(|| own.wanted.get(finding.group())))
+            .copied()
     }
 
     /// What was decided on a finding, or asked for, by records.
@@ -163,18 +178,27 @@ impl Triage {
     }
 
     /// Sets the state of the findings, and tells what of the baseline is gone.
-    fn set_states(&self, checked: &mut Checked, document: &Identity, earlier: Option<&KnownDocument>, met: &mut Met) {
+    fn set_states(
+        &self,
+        checked: &mut Checked,
+        document: &Identity,
+        earlier: Option<&KnownDocument>,
+        met: &mut Met,
+    ) {
         let index = match (&self.baseline, earlier) {
             (Some(baseline), None) => baseline.position(document, |path| self.present.contains(path)),
             (None, None) => return,
             _ => None,
         };
-        let in_baseline = || self.baseline.as_ref().zip(index).and_then(|(own, index)| own.documents().get(index));
+        let in_baseline =
+            || self.baseline.as_ref().zip(index).and_then(|(own, index)| own.documents().get(index));
         let known = earlier.or_else(in_baseline);
         let path = known.map(|known| known.document.path.as_str()).unwrap_or_default();
         let changed = if earlier.is_some() { &BTreeSet::new() } else { &self.changed };
         let (left, by_rules) = baseline::set_states(&mut checked.findings, document, known, changed);
-        let gone = left.into_iter().map(|(fingerprint, own)| Gone {
+        let is_asked = |own: &KnownFinding| self.asked.as_ref().is_none_or(|rules| rules.contains(&own.rule));
+        let left = left.into_iter().filter(|(_, own)| is_asked(own));
+        let gone = left.map(|(fingerprint, own)| Gone {
             path: path.to_owned(),
             rule: own.rule,
             fingerprint,

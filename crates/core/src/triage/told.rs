@@ -14,6 +14,8 @@ pub struct Triaged {
     pub gone: Vec<Gone>,
     /// What whoever wrote in the draft should know.
     pub notices: Vec<Notice>,
+    /// Findings that a report leaves out because the reader asked for others.
+    pub left_out: usize,
 }
 
 /// Something that was said in the draft and does not do what was meant.
@@ -42,7 +44,9 @@ impl Notice {
         let (vi, en) = match kind {
             NoticeKind::NoReason => (
                 format!("Nhận xét “{said}” chưa nêu lý do nên chưa được tính; hãy ghi “Giữ nguyên vì …”."),
-                format!("The comment “{said}” gives no reason and decides nothing; write “Giữ nguyên vì …” (kept because …)."),
+                format!(
+                    "The comment “{said}” gives no reason and decides nothing; write “Giữ nguyên vì …” (kept because …)."
+                ),
             ),
             NoticeKind::Needless => (
                 format!("Nhận xét “{said}” không còn ứng với phát hiện nào; có thể xóa."),

@@ -93,7 +93,8 @@ impl Accept {
             return Some(("thiếu lý do ở “reason”", "the “reason” is empty"));
         }
         let names_one = filled(&self.words) != filled(&self.value);
-        (!names_one).then_some(("cần một trong hai khóa “words”, “value”", "it needs one of “words” and “value”"))
+        (!names_one)
+            .then_some(("cần một trong hai khóa “words”, “value”", "it needs one of “words” and “value”"))
     }
 }
 

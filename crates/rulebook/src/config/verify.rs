@@ -22,9 +22,8 @@ impl Config {
                 names.retain(|name| keep(&mut faults, unknown(name, book), locate(text, &[key], name)));
             }
         }
-        self.severity.retain(|name, _| {
-            keep(&mut faults, unknown(name, book), locate(text, &["severity"], name))
-        });
+        self.severity
+            .retain(|name, _| keep(&mut faults, unknown(name, book), locate(text, &["severity"], name)));
         for own in &mut self.by_path {
             own.severity.retain(|name, _| {
                 keep(&mut faults, unknown(name, book), locate(text, &["by-path", "severity"], name))
@@ -75,8 +74,12 @@ fn unacceptable(name: &str, book: &RuleBook) -> Option<Words> {
     let on_name = book.rule(id).is_some_and(|rule| rule.select.0.iter().any(selects_name));
     if group(id) == AUTHORITY || on_name {
         return Some(Words {
-            vi: format!("“{id}” không thể thay bằng quy định riêng: thẩm quyền và Quốc hiệu do pháp luật định"),
-            en: format!("“{id}” cannot be set aside by a custom: the law settles authority and the national name"),
+            vi: format!(
+                "“{id}” không thể thay bằng quy định riêng: thẩm quyền và Quốc hiệu do pháp luật định"
+            ),
+            en: format!(
+                "“{id}” cannot be set aside by a custom: the law settles authority and the national name"
+            ),
         });
     }
     None

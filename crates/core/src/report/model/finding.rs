@@ -3,7 +3,9 @@
 use super::fix::{self, Fix, Repair};
 use super::place::{Place, Step, address, places};
 use crate::draft::Draft;
-use crate::finding::{self, Certainty, Decision, Fingerprint, LawReference, Severity, State, Statement, Words};
+use crate::finding::{
+    self, Certainty, Decision, Fingerprint, LawReference, Severity, State, Statement, Words,
+};
 use crate::report::position::Positions;
 use crate::report::span::{SourceJson, SpanJson, part_name, span_json};
 use crate::rulebook::vocabulary::Language;

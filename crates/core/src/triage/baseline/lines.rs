@@ -102,7 +102,9 @@ fn no_line(line: usize, reason: &str) -> BaselineFault {
     BaselineFault {
         line,
         words: Words {
-            vi: format!("đây không phải là một dòng của tệp mốc (chi tiết kỹ thuật: {reason}); hãy lập lại bằng --write-baseline"),
+            vi: format!(
+                "đây không phải là một dòng của tệp mốc (chi tiết kỹ thuật: {reason}); hãy lập lại bằng --write-baseline"
+            ),
             en: format!("this is no line of a baseline ({reason}); write it anew with --write-baseline"),
         },
     }
