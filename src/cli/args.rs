@@ -59,6 +59,10 @@ pub enum Command {
         #[command(subcommand)]
         command: RegistryCommand,
     },
+    /// Writes what a shell needs to complete commands.
+    Completions(CompletionsArgs),
+    /// Writes the help as manual pages.
+    Man(ManArgs),
 }
 
 /// What is asked of the rule book.
@@ -135,6 +139,9 @@ pub struct CheckArgs {
     /// The file name of standard input, whose extension tells how to read it.
     #[arg(long)]
     pub name: Option<String>,
+    /// Checks again whenever a draft changes.
+    #[arg(long, conflicts_with = "files_from")]
+    pub watch: bool,
     /// What was found before, and what was decided.
     #[command(flatten)]
     pub before: BeforeArgs,
@@ -300,6 +307,23 @@ pub struct ExplainArgs {
     /// A folder of own rules.
     #[arg(long)]
     pub rules: Option<PathBuf>,
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell.
+    pub shell: clap_complete::Shell,
+}
+
+/// Arguments of `man`.
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// The command whose page is wanted, `rules list`; the program itself where none is named.
+    pub command: Vec<String>,
+    /// The folder for the pages of all commands.
+    #[arg(long, conflicts_with = "command")]
+    pub out_dir: Option<PathBuf>,
 }
 
 /// Arguments of `rules list`.

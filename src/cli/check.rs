@@ -10,9 +10,11 @@ use super::config::holding::Holding;
 use super::inputs::{Input, Inputs};
 use super::known;
 use super::output::{Failure, Output, complain, remark};
+use super::progress::Progress;
 use super::setup::Setup;
 use super::sinks::Sinks;
-use super::{Status, queue, stale};
+use super::watch::Watch;
+use super::{Status, queue, stale, words};
 use crate::terminal::Extent;
 use std::borrow::Cow;
 use std::num::NonZeroUsize;
@@ -30,8 +32,27 @@ use thethuc_core::triage::{Identity, KnownDocument, Met, triage};
 ///
 /// # Errors
 /// The rules of a folder have faults, a name of a rule is unknown, the clock is wrong, or the
-/// output is closed. A file that cannot be read is no error: it is reported, and the status tells.
+/// output is closed; or what is to be watched cannot be. A file that cannot be read is no error: it is
+/// reported, and the status tells.
 pub fn run(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure> {
+    if arguments.watch && arguments.paths.is_empty() {
+        return Err(Failure(words(
+            "--watch cần biết theo dõi tệp hoặc thư mục nào; hãy ghi đường dẫn.",
+            "--watch needs to know what to watch; name files or folders.",
+        )));
+    }
+    // Watched before anything is read: what changes meanwhile is checked again.
+    let watch = arguments.watch.then(|| Watch::over(&arguments.paths)).transpose()?;
+    let mut status = once(arguments, output)?;
+    while let Some(watch) = watch.as_ref().filter(|_| !output.is_left()) {
+        watch.wait(output.screen.language)?;
+        status = once(arguments, output)?;
+    }
+    Ok(status)
+}
+
+/// Checks everything once, and gives the status to end with.
+fn once(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure> {
     let setup = Setup::of(arguments, output).map_err(Failure)?;
     let language = output.screen.language;
     output.screen.extent = extent(arguments, &setup.found);
@@ -54,9 +75,11 @@ pub fn run(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure
     let fails = sums.fails && !setup.writes;
     let of_files = if setup.holdings.faults.is_empty() { Status::Clean } else { Status::Misuse };
     let ended = status(&sums.overviews.all.tally, fails, setup.allows_unjudged).max(of_files);
-    // The process ends here: taking the rule book apart would only cost the user time.
     drop(replacing);
-    std::mem::forget(setup);
+    if !arguments.watch {
+        // The process ends here: taking the rule book apart would only cost the user time.
+        std::mem::forget(setup);
+    }
     Ok(ended)
 }
 
@@ -146,6 +169,7 @@ impl Job<'_> {
         let mut sums = Sums { overviews, fails: false, mets, known: Vec::new() };
         let opening: Vec<String> = self.formats.iter().map(|format| format.open(&self.setting)).collect();
         sinks.write(&opening, output)?;
+        let progress = Progress::over(found.items.len(), output.screen);
         // A fault inside is reported as a finding on the file that caused it, not as a trace.
         let hook = panic::take_hook();
         panic::set_hook(Box::new(|_| {}));
@@ -155,12 +179,13 @@ impl Job<'_> {
             jobs,
             |(index, input)| self.piece(*index, input),
             |piece: Piece| {
-                sinks.add(self.formats, &piece.texts, output)?;
+                progress.step(|| sinks.add(self.formats, &piece.texts, output))?;
                 sums.add(piece);
                 Ok(())
             },
         );
         panic::set_hook(hook);
+        drop(progress);
         ended?;
         let close = |format: &Box<dyn Format>| {
             let Overviews { all, new } = &sums.overviews;

@@ -13,7 +13,7 @@ pub const FOR_PEOPLE: &str = "terminal";
 
 /// All forms that the program knows, for a report on so many files.
 pub fn forms(screen: Screen, files: usize) -> Formats {
-    Formats::default().with(Html::on(files)).with(Terminal(screen))
+    thethuc_formats::with_all(Formats::default()).with(Html::on(files)).with(Terminal(screen))
 }
 
 /// The names of all forms.

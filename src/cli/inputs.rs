@@ -85,6 +85,12 @@ fn kind(name: &str) -> Kind {
     }
 }
 
+/// Whether a file of that name is read where it is found in a folder.
+pub fn is_read_in_folders(name: &str) -> bool {
+    let is_dossier = || name.rsplit_once('.').is_some_and(|(_, end)| end.to_lowercase() == DOSSIER);
+    kind(name) == Kind::Draft || is_dossier()
+}
+
 /// Whether a path names a dossier.
 fn is_dossier(path: &Path) -> bool {
     path.extension().is_some_and(|own| own.to_string_lossy().to_lowercase() == DOSSIER) && path.is_file()

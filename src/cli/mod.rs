@@ -10,6 +10,7 @@ mod book;
 mod bytes;
 mod check;
 mod clock;
+mod completions;
 mod config;
 mod copies;
 mod decided;
@@ -22,9 +23,11 @@ mod inputs;
 mod known;
 mod language;
 mod list;
+mod manual;
 mod new;
 mod output;
 mod pack;
+mod progress;
 mod queue;
 mod registry;
 mod regular;
@@ -36,6 +39,7 @@ mod sinks;
 mod stale;
 mod texts;
 mod usage;
+mod watch;
 mod whole_file;
 
 use args::Command;
@@ -88,6 +92,8 @@ pub fn main() -> ExitCode {
         Command::Explain(options) => explain::run(&options, &mut output),
         Command::Rules { command } => rules::run(&command, &mut output),
         Command::Registry { command } => registry::run(&command, &mut output),
+        Command::Completions(options) => completions::run(&options, &mut output),
+        Command::Man(options) => manual::run(&options, &mut output),
     };
     match ended {
         Ok(status) => status.into(),

@@ -55,6 +55,11 @@ impl Output {
         }
     }
 
+    /// Whether nobody reads the result any more.
+    pub const fn is_left(&self) -> bool {
+        self.is_left
+    }
+
     /// Writes a piece of the result and lets the reader have it at once, not when all files are
     /// done. Nothing in it steers a terminal but our own colours.
     ///
@@ -80,6 +85,12 @@ fn columns() -> usize {
         return COLUMNS_OF_A_FILE;
     }
     terminal_size::terminal_size().map_or(COLUMNS_OF_A_FILE, |(width, _)| usize::from(width.0))
+}
+
+/// Says on standard error how things stand.
+pub fn tell(sentence: &str) {
+    // Where standard error itself is closed there is nobody left to tell.
+    let _ = writeln!(io::stderr(), "{}", shown(sentence, false));
 }
 
 /// Says on standard error why nothing was done.

@@ -231,6 +231,35 @@ pub const COMMANDS: &[CommandText] = &[
             "Examples:\n  thethuc registry build new.csv --until 2027-03-31 -o registry.thethuc\n  thethuc check --registry registry.thethuc draft.docx",
         ],
     },
+    CommandText {
+        name: "completions",
+        about: [
+            "In ra tệp gợi ý cho trình dòng lệnh: gõ vài chữ rồi nhấn Tab để có lệnh, tùy chọn, giá trị",
+            "Print the completions of a shell: Tab then gives commands, options and their values",
+        ],
+        usage: ["thethuc completions <TRÌNH DÒNG LỆNH>", "thethuc completions <SHELL>"],
+        after: [
+            "Ví dụ:\n  thethuc completions bash > ~/.local/share/bash-completion/completions/thethuc\n  \
+             thethuc completions fish > ~/.config/fish/completions/thethuc.fish",
+            "Examples:\n  thethuc completions bash > ~/.local/share/bash-completion/completions/thethuc\n  \
+             thethuc completions fish > ~/.config/fish/completions/thethuc.fish",
+        ],
+    },
+    CommandText {
+        name: "man",
+        about: [
+            "In ra trang hướng dẫn (man) của chương trình hoặc của một lệnh",
+            "Print the manual page of the program or of a command",
+        ],
+        usage: [
+            "thethuc man [LỆNH]...\n       thethuc man --out-dir <THƯ MỤC>",
+            "thethuc man [COMMAND]...\n       thethuc man --out-dir <DIR>",
+        ],
+        after: [
+            "Ví dụ:\n  thethuc man check | man -l -\n  thethuc man --out-dir ~/.local/share/man/man1",
+            "Examples:\n  thethuc man check | man -l -\n  thethuc man --out-dir ~/.local/share/man/man1",
+        ],
+    },
 ];
 
 /// The value of a switch.
@@ -287,10 +316,12 @@ pub const ARGUMENTS: &[ArgumentText] = &[
         id: "format",
         value: ["DẠNG", "FORMAT"],
         help: [
-            "Dạng báo cáo: terminal (cho người đọc), html (một trang để xem, in, lọc), json (cho máy) hoặc jsonl (cho máy, mỗi dự thảo một dòng) \
-             [mặc định: terminal]",
-            "Form of the report: terminal (for people), html (a page to read, print and filter), json (for machines) or jsonl (for machines, a line a \
-             draft) [default: terminal]",
+            "Dạng báo cáo: terminal (cho người đọc), html (một trang để xem, in, lọc), json (cho máy), jsonl (cho máy, \
+             mỗi dự thảo một dòng), hoặc dạng mà hệ thống kiểm tra tự động đọc: sarif, junit, gitlab, github, \
+             checkstyle [mặc định: terminal]",
+            "Form of the report: terminal (for people), html (a page to read, print and filter), json (for machines), \
+             jsonl (for machines, a line a draft), or what pipelines read: sarif, junit, gitlab, github, checkstyle \
+             [default: terminal]",
         ],
     },
     ArgumentText {
@@ -403,6 +434,15 @@ pub const ARGUMENTS: &[ArgumentText] = &[
         help: [
             "Số tệp kiểm tra cùng lúc, từ 1 [mặc định: theo số nhân của máy]",
             "Files checked at the same time, from 1 [default: the number of cores]",
+        ],
+    },
+    ArgumentText {
+        command: "check",
+        id: "watch",
+        value: ["", ""],
+        help: [
+            "Kiểm tra lại mỗi khi dự thảo hoặc thethuc.yaml thay đổi, đến khi nhấn Ctrl+C",
+            "Check again whenever a draft or thethuc.yaml changes, until Ctrl+C",
         ],
     },
     ArgumentText {
@@ -971,6 +1011,30 @@ pub const ARGUMENTS: &[ArgumentText] = &[
         id: "rules",
         value: ["THƯ MỤC", "DIR"],
         help: ["Thêm quy tắc (tệp YAML) từ thư mục này", "Add the rules (YAML files) of this folder"],
+    },
+    ArgumentText {
+        command: "completions",
+        id: "shell",
+        value: ["TRÌNH DÒNG LỆNH", "SHELL"],
+        help: ["bash, zsh, fish, powershell hoặc elvish", "bash, zsh, fish, powershell or elvish"],
+    },
+    ArgumentText {
+        command: "man",
+        id: "command",
+        value: ["LỆNH", "COMMAND"],
+        help: [
+            "Lệnh cần xem, ví dụ check hoặc rules list [mặc định: trang chung của chương trình]",
+            "The command, such as check or rules list [default: the page of the program]",
+        ],
+    },
+    ArgumentText {
+        command: "man",
+        id: "out_dir",
+        value: ["THƯ MỤC", "DIR"],
+        help: [
+            "Ghi trang của mọi lệnh vào thư mục này (thethuc.1, thethuc-check.1, …)",
+            "Write the pages of all commands into this folder (thethuc.1, thethuc-check.1, …)",
+        ],
     },
 ];
 

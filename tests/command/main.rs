@@ -16,5 +16,7 @@ mod page;
 mod profile;
 mod registry;
 mod rules;
+mod shells;
 mod show;
 mod support;
+mod watch;

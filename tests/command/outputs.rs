@@ -49,7 +49,7 @@ fn a_line_is_a_document() {
 fn what_cannot_be_written_is_said_before_anything_is_done() {
     let folder = Folder::with(&[("a.md", DRAFT)]);
     for (outputs, said) in [
-        (&["xml=a.xml"][..], "terminal, html, json, jsonl"),
+        (&["xml=a.xml"][..], "terminal, html, sarif, junit, gitlab, github, checkstyle, json, jsonl"),
         (&["json"], "json=ket-qua.json"),
         (&["json=-", "jsonl=-"], "“-”"),
         (&["json=a.md"], "dự thảo"),

@@ -1,5 +1,5 @@
 //! Makes what is committed and made from something else: `cargo xtask samples`, `cargo xtask book`,
-//! `cargo xtask report-schema`, `cargo xtask registry …`. The tests of this crate hold what is committed against what it makes.
+//! `cargo xtask report-schema`, `cargo xtask registry …`, `cargo xtask seeds`. The tests of this crate hold what is committed against what it makes.
 //!
 //! The generators use the same core as the program, so what they write can never say something else
 //! than it.
@@ -9,6 +9,7 @@ mod pages;
 mod registry;
 mod report_schema;
 mod samples;
+mod seeds;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -25,7 +26,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["samples"] => samples::write_all(&root()),
         ["book"] => from_rules::write_all(&root()),
         ["report-schema"] => report_schema::write(&root()),
+        ["seeds", rest @ ..] => seeds::run(&root(), rest),
         ["registry", rest @ ..] => registry::write_all(&root(), rest),
-        _ => Err("cargo xtask samples | book | report-schema | registry …".into()),
+        _ => Err("cargo xtask samples | book | report-schema | seeds … | registry …".into()),
     }
 }

@@ -22,7 +22,13 @@ const LARGEST_PROFILE: u64 = 1 << 20;
 pub fn read(path: &Path) -> Result<Option<Loaded>, Words> {
     let bytes = match regular::read(path, LARGEST_PROFILE) {
         Ok(bytes) => bytes,
-        Err(Unread::Io(error)) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+        // A path that is too long leads nowhere; the draft below it is told as lost anyway.
+        Err(Unread::Io(error))
+            if matches!(
+                error.kind(),
+                ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidFilename
+            ) =>
+        {
             return Ok(None);
         }
         Err(Unread::Io(error)) => {

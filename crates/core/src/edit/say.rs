@@ -137,10 +137,10 @@ fn number(change: &PageNumberChange) -> [Option<Words>; 10] {
 
 fn alignment(own: Alignment) -> Words {
     match own {
-        Alignment::Left => both("căn trái", "on the left"),
-        Alignment::Center => both("căn giữa", "centred"),
-        Alignment::Right => both("căn phải", "on the right"),
-        Alignment::Justified => both("căn đều hai lề", "justified"),
+        Alignment::Left => both("canh trái", "on the left"),
+        Alignment::Center => both("canh giữa", "centred"),
+        Alignment::Right => both("canh phải", "on the right"),
+        Alignment::Justified => both("canh đều hai lề", "justified"),
     }
 }
 

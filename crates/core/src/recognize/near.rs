@@ -11,9 +11,10 @@ use crate::rulebook::vocabulary::Certainty;
 use crate::text::vietnamese::ascii_key;
 use crate::text::{Pattern, Span};
 
-/// Three words with figures, or letters that look like them, behind each; the last word may lack.
+/// Three words with figures, or letters that look like them, behind each; the last word may lack, and the first
+/// behind a comma.
 static LINE: Pattern = Pattern::new(
-    r"^(?P<place>[^\n(]{2,60}?)[ ,.;:-]+(?P<date>(?P<first>\p{L}{2,5}) *(?P<day>[0-9][0-9OolI]{0,2}|[OolI][0-9]) *(?P<second>\p{L}{3,6}) *(?P<month>[0-9][0-9OolI]{0,2}|[OolI][0-9])[ ,]*(?P<third>\p{L}{0,4}) *(?P<year>[0-9][0-9OolI]{2,5}))[ .,;]*$",
+    r"^(?P<place>[^\n(]{2,60}?)(?:[ ,.;:-]+(?P<first>\p{L}{2,5}) *|, *)(?P<day>[0-9][0-9OolI]{0,2}|[OolI][0-9]) *(?P<second>\p{L}{3,6}) *(?P<month>[0-9][0-9OolI]{0,2}|[OolI][0-9])(?:[ ,]*(?P<third>\p{L}{0,4}) *| */ *)(?P<year>[0-9][0-9OolI]{2,5})[ .,;]*$",
 );
 
 /// The words of a date, without marks.
@@ -26,7 +27,7 @@ pub fn place_date(reader: &Reader<'_>, span: Span) -> Option<PlaceDate> {
     let part = |name: &str| found.name(name).map_or("", |part| part.as_str());
     let is_near = |name: &str, word: &str| distance(&ascii_key(part(name)), word) <= 1;
     let [first, second, third] = WORDS;
-    let named = is_near("first", first)
+    let named = (found.name("first").is_none() || is_near("first", first))
         && is_near("second", second)
         && (part("third").is_empty() || is_near("third", third));
     if !named {
@@ -45,7 +46,7 @@ pub fn place_date(reader: &Reader<'_>, span: Span) -> Option<PlaceDate> {
     Some(PlaceDate {
         line: reader.component(span, Certainty::Certain),
         place: at("place").map(|place| place.trim(&reader.draft.text)),
-        date_span: at("date"),
+        date_span: at("first").or_else(|| at("day")).zip(at("year")).map(|(from, to)| from.join(to)),
         date: fact,
     })
 }
@@ -70,6 +71,8 @@ mod tests {
             "Vân Hạ, ngày 15 thag 4 nam 2026",
             "Vân Hạ, ngày 15 tháng 4 2026",
             "Vân Hạ,ngày 15 tháng 4, năm 2026.",
+            "Vân Hạ, ngày 15 tháng 4/2026",
+            "Vân Hạ, 15 tháng 4 năm 2026",
         ] {
             assert_eq!(read(words), Some((Some(2026), Some(4), Some(15))), "{words}");
         }
@@ -79,8 +82,12 @@ mod tests {
 
     #[test]
     fn other_lines_are_none() {
-        for words in ["Kỳ họp thứ 5 khóa 12 tại 2026", "(Kèm theo Quyết định số 5)", "Khóa XI, kỳ họp thứ 6"]
-        {
+        for words in [
+            "Kỳ họp thứ 5 khóa 12 tại 2026",
+            "(Kèm theo Quyết định số 5)",
+            "Khóa XI, kỳ họp thứ 6",
+            "Kỳ họp thứ 5 tháng 4 năm 2026",
+        ] {
             assert_eq!(read(words), None, "{words}");
         }
     }

@@ -36,6 +36,11 @@ impl<'a> Positions<'a> {
         Self { draft, lines, in_source }
     }
 
+    /// Whether lines and columns are those of the file, and not of the normalized text.
+    pub const fn are_of_the_file(&self) -> bool {
+        self.in_source
+    }
+
     /// The first and the past-the-end place of a span.
     pub fn of(&self, span: Span) -> (Position, Position) {
         let (start, end) = if self.in_source { self.source_ends(span) } else { (span.start, span.end) };

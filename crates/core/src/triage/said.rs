@@ -65,7 +65,10 @@ fn covered(draft: &Draft, span: Span) -> Span {
 
 /// What words say of keeping the draft as it is: `None` where they do not speak of it, `Some(None)` where they
 /// give no reason.
-#[expect(clippy::option_option, reason = "no such words, words without a reason, and a reason are three things")]
+#[expect(
+    clippy::option_option,
+    reason = "no such words, words without a reason, and a reason are three things"
+)]
 pub(crate) fn kept(words: &str, who: Option<&str>, moment: Option<&str>) -> Option<Option<Statement>> {
     let words = squeeze(words);
     let small = words.to_lowercase();

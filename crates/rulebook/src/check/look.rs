@@ -86,7 +86,7 @@ impl KindOfCheck for ParagraphCheck {
     const NAME: &'static str = "paragraph";
 
     fn gives(&self) -> Vec<String> {
-        named(["expected", "property"])
+        named(["expected", "fault", "property"])
     }
 
     fn is_collective(&self) -> bool {

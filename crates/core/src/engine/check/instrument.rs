@@ -151,8 +151,8 @@ fn misdated<'r>(
     named.retain(|entry| {
         let Some(issued) = entry.issued.filter(|issued| *issued <= context.judged.day) else { return false };
         match certainty(entry, Fact::Issued) {
-            // One year has no two laws of a name.
-            Some(_) if issued.year() == date.year() => true,
+            // One year has seldom two laws of a name, but a day at second hand is often that of another act.
+            Some(Certainty::Certain) if issued.year() == date.year() => true,
             Some(_) => issued.day() == date.day() && issued.month() == date.month() || swapped(issued, date),
             None => false,
         }
@@ -185,7 +185,7 @@ fn known_number(context: &Context<'_>, registry: &Registry, citation: &Citation)
 }
 
 /// The entry that a citation means although its number is another one, and how sure that is: the date is
-/// that of a successor of the cited number; or the registry lacks the number, and an entry of that very
+/// that of a successor of the cited number; or the registry lacks the number or its name, and an entry of that very
 /// name has the date, or the number but for the letters and figures at its end (`72/2025/QH16`).
 fn misnumbered<'r>(
     context: &Context<'_>,
@@ -293,9 +293,12 @@ fn known_title(context: &Context<'_>, registry: &Registry, citation: &Citation) 
     let mut named = same_title(context, registry, citation);
     named.retain(|entry| is_firm(entry));
     let first = named.first()?;
-    let is_own = |other: &Cow<'_, Registered>| {
-        other.number == entry.number || name_key(&other.title) == name_key(&entry.title)
+    // Some titles of the registry begin with the kind, others not.
+    let bare = |own: &Registered| {
+        let (title, kind) = (name_key(&own.title), name_key(&own.kind));
+        title.strip_prefix(&kind).map_or_else(|| title.clone(), |rest| rest.trim_start().to_owned())
     };
+    let is_own = |other: &Cow<'_, Registered>| other.number == entry.number || bare(other) == bare(&entry);
     if named.iter().any(is_own) || entry.kind != first.kind || entry.title.is_empty() {
         return None;
     }

@@ -91,6 +91,11 @@ impl Judged {
             Self::Wrong { property, found, expected, change } => Verdict::fail(
                 on_paragraph(context, paragraph, certainty)
                     .with_words("property", property.0, property.1)
+                    .with_words(
+                        "fault",
+                        format!("đang {}, phải {}", found.vi, expected.vi),
+                        format!("is {}, must be {}", found.en, expected.en),
+                    )
                     .with_words("found", found.vi, found.en)
                     .with_words("expected", expected.vi, expected.en)
                     .mended(Edit::Paragraph { paragraph, style: change }),

@@ -134,12 +134,12 @@ fn faults(context: &Context<'_>, spec: &SequenceCheck, row: &[&Numbered<'_>]) ->
     hits
 }
 
-/// Where the first label of a row may stand at the earliest: behind the beginning of what holds the row. A label of
-/// another article is no excuse for this one.
+/// Where the first label of a row may stand at the earliest: behind the label of what holds the row. A label of
+/// another article is no excuse for this one, nor is the number of its own (“Điều 1.” is no clause 1).
 fn start_of_row(context: &Context<'_>, spec: &SequenceCheck, first: &Numbered<'_>) -> usize {
     let holder = first.parent.filter(|_| spec.scope == Scope::Parent);
     let unit = holder.and_then(|index| first.node.part_of(context.document)?.units.get(index));
-    unit.map_or_else(|| context.start_of_body(first.node), |unit| unit.label.start)
+    unit.map_or_else(|| context.start_of_body(first.node), |unit| unit.label.end)
 }
 
 /// Whether the label of the missing unit stands in the words between its neighbours.

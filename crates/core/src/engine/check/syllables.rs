@@ -148,7 +148,7 @@ fn is_misspelt(spec: &SyllablesCheck, letters: &str, strict: bool) -> bool {
     }
     let (bare, tone) = bare(&small);
     if !has_shape(spec, &bare) {
-        return strict && is_stutter(spec, &small);
+        return strict && (is_stutter(spec, &small) || is_overrun(spec, &small));
     }
     let mut readings =
         parses(spec, &bare).filter(|(_, rhyme)| spec.rhymes.iter().any(|own| own == rhyme)).peekable();
@@ -193,6 +193,13 @@ fn is_stutter(spec: &SyllablesCheck, small: &str) -> bool {
         last = Some(letter);
     }
     once.len() < small.len() && has_shape(spec, &bare(&once).0) && !is_misspelt(spec, &once, true)
+}
+
+/// Whether a word is a whole syllable but for one letter behind its end, a key that was hit too late: `địnhj`.
+fn is_overrun(spec: &SyllablesCheck, small: &str) -> bool {
+    let Some(rest) = small.strip_suffix(|last: char| last.is_ascii_alphabetic()) else { return false };
+    let ends = spec.codas.iter().any(|coda| rest.ends_with(coda.as_str()));
+    ends && !rest.is_ascii() && has_shape(spec, &bare(rest).0) && !is_misspelt(spec, rest, true)
 }
 
 /// The letter without its tone mark.
@@ -256,6 +263,7 @@ unmarked: [uoc]
             certain("nươc, đươc quyêt nghành, nhhân luât duoc"),
             ["nươc", "đươc", "quyêt", "nghành", "nhhân", "luât", "duoc"]
         );
+        assert_eq!(certain("đinhj côngk, đinh công"), ["đinhj", "côngk"]);
         assert!(found("nước được quyết ngành nhân luật tóan toán Đoàn toà").is_empty());
     }
 

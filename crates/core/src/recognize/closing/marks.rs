@@ -37,6 +37,16 @@ pub(super) fn capacity<'t>(terms: &ClosingTerms, words: &'t str) -> Option<Capac
     })
 }
 
+/// Whether the words are a line of capacity, some of it in small letters (`Tm. ỦY BAN NHÂN DÂN`). For lines of a
+/// signature alone; that it is wrongly written is what rules tell.
+pub(super) fn is_capacity_miswritten(terms: &ClosingTerms, words: &str) -> bool {
+    const LONGEST: usize = 90;
+    words.chars().count() < LONGEST
+        && !words.contains([',', ';', ':'])
+        && !is_capitals(words)
+        && capacity(terms, &words.to_uppercase()).is_some()
+}
+
 /// Whether the words begin with a position, alone or as that of a deputy or an acting head.
 pub(super) fn is_position(terms: &ClosingTerms, words: &str) -> bool {
     let acting = words.strip_prefix("Q.").map(|rest| rest.strip_prefix(' ').unwrap_or(rest));

@@ -1,11 +1,13 @@
 //! A signature: its lines of capacity and position, and the name below them.
 
 use super::marks::{
-    capacity, is_name, is_position, is_position_miswritten, is_signed_note, looks_like_person,
+    capacity, is_capacity_miswritten, is_name, is_position, is_position_miswritten, is_signed_note,
+    looks_like_person,
 };
 use crate::document::{Signature, SignatureLine};
 use crate::read::plain::is_typed_rule;
 use crate::recognize::lines::{Line, Reader};
+use crate::rulebook::terms::ClosingTerms;
 use crate::rulebook::vocabulary::Certainty;
 use crate::text::Span;
 
@@ -18,7 +20,7 @@ pub(super) fn signature(reader: &Reader<'_>, lines: &[Line]) -> Option<Signature
     let first = lines.iter().position(|line| {
         let words = reader.words(line.span);
         let official = is_position(terms, words) && reader.is_capitals(line.span);
-        capacity(terms, words).is_some() || official || is_position_miswritten(terms, words)
+        capacity(terms, words).is_some() || official || is_miswritten(terms, words)
     })?;
     let mut signature = Signature::default();
     for line in &lines[first..] {
@@ -26,7 +28,7 @@ pub(super) fn signature(reader: &Reader<'_>, lines: &[Line]) -> Option<Signature
         let noted = is_signed_note(terms, words);
         let person =
             || is_name(terms, words) && !signature.lines.is_empty() && looks_like_person(terms, words);
-        let official = reader.is_capitals(line.span) || is_position_miswritten(terms, words);
+        let official = reader.is_capitals(line.span) || is_miswritten(terms, words);
         if official && signature.name.is_none() && !noted && !person() {
             signature.lines.push(signature_line(reader, *line));
         } else if !noted && signature.name.is_none() {
@@ -39,11 +41,18 @@ pub(super) fn signature(reader: &Reader<'_>, lines: &[Line]) -> Option<Signature
     Some(signature)
 }
 
+/// A line of capacity or position with small letters or wrong marks.
+fn is_miswritten(terms: &ClosingTerms, words: &str) -> bool {
+    is_position_miswritten(terms, words) || is_capacity_miswritten(terms, words)
+}
+
 /// A line of capacity or position, taken apart.
 fn signature_line(reader: &Reader<'_>, line: Line) -> SignatureLine {
-    let found = capacity(&reader.lexicon.terms.closing, reader.words(line.span));
+    let capitals = reader.words(line.span).to_uppercase();
+    let found = capacity(&reader.lexicon.terms.closing, &capitals);
     let represented = found
         .as_ref()
+        .filter(|_| capitals.len() == line.span.len())
         .map_or(line.span, |found| Span::new(line.span.end - found.represented.len(), line.span.end));
     SignatureLine {
         line: reader.component(line.span, Certainty::Certain),

@@ -37,6 +37,13 @@ pub struct Tool {
     pub version: &'static str,
 }
 
+impl Tool {
+    /// This program.
+    pub const fn own() -> Self {
+        Self { name: "thethuc", version: env!("CARGO_PKG_VERSION") }
+    }
+}
+
 /// What comes after the documents.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Tail"))]
@@ -96,7 +103,7 @@ impl<'a> Head<'a> {
     pub fn of(setting: &Setting<'a>) -> Self {
         Self {
             schema: "thethuc/report/v1",
-            tool: Tool { name: "thethuc", version: env!("CARGO_PKG_VERSION") },
+            tool: Tool::own(),
             language: setting.language.pick("vi", "en"),
             data_until: setting.names.data_until(),
             replacing: setting.replacing,
