@@ -5,19 +5,21 @@
 //! people said in it stays.
 
 use super::args::AnnotateArgs;
+use super::config::holding::{Holding, Holdings, Wishes};
+use super::config::{Configurations, common_folder, document_path};
 use super::copies::{self, Target};
 use super::inputs::{self, Input};
+use super::known::Known;
 use super::output::{Failure, Output, complain};
-use super::profiles::Profiles;
 use super::whole_file::WholeFile;
-use super::{Status, book, clock, words};
+use super::{Status, setup, words};
 use std::path::{Path, PathBuf};
-use thethuc_core::checker::{Checked, Checker, Options, guarded};
+use thethuc_core::checker::{Checked, guarded};
 use thethuc_core::finding::{Severity, Words};
 use thethuc_core::patch::word::preflight::{Obstacle, obstacles};
 use thethuc_core::patch::{Author, Cleared, Extent, markdown, word};
-use thethuc_core::remarks::{Manner, decisions, remarks};
-use thethuc_core::triage::{Identity, Triage, triage};
+use thethuc_core::remarks::{Manner, remarks};
+use thethuc_core::triage::{Identity, triage};
 
 /// Annotates, or cleans, everything that the arguments name.
 ///
@@ -25,13 +27,18 @@ use thethuc_core::triage::{Identity, Triage, triage};
 /// The rules of a folder have faults, the clock is wrong, `-o` is given for several files, or the output
 /// is closed. A file that cannot be annotated is no error: it is told, and the status shows it.
 pub fn run(arguments: &AnnotateArgs, output: &mut Output) -> Result<Status, Failure> {
-    let book = book::load(arguments.rules.as_deref()).map_err(Failure)?;
-    let today = clock::today().or(arguments.as_of).ok_or_else(|| Failure(clock::wrong("--as-of")))?;
-    let mut options = Options::on(today);
-    options.stage = arguments.stage.map(Into::into);
-    options.as_of = arguments.as_of;
-    options.class = arguments.class.map(Into::into);
-    let checker = Checker::new(book, options).map_err(|error| Failure(error.words()))?;
+    let wishes = Wishes {
+        stage: arguments.stage.map(Into::into),
+        as_of: arguments.as_of,
+        class: arguments.class.map(Into::into),
+        rules: arguments.rules.clone(),
+        trust: arguments.config.trust.map(Into::into),
+        ..Wishes::default()
+    };
+    let config = &arguments.config;
+    let mut configurations = Configurations::new(config.config.as_deref(), config.no_config, wishes.trust);
+    let chain = configurations.in_folder(&common_folder(&arguments.paths));
+    setup::speak(&chain, output);
     let mut found = inputs::find(&arguments.paths, None, None).map_err(Failure)?;
     copies::pass_over(&mut found.items, arguments.clean);
     if arguments.output.is_some() && found.items.len() != 1 {
@@ -40,14 +47,17 @@ pub fn run(arguments: &AnnotateArgs, output: &mut Output) -> Result<Status, Fail
             "-o is for one file; use --out-dir for several.",
         )));
     }
-    let profiles = Profiles::find(&found);
-    for fault in &profiles.faults {
+    let decisions = setup::decisions(&[], &chain).map_err(Failure)?;
+    let holdings = Holdings::of(&found, &mut configurations, &wishes, &Known::default(), &decisions);
+    let holdings = holdings.map_err(Failure)?;
+    for fault in &holdings.faults {
         complain(fault.in_language(output.screen.language), output.screen.language);
     }
-    let job = Job { arguments, checker: &checker, profiles: &profiles, language: output.screen.language };
+    let job = Job { arguments, language: output.screen.language };
     let mut status = if found.items.is_empty() { Status::Unreadable } else { Status::Clean };
-    for input in &found.items {
-        let told = guarded(|| job.one(input)).unwrap_or_else(|fault| Err(fault.words()));
+    for (index, input) in found.items.iter().enumerate() {
+        let Some(holding) = holdings.all().get(holdings.number(index)) else { continue };
+        let told = guarded(|| job.one(holding, input)).unwrap_or_else(|fault| Err(fault.words()));
         match told {
             Ok(None) => {}
             Ok(Some(told)) => output.write(&format!("{}\n", told.in_language(output.screen.language)))?,
@@ -64,8 +74,6 @@ pub fn run(arguments: &AnnotateArgs, output: &mut Output) -> Result<Status, Fail
 /// What all files share.
 struct Job<'a> {
     arguments: &'a AnnotateArgs,
-    checker: &'a Checker,
-    profiles: &'a Profiles,
     language: thethuc_core::rulebook::vocabulary::Language,
 }
 
@@ -79,12 +87,11 @@ struct Made {
 
 impl Job<'_> {
     /// Annotates one file and tells what was written where; nothing for a file of a folder that is no draft.
-    fn one(&self, input: &Input) -> Result<Option<Words>, Words> {
+    fn one(&self, holding: &Holding, input: &Input) -> Result<Option<Words>, Words> {
         let Input::File { path, .. } = input else {
             return Err(words("chỉ ghi nhận xét vào tệp có tên.", "only named files can be annotated."));
         };
         let bytes = input.bytes()?;
-        let name = input.reading_name();
         let kind = Kind::of(path).ok_or_else(no_place_for_remarks)?;
         if kind == Kind::Word {
             self.preflight(&bytes)?;
@@ -94,7 +101,7 @@ impl Job<'_> {
             let told = cleaned(&cleared);
             Made { bytes: cleared.bytes, told, text: String::new() }
         } else {
-            match self.annotated(kind, &name, &bytes, input)? {
+            match self.annotated(holding, kind, &bytes, input)? {
                 Some(made) => made,
                 None => return Ok(None),
             }
@@ -114,21 +121,27 @@ impl Job<'_> {
     }
 
     /// The draft with remarks.
-    fn annotated(&self, kind: Kind, name: &str, bytes: &[u8], input: &Input) -> Result<Option<Made>, Words> {
+    fn annotated(
+        &self,
+        holding: &Holding,
+        kind: Kind,
+        bytes: &[u8],
+        input: &Input,
+    ) -> Result<Option<Made>, Words> {
         let cleared = kind.clear(bytes, Extent::Untouched)?;
-        let profile = self.profiles.of(input).or_else(|| self.checker.options().profile.clone());
-        let mut checked =
-            self.checker.check_for(profile, name, &cleared.bytes).map_err(|error| error.words())?;
-        // What people answered in the file decides what is still open.
-        let decided = Triage::default().with_decisions(self.checker.book(), decisions(&cleared.standing));
-        let document = Identity::of(name, &checked, &cleared.bytes);
-        triage(&mut checked, &document, &decided);
+        let checked =
+            holding.checker.check_for(holding.profile.clone(), &input.reading_name(), &cleared.bytes);
+        let mut checked = checked.map_err(|error| error.words())?;
+        // What people answered in the file, and what the configuration keeps, decides what is still open.
+        let path = document_path(input).unwrap_or_else(|| input.shown());
+        let document = Identity::of(&path, &checked, &cleared.bytes);
+        triage(&mut checked, &document, &holding.triage);
         if input.is_walked() && !checked.is_draft() {
             return Ok(None);
         }
         let manner = Manner {
             language: self.language,
-            names: self.checker.book(),
+            names: holding.checker.book(),
             with_notes: self.arguments.notes,
             can_answer: kind == Kind::Word,
         };

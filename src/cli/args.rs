@@ -7,7 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use thethuc_core::document::{Class, Level, Stage};
-use thethuc_core::finding::Severity;
+use thethuc_core::rulebook::config;
 use thethuc_core::text::Date;
 
 /// The whole command line.
@@ -92,15 +92,14 @@ pub enum RegistryCommand {
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
-    /// Files and folders; `-` is standard input.
-    #[arg(required_unless_present = "files_from")]
+    /// Files and folders; `-` is standard input. Where none are named the configuration may.
     pub paths: Vec<PathBuf>,
     /// A list of more files and folders; `-` is standard input.
     #[arg(long)]
     pub files_from: Option<PathBuf>,
     /// How the report is written.
-    #[arg(long, default_value = "terminal", value_parser = PossibleValuesParser::new(super::forms::names()))]
-    pub format: String,
+    #[arg(long, value_parser = PossibleValuesParser::new(super::forms::names()))]
+    pub format: Option<String>,
     /// Several reports at once, each `name=file`.
     #[arg(long = "output", conflicts_with = "format")]
     pub outputs: Vec<String>,
@@ -114,8 +113,8 @@ pub struct CheckArgs {
     #[arg(long)]
     pub class: Option<ClassName>,
     /// The least severity that gives exit status 1.
-    #[arg(long, default_value = "error")]
-    pub fail_on: FailOn,
+    #[arg(long)]
+    pub fail_on: Option<FailOn>,
     /// Whether what could not be judged ends like what was.
     #[arg(long)]
     pub allow_unjudged: bool,
@@ -143,9 +142,46 @@ pub struct CheckArgs {
     /// Checks again whenever a draft changes.
     #[arg(long, conflicts_with = "files_from")]
     pub watch: bool,
+    /// What was found before, and what was decided.
+    #[command(flatten)]
+    pub before: BeforeArgs,
+    /// Which configuration holds.
+    #[command(flatten)]
+    pub config: ConfigArgs,
     /// How much the report for people tells.
     #[command(flatten)]
     pub extent: ExtentArgs,
+}
+
+/// What was found before, and what was decided.
+#[derive(Clone, Debug, Args)]
+pub struct BeforeArgs {
+    /// The file of what was found before.
+    #[arg(long)]
+    pub baseline: Option<PathBuf>,
+    /// Writes that file anew.
+    #[arg(long, conflicts_with_all = ["only", "skip"])]
+    pub write_baseline: bool,
+    /// Which findings are shown; else each form shows what it has a place for.
+    #[arg(long)]
+    pub show: Option<ShowName>,
+    /// Files of decisions, as the page of a report saves them.
+    #[arg(long)]
+    pub decisions: Vec<PathBuf>,
+}
+
+/// Which configuration holds.
+#[derive(Clone, Debug, Args)]
+pub struct ConfigArgs {
+    /// One that goes before those that are found.
+    #[arg(long)]
+    pub config: Option<PathBuf>,
+    /// Whether none are sought.
+    #[arg(long)]
+    pub no_config: bool,
+    /// Whose word counts that a finding may be kept.
+    #[arg(long)]
+    pub trust: Option<TrustName>,
 }
 
 /// How much the report of `check` for people tells.
@@ -201,6 +237,9 @@ pub struct AnnotateArgs {
     /// A folder of own rules.
     #[arg(long)]
     pub rules: Option<PathBuf>,
+    /// Which configuration holds.
+    #[command(flatten)]
+    pub config: ConfigArgs,
 }
 
 /// Arguments of `show`.
@@ -430,6 +469,21 @@ pub enum LevelName {
     SpecialZone,
 }
 
+/// Which findings are shown where some were there before.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum ShowName {
+    Known,
+    New,
+    All,
+}
+
+/// Whose word counts.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum TrustName {
+    Own,
+    All,
+}
+
 /// Severities that make a run fail.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum FailOn {
@@ -469,14 +523,32 @@ impl From<LevelName> for Level {
     }
 }
 
-impl FailOn {
-    /// The least severity that fails; none if nothing does.
-    pub fn severity(self) -> Option<Severity> {
-        match self {
-            Self::Error => Some(Severity::Error),
-            Self::Warning => Some(Severity::Warning),
-            Self::Note => Some(Severity::Note),
-            Self::Never => None,
+impl From<FailOn> for config::FailOn {
+    fn from(name: FailOn) -> Self {
+        match name {
+            FailOn::Error => Self::Error,
+            FailOn::Warning => Self::Warning,
+            FailOn::Note => Self::Note,
+            FailOn::Never => Self::Never,
+        }
+    }
+}
+
+impl From<ShowName> for config::Show {
+    fn from(name: ShowName) -> Self {
+        match name {
+            ShowName::Known => Self::Known,
+            ShowName::New => Self::New,
+            ShowName::All => Self::All,
+        }
+    }
+}
+
+impl From<TrustName> for config::Trust {
+    fn from(name: TrustName) -> Self {
+        match name {
+            TrustName::Own => Self::Own,
+            TrustName::All => Self::All,
         }
     }
 }

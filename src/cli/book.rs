@@ -17,7 +17,18 @@ use thethuc_core::rulebook::{Folder, RuleBook, RuleBookError};
 /// # Errors
 /// Tells all faults of the files of the directory, each with file, line and column.
 pub fn load(directory: Option<&Path>) -> Result<RuleBook, Words> {
-    let Some(directory) = directory else { return Ok(thethuc_law::book()) };
+    let book = thethuc_law::book();
+    match directory {
+        Some(directory) => extended(&book, directory),
+        None => Ok(book),
+    }
+}
+
+/// A book with the rules of a directory.
+///
+/// # Errors
+/// Tells all faults of the files of the directory, each with file, line and column.
+pub fn extended(book: &RuleBook, directory: &Path) -> Result<RuleBook, Words> {
     if !directory.is_dir() {
         let path = shown(directory);
         return Err(words(
@@ -26,7 +37,7 @@ pub fn load(directory: Option<&Path>) -> Result<RuleBook, Words> {
         ));
     }
     let folder = folder::read(directory);
-    thethuc_law::book().with_own(&folder).map_err(|faults| fault_words(directory, &folder, &faults))
+    book.with_own(&folder).map_err(|faults| fault_words(directory, &folder, &faults))
 }
 
 /// One line a fault, `rules/format/motto.yaml:3:1: …`, the first ones with the line that they are in.

@@ -5,22 +5,28 @@
 //! memory than its largest drafts.
 
 use super::args::CheckArgs;
-use super::inputs::{self, Input, Inputs};
-use super::output::{Failure, Output, complain};
-use super::profiles::Profiles;
+use super::config::document_path;
+use super::config::holding::Holding;
+use super::inputs::{Input, Inputs};
+use super::known;
+use super::output::{Failure, Output, complain, remark};
 use super::progress::Progress;
+use super::setup::Setup;
 use super::sinks::Sinks;
 use super::watch::Watch;
-use super::{Status, book, clock, pack, queue};
+use super::{Status, queue, stale, words};
 use crate::terminal::Extent;
+use std::borrow::Cow;
 use std::num::NonZeroUsize;
 use std::panic;
-use thethuc_core::checker::{Checker, Options, guarded};
-use thethuc_core::finding::{Severity, Words};
+use thethuc_core::checker::{Checked, guarded};
+use thethuc_core::finding::{State, Words};
 use thethuc_core::report::format::{Format, Setting};
 use thethuc_core::report::model::Document;
 use thethuc_core::report::overview::Overview;
 use thethuc_core::report::{Outcome, Reported, Tally};
+use thethuc_core::rulebook::config::Show;
+use thethuc_core::triage::{Identity, KnownDocument, Met, triage};
 
 /// Checks everything that the arguments name and reports it in order.
 ///
@@ -29,53 +35,52 @@ use thethuc_core::report::{Outcome, Reported, Tally};
 /// output is closed; or what is to be watched cannot be. A file that cannot be read is no error: it is
 /// reported, and the status tells.
 pub fn run(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure> {
-    let book = book::load(arguments.rules.as_deref()).map_err(Failure)?;
-    let book = pack::added(book, arguments.registry.as_deref()).map_err(Failure)?;
-    let options = options(arguments).map_err(Failure)?;
-    let checker = Checker::new(book, options).map_err(|error| Failure(error.words()))?;
+    if arguments.watch && arguments.paths.is_empty() {
+        return Err(Failure(words(
+            "--watch cần biết theo dõi tệp hoặc thư mục nào; hãy ghi đường dẫn.",
+            "--watch needs to know what to watch; name files or folders.",
+        )));
+    }
     // Watched before anything is read: what changes meanwhile is checked again.
     let watch = arguments.watch.then(|| Watch::over(&arguments.paths)).transpose()?;
-    let mut status = once(arguments, &checker, output)?;
+    let mut status = once(arguments, output)?;
     while let Some(watch) = watch.as_ref().filter(|_| !output.is_left()) {
         watch.wait(output.screen.language)?;
-        status = once(arguments, &checker, output)?;
+        status = once(arguments, output)?;
     }
-    // The process ends here: taking the rule book apart would only cost the user time.
-    std::mem::forget(checker);
     Ok(status)
 }
 
 /// Checks everything once, and gives the status to end with.
-fn once(arguments: &CheckArgs, checker: &Checker, output: &mut Output) -> Result<Status, Failure> {
-    let found = inputs::find(&arguments.paths, arguments.name.as_deref(), arguments.files_from.as_deref())
-        .map_err(Failure)?;
-    output.screen.extent = extent(arguments, &found);
-    let profiles = Profiles::find(&found);
-    for fault in &profiles.faults {
-        complain(fault.in_language(output.screen.language), output.screen.language);
-    }
-    let (formats, sinks) = Sinks::open(arguments, &found, output.screen).map_err(Failure)?;
-    let replacing = book::replacing(checker.book());
+fn once(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure> {
+    let setup = Setup::of(arguments, output).map_err(Failure)?;
     let language = output.screen.language;
-    let setting = Setting { language, names: checker.book(), replacing: &replacing };
-    let job = Job { checker, profiles: &profiles, formats: &formats, setting };
-    let tally = job.run(&found, jobs(arguments), sinks, output)?;
-    let of_profiles = if profiles.faults.is_empty() { Status::Clean } else { Status::Misuse };
-    let allows = arguments.allow_unjudged;
-    Ok(status(&tally, arguments.fail_on.severity(), allows).max(of_profiles))
-}
-
-/// What the checker is to do. The day comes from `--as-of` where the clock is wrong.
-fn options(arguments: &CheckArgs) -> Result<Options, Words> {
-    let today = clock::today().or(arguments.as_of).ok_or_else(|| clock::wrong("--as-of"))?;
-    let mut options = Options::on(today);
-    options.stage = arguments.stage.map(Into::into);
-    options.as_of = arguments.as_of;
-    options.class = arguments.class.map(Into::into);
-    options.quote_secret = arguments.quote_secret;
-    options.only.clone_from(&arguments.only);
-    options.skip.clone_from(&arguments.skip);
-    Ok(options)
+    output.screen.extent = extent(arguments, &setup.found);
+    for fault in &setup.holdings.faults {
+        complain(fault.in_language(language), language);
+    }
+    let (formats, sinks) =
+        Sinks::open(&setup.wanted, arguments.extent.summary, &setup.found, output.screen).map_err(Failure)?;
+    let (replacing, names) = (setup.holdings.replacing(), setup.holdings.names());
+    let setting = Setting { language, names: &names, replacing: &replacing };
+    let job = Job { setup: &setup, formats: &formats, setting };
+    let sums = job.run(jobs(arguments), sinks, output)?;
+    let is_whole = arguments.only.is_empty() && arguments.skip.is_empty();
+    for words in stale::told(&setup.holdings, &sums.mets, &setup.known, &setup.walked, is_whole) {
+        remark(words.in_language(language), language);
+    }
+    if setup.writes {
+        setup.known.write(sums.known, setup.holdings.books()).map_err(Failure)?;
+    }
+    let fails = sums.fails && !setup.writes;
+    let of_files = if setup.holdings.faults.is_empty() { Status::Clean } else { Status::Misuse };
+    let ended = status(&sums.overviews.all.tally, fails, setup.allows_unjudged).max(of_files);
+    drop(replacing);
+    if !arguments.watch {
+        // The process ends here: taking the rule book apart would only cost the user time.
+        std::mem::forget(setup);
+    }
+    Ok(ended)
 }
 
 /// Most files whose findings are shown one by one unless asked for: nobody reads a thousand lines.
@@ -97,11 +102,10 @@ fn jobs(arguments: &CheckArgs) -> NonZeroUsize {
     arguments.jobs.unwrap_or_else(cores)
 }
 
-/// The status of a run that fails on findings of `least` severity or above; on none if there is no such.
+/// The status of a run; `fails`: something was found at or above the severity that fails.
 /// What could not be read wins over findings: the result is not complete. What could not be judged, or was
 /// not there, never ends like what is clean, unless the caller allows it.
-fn status(tally: &Tally, least: Option<Severity>, allows_unjudged: bool) -> Status {
-    let fails = least.is_some_and(|severity| tally.at_least(severity) > 0);
+fn status(tally: &Tally, fails: bool, allows_unjudged: bool) -> Status {
     let lacks = tally.documents == 0 || tally.unjudged + tally.common_only > 0;
     match (tally.unreadable > 0 || (lacks && !allows_unjudged), fails) {
         (true, _) => Status::Unreadable,
@@ -112,128 +116,221 @@ fn status(tally: &Tally, least: Option<Severity>, allows_unjudged: bool) -> Stat
 
 /// What all workers share.
 struct Job<'a> {
-    /// The rule book with the options; the same for all drafts.
-    checker: &'a Checker,
-    /// What organs say of themselves, by folder.
-    profiles: &'a Profiles,
+    /// What is to be done, and what holds for each draft.
+    setup: &'a Setup,
     /// The formats of the reports, in the order in which they were asked for.
     formats: &'a [Box<dyn Format>],
     /// What all reports share.
     setting: Setting<'a>,
 }
 
+/// What the closing lines tell, for forms that show all findings, and for those that show new ones alone.
+#[derive(Default)]
+struct Overviews {
+    all: Overview,
+    new: Overview,
+}
+
 /// The reports on one input, one a form, ready to be written: all that is kept of it.
+#[derive(Default)]
 struct Piece {
     /// What is to be written into each report; empty for a file without anything to say.
     texts: Vec<String>,
     /// What the closing lines tell.
-    overview: Overview,
+    overviews: Overviews,
+    /// Whether it has findings at or above the severity that fails.
+    fails: bool,
+    /// What of the lists was met in it, with the number of what holds for it.
+    met: (usize, Met),
+    /// What a baseline says of it, where one is written.
+    known: Option<KnownDocument>,
+}
+
+/// What is left of a run.
+struct Sums {
+    overviews: Overviews,
+    fails: bool,
+    mets: Vec<Met>,
+    known: Vec<KnownDocument>,
 }
 
 impl Job<'_> {
     /// Opens the reports, has all inputs checked, closes them, and gives the sums.
-    fn run(
-        &self,
-        found: &Inputs,
-        jobs: NonZeroUsize,
-        mut sinks: Sinks,
-        output: &mut Output,
-    ) -> Result<Tally, Failure> {
+    fn run(&self, jobs: NonZeroUsize, mut sinks: Sinks, output: &mut Output) -> Result<Sums, Failure> {
+        let found = &self.setup.found;
         let tally = Tally {
             other_documents: found.other_documents,
             not_drafts: found.not_drafts,
             ..Tally::default()
         };
-        let mut overview = Overview { tally, ..Overview::default() };
-        sinks.write(&self.texts(|format| format.open(&self.setting)), output)?;
+        let overview = Overview { tally, ..Overview::default() };
+        let overviews = Overviews { all: overview.clone(), new: overview };
+        let mets = vec![Met::default(); self.setup.holdings.all().len()];
+        let mut sums = Sums { overviews, fails: false, mets, known: Vec::new() };
+        let opening: Vec<String> = self.formats.iter().map(|format| format.open(&self.setting)).collect();
+        sinks.write(&opening, output)?;
         let progress = Progress::over(found.items.len(), output.screen);
         // A fault inside is reported as a finding on the file that caused it, not as a trace.
         let hook = panic::take_hook();
         panic::set_hook(Box::new(|_| {}));
-        let ended = queue::run(
-            &found.items,
+        let items: Vec<(usize, &Input)> = found.items.iter().enumerate().collect();
+        let ended: Result<(), Failure> = queue::run(
+            &items,
             jobs,
-            |input| self.piece(input),
+            |(index, input)| self.piece(*index, input),
             |piece: Piece| {
-                overview.add(piece.overview);
-                progress.step(|| sinks.add(self.formats, &piece.texts, output))
+                progress.step(|| sinks.add(self.formats, &piece.texts, output))?;
+                sums.add(piece);
+                Ok(())
             },
         );
         panic::set_hook(hook);
         drop(progress);
         ended?;
-        sinks.write(&self.texts(|format| format.close_over(&overview, &self.setting)), output)?;
+        let close = |format: &Box<dyn Format>| {
+            let Overviews { all, new } = &sums.overviews;
+            format.close_over(if format.tells_state() { all } else { new }, &self.setting)
+        };
+        sinks.write(&self.formats.iter().map(close).collect::<Vec<_>>(), output)?;
         sinks.keep().map_err(Failure)?;
-        Ok(overview.tally)
-    }
-
-    /// What each form says.
-    fn texts(&self, say: impl Fn(&dyn Format) -> String) -> Vec<String> {
-        self.formats.iter().map(|format| say(format.as_ref())).collect()
+        Ok(sums)
     }
 
     /// Reads, checks and reports one input. Whatever goes wrong inside becomes its report.
-    fn piece(&self, input: &Input) -> Piece {
+    fn piece(&self, index: usize, input: &Input) -> Piece {
         let path = input.shown();
-        let worked = guarded(|| self.checked_piece(input, &path));
+        let worked = guarded(|| self.checked_piece(index, input, &path));
         worked.unwrap_or_else(|fault| self.reported(&path, Outcome::Unreadable(&fault.words())))
     }
 
-    /// One input read and checked. A text that is found in a folder and looks like no draft is
-    /// passed over; one that the user named is reported all the same.
-    fn checked_piece(&self, input: &Input, path: &str) -> Piece {
+    /// One input read, checked and held against what is known. A text that is found in a folder and looks like
+    /// no draft is passed over; one that the user named is reported all the same.
+    fn checked_piece(&self, index: usize, input: &Input, path: &str) -> Piece {
+        let number = self.setup.holdings.number(index);
+        let Some(holding) = self.setup.holdings.all().get(number) else { return Piece::default() };
         let result = input.bytes().and_then(|bytes| {
-            let checked = self.checker.check_for(self.profiles.of(input), &input.reading_name(), &bytes);
+            let checked = holding.checker.check_for(holding.profile.clone(), &input.reading_name(), &bytes);
             Ok((checked.map_err(|error| error.words())?, bytes))
         });
         match result {
             Err(reason) => self.reported(path, Outcome::Unreadable(&reason)),
             Ok((checked, _)) if input.is_walked() && !checked.is_draft() => {
                 let overview = Overview { tally: Tally::not_a_draft(), ..Overview::default() };
-                Piece { texts: Vec::new(), overview }
+                let overviews = Overviews { all: overview.clone(), new: overview };
+                Piece { overviews, ..Piece::default() }
             }
             Ok((checked, bytes)) => {
-                self.reported(path, Outcome::Checked { checked: &checked, source: &bytes })
+                let (met, known, checked) = self.triaged(holding, input, checked, &bytes);
+                let tally = Tally::of(Outcome::Checked { checked: &checked, source: &bytes });
+                let fails = holding.fail_on.is_some_and(|severity| tally.at_least(severity) > 0);
+                let reported = self.reported(path, Outcome::Checked { checked: &checked, source: &bytes });
+                Piece { met: (number, met), known, fails, ..reported }
             }
         }
     }
 
-    /// The piece of an outcome in the format of the run.
+    /// A checked draft with what its owner makes of the findings.
+    fn triaged(
+        &self,
+        holding: &Holding,
+        input: &Input,
+        mut checked: Checked,
+        bytes: &[u8],
+    ) -> (Met, Option<KnownDocument>, Checked) {
+        let path = document_path(input).unwrap_or_else(|| input.shown());
+        let identity = Identity::of(&path, &checked, bytes);
+        let met = triage(&mut checked, &identity, &holding.triage);
+        checked.triaged.configurations.clone_from(&holding.configurations);
+        let is_kept = self.setup.writes && known::is_named(input);
+        let known = is_kept.then(|| KnownDocument::of(identity, &checked.findings));
+        (met, known, checked)
+    }
+
+    /// The piece of an outcome in the formats of the run.
     fn reported(&self, path: &str, outcome: Outcome<'_>) -> Piece {
-        let reported = Reported { path, outcome };
-        let document = Document::of(&reported);
-        let texts = self.texts(|format| format.piece(&document, &reported, &self.setting));
-        Piece { texts, overview: Overview::of(&reported) }
+        let views = [Show::All, Show::New].map(|own| View::of(outcome, self.setup.show.unwrap_or(own)));
+        let [all, new] = &views;
+        let (all_reported, new_reported) = (all.reported(path), new.reported(path));
+        let documents = [Document::of(&all_reported), Document::of(&new_reported)];
+        let text = |format: &Box<dyn Format>| match format.tells_state() {
+            true => format.piece(&documents[0], &all_reported, &self.setting),
+            false => format.piece(&documents[1], &new_reported, &self.setting),
+        };
+        let texts = self.formats.iter().map(text).collect();
+        let overviews = Overviews { all: Overview::of(&all_reported), new: Overview::of(&new_reported) };
+        Piece { texts, overviews, ..Piece::default() }
+    }
+}
+
+impl Sums {
+    fn add(&mut self, piece: Piece) {
+        self.overviews.all.add(piece.overviews.all);
+        self.overviews.new.add(piece.overviews.new);
+        self.fails |= piece.fails;
+        let (number, met) = piece.met;
+        if let Some(own) = self.mets.get_mut(number) {
+            own.add(met);
+        }
+        self.known.extend(piece.known);
+    }
+}
+
+/// An outcome as a form shows it.
+enum View<'a> {
+    Unreadable(&'a Words),
+    Checked(Cow<'a, Checked>, &'a [u8]),
+}
+
+impl<'a> View<'a> {
+    /// The outcome with the findings that are wanted.
+    fn of(outcome: Outcome<'a>, show: Show) -> Self {
+        let (checked, source) = match outcome {
+            Outcome::Unreadable(reason) => return Self::Unreadable(reason),
+            Outcome::Checked { checked, source } => (checked, source),
+        };
+        let is_wanted = |state: State| match show {
+            Show::All => true,
+            Show::Known => state == State::Known,
+            Show::New => state == State::New,
+        };
+        let left_out = checked.findings.iter().filter(|own| !is_wanted(own.state)).count();
+        if left_out == 0 {
+            return Self::Checked(Cow::Borrowed(checked), source);
+        }
+        let mut some = checked.clone();
+        some.findings.retain(|own| is_wanted(own.state));
+        some.triaged.left_out = left_out;
+        Self::Checked(Cow::Owned(some), source)
+    }
+
+    fn reported<'b>(&'b self, path: &'b str) -> Reported<'b> {
+        let outcome = match self {
+            Self::Unreadable(reason) => Outcome::Unreadable(reason),
+            Self::Checked(checked, source) => Outcome::Checked { checked, source },
+        };
+        Reported { path, outcome }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use thethuc_core::finding::Severity;
     use thethuc_core::report::SetAside;
-
-    #[test]
-    fn the_status_follows_the_severity_that_fails() {
-        let warned = Tally { documents: 1, warnings: 1, ..Tally::default() };
-        assert_eq!(status(&warned, Some(Severity::Error), false), Status::Clean);
-        assert_eq!(status(&warned, Some(Severity::Warning), false), Status::Findings);
-        assert_eq!(status(&warned, Some(Severity::Note), false), Status::Findings);
-        assert_eq!(status(&warned, None, false), Status::Clean);
-    }
 
     #[test]
     fn what_was_decided_or_known_before_fails_nothing() {
         let set_aside = SetAside { errors: 1, ..SetAside::default() };
         let all = Tally { documents: 1, errors: 1, set_aside, ..Tally::default() };
-        assert_eq!(status(&all, Some(Severity::Note), false), Status::Clean);
-        assert_eq!(status(&Tally { errors: 2, ..all }, Some(Severity::Error), false), Status::Findings);
+        assert_eq!(all.at_least(Severity::Note), 0);
+        assert_eq!(Tally { errors: 2, ..all }.at_least(Severity::Error), 1);
     }
 
     #[test]
     fn what_cannot_be_read_wins_over_findings() {
         let tally = Tally { documents: 2, errors: 1, unreadable: 1, ..Tally::default() };
-        assert_eq!(status(&tally, Some(Severity::Error), false), Status::Unreadable);
-        assert_eq!(status(&tally, None, true), Status::Unreadable);
+        assert_eq!(status(&tally, true, false), Status::Unreadable);
+        assert_eq!(status(&tally, false, true), Status::Unreadable);
     }
 
     #[test]
@@ -243,8 +340,8 @@ mod tests {
         for (tally, allowed) in
             [(Tally::default(), Status::Clean), (unjudged, Status::Clean), (common_only, Status::Findings)]
         {
-            assert_eq!(status(&tally, Some(Severity::Error), false), Status::Unreadable);
-            assert_eq!(status(&tally, Some(Severity::Error), true), allowed);
+            assert_eq!(status(&tally, true, false), Status::Unreadable);
+            assert_eq!(status(&tally, tally.errors > 0, true), allowed);
         }
     }
 }

@@ -8,6 +8,9 @@ use thethuc_html::Html;
 /// Columns of an output that is no terminal.
 pub const COLUMNS_OF_A_FILE: usize = 100;
 
+/// The form for people.
+pub const FOR_PEOPLE: &str = "terminal";
+
 /// All forms that the program knows, for a report on so many files.
 pub fn forms(screen: Screen, files: usize) -> Formats {
     thethuc_formats::with_all(Formats::default()).with(Html::on(files)).with(Terminal(screen))

@@ -14,6 +14,11 @@ pub fn chosen(arguments: &[OsString]) -> Language {
         .unwrap_or_default()
 }
 
+/// Whether the environment of this program, rather than that of the machine, says the language.
+pub fn is_in_environment() -> bool {
+    from_variable("THETHUC_LANG").is_some()
+}
+
 /// The value of `--lang vi` or `--lang=vi`; a wrong value is left to clap to complain about.
 fn from_arguments(arguments: &[OsString]) -> Option<Language> {
     let words: Vec<_> = arguments.iter().map(|word| word.to_string_lossy()).collect();

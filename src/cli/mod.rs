@@ -11,28 +11,32 @@ mod bytes;
 mod check;
 mod clock;
 mod completions;
+mod config;
 mod copies;
+mod decided;
 mod dossier;
 mod explain;
 mod folder;
 mod forms;
 mod help;
 mod inputs;
+mod known;
 mod language;
 mod list;
 mod manual;
 mod new;
 mod output;
 mod pack;
-mod profiles;
 mod progress;
 mod queue;
 mod registry;
 mod regular;
 mod rules;
 mod selection;
+mod setup;
 mod show;
 mod sinks;
+mod stale;
 mod texts;
 mod usage;
 mod watch;
@@ -79,6 +83,7 @@ pub fn main() -> ExitCode {
         Err(error) => return usage::end(&error, &command, &arguments, language).into(),
     };
     let mut output = Output::new(language, cli.color);
+    output.is_language_chosen = cli.lang.is_some() || language::is_in_environment();
     let ended = match cli.command {
         Command::Check(options) => check::run(&options, &mut output),
         Command::Annotate(options) => annotate::run(&options, &mut output),

@@ -33,6 +33,8 @@ pub struct Output {
     is_left: bool,
     /// How reports are to look.
     pub screen: Screen,
+    /// Whether the user chose the language; if not, a configuration may.
+    pub is_language_chosen: bool,
 }
 
 impl Output {
@@ -45,7 +47,12 @@ impl Output {
         };
         let screen =
             Screen { language, color: choice != ColorChoice::Never, width: columns(), extent: Extent::Usual };
-        Self { stream: AutoStream::new(io::stdout(), choice), is_left: false, screen }
+        Self {
+            stream: AutoStream::new(io::stdout(), choice),
+            is_left: false,
+            screen,
+            is_language_chosen: false,
+        }
     }
 
     /// Whether nobody reads the result any more.
@@ -90,5 +97,11 @@ pub fn tell(sentence: &str) {
 pub fn complain(sentence: &str, language: Language) {
     let lead = language.pick("Lỗi: ", "Error: ");
     // Where standard error itself is closed there is nobody left to tell.
+    let _ = writeln!(io::stderr(), "{lead}{}", shown(sentence, false));
+}
+
+/// Says on standard error what somebody should know who keeps the lists of a run; nothing failed by it.
+pub fn remark(sentence: &str, language: Language) {
+    let lead = language.pick("Lưu ý: ", "Note: ");
     let _ = writeln!(io::stderr(), "{lead}{}", shown(sentence, false));
 }

@@ -13,9 +13,21 @@ use thethuc_core::rulebook::{RuleBook, RuleBookError, RuleFile};
 /// # Errors
 /// The file cannot be read, or has faults: told with file and line.
 pub fn added(book: RuleBook, path: Option<&Path>) -> Result<RuleBook, Words> {
-    let Some(path) = path else { return Ok(book) };
+    let pack = read(path)?;
+    Ok(match pack {
+        Some(pack) => book.with_pack(pack),
+        None => book,
+    })
+}
+
+/// A pack or sheet; none where none is named.
+///
+/// # Errors
+/// The file cannot be read, or has faults: told with file and line.
+pub fn read(path: Option<&Path>) -> Result<Option<Pack>, Words> {
+    let Some(path) = path else { return Ok(None) };
     let pack = file(path).and_then(|file| Pack::of_file(&file).map_err(|faults| fault_words(&faults)))?;
-    Ok(book.with_pack(pack))
+    Ok(Some(pack))
 }
 
 /// A pack of sheets.

@@ -2,6 +2,7 @@
 
 use super::args::CheckArgs;
 use super::bytes::{STANDARD_INPUT, shown};
+use super::config::{Chain, name};
 use super::forms::{self, COLUMNS_OF_A_FILE};
 use super::inputs::{Input, Inputs};
 use super::output::{Failure, Output};
@@ -34,14 +35,15 @@ pub struct Sinks(Vec<Sink>);
 impl Sinks {
     /// Opens everything that the arguments ask for, before any work is done.
     pub fn open(
-        arguments: &CheckArgs,
+        wanted: &[(String, String)],
+        has_summary: bool,
         found: &Inputs,
         screen: Screen,
     ) -> Result<(Vec<Box<dyn Format>>, Self), Words> {
         let mut wanted_forms = Vec::new();
         let mut sinks = Vec::new();
         let mut targets = Vec::new();
-        for (name, target) in wanted(arguments)? {
+        for (name, target) in wanted {
             if targets.contains(&target) {
                 return Err(twice(target));
             }
@@ -50,7 +52,7 @@ impl Sinks {
                 (To::Output, screen)
             } else {
                 // A file is there to be read later, and not on a screen that overflows.
-                let is_wanted = arguments.extent.summary || screen.extent != Extent::Summary;
+                let is_wanted = has_summary || screen.extent != Extent::Summary;
                 let extent = if is_wanted { screen.extent } else { Extent::Usual };
                 let screen = Screen { color: false, width: COLUMNS_OF_A_FILE, extent, ..screen };
                 (file(Path::new(target), found)?, screen)
@@ -110,10 +112,23 @@ impl Sinks {
     }
 }
 
-/// The forms and where they go: what `--output` says, else `--format` to standard output.
-fn wanted<'a>(arguments: &'a CheckArgs) -> Result<Vec<(&'a str, &'a str)>, Words> {
+/// The forms and where they go: what `--output` says, else `--format` to standard output, else what the
+/// configuration says of either, else a report for people.
+pub fn wanted(arguments: &CheckArgs, chain: &Chain) -> Result<Vec<(String, String)>, Words> {
+    let to_output = |name: &String| vec![(name.clone(), STANDARD_OUTPUT.to_owned())];
+    if let Some(name) = &arguments.format {
+        return Ok(to_output(name));
+    }
     if arguments.outputs.is_empty() {
-        return Ok(vec![(&arguments.format, STANDARD_OUTPUT)]);
+        if let Some((outputs, file)) = chain.nearest(|own| own.outputs.clone()) {
+            let target = |own: &str| match own {
+                STANDARD_OUTPUT => own.to_owned(),
+                own => name(&file.folder.join(own)),
+            };
+            return Ok(outputs.iter().map(|(form, own)| (form.clone(), target(own))).collect());
+        }
+        let said = chain.value(|own| own.format.clone());
+        return Ok(to_output(&said.unwrap_or_else(|| forms::FOR_PEOPLE.to_owned())));
     }
     let parts = |value: &str| {
         words(
@@ -125,9 +140,9 @@ fn wanted<'a>(arguments: &'a CheckArgs) -> Result<Vec<(&'a str, &'a str)>, Words
             ),
         )
     };
-    let split = |value: &'a String| {
+    let split = |value: &String| {
         let whole = value.split_once('=').filter(|(_, target)| !target.is_empty());
-        whole.ok_or_else(|| parts(value))
+        whole.map(|(form, target)| (form.to_owned(), target.to_owned())).ok_or_else(|| parts(value))
     };
     arguments.outputs.iter().map(split).collect()
 }

@@ -456,6 +456,66 @@ pub const ARGUMENTS: &[ArgumentText] = &[
     },
     ArgumentText {
         command: "check",
+        id: "baseline",
+        value: ["TỆP", "FILE"],
+        help: [
+            "Đối chiếu với tệp mốc này: phát hiện đã có từ trước không làm hỏng lần chạy",
+            "Hold the run against this baseline: what was found before fails nothing",
+        ],
+    },
+    ArgumentText {
+        command: "check",
+        id: "write_baseline",
+        value: NO_VALUE,
+        help: ["Lập hoặc lập lại tệp mốc từ lần chạy này", "Write the baseline from this run"],
+    },
+    ArgumentText {
+        command: "check",
+        id: "show",
+        value: ["NHỮNG GÌ", "WHICH"],
+        help: [
+            "Hiện phát hiện nào: known (có từ trước), new (mới) hoặc all (tất cả) [mặc định: new; html, json, jsonl: all]",
+            "Which findings are shown: known, new or all [default: new; for html, json and jsonl: all]",
+        ],
+    },
+    ArgumentText {
+        command: "check",
+        id: "decisions",
+        value: ["TỆP", "FILE"],
+        help: [
+            "Dùng các quyết định lưu từ trang báo cáo; ghi nhiều lần được nhiều tệp",
+            "Take the decisions that the page of a report saved; several times for several files",
+        ],
+    },
+    ArgumentText {
+        command: "check",
+        id: "config",
+        value: ["TỆP", "FILE"],
+        help: [
+            "Dùng cấu hình này trước các tệp thethuc.yaml tìm thấy",
+            "Let this configuration go before every thethuc.yaml that is found",
+        ],
+    },
+    ArgumentText {
+        command: "check",
+        id: "no_config",
+        value: NO_VALUE,
+        help: [
+            "Không tìm thethuc.yaml trong thư mục của dự thảo và các thư mục trên",
+            "Seek no thethuc.yaml in the folders of the drafts and above",
+        ],
+    },
+    ArgumentText {
+        command: "check",
+        id: "trust",
+        value: ["AI", "WHO"],
+        help: [
+            "Lời đề nghị giữ nguyên nào được tính: own (chỉ của mình; ghi trong dự thảo chỉ là đề nghị của đơn vị soạn thảo) hoặc all (mọi người) [mặc định: all]",
+            "Whose word counts that something is kept: own (comments in drafts only ask for it) or all [default: all]",
+        ],
+    },
+    ArgumentText {
+        command: "check",
         id: "quiet",
         value: NO_VALUE,
         help: [
@@ -584,6 +644,33 @@ pub const ARGUMENTS: &[ArgumentText] = &[
         help: [
             "Thư mục quy tắc riêng, bổ sung cho quy tắc có sẵn",
             "A folder of own rules, added to the embedded ones",
+        ],
+    },
+    ArgumentText {
+        command: "annotate",
+        id: "config",
+        value: ["TỆP", "FILE"],
+        help: [
+            "Dùng cấu hình này trước các tệp thethuc.yaml tìm thấy",
+            "Let this configuration go before every thethuc.yaml that is found",
+        ],
+    },
+    ArgumentText {
+        command: "annotate",
+        id: "no_config",
+        value: NO_VALUE,
+        help: [
+            "Không tìm thethuc.yaml trong thư mục của dự thảo và các thư mục trên",
+            "Seek no thethuc.yaml in the folders of the drafts and above",
+        ],
+    },
+    ArgumentText {
+        command: "annotate",
+        id: "trust",
+        value: ["AI", "WHO"],
+        help: [
+            "Lời đề nghị giữ nguyên nào được tính: own (chỉ của mình; ghi trong dự thảo chỉ là đề nghị của đơn vị soạn thảo) hoặc all (mọi người) [mặc định: all]",
+            "Whose word counts that something is kept: own (comments in drafts only ask for it) or all [default: all]",
         ],
     },
     ArgumentText {

@@ -3,7 +3,8 @@
 //! A reader who skips to the end must learn how much was found, where most of it is, and what was not
 //! looked at: a count without what was left out would read as clean.
 
-use super::counts::{capitalized, found_words, summary_words};
+use super::aside::left_out_words;
+use super::counts::{capitalized, nothing_words, summary_words};
 use super::guide::{cut, padded};
 use super::judged::{NOT_JUDGED, run_coverage};
 use super::screen::{Extent, INDENT, Screen, plain};
@@ -31,7 +32,9 @@ pub fn closing(overview: &Overview, names: &dyn Names, screen: Screen) -> String
     if is_alone {
         let coverage = (screen.extent == Extent::Usual && overview.with_findings > 0)
             .then(|| run_coverage(overview, screen.language));
-        return coverage.flatten().map_or_else(String::new, |words| wrap(&words, "", 0, screen.columns()));
+        let left_out = left_out_words(overview.left_out, screen.language);
+        let lines = coverage.flatten().into_iter().chain(left_out);
+        return lines.map(|words| wrap(&words, "", 0, screen.columns())).collect();
     }
     let mut blocks =
         vec![files(overview, screen), unjudged(overview, screen), rules(overview, names, screen)];
@@ -48,7 +51,7 @@ fn files(overview: &Overview, screen: Screen) -> String {
     }
     let language = screen.language;
     let heads = SEVERITIES.map(|severity| capitalized(&wording::severity(severity, language).to_lowercase()));
-    let cells = |tally: &Tally| [tally.errors, tally.warnings, tally.notes];
+    let cells = |tally: &Tally| tally.open().map(|(_, number)| number);
     let numbers: usize = heads.iter().map(|head| head.width() + GAP).sum();
     let room = screen.columns().saturating_sub(INDENT + numbers);
     let widest = overview.worst.iter().map(|file| plain(&file.path).width()).max().unwrap_or(0);
@@ -200,7 +203,7 @@ fn tail(path: &str, columns: usize) -> String {
 /// The line of a file in which nothing was found; said only of one that was judged, and never without the
 /// day up to which the data reach.
 pub fn clean_line(path: &str, checked: &Checked, screen: Screen) -> String {
-    let nothing = found_words(&Tally::default(), screen.language);
+    let nothing = nothing_words(checked, screen.language);
     let until = checked.reach.data_until.map(|day| format!(" ({})", data_day::until(day, screen.language)));
     let coverage = &checked.coverage;
     let judged = super::judged::counted(coverage.evaluated, coverage.applicable, screen.language);

@@ -1,9 +1,9 @@
 //! How much was found, in sentences.
 
+use super::aside::{left_out_words, set_aside_words};
 use super::judged::coverage_words;
 use super::screen::{Extent, Screen};
 use thethuc_core::checker::Checked;
-use thethuc_core::finding::Severity;
 use thethuc_core::report::Tally;
 use thethuc_core::report::data_day;
 use thethuc_core::report::overview::Overview;
@@ -15,8 +15,11 @@ use thethuc_core::text::Date;
 /// nothing was found is only said of a draft that was judged by the law of its class.
 pub fn document_line(tally: &Tally, checked: &Checked, screen: Screen) -> String {
     let language = screen.language;
-    let found = (tally.judged() > 0 || tally.findings() > 0)
-        .then(|| format!("{}.", capitalized(&found_words(tally, language))));
+    let words = || match tally.findings() {
+        0 => nothing_words(checked, language),
+        _ => found_words(tally, language),
+    };
+    let found = (tally.judged() > 0 || tally.findings() > 0).then(|| format!("{}.", capitalized(&words())));
     let tells_all = screen.extent == Extent::Full || tally.judged() == 0;
     let coverage = if tells_all { coverage_words(checked, language) } else { None };
     let of_data = data_words(tally, checked.reach.data_until, language);
@@ -38,18 +41,24 @@ fn beside(checked: &Checked, language: Language) -> impl Iterator<Item = String>
 /// `Phải sửa: 2. Cần xem lại: 1`, the gravest first and only what there is; says so where nothing was
 /// found.
 pub fn found_words(tally: &Tally, language: Language) -> String {
-    let found =
-        [(tally.errors, Severity::Error), (tally.warnings, Severity::Warning), (tally.notes, Severity::Note)];
-    let found = found.into_iter().filter(|(number, _)| *number > 0);
-    let found = found.map(|(number, severity)| {
+    let found = tally.open().into_iter().filter(|(_, number)| *number > 0);
+    let found = found.map(|(severity, number)| {
         let name = wording::severity(severity, language).to_lowercase();
         format!("{}: {number}", capitalized(&name))
     });
-    let found: Vec<_> = found.collect();
+    let found: Vec<_> = found.chain(set_aside_words(tally.set_aside.findings(), language)).collect();
     if found.is_empty() {
         return language.pick("không phát hiện vấn đề nào", "nothing was found").to_owned();
     }
     found.join(". ")
+}
+
+/// That a draft has no findings; of one whose known findings are not shown only that it has no new ones.
+pub fn nothing_words(checked: &Checked, language: Language) -> String {
+    match checked.triaged.left_out {
+        0 => found_words(&Tally::default(), language),
+        _ => language.pick("không có phát hiện nào khác", "nothing else was found").to_owned(),
+    }
 }
 
 /// Up to which day the data reach: that nothing was found never stands without it.
@@ -83,6 +92,7 @@ pub fn summary_words(overview: &Overview, until: Option<Date>, language: Languag
         let files = counted(tally.unreadable, "tệp", ["file", "files"], language);
         sentences.push(format!("{files} {}.", language.pick("không đọc được", "could not be read")));
     }
+    sentences.extend(left_out_words(overview.left_out, language));
     if tally.not_drafts > 0 {
         let en = ["file that is no draft was", "files that are no drafts were"];
         let files = counted(tally.not_drafts, "tệp không phải dự thảo", en, language);

@@ -1,10 +1,11 @@
 //! One finding: what, where, how to put it right, by which law.
 
+use super::aside::claim;
 use super::picture::picture;
 use super::screen::{INDENT, Screen, plain};
 use thethuc_core::checker::Checked;
 use thethuc_core::draft::Format;
-use thethuc_core::finding::{Certainty, Finding};
+use thethuc_core::finding::{Certainty, Finding, State};
 use thethuc_core::report::position::Positions;
 use thethuc_core::report::{Names, citing, wording};
 use thethuc_core::text::vietnamese::first_capital;
@@ -63,6 +64,12 @@ pub fn finding_block(
     if !finding.law.is_empty() {
         let law = citing::law(&finding.law, names, screen.language);
         text.push_str(&screen.block(screen.say("Theo ", "Law: "), &law));
+    }
+    text.push_str(&claim(finding, screen));
+    if finding.state == State::Known {
+        text.push_str(
+            &screen.block("", screen.say("Có từ trước lần sửa này.", "It was there before this change.")),
+        );
     }
     text
 }

@@ -142,6 +142,7 @@ fn wrong_name(draft: &Draft) -> Finding {
             "Quốc hiệu ghi “CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM”, phải ghi “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”.",
             "The national name reads “CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM”; it must read “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”.",
         ),
+        found: None,
         help: Some(words("Gõ lại đúng nguyên văn Quốc hiệu.", "Type the national name exactly.")),
         place: words("Phần mở đầu, Quốc hiệu", "Header, national name"),
         address: Address::of(vec![Step::Component(ComponentKind::NationalName, 1)]),
@@ -160,6 +161,7 @@ fn wrong_name(draft: &Draft) -> Finding {
             edits: vec![thethuc_core::edit::Edit::Words { span: wrong, with: "CỘNG HÒA".to_owned() }],
         }],
         decision: Decision::Open,
+        claim: None,
         state: State::New,
     }
 }
@@ -171,6 +173,7 @@ fn unsure_basis(draft: &Draft) -> Finding {
         cap: Severity::Warning,
         certainty: Certainty::Guessed,
         message: words("Căn cứ không ghi số, ký hiệu của văn bản.", "The basis gives no number and symbol."),
+        found: None,
         help: None,
         place: words("Căn cứ thứ 1", "Basis 1"),
         address: Address::of(vec![Step::Component(ComponentKind::Basis, 1)]),
@@ -185,6 +188,7 @@ fn unsure_basis(draft: &Draft) -> Finding {
         law: law("Phụ lục I, Phần I, Mục II, khoản 6, điểm b", Evidence::Secondary),
         fixes: Vec::new(),
         decision: Decision::Open,
+        claim: None,
         state: State::New,
     }
 }
@@ -197,6 +201,7 @@ fn missing_recipients(draft: &Draft) -> Finding {
         cap: Severity::Note,
         certainty: Certainty::Certain,
         message: words("Không thấy phần “Nơi nhận”.", "There is no “Nơi nhận” block."),
+        found: None,
         help: Some(words("Thêm “Nơi nhận:” sau Điều cuối cùng.", "Add “Nơi nhận:” after the last article.")),
         place: words("Văn bản", "Document"),
         address: Address::of(vec![Step::Document]),
@@ -211,6 +216,7 @@ fn missing_recipients(draft: &Draft) -> Finding {
         law: Vec::new(),
         fixes: Vec::new(),
         decision: Decision::Open,
+        claim: None,
         state: State::New,
     }
 }

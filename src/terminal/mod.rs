@@ -1,5 +1,6 @@
 //! The report for people.
 
+mod aside;
 mod closing;
 mod counts;
 pub mod fault;
@@ -24,7 +25,7 @@ use finding::finding_block;
 pub use format::Terminal;
 pub use screen::{Extent, INDENT, Screen, plain, shown};
 use thethuc_core::checker::{Checked, JudgedBy};
-use thethuc_core::finding::Words;
+use thethuc_core::finding::{Decision, Words};
 use thethuc_core::report::position::Positions;
 use thethuc_core::report::{Names, Outcome, Reported, Tally, wording};
 use thethuc_core::rulebook::vocabulary::Language;
@@ -56,7 +57,8 @@ fn document(reported: &Reported<'_>, names: &dyn Names, screen: Screen) -> Strin
 fn is_clean(checked: &Checked) -> bool {
     let is_read = checked.draft.unread().next().is_none();
     let is_known = checked.judged_by == JudgedBy::Regime && !checked.reach.is_exceeded;
-    checked.findings.is_empty() && is_known && is_read
+    let says_more = !checked.triaged.gone.is_empty() || !checked.triaged.notices.is_empty();
+    checked.findings.is_empty() && is_known && is_read && !says_more
 }
 
 /// Most files that [`replacing`] names; whoever works on the rule book itself replaces all of it.
@@ -107,11 +109,16 @@ fn checked_document(
     if screen.extent != Extent::Quiet || checked.judged_by != JudgedBy::Regime || checked.reach.is_exceeded {
         text.push_str(&judged_by(checked, names, screen));
     }
+    text.push_str(&aside::configurations(checked, screen));
     text.push('\n');
     let positions = Positions::new(&checked.draft, source);
-    for finding in &checked.findings {
+    for finding in checked.findings.iter().filter(|own| own.decision == Decision::Open) {
         text.push_str(&finding_block(path, finding, checked, &positions, names, screen));
         text.push('\n');
+    }
+    let beside = aside::aside(checked, screen);
+    if screen.extent != Extent::Quiet && !beside.is_empty() {
+        text.extend([beside.as_str(), "\n"]);
     }
     if screen.extent != Extent::Quiet {
         let tally = Tally::of(Outcome::Checked { checked, source });

@@ -2,7 +2,9 @@
 #![allow(clippy::expect_used, reason = "a test says that something cannot fail by failing")]
 
 mod annotate;
+mod before;
 mod check;
+mod config;
 mod extent;
 mod folders;
 mod forms;

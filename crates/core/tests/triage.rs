@@ -64,7 +64,13 @@ fn record(on: Subject, path: Option<&str>) -> Record {
 
 /// Where a finding is and what it says, without what triage sets.
 fn core(finding: &Finding) -> Finding {
-    Finding { severity: finding.cap, decision: Decision::Open, state: State::New, ..finding.clone() }
+    Finding {
+        severity: finding.cap,
+        decision: Decision::Open,
+        claim: None,
+        state: State::New,
+        ..finding.clone()
+    }
 }
 
 /// Some wishes: a severity for some rules and groups, decisions on some findings, some findings known.
@@ -191,8 +197,7 @@ fn what_is_decided_or_known_is_shown_and_does_not_count() {
 fn what_was_repaired_since_is_told() {
     let mut baseline = Baseline::default();
     baseline.record(identity("draft.md"), &CHECKED.findings);
-    let written = serde_json::to_string(&baseline).expect("plain values");
-    let read: Baseline = serde_json::from_str(&written).expect("what was written");
+    let read = Baseline::read(&baseline.text()).expect("what was written");
     assert_eq!(read, baseline);
     let by = Triage::default().against(read, ["final.md".to_owned()]);
     // Renamed as well: the number of the document still names it.

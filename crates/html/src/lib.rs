@@ -68,6 +68,10 @@ impl Format for Html {
         "html"
     }
 
+    fn tells_state(&self) -> bool {
+        true
+    }
+
     fn open(&self, setting: &Setting<'_>) -> String {
         written(&open::Open::of(setting, self.drafts == Drafts::Packed))
     }

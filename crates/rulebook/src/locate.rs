@@ -42,7 +42,7 @@ fn find_key(text: &str, from: usize, key: &str) -> Option<usize> {
 }
 
 /// Line and column in characters, both from 1, of a byte.
-fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
+pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
     let before = &text[..offset];
     let line_start = before.rfind('\n').map_or(0, |end| end + 1);
     (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)

@@ -1,11 +1,9 @@
-//! The profile of an issuing organ: what an office says of itself in `thethuc.yaml`, so that names in
-//! its drafts can be compared exactly.
+//! The profile of an issuing organ: what an office says of itself in `thethuc.yaml` ([`crate::config`]), so that
+//! names in its drafts can be compared exactly.
 
-use super::yaml::{self, Fault};
-use crate::vocabulary::Words;
 use serde::{Deserialize, Serialize};
 
-/// The name of the file of a folder that holds a profile.
+/// The name of the file that holds the profile and the rest of the configuration of a folder.
 pub const FILE: &str = "thethuc.yaml";
 
 /// The organs whose drafts lie in a folder: a council and a committee often share one.
@@ -71,54 +69,8 @@ impl Profile {
         Self { organ: Some(organ), organs: Vec::new() }
     }
 
-    /// Reads the text of a file.
-    ///
-    /// ```
-    /// use thethuc_rulebook::profile::Profile;
-    ///
-    /// let profile = Profile::read("organ: { name: Ủy ban nhân dân xã Đồng Hạc, abbreviation: UBND }")?;
-    /// assert_eq!(profile.all().count(), 1);
-    /// assert_eq!(Profile::read("organ: {}").map_err(|fault| fault.line), Err(1));
-    /// # Ok::<(), thethuc_rulebook::yaml::Fault>(())
-    /// ```
-    ///
-    /// # Errors
-    /// Says with line and column which key or value is wrong, or that no organ is named.
-    pub fn read(text: &str) -> Result<Self, Fault> {
-        let profile: Self = yaml::read(text)?;
-        if profile.all().next().is_none() || profile.all().any(|organ| organ.name.trim().is_empty()) {
-            let words = Words {
-                vi: "cần khóa “organ” hoặc “organs” với “name”".to_owned(),
-                en: "it needs “organ” or “organs” with a “name”".to_owned(),
-            };
-            return Err(Fault { line: 1, column: 1, words });
-        }
-        Ok(profile)
-    }
-
     /// Its organs.
     pub fn all(&self) -> impl Iterator<Item = &OrganProfile> {
         self.organ.iter().chain(&self.organs)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_profile_names_one_organ_or_several() {
-        let one =
-            Profile::read("organ: { name: Ủy ban nhân dân xã Đồng Hạc, level: commune, place: Đồng Hạc }");
-        assert_eq!(one.expect("a profile").all().count(), 1);
-        let two = "organs:\n- name: Hội đồng nhân dân xã Đồng Hạc\n- name: Ủy ban nhân dân xã Đồng Hạc\n  signers:\n  - { position: Chủ tịch }\n";
-        assert_eq!(Profile::read(two).expect("a profile").all().count(), 2);
-    }
-
-    #[test]
-    fn what_is_wrong_is_told_with_its_line() {
-        let fault = Profile::read("organ:\n  name: UBND\n  levle: commune\n").expect_err("a wrong key");
-        assert_eq!((fault.line, fault.column), (3, 3), "{fault}");
-        assert!(Profile::read("organs: []").expect_err("no organ").to_string().contains("organ"));
     }
 }

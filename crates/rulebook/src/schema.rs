@@ -29,6 +29,16 @@ pub fn rule_schema() -> Value {
     schema
 }
 
+/// The schema (JSON Schema draft 2020-12) of `thethuc.yaml`.
+pub fn config_schema() -> Value {
+    let mut schema = schemars::schema_for!(crate::config::Config).to_value();
+    if let Value::Object(map) = &mut schema {
+        map.insert("title".to_owned(), "thethuc.yaml".into());
+    }
+    plain_words(&mut schema);
+    schema
+}
+
 /// Descriptions come from doc comments; outside of Rust their links and line ends mean nothing.
 pub fn plain_words(value: &mut Value) {
     match value {

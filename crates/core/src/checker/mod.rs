@@ -44,6 +44,7 @@ use crate::recognize::recognize;
 use crate::rulebook::RuleBook;
 use crate::rulebook::profile::{LevelName, Profile};
 use crate::text::vietnamese::name_key;
+use crate::triage::Triaged;
 use std::sync::Arc;
 
 /// A rule book, ready to judge drafts by what its owner states of them.
@@ -73,6 +74,8 @@ pub struct Checked {
     pub judged_by: JudgedBy,
     /// How far the data on instruments reach.
     pub reach: Reach,
+    /// What triage says of the draft as a whole; nothing before it ([`crate::triage`]).
+    pub triaged: Triaged,
 }
 
 impl Checker {
@@ -158,7 +161,17 @@ pub(crate) fn check_draft(draft: Draft, options: &Options, book: &RuleBook) -> C
     let judged_by = JudgedBy::of(book, &draft, &judged, &coverage);
     let reach = Reach::of(book, &document, &draft.text, &judged);
     let (findings, unjudged) = (judgement.findings, judgement.unjudged);
-    Checked { draft, document, judged, findings, unjudged, coverage, judged_by, reach }
+    Checked {
+        draft,
+        document,
+        judged,
+        findings,
+        unjudged,
+        coverage,
+        judged_by,
+        reach,
+        triaged: Triaged::default(),
+    }
 }
 
 /// Where the draft does not tell the level of its organ, the profile may.

@@ -234,6 +234,7 @@ fn finding(
         cap,
         certainty,
         message: say(message),
+        found: hit.variables.get("found").map(|own| own.vi.clone()),
         help: help.map(say),
         place: address.words(),
         address,
@@ -243,6 +244,7 @@ fn finding(
         law: terms.law.clone(),
         fixes,
         decision: Decision::default(),
+        claim: None,
         state: State::default(),
     })
 }

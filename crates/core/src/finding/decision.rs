@@ -47,6 +47,9 @@ pub enum SaidIn {
     Configuration,
     /// In a baseline.
     Baseline,
+    /// In a configuration file, as words or a value that the organ uses on purpose.
+    #[serde(rename = "own-rule")]
+    OwnRule,
 }
 
 /// Whether a finding was there before.
@@ -54,9 +57,9 @@ pub enum SaidIn {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum State {
-    /// It is not in the baseline; without a baseline every finding is new.
+    /// It was not there before; where nothing is known of before, every finding is new.
     #[default]
     New,
-    /// It is in the baseline.
+    /// It was there before: it is in the baseline or in the old revision, or the draft has not changed since.
     Known,
 }

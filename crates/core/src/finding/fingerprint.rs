@@ -10,6 +10,7 @@
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
+use std::str::FromStr;
 
 /// The fingerprint of a finding: FNV-1a of 64 bits, the same on every machine and for every version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -77,12 +78,20 @@ impl schemars::JsonSchema for Fingerprint {
     }
 }
 
+impl FromStr for Fingerprint {
+    /// In English; whoever tells it to people has words of their own.
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let figures = Some(text).filter(|figures| figures.len() == 16);
+        let number = figures.and_then(|figures| u64::from_str_radix(figures, 16).ok());
+        number.map(Self).ok_or("expected the 16 figures of a fingerprint")
+    }
+}
+
 impl<'de> Deserialize<'de> for Fingerprint {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        let figures = Some(text.as_str()).filter(|figures| figures.len() == 16);
-        let number = figures.and_then(|figures| u64::from_str_radix(figures, 16).ok());
-        number.map(Self).ok_or_else(|| D::Error::custom("expected the 16 figures of a fingerprint"))
+        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
     }
 }
 

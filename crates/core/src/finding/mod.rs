@@ -31,6 +31,8 @@ pub struct Finding {
     pub certainty: Certainty,
     /// What is wrong.
     pub message: Words,
+    /// The value or the words found, as the message tells them.
+    pub found: Option<String>,
     /// What to do.
     pub help: Option<Words>,
     /// Structural address in the words of a lawyer: `điểm b khoản 2 Điều 3`.
@@ -51,6 +53,8 @@ pub struct Finding {
     pub fixes: Vec<Fix>,
     /// What people decided on it.
     pub decision: Decision,
+    /// What somebody asked for who has no say in it: the drafter, where a reviewer checks. It changes nothing.
+    pub claim: Option<Statement>,
     /// Whether it was there before.
     pub state: State,
 }

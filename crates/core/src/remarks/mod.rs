@@ -5,10 +5,7 @@
 //! search for. Notes stand in the summary unless they are wanted. What a person answered, changed or settled is
 //! not said again.
 
-mod answers;
 mod say;
-
-pub use answers::decisions;
 
 use crate::checker::Checked;
 use crate::draft::{Draft, Story};

@@ -254,12 +254,9 @@ fn kept(checked: &Checked, language: Language) -> Vec<String> {
         Decision::Open => None,
     });
     let lines = kept.map(|(own, said)| {
-        let reason = said.reason.as_deref().unwrap_or_default();
-        let by: Vec<String> =
-            said.who.iter().cloned().chain(said.day.map(|day| wording::date(day, language))).collect();
-        let by = if by.is_empty() { String::new() } else { format!(" ({})", by.join(", ")) };
         let lead = language.pick("Giữ nguyên – lý do: ", "Kept – reason: ");
-        format!("{lead}{reason}{by}: {}", own.message.in_language(language))
+        let reason = wording::said(said, language);
+        format!("{lead}{reason}: {}", own.message.in_language(language))
     });
     lines.collect()
 }

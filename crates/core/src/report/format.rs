@@ -22,6 +22,12 @@ pub trait Format: Sync {
     /// The name by which people ask for it.
     fn name(&self) -> &'static str;
 
+    /// Whether it tells of each finding whether it was there before, and of each decision. One that does not is
+    /// given what is new alone, unless the user wants otherwise.
+    fn tells_state(&self) -> bool {
+        false
+    }
+
     /// What comes before the first document.
     fn open(&self, _setting: &Setting<'_>) -> String {
         String::new()

@@ -17,6 +17,10 @@ impl Format for Json {
         "json"
     }
 
+    fn tells_state(&self) -> bool {
+        true
+    }
+
     fn open(&self, setting: &Setting<'_>) -> String {
         let head = pretty(&Head::of(setting));
         let fields = head.strip_suffix("\n}").unwrap_or(&head);

@@ -22,6 +22,10 @@ impl Format for JsonLines {
         "jsonl"
     }
 
+    fn tells_state(&self) -> bool {
+        true
+    }
+
     fn piece(&self, document: &Document<'_>, _: &Reported<'_>, setting: &Setting<'_>) -> String {
         let line = Line { schema: "thethuc/document/v1", document: document.in_language(setting.language) };
         // Only a map with keys that are no strings, or a failing writer, can make this an error.

@@ -201,15 +201,21 @@ impl Tally {
         self.errors + self.warnings + self.notes
     }
 
+    /// Findings that are still to be dealt with, by severity, the gravest first: those that were decided or known
+    /// before are left out.
+    pub fn open(&self) -> [(Severity, usize); 3] {
+        let aside = &self.set_aside;
+        [
+            (Severity::Error, self.errors.saturating_sub(aside.errors)),
+            (Severity::Warning, self.warnings.saturating_sub(aside.warnings)),
+            (Severity::Note, self.notes.saturating_sub(aside.notes)),
+        ]
+    }
+
     /// Number of findings at `severity` or above that count toward the exit status: those that were
     /// decided or known before do not ([`Finding::counts_toward`]).
     pub fn at_least(&self, severity: Severity) -> usize {
-        let aside = &self.set_aside;
-        let (reported, aside) = match severity {
-            Severity::Error => (self.errors, aside.errors),
-            Severity::Warning => (self.errors + self.warnings, aside.errors + aside.warnings),
-            Severity::Note => (self.findings(), aside.findings()),
-        };
-        reported.saturating_sub(aside)
+        let open = self.open().into_iter().filter(|(own, _)| *own >= severity);
+        open.map(|(_, number)| number).sum()
     }
 }

@@ -60,6 +60,8 @@ pub struct Overview {
     pub tally: Tally,
     /// The files with findings, the worst first, at most [`FILES`].
     pub worst: Vec<File>,
+    /// Findings that are not shown because the reader asked for others.
+    pub left_out: usize,
     /// How many files were judged and have none.
     pub clean: usize,
     /// How many files have findings.
@@ -79,6 +81,7 @@ impl Overview {
     pub fn add(&mut self, more: Self) {
         self.tally.add(&more.tally);
         self.clean += more.clean;
+        self.left_out += more.left_out;
         self.with_findings += more.with_findings;
         self.unjudged.extend(more.unjudged);
         self.unjudged.truncate(FILES);
@@ -109,7 +112,12 @@ impl Overview {
         if tally.judged() == 0 {
             overview.unjudged.push(reported.path.to_owned());
         }
-        overview.clean = usize::from(tally.judged() > 0 && tally.findings() == 0);
+        overview.left_out = match reported.outcome {
+            Outcome::Checked { checked, .. } => checked.triaged.left_out,
+            Outcome::Unreadable(_) => 0,
+        };
+        let is_clean = tally.findings() == 0 && overview.left_out == 0;
+        overview.clean = usize::from(tally.judged() > 0 && is_clean);
         if tally.findings() > 0 {
             overview.with_findings = 1;
             overview.worst.push(File { path: reported.path.to_owned(), tally });

@@ -2,7 +2,7 @@
 
 use crate::document::{Class, Level, OrganKind, PartKind, Stage, Step};
 use crate::draft::{Draft, PictureKind};
-use crate::finding::{Evidence, Finding, Severity, Words};
+use crate::finding::{Evidence, Finding, Severity, Statement, Words};
 use crate::rulebook::vocabulary::Language;
 use crate::text::Date;
 
@@ -85,6 +85,13 @@ pub fn date(date: Date, language: Language) -> String {
         Language::Vi => date.vietnamese(),
         Language::En => date.to_string(),
     }
+}
+
+/// What somebody said of a finding, with who and when: `tên riêng (Nguyễn Văn An, 02/3/2026)`.
+pub fn said(own: &Statement, language: Language) -> String {
+    let reason = own.reason.as_deref().unwrap_or_default();
+    let by: Vec<String> = own.who.iter().cloned().chain(own.day.map(|day| date(day, language))).collect();
+    if by.is_empty() { reason.to_owned() } else { format!("{reason} ({})", by.join(", ")) }
 }
 
 /// Most words that a paragraph is told by.

@@ -5,7 +5,7 @@ use crate::{BASE, RULE, checked, file, files, load, options};
 use std::sync::Arc;
 use thethuc_core::finding::{Certainty, Severity};
 use thethuc_core::rulebook::RuleBookError;
-use thethuc_core::rulebook::profile::Profile;
+use thethuc_core::rulebook::config::Config;
 
 const UNITS: &str = "\
 rank,kind,name,code,parent,from,to,successors,aliases
@@ -72,7 +72,7 @@ fn the_line_above_and_the_profile_tell_the_province() {
     let stated = |parent: &str| {
         let text =
             format!("organ: {{ name: Ủy ban nhân dân xã Hòa An, parent: Ủy ban nhân dân tỉnh {parent} }}");
-        let profile = Some(Arc::new(Profile::read(&text).expect("a profile")));
+        let profile = Config::read(&text).expect("a configuration").profile().map(Arc::new);
         let options = options_with(|options| options.profile = profile);
         let book = Arc::new(load_with("place: [Nghệ An]").expect("a sound rule"));
         checked(&book, &twin, &options).findings.len()

@@ -75,6 +75,10 @@ impl Format for Sarif {
         "sarif"
     }
 
+    fn tells_state(&self) -> bool {
+        true
+    }
+
     fn open(&self, setting: &Setting<'_>) -> String {
         let language = setting.language.pick("vi-VN", "en-US");
         format!(

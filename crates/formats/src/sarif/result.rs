@@ -123,7 +123,7 @@ fn suppression(finding: &Finding<'_>, language: Language) -> Option<Suppression>
     let (Decision::Kept(statement) | Decision::Wrong(statement)) = finding.decision else { return None };
     let kind = match statement.source {
         SaidIn::Comment => "inSource",
-        SaidIn::Page | SaidIn::Configuration | SaidIn::Baseline => "external",
+        SaidIn::Page | SaidIn::Configuration | SaidIn::OwnRule | SaidIn::Baseline => "external",
     };
     let justification = set_aside(finding, language).unwrap_or_default();
     Some(Suppression { kind, status: "accepted", justification })

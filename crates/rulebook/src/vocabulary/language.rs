@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A language of messages. Vietnamese comes first: it is the language of the drafters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
     /// Tiếng Việt.

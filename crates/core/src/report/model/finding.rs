@@ -3,7 +3,9 @@
 use super::fix::{self, Fix, Repair};
 use super::place::{Place, Step, address, places};
 use crate::draft::Draft;
-use crate::finding::{self, Certainty, Decision, Fingerprint, LawReference, Severity, State, Words};
+use crate::finding::{
+    self, Certainty, Decision, Fingerprint, LawReference, Severity, State, Statement, Words,
+};
 use crate::report::position::Positions;
 use crate::report::span::{SourceJson, SpanJson, part_name, span_json};
 use crate::rulebook::vocabulary::Language;
@@ -53,6 +55,10 @@ pub struct Finding<'a, W = Cow<'a, Words>> {
     pub places: Vec<Place<'a>>,
     /// What people decided on it.
     pub decision: &'a Decision,
+    /// What the drafter asks for, where a reviewer checks who does not take the drafter's word; not there if
+    /// nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claim: Option<&'a Statement>,
     /// Whether a baseline knows it.
     pub state: State,
     /// Whether it may vanish or differ when a pending change of the draft is rejected.
@@ -86,6 +92,7 @@ impl<'a> Finding<'a> {
             count: own.count(),
             places: places(&own.places, draft, positions, withholds),
             decision: &own.decision,
+            claim: own.claim.as_ref(),
             state: own.state,
             pending_change: own.is_pending(draft),
         }
@@ -112,6 +119,7 @@ impl<'a> Finding<'a> {
             count: self.count,
             places: self.places.clone(),
             decision: self.decision,
+            claim: self.claim,
             state: self.state,
             pending_change: self.pending_change,
         }

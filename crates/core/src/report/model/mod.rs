@@ -9,6 +9,7 @@ mod finding;
 mod fix;
 mod place;
 mod rule;
+mod triaged;
 mod whole;
 
 pub use super::position::Position;
@@ -18,6 +19,7 @@ pub use finding::Finding;
 pub use fix::{EditJson, Fix, Repair};
 pub use place::{Anchor, Place, Step};
 pub use rule::{Contrast, Provision, Rule};
+pub use triaged::{Gone, Notice};
 #[cfg(feature = "schema")]
 pub use whole::Report;
 pub use whole::{Head, Summary, Tail, Tool};
@@ -65,6 +67,15 @@ pub struct Document<'a, W = Cow<'a, Words>> {
     /// The mark of secrecy of the draft; not there if it bears none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub secrecy: Option<Secrecy<'a, W>>,
+    /// The configurations that have a say in it, the nearest first; not there if there is none.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub configurations: &'a [String],
+    /// Findings that were there before and are there no more; not there if there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub gone: Vec<Gone<'a>>,
+    /// What whoever wrote comments in the draft should know; not there if nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notices: Vec<Notice<W>>,
 }
 
 /// The mark of secrecy of a draft.
@@ -233,6 +244,9 @@ impl<'a> Document<'a> {
             comments: None,
             data: None,
             secrecy: None,
+            configurations: &[],
+            gone: Vec::new(),
+            notices: Vec::new(),
         }
     }
 
@@ -256,6 +270,9 @@ impl<'a> Document<'a> {
             comments: Some(checked.draft.beside.comments.len()),
             data: Some(Data::of(checked)),
             secrecy: Secrecy::of(checked),
+            configurations: &checked.triaged.configurations,
+            gone: checked.triaged.gone.iter().map(Gone::of).collect(),
+            notices: checked.triaged.notices.iter().map(Notice::of).collect(),
         }
     }
 
@@ -280,6 +297,9 @@ impl<'a> Document<'a> {
                 quotes: own.quotes,
                 words: own.words.in_language(language),
             }),
+            configurations: self.configurations,
+            gone: self.gone.clone(),
+            notices: self.notices.iter().map(|own| own.in_language(language)).collect(),
         }
     }
 }

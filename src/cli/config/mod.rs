@@ -1,0 +1,245 @@
+//! Finds the configurations that hold for each draft: `thethuc.yaml` in its folder and in those above it.
+//!
+//! What a file may say stands in [`thethuc_core::rulebook::config`]; here files are found and read, and their
+//! paths made those of this machine.
+
+pub mod deciding;
+pub mod holding;
+mod read;
+
+use super::bytes::shown;
+use super::inputs::Input;
+use read::read;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use thethuc_core::finding::Words;
+use thethuc_core::rulebook::config::{Config, FILE, Trust};
+use thethuc_core::rulebook::profile::Profile;
+
+/// A file that was read.
+#[derive(Debug, PartialEq)]
+pub struct Loaded {
+    /// Where it is.
+    pub path: PathBuf,
+    /// The folder that its paths count from.
+    pub folder: PathBuf,
+    /// Its text.
+    pub text: String,
+    /// What it says.
+    pub config: Config,
+}
+
+/// The files that hold for a folder, the nearest first.
+#[derive(Clone, Debug, Default)]
+pub struct Chain {
+    files: Vec<Link>,
+    /// Number of files, from the nearest, that lie below a faulty one: those above it say nothing of organs,
+    /// because they are not what its author meant.
+    organs: Option<usize>,
+}
+
+/// A file in a chain.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// The file.
+    pub file: Arc<Loaded>,
+    /// Whether it is the user's own; if not, it came with the drafts of somebody whose word does not count.
+    pub is_own: bool,
+}
+
+/// The configurations of all folders that hold drafts of this run.
+#[derive(Debug, Default)]
+pub struct Configurations {
+    /// The one that the command line names; it goes before all that are found.
+    named: Option<Arc<Loaded>>,
+    /// Whether none are sought.
+    only_named: bool,
+    /// Whose word counts, where the command line says it.
+    trust: Option<Trust>,
+    /// By folder, what holds in it; folders are canonical paths, each looked at once.
+    known: HashMap<PathBuf, Chain>,
+    /// What is wrong with files, each told once: file, line and column.
+    pub faults: Vec<Words>,
+}
+
+impl Configurations {
+    /// Those that the command line asks for.
+    pub fn new(named: Option<&Path>, only_named: bool, trust: Option<Trust>) -> Self {
+        let mut own = Self { only_named, trust, ..Self::default() };
+        match named.map(|path| (read(path), path)) {
+            None => {}
+            Some((Ok(Some(file)), _)) => own.named = Some(Arc::new(file)),
+            Some((Ok(None), path)) => {
+                let error = std::io::ErrorKind::NotFound.into();
+                own.faults.push(super::bytes::lost(path, &error));
+            }
+            Some((Err(fault), _)) => own.faults.push(fault),
+        }
+        own
+    }
+
+    /// What holds for an input.
+    pub fn of(&mut self, input: &Input) -> Chain {
+        folder(input).map(|folder| self.in_folder(&folder)).unwrap_or_default()
+    }
+
+    /// What holds in a folder, whether drafts lie in it or not.
+    pub fn in_folder(&mut self, folder: &Path) -> Chain {
+        let mut chain = if self.only_named { Chain::default() } else { self.learn(folder) };
+        if let Some(file) = &self.named {
+            chain.files.insert(0, Link { file: Arc::clone(file), is_own: true });
+            chain.organs = chain.organs.map(|own| own + 1);
+        }
+        chain.part(self.trust, self.named.is_some());
+        chain
+    }
+
+    /// The files that hold in a folder: its own, then those above. A faulty one counts as none and stops
+    /// nothing else.
+    fn learn(&mut self, folder: &Path) -> Chain {
+        if let Some(known) = self.known.get(folder) {
+            return known.clone();
+        }
+        let mut chain = folder.parent().map(|above| self.learn(above)).unwrap_or_default();
+        match read(&folder.join(FILE)) {
+            Ok(None) => {}
+            Ok(Some(file)) => {
+                chain.files.insert(0, Link { file: Arc::new(file), is_own: true });
+                chain.organs = chain.organs.map(|own| own + 1);
+            }
+            Err(fault) => {
+                self.faults.push(fault);
+                chain.organs = Some(0);
+            }
+        }
+        self.known.insert(folder.to_owned(), chain.clone());
+        chain
+    }
+}
+
+impl Chain {
+    /// The files, the nearest first.
+    pub fn files(&self) -> &[Link] {
+        &self.files
+    }
+
+    /// What the nearest file says that says anything of it, with that file. Files that are not the user's own
+    /// have no say.
+    pub fn nearest<T>(&self, key: impl Fn(&Config) -> Option<T>) -> Option<(T, &Arc<Loaded>)> {
+        let own = self.files.iter().filter(|link| link.is_own);
+        own.map(|link| &link.file).find_map(|file| Some((key(&file.config)?, file)))
+    }
+
+    /// The value alone.
+    pub fn value<T>(&self, key: impl Fn(&Config) -> Option<T>) -> Option<T> {
+        self.nearest(key).map(|(value, _)| value)
+    }
+
+    /// The profile of the nearest file that names organs; whoever sends a draft may say who it is.
+    pub fn profile(&self) -> Option<Profile> {
+        self.with_profile().map(|(profile, _)| profile)
+    }
+
+    /// The profile with its file.
+    pub fn with_profile(&self) -> Option<(Profile, &Arc<Loaded>)> {
+        let until = self.organs.unwrap_or(self.files.len());
+        self.files.iter().take(until).find_map(|link| Some((link.file.config.profile()?, &link.file)))
+    }
+
+    /// Whose word counts. One file that trusts only its own is enough: one below must not give itself away as
+    /// trusted.
+    pub fn trusts_all(&self, stated: Option<Trust>) -> bool {
+        let says_own = |link: &Link| link.file.config.trust == Some(Trust::Own);
+        stated.map_or_else(|| !self.files.iter().any(says_own), |own| own == Trust::All)
+    }
+
+    /// Whether a file is left out when folders are walked.
+    pub fn excludes(&self, path: &str) -> bool {
+        let own = self.files.iter().filter(|link| link.is_own);
+        own.into_iter().any(|link| {
+            let Config { exclude, .. } = &link.file.config;
+            let below = path.strip_prefix(shown(&link.file.folder).trim_end_matches('/'));
+            let below = below.and_then(|rest| rest.strip_prefix('/'));
+            below.is_some_and(|below| exclude.iter().any(|pattern| pattern.holds(below)))
+        })
+    }
+
+    /// Tells the user's own files from those that came with drafts. Whoever trusts only itself owns what the
+    /// command line names and what lies in the working folder or above it; or, where a file says so, that file
+    /// and those above it.
+    fn part(&mut self, stated: Option<Trust>, has_named: bool) {
+        let named = usize::from(has_named);
+        let first_own = match stated {
+            Some(Trust::All) => return,
+            Some(Trust::Own) => {
+                let here = std::env::current_dir().and_then(std::fs::canonicalize).unwrap_or_default();
+                let is_above = |link: &Link| here.starts_with(&link.file.folder);
+                self.files.iter().skip(named).position(is_above).map_or(self.files.len(), |at| at + named)
+            }
+            None => {
+                // The outermost word counts: a file below must not give itself away as trusted.
+                let says_own = |link: &Link| link.file.config.trust == Some(Trust::Own);
+                let Some(at) = self.files.iter().rposition(says_own) else { return };
+                at
+            }
+        };
+        for link in self.files.iter_mut().take(first_own).skip(named) {
+            link.is_own = false;
+        }
+    }
+}
+
+/// The folder of an input; drafts from standard input lie where the command runs.
+pub fn folder(input: &Input) -> Option<PathBuf> {
+    let path = match input {
+        Input::File { path, .. } | Input::Packed { archive: path, .. } => path.parent().unwrap_or(path),
+        Input::Stdin(_) => Path::new(""),
+        Input::Lost(..) => return None,
+    };
+    whole(path)
+}
+
+/// The whole path of an input, with forward slashes, by which triage knows it; none where it cannot be had.
+pub fn document_path(input: &Input) -> Option<String> {
+    let name = match input {
+        Input::File { path, .. } => shown(Path::new(path.file_name()?)),
+        Input::Packed { archive, entry } => {
+            format!("{}/{}", shown(Path::new(archive.file_name()?)), entry.name)
+        }
+        Input::Stdin(name) => name.clone().unwrap_or_else(|| "-".to_owned()),
+        Input::Lost(..) => return None,
+    };
+    Some(format!("{}/{name}", shown(&folder(input)?).trim_end_matches('/')))
+}
+
+/// A file as people name it: from the working folder where it lies below it.
+pub fn name(path: &Path) -> String {
+    shown(&near(path))
+}
+
+/// A path from the working folder where it lies below it.
+pub fn near(path: &Path) -> PathBuf {
+    let here = whole(Path::new(""));
+    let below = here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
+    below.filter(|own| !own.as_os_str().is_empty()).unwrap_or_else(|| path.to_owned())
+}
+
+/// A folder by its whole path, whatever way leads to it: `../b` lies in no `a`.
+pub fn whole(path: &Path) -> Option<PathBuf> {
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    std::fs::canonicalize(path).or_else(|_| std::path::absolute(path)).ok()
+}
+
+/// The folder that holds everything that is named: where what concerns the run as a whole is sought.
+pub fn common_folder(paths: &[PathBuf]) -> PathBuf {
+    let folder = |path: &PathBuf| {
+        let own = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(Path::new("")) };
+        whole(own)
+    };
+    let mut folders = paths.iter().filter_map(folder);
+    let first = folders.next().or_else(|| whole(Path::new(""))).unwrap_or_default();
+    folders.fold(first, |common, own| {
+        common.ancestors().find(|above| own.starts_with(above)).unwrap_or(Path::new("/")).to_owned()
+    })
+}
