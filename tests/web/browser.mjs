@@ -15,9 +15,13 @@ export const program = resolve(process.env.THETHUC_PROGRAM || join(root, "target
 export const shared = resolve(process.env.THETHUC_SHARED || join(root, "../shared"));
 export const samples = join(root, "samples");
 
+const scratches = [];
+process.on("exit", () => scratches.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+/** A folder of its own, which is gone after the tests. */
 export function scratch() {
   const folder = mkdtempSync(join(tmpdir(), "thethuc-web-"));
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  scratches.push(folder);
   return folder;
 }
 
@@ -66,9 +70,9 @@ export async function choose(page, files, input = "#files") {
 /** Drops files or folders from the disk on the page, as the hand does. */
 export async function drop(page, paths) {
   const client = await page.context().newCDPSession(page);
-  const { x, y, width, height } = await page.locator("#drop").boundingBox();
+  const { x, y, width, height } = await page.locator("#main").boundingBox();
   const data = { items: [], files: paths, dragOperationsMask: 1 };
-  const at = { x: x + width / 2, y: y + height / 2, data };
+  const at = { x: x + width / 2, y: y + Math.min(height, 200) / 2, data };
   for (const type of ["dragEnter", "dragOver", "drop"]) await client.send("Input.dispatchDragEvent", { type, ...at });
   await client.detach();
   await page.waitForTimeout(50);

@@ -24,7 +24,8 @@ async function look(page, name) {
 /** Serious and critical faults of accessibility, in the page and in the frame of the report. */
 async function faults(page) {
   const found = [];
-  for (const frame of page.frames()) {
+  // The frame of the report is empty until there is one.
+  for (const frame of page.frames().filter((own) => own.url() !== "about:blank")) {
     await frame.evaluate(axe);
     const { violations } = await frame.evaluate(() => globalThis.axe.run(document, { iframes: false, resultTypes: ["violations"] }));
     for (const own of violations.filter(({ impact }) => ["serious", "critical"].includes(impact))) found.push(`${own.id}: ${own.nodes.map((node) => node.target).join(" | ")}`);
@@ -40,6 +41,8 @@ for (const [size, options] of Object.entries({ wide, narrow, dark: { ...wide, co
     // The tests put the checker of accessibility into the page, which its policy would not let in.
     const { page, context } = await open(browser, { ...options, bypassCSP: true });
     const seen = async (name) => {
+      const report = page.locator("#report");
+      if (await report.isVisible()) await page.frameLocator("#report").locator("#docs").waitFor();
       await page.waitForTimeout(150);
       await look(page, `${name}-${size}`);
       assert.deepEqual(await faults(page), [], name);

@@ -1,17 +1,9 @@
 
 /* The worker: one module, one desk. It answers each call with what came of it; a sentence for people is an
    answer too, anything else that is thrown is a fault, after which the page starts another worker. */
-"use strict";
 let desk = null;
 /* The dossier that the desk has open, by the number that the page gave it. */
 let open = null;
-
-async function unpacked(text) {
-  const words = atob(text), bytes = new Uint8Array(words.length);
-  for (let at = 0; at < words.length; at += 1) bytes[at] = words.charCodeAt(at);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).arrayBuffer();
-}
 
 const whole = async (file) => new Uint8Array(await file.arrayBuffer());
 
@@ -32,7 +24,7 @@ const saved = (own) => {
 
 const calls = {
   async start({ packed, bytes, module, today, settings }) {
-    const ready = module || await WebAssembly.compile(packed ? await unpacked(packed) : bytes);
+    const ready = module || await WebAssembly.compile(packed ? unlzma(unlettered(packed)) : bytes);
     wasm_bindgen.initSync({ module: ready });
     desk = new wasm_bindgen.Desk(today, settings);
     return { module: ready, about: JSON.parse(desk.about()) };

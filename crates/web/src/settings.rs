@@ -79,7 +79,11 @@ impl Settings {
         let own = serde_json::to_value(self).unwrap_or_default();
         let day = self.as_of.as_deref().and_then(|text| day(text).ok()).map(|day| day.to_string());
         for key in KEYS {
-            let value = if key == "as-of" { day.as_deref() } else { own[key].as_str() };
+            let value = match key {
+                "as-of" => day.as_deref(),
+                "language" if self.language == Language::default() => None,
+                _ => own[key].as_str(),
+            };
             if let Some(value) = value {
                 text.push_str(&format!("{key}: {value}\n"));
             }

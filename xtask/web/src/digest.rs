@@ -23,8 +23,3 @@ pub fn source(text: &str) -> String {
 pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }
-
-/// Bytes as text.
-pub fn base64(bytes: &[u8]) -> String {
-    BASE64_STANDARD.encode(bytes)
-}

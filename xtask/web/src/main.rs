@@ -15,6 +15,7 @@
 
 mod bind;
 mod digest;
+mod letters;
 mod page;
 
 use std::error::Error;

@@ -2,6 +2,7 @@
 
 use crate::bind::Engine;
 use crate::digest;
+use crate::letters;
 use std::error::Error;
 use std::fs;
 use std::path::Path;
@@ -17,7 +18,7 @@ pub struct Parts<'a> {
     style: String,
     /// The scripts of the page.
     script: String,
-    /// The script of the worker, its glue before it.
+    /// The script of the worker: what unpacks the module, the glue, and the worker itself.
     worker: String,
     /// The script that is put into the frame of a report.
     frame: String,
@@ -49,7 +50,7 @@ impl<'a> Parts<'a> {
             template: read("page.html")?,
             style: read("page.css")?,
             script: format!("(() => {{\n\"use strict\";\n{}\n}})();\n", scripts.concat()),
-            worker: engine.glue.clone() + &read("worker.js")?,
+            worker: read("unpack.js")? + &engine.glue + &read("worker.js")?,
             frame: read("frame.js")?,
             report: Policy::of_reports()?,
         };
@@ -66,7 +67,7 @@ impl<'a> Parts<'a> {
         let policy = self.policy(&digest::source(&self.script), &digest::source(&self.style), "");
         let data = format!(
             "<script type=\"text/plain\" id=\"module\">{}</script>\n{}",
-            digest::base64(&self.engine.packed),
+            letters::lettered(&self.engine.packed),
             self.texts()
         );
         self.filled(&[

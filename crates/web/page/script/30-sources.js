@@ -9,6 +9,8 @@ const composed = (text) => text.normalize("NFC");
 let dossiers = 0;
 
 /* All files of a folder, as pairs of path and file. */
+/* In Chromium: on a page from the disk it does not let entries be read. It passes over names that
+   Windows keeps for itself, such as a folder “con”, and over those that begin with “~”. */
 async function walkHandle(handle, path, into) {
   for await (const own of handle.values()) {
     if (own.kind === "directory") await walkHandle(own, path + own.name + "/", into);

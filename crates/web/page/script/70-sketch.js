@@ -17,11 +17,20 @@ async function openSketch() {
 function fillSketch() {
   if (!forms) return;
   const before = el("s-form").value, kind = el("s-class").value;
-  fill(el("s-form"), [["", "– chọn –", "– choose –"], ...[...new Set(forms.map((own) => own.name))].map((name) => [name, name, name])], before);
+  fill(el("s-form"), [["", "– chọn –", "– choose –"], ...forms.map(({ form, english }) => [form, form, english + " (" + form + ")"])], before);
+  attaches();
   fill(el("s-class"), [["", "theo loại văn bản và cơ quan", "by form and organ"], ...CLASSES.slice(1)], kind);
   if (!el("s-organ").value) el("s-organ").value = organs()[0] || "";
   const day = today().split("-").reverse().join("/");
   if (!el("s-date").value) el("s-date").value = day;
+}
+
+/* Only some acts can promulgate a text that is attached to them. */
+function attaches() {
+  const own = forms && forms.find(({ form }) => form === el("s-form").value);
+  const can = Boolean(own && own.models.some((model) => model.attaches));
+  el("s-attach-line").hidden = !can;
+  if (!can) el("s-attach").value = "";
 }
 
 async function sketch() {

@@ -76,6 +76,7 @@ function listenToForms() {
   const submit = (id, use) => el(id).addEventListener("submit", (event) => { event.preventDefault(); use(); });
   submit("sketch", sketch);
   submit("set", submitSettings);
+  el("s-form").addEventListener("change", attaches);
   el("t-export").addEventListener("click", () => setting(saveSettings, say("Đã lưu thethuc.yaml.", "Saved thethuc.yaml.")));
   el("t-reset").addEventListener("click", () => setting(async () => {
     settings.reset();
@@ -120,4 +121,4 @@ function born() {
   engine.begin().then(() => { foot(); fillSettings(); }, (why) => tell("told", because(why), true));
 }
 
-if (window.Worker && window.WebAssembly && window.DecompressionStream && window.HTMLDialogElement) born();
+if (window.Worker && window.WebAssembly && window.HTMLDialogElement) born();
