@@ -70,10 +70,12 @@ function asks() {
   return [say("Văn bản này là: ", "This document is: "), one("administrative", say("văn bản hành chính", "administrative")), one("normative", say("văn bản quy phạm pháp luật", "normative"))];
 }
 
-async function once(some) {
-  if (busy() || !settings.pass(some)) return;
-  await engine.set();
-  await again();
+function once(some) {
+  return quietly(say("Đang kiểm tra lại…", "Checking again…"), async () => {
+    if (!settings.pass(some)) return;
+    await engine.set();
+    await again();
+  });
 }
 
 const button = (words, onclick, isMain) => make("button", { type: "button", class: isMain ? "main" : null, onclick }, words);

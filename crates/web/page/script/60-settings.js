@@ -60,12 +60,15 @@ async function submitSettings() {
 
 async function setting(work, words) {
   if (busy()) return;
+  working(say("Đang áp dụng…", "Applying…"));
   try {
     await work();
     tell("set-told", words);
     await again();
   } catch (why) {
     tell("set-told", because(why), true);
+  } finally {
+    working("");
   }
 }
 

@@ -43,7 +43,13 @@ async function dropRules() {
   el("rules").replaceChildren();
   fillSettings();
   foot();
-  await again();
+}
+
+/* Whether own rules alone are applied. */
+async function onlyOwnRules() {
+  onlyOwn = el("r-only").checked;
+  if (ownRules.size) showRules(await useRules());
+  by();
 }
 
 function table(rows) {
@@ -78,7 +84,6 @@ async function dropDecisions() {
   engine.forget((own) => own.call === "decide");
   await engine.set();
   fillSettings();
-  await again();
 }
 
 /* What came beside drafts, or instead of them. Says whether anything was taken. */

@@ -82,30 +82,24 @@ function listenToForms() {
     settings.reset();
     await apply({});
   }, say("Đã xóa mọi thiết lập khỏi trình duyệt.", "All settings were taken out of the browser.")));
-  el("r-drop").addEventListener("click", () => { if (!busy()) dropRules().catch((why) => tell("set-told", because(why), true)); });
-  el("d-drop").addEventListener("click", () => { if (!busy()) dropDecisions().catch((why) => tell("set-told", because(why), true)); });
-  el("r-only").addEventListener("change", async () => {
-    onlyOwn = el("r-only").checked;
-    if (busy() || !ownRules.size) return;
-    try { showRules(await useRules()); by(); await again(); } catch (why) { tell("set-told", because(why), true); }
-  });
+  el("r-drop").addEventListener("click", () => setting(dropRules, say("Chỉ còn dùng quy tắc của trang.", "The rules of the page alone are in use.")));
+  el("d-drop").addEventListener("click", () => setting(dropDecisions, say("Đã bỏ các quyết định đã đọc.", "The decisions are forgotten.")));
+  el("r-only").addEventListener("change", () => setting(onlyOwnRules, ""));
   for (const own of all("nav [data-view]")) own.addEventListener("click", () => view(own.dataset.view));
   el("language").addEventListener("click", () => { if (!busy()) otherLanguage(); });
 }
 
-async function otherLanguage() {
+function otherLanguage() {
   settings.change({ language: settings.get("language") === "en" ? "vi" : "en" });
   inLanguage(settings.get("language"));
   fillSettings();
   fillSketch();
-  try {
+  return quietly(say("Đang đổi ngôn ngữ…", "Changing the language…"), async () => {
     await engine.set();
     foot();
     fillSettings();
     await again();
-  } catch (why) {
-    tell("told", because(why), true);
-  }
+  });
 }
 
 function born() {
