@@ -40,7 +40,7 @@ const browserPath = () => process.env.CHROMIUM || ["/usr/lib/chromium/chromium",
 
 export const launch = () => chromium.launch({
   executablePath: browserPath(),
-  args: ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND", "--disable-background-networking", "--lang=vi"],
+  args: ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1", "--disable-background-networking", "--lang=vi"],
 });
 
 /** Opens the page; everything that it asks for and complains of is noted. */

@@ -85,7 +85,7 @@ impl Settings {
                 _ => own[key].as_str(),
             };
             if let Some(value) = value {
-                text.push_str(&format!("{key}: {value}\n"));
+                text.extend([key, ": ", value, "\n"]);
             }
         }
         text

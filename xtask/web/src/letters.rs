@@ -16,7 +16,8 @@ pub fn lettered(bytes: &[u8]) -> String {
         if number > 0 && (number * 5).is_multiple_of(LINE) {
             text.push('\n');
         }
-        let value = (0..4).fold(0_u32, |value, at| (value << 8) | u32::from(four.get(at).copied().unwrap_or(0)));
+        let value =
+            (0..4).fold(0_u32, |value, at| (value << 8) | u32::from(four.get(at).copied().unwrap_or(0)));
         text.extend((0..5_u32).rev().map(|place| alphabet[(value / 85_u32.pow(place) % 85) as usize]));
     }
     text

@@ -43,13 +43,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let parts = page::Parts::read(&root.join("crates/web/page"), &engine)?;
     let single = parts.single()?;
     write(&out.join(PAGE), single.as_bytes())?;
-    let mut sums = vec![(PAGE.to_owned(), digest::hexadecimal(single.as_bytes()))];
+    let line = |name: &str, bytes: &[u8]| [&digest::hexadecimal(bytes), "  ", name, "\n"].concat();
+    let mut sums = line(PAGE, single.as_bytes());
     for (name, bytes) in parts.hosted()? {
-        write(&out.join(HOSTED).join(&name), &bytes)?;
-        sums.push((format!("{HOSTED}/{name}"), digest::hexadecimal(&bytes)));
+        write(&out.join(HOSTED).join(name), &bytes)?;
+        sums.push_str(&line(&format!("{HOSTED}/{name}"), &bytes));
     }
-    let lines: String = sums.iter().map(|(name, sum)| format!("{sum}  {name}\n")).collect();
-    write(&out.join("SHA256SUMS"), lines.as_bytes())?;
+    write(&out.join("SHA256SUMS"), sums.as_bytes())?;
     if single.len() > LARGEST {
         return Err(format!("{PAGE} has {} bytes, more than {LARGEST}", single.len()).into());
     }

@@ -26,6 +26,9 @@ pub struct Parts<'a> {
     report: Policy,
 }
 
+/// A file for a web server: its name and its bytes.
+pub type Part = (&'static str, Vec<u8>);
+
 /// What the policy of a page lets run and load, as the sources of scripts and styles.
 struct Policy {
     scripts: String,
@@ -79,7 +82,7 @@ impl<'a> Parts<'a> {
     }
 
     /// The files for a web server.
-    pub fn hosted(&self) -> Result<Vec<(String, Vec<u8>)>, Box<dyn Error>> {
+    pub fn hosted(&self) -> Result<Vec<Part>, Box<dyn Error>> {
         let policy = self.policy("'self'", "'self'", " connect-src 'self';");
         let (module, script, style) = (&self.engine.module, self.script.as_bytes(), self.style.as_bytes());
         let data = format!(
@@ -96,10 +99,10 @@ impl<'a> Parts<'a> {
         let page =
             self.filled(&[("policy", &policy), ("style", &link), ("data", &data), ("script", &call)])?;
         Ok(vec![
-            ("index.html".to_owned(), page.into_bytes()),
-            ("kiem-tra.js".to_owned(), script.to_vec()),
-            ("kiem-tra.css".to_owned(), style.to_vec()),
-            ("kiem-tra.wasm".to_owned(), module.clone()),
+            ("index.html", page.into_bytes()),
+            ("kiem-tra.js", script.to_vec()),
+            ("kiem-tra.css", style.to_vec()),
+            ("kiem-tra.wasm", module.clone()),
         ])
     }
 
@@ -125,7 +128,8 @@ impl<'a> Parts<'a> {
     fn filled(&self, values: &[(&str, &str)]) -> Result<String, Box<dyn Error>> {
         let whole = digest::hexadecimal(&self.engine.module);
         let book = thethuc_law::book();
-        let until = book.registry().data_until().map(|day| wording::date(day, Language::Vi)).unwrap_or_default();
+        let until =
+            book.registry().data_until().map(|day| wording::date(day, Language::Vi)).unwrap_or_default();
         let rules = book.rule_ids().count().to_string();
         let own = [
             ("digest", whole.as_str()),
