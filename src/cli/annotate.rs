@@ -23,17 +23,17 @@ use thethuc_core::patch::Extent;
 /// The rules of a folder have faults, the clock is wrong, `-o` is given for several files, or the output
 /// is closed. A file that cannot be annotated is no error: it is told, and the status shows it.
 pub fn run(arguments: &AnnotateArgs, output: &mut Output) -> Result<Status, Failure> {
-    let book = book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
-    let today = clock::today().or(arguments.as_of).ok_or_else(|| Failure::Words(clock::wrong("--as-of")))?;
+    let book = book::load(arguments.rules.as_deref()).map_err(Failure)?;
+    let today = clock::today().or(arguments.as_of).ok_or_else(|| Failure(clock::wrong("--as-of")))?;
     let mut options = Options::on(today);
     options.stage = arguments.stage.map(Into::into);
     options.as_of = arguments.as_of;
     options.class = arguments.class.map(Into::into);
-    let checker = Checker::new(book, options).map_err(|error| Failure::Words(error.words()))?;
-    let mut found = inputs::find(&arguments.paths, None, None).map_err(Failure::Words)?;
+    let checker = Checker::new(book, options).map_err(|error| Failure(error.words()))?;
+    let mut found = inputs::find(&arguments.paths, None, None).map_err(Failure)?;
     copies::pass_over(&mut found.items, arguments.clean);
     if arguments.output.is_some() && found.items.len() != 1 {
-        return Err(Failure::Words(words(
+        return Err(Failure(words(
             "-o chỉ dùng cho một tệp; nhiều tệp thì dùng --out-dir.",
             "-o is for one file; use --out-dir for several.",
         )));

@@ -26,18 +26,18 @@ use thethuc_core::report::{Outcome, Reported, Tally};
 /// The rules of a folder have faults, a name of a rule is unknown, the clock is wrong, or the
 /// output is closed. A file that cannot be read is no error: it is reported, and the status tells.
 pub fn run(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure> {
-    let book = book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
-    let book = pack::added(book, arguments.registry.as_deref()).map_err(Failure::Words)?;
-    let options = options(arguments).map_err(Failure::Words)?;
-    let checker = Checker::new(book, options).map_err(|error| Failure::Words(error.words()))?;
+    let book = book::load(arguments.rules.as_deref()).map_err(Failure)?;
+    let book = pack::added(book, arguments.registry.as_deref()).map_err(Failure)?;
+    let options = options(arguments).map_err(Failure)?;
+    let checker = Checker::new(book, options).map_err(|error| Failure(error.words()))?;
     let found = inputs::find(&arguments.paths, arguments.name.as_deref(), arguments.files_from.as_deref())
-        .map_err(Failure::Words)?;
+        .map_err(Failure)?;
     output.screen.extent = extent(arguments, &found);
     let profiles = Profiles::find(&found);
     for fault in &profiles.faults {
         complain(fault.in_language(output.screen.language), output.screen.language);
     }
-    let (formats, sinks) = Sinks::open(arguments, &found, output.screen).map_err(Failure::Words)?;
+    let (formats, sinks) = Sinks::open(arguments, &found, output.screen).map_err(Failure)?;
     let replacing = book::replacing(checker.book());
     let language = output.screen.language;
     let setting = Setting { language, names: checker.book(), replacing: &replacing };
@@ -147,7 +147,7 @@ impl Job<'_> {
         panic::set_hook(hook);
         ended?;
         sinks.write(&self.texts(|format| format.close_over(&overview, &self.setting)), output)?;
-        sinks.keep().map_err(Failure::Words)?;
+        sinks.keep().map_err(Failure)?;
         Ok(overview.tally)
     }
 

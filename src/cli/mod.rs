@@ -86,8 +86,7 @@ pub fn main() -> ExitCode {
     };
     match ended {
         Ok(status) => status.into(),
-        Err(Failure::ClosedPipe) => Status::Clean.into(),
-        Err(Failure::Words(words)) => {
+        Err(Failure(words)) => {
             output::complain(words.in_language(language), language);
             Status::Misuse.into()
         }

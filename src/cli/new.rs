@@ -40,15 +40,15 @@ pub fn run(arguments: &NewArgs, output: &mut Output) -> Result<Status, Failure> 
     let (Some(form), Some(organ), Some(path)) = (&arguments.form, &arguments.organ, &arguments.output) else {
         return list(arguments, output);
     };
-    let kind = kind(path).map_err(Failure::Words)?;
-    let book = book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
-    let request = request(form, organ, arguments).map_err(Failure::Words)?;
-    let sketch = sketch(&book, &request).map_err(|refusal| Failure::Words(refusal.words()))?;
+    let kind = kind(path).map_err(Failure)?;
+    let book = book::load(arguments.rules.as_deref()).map_err(Failure)?;
+    let request = request(form, organ, arguments).map_err(Failure)?;
+    let sketch = sketch(&book, &request).map_err(|refusal| Failure(refusal.words()))?;
     let bytes = match kind {
         Kind::Markdown => sketch.markdown.clone().into_bytes(),
-        Kind::Word => word(&sketch, &book).map_err(Failure::Words)?,
+        Kind::Word => word(&sketch, &book).map_err(Failure)?,
     };
-    save(path, &bytes, arguments.force).map_err(Failure::Words)?;
+    save(path, &bytes, arguments.force).map_err(Failure)?;
     let told = told(&sketch, &shown(path));
     output.write(told.in_language(output.screen.language))?;
     Ok(Status::Clean)
@@ -56,7 +56,7 @@ pub fn run(arguments: &NewArgs, output: &mut Output) -> Result<Status, Failure> 
 
 /// Lists the forms with their models, those of a class where one is named.
 fn list(arguments: &NewArgs, output: &mut Output) -> Result<Status, Failure> {
-    let book = book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
+    let book = book::load(arguments.rules.as_deref()).map_err(Failure)?;
     let rows = forms(&book, arguments.class.map(Into::into));
     output.write(&match arguments.format {
         ReportFormat::Terminal => listed::forms(&rows, output.screen),

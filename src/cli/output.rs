@@ -6,27 +6,18 @@
 use super::args::When;
 use super::forms::COLUMNS_OF_A_FILE;
 use super::words;
-use crate::terminal::{Extent, Screen};
+use crate::terminal::{Extent, Screen, shown};
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, IsTerminal, Write};
 use thethuc_core::finding::Words;
 use thethuc_core::rulebook::vocabulary::Language;
 
-/// Why a command ended before its end.
-pub enum Failure {
-    /// The reader of the output went away; nothing is left to be said.
-    ClosedPipe,
-    /// Wrong use, configuration or rules, in words.
-    Words(Words),
-}
+/// Why a command ended before its end: wrong use, configuration or rules, in words.
+pub struct Failure(pub Words);
 
 impl From<io::Error> for Failure {
-    /// A closed pipe is what `head` does and no fault; anything else is told.
     fn from(error: io::Error) -> Self {
-        if error.kind() == io::ErrorKind::BrokenPipe {
-            return Self::ClosedPipe;
-        }
-        Self::Words(words(
+        Self(words(
             format!("Không ghi được kết quả ra đầu ra chuẩn ({error})."),
             format!("The result could not be written to standard output ({error})."),
         ))
@@ -37,6 +28,9 @@ impl From<io::Error> for Failure {
 pub struct Output {
     /// Takes the colours out where nobody can see them.
     stream: AutoStream<io::Stdout>,
+    /// Whether the reader went away, as `head` does when it has seen enough. That is no fault, and changes
+    /// nothing of what a command does or how it ends.
+    is_left: bool,
     /// How reports are to look.
     pub screen: Screen,
 }
@@ -51,17 +45,24 @@ impl Output {
         };
         let screen =
             Screen { language, color: choice != ColorChoice::Never, width: columns(), extent: Extent::Usual };
-        Self { stream: AutoStream::new(io::stdout(), choice), screen }
+        Self { stream: AutoStream::new(io::stdout(), choice), is_left: false, screen }
     }
 
     /// Writes a piece of the result and lets the reader have it at once, not when all files are
-    /// done.
+    /// done. Nothing in it steers a terminal but our own colours.
     ///
     /// # Errors
-    /// The reader is gone, or the disk is full.
+    /// The disk is full.
     pub fn write(&mut self, text: &str) -> Result<(), Failure> {
-        self.stream.write_all(text.as_bytes())?;
-        Ok(self.stream.flush()?)
+        if self.is_left {
+            return Ok(());
+        }
+        let text = shown(text, self.screen.color);
+        match self.stream.write_all(text.as_bytes()).and_then(|()| self.stream.flush()) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => self.is_left = true,
+            written => written?,
+        }
+        Ok(())
     }
 }
 
@@ -78,5 +79,5 @@ fn columns() -> usize {
 pub fn complain(sentence: &str, language: Language) {
     let lead = language.pick("Lỗi: ", "Error: ");
     // Where standard error itself is closed there is nobody left to tell.
-    let _ = writeln!(io::stderr(), "{lead}{sentence}");
+    let _ = writeln!(io::stderr(), "{lead}{}", shown(sentence, false));
 }

@@ -26,8 +26,8 @@ pub fn run(command: &RegistryCommand, output: &mut Output) -> Result<Status, Fai
 
 /// The book with the data that the arguments name.
 fn load(rules: Option<&Path>, registry: Option<&Path>) -> Result<RuleBook, Failure> {
-    let book = book::load(rules).map_err(Failure::Words)?;
-    pack::added(book, registry).map_err(Failure::Words)
+    let book = book::load(rules).map_err(Failure)?;
+    pack::added(book, registry).map_err(Failure)
 }
 
 /// Tells how much is known, and up to which day.
@@ -43,16 +43,16 @@ fn stats(arguments: &RegistryStatsArgs, output: &mut Output) -> Result<Status, F
 
 /// Makes a pack of sheets and tells what it holds.
 fn build(arguments: &RegistryBuildArgs, output: &mut Output) -> Result<Status, Failure> {
-    let mut made = pack::of_sheets(&arguments.sheets).map_err(Failure::Words)?;
+    let mut made = pack::of_sheets(&arguments.sheets).map_err(Failure)?;
     made.data_until = arguments.until.or(made.data_until);
     made.replaces = arguments.replace;
     let Some(day) = made.data_until else {
-        return Err(Failure::Words(words(
+        return Err(Failure(words(
             "chưa biết dữ liệu đến ngày nào; hãy ghi --until (ví dụ 31/3/2027), hoặc dòng “# data-until: NĂM-THÁNG-NGÀY” ở đầu bảng.",
             "up to which day the data reach is not known; give --until (such as 2027-03-31), or a first line “# data-until: YEAR-MONTH-DAY” in a sheet.",
         )));
     };
-    new::save(&arguments.output, made.text().as_bytes(), arguments.force).map_err(Failure::Words)?;
+    new::save(&arguments.output, made.text().as_bytes(), arguments.force).map_err(Failure)?;
     let (path, instruments) = (shown_path(&arguments.output), made.instruments.text().lines().count());
     let units = made.units.as_ref().map_or(0, |units| units.all().len());
     let told = words(

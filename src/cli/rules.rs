@@ -33,15 +33,15 @@ pub fn run(command: &RulesCommand, output: &mut Output) -> Result<Status, Failur
 
 /// Lists the rules of a group, of a regime, or all.
 fn list(arguments: &ListArgs, output: &mut Output) -> Result<Status, Failure> {
-    let book = book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
+    let book = book::load(arguments.rules.as_deref()).map_err(Failure)?;
     let filter = Filter { group: arguments.group.clone(), regime: arguments.regime.clone() };
     if let Some(group) = &filter.group {
         let known: BTreeSet<&str> = book.rule_ids().map(guide::table::group).collect();
-        selection::verify_one(group, &known, ("nhóm", "group")).map_err(Failure::Words)?;
+        selection::verify_one(group, &known, ("nhóm", "group")).map_err(Failure)?;
     }
     if let Some(regime) = &filter.regime {
         let known = book.regimes().iter().map(|regime| regime.id.as_str()).collect();
-        selection::verify_one(regime, &known, ("khung pháp luật", "regime")).map_err(Failure::Words)?;
+        selection::verify_one(regime, &known, ("khung pháp luật", "regime")).map_err(Failure)?;
     }
     let rows = guide::table(&book, &filter);
     output.write(&match arguments.format {
@@ -55,7 +55,7 @@ fn list(arguments: &ListArgs, output: &mut Output) -> Result<Status, Failure> {
 
 /// Tells how far the rules cover the law.
 fn coverage(arguments: &CoverageArgs, output: &mut Output) -> Result<Status, Failure> {
-    let book = book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
+    let book = book::load(arguments.rules.as_deref()).map_err(Failure)?;
     let coverage = guide::coverage(&book);
     let listed = Shown { uncovered: arguments.uncovered, not_checkable: arguments.not_checkable };
     output.write(&match arguments.format {
@@ -69,10 +69,10 @@ fn coverage(arguments: &CoverageArgs, output: &mut Output) -> Result<Status, Fai
 /// gives the status of findings; a regime without an example is only listed, for the rule itself
 /// may be right.
 fn test(arguments: &TestArgs, output: &mut Output) -> Result<Status, Failure> {
-    let book = book::load(arguments.rules.as_deref()).map_err(Failure::Words)?;
-    verify(&book, &arguments.names).map_err(|error| Failure::Words(error.words()))?;
+    let book = book::load(arguments.rules.as_deref()).map_err(Failure)?;
+    verify(&book, &arguments.names).map_err(|error| Failure(error.words()))?;
     let names: Vec<&str> = arguments.names.iter().map(|name| book.resolve(name).unwrap_or(name)).collect();
-    let today = clock::needed().map_err(Failure::Words)?;
+    let today = clock::needed().map_err(Failure)?;
     let is_named = |id: &str| names.iter().any(|name| *name == id || *name == guide::table::group(id));
     let results =
         if names.is_empty() { test_rules(&book, today) } else { test_some(&book, today, &is_named) };
@@ -88,7 +88,7 @@ fn test(arguments: &TestArgs, output: &mut Output) -> Result<Status, Failure> {
 /// The JSON text, or why there is none.
 pub(super) fn written(json: Result<String, impl Display>) -> Result<String, Failure> {
     json.map_err(|error| {
-        Failure::Words(words(
+        Failure(words(
             format!("không ghi được JSON ({error})."),
             format!("JSON could not be written ({error})."),
         ))

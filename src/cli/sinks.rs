@@ -26,8 +26,6 @@ struct Sink {
 enum To {
     Output,
     File(PathBuf, WholeFile),
-    /// The reader of standard output went away, while files are still being written.
-    Nowhere,
 }
 
 /// Where the reports of a run go. The forms stand beside them, for the workers share those.
@@ -93,18 +91,10 @@ impl Sinks {
         let sink = &mut self.0[index];
         match &mut sink.to {
             _ if text.is_empty() => Ok(()),
-            To::Nowhere => Ok(()),
             To::File(path, file) => {
-                file.write(text.as_bytes()).map_err(|error| Failure::Words(unwritten(path, &error)))
+                file.write(text.as_bytes()).map_err(|error| Failure(unwritten(path, &error)))
             }
-            To::Output => match output.write(text) {
-                // Whoever reads may stop at the first page; what the run comes to is asked for all the same.
-                Err(Failure::ClosedPipe) => {
-                    sink.to = To::Nowhere;
-                    Ok(())
-                }
-                written => written,
-            },
+            To::Output => output.write(text),
         }
     }
 

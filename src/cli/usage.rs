@@ -3,6 +3,7 @@
 //! clap words its errors in English only; here they are worded anew from their kind and context.
 
 use super::{Status, texts};
+use crate::terminal::shown;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
 use std::ffi::OsString;
@@ -23,7 +24,8 @@ pub fn end(error: &Error, command: &Command, arguments: &[OsString], language: L
             Status::Misuse
         }
         _ => {
-            let _ = io::stderr().write_all(sentence(error, command, arguments, language).as_bytes());
+            let sentence = sentence(error, command, arguments, language);
+            let _ = io::stderr().write_all(shown(&sentence, false).as_bytes());
             Status::Misuse
         }
     }

@@ -117,9 +117,9 @@ fn rules(overview: &Overview, names: &dyn Names, screen: Screen) -> String {
             Language::Vi => format!("{findings} ở {files}"),
             Language::En => format!("{findings} in {files}"),
         };
-        let lead = format!("{}{rule}: {numbers}", " ".repeat(INDENT));
+        let lead = format!("{}{}: {numbers}", " ".repeat(INDENT), plain(rule));
         let room = screen.columns().saturating_sub(lead.width() + GAP);
-        let title = cut(&title, room);
+        let title = cut(&plain(&title), room);
         let title =
             if title.is_empty() { title } else { format!("{}{}", " ".repeat(GAP), screen.dim(&title)) };
         text.extend([lead, title, "\n".to_owned()]);

@@ -37,7 +37,7 @@ pub fn finding_block(
     let mut text = format!(
         "{} {}{gap}{}\n",
         screen.severity(level, finding.severity),
-        screen.bold(&finding.rule),
+        screen.bold(&plain(&finding.rule)),
         screen.dim(&at),
     );
     // A paragraph without a name is told by its first words, unless none may be repeated.

@@ -22,7 +22,7 @@ use closing::clean_line;
 use counts::document_line;
 use finding::finding_block;
 pub use format::Terminal;
-pub use screen::{Extent, INDENT, Screen, plain};
+pub use screen::{Extent, INDENT, Screen, plain, shown};
 use thethuc_core::checker::{Checked, JudgedBy};
 use thethuc_core::finding::Words;
 use thethuc_core::report::position::Positions;

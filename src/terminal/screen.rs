@@ -1,8 +1,10 @@
 //! How a report is to look: width, colors, language.
 
 use super::wrap::wrap;
+use std::borrow::Cow;
 use thethuc_core::finding::Severity;
 use thethuc_core::rulebook::vocabulary::Language;
+use thethuc_core::text::steering::{inert, steers};
 
 /// Widest text that the eye follows from line to line.
 const WIDEST: usize = 100;
@@ -91,11 +93,52 @@ impl Screen {
 /// Words without characters that would steer the terminal or turn the reading direction: names of files, words
 /// of drafts and of profiles come from anybody.
 pub fn plain(words: &str) -> String {
-    words.chars().map(|letter| if steers(letter) { '\u{FFFD}' } else { letter }).collect()
+    inert(words)
 }
 
-/// Whether a character steers the terminal: controls of both sets, and the marks that turn the direction of
-/// what follows (Unicode Standard Annex 9).
-fn steers(letter: char) -> bool {
-    letter.is_control() || matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+/// A finished text, whatever went into it, with nothing in it that steers but breaks of lines, tabs and our
+/// own colours.
+pub fn shown(text: &str, color: bool) -> Cow<'_, str> {
+    let is_layout = |letter: char| matches!(letter, '\n' | '\t');
+    let is_wrong = |letter: char| steers(letter) && !is_layout(letter);
+    if !text.contains(is_wrong) {
+        return Cow::Borrowed(text);
+    }
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(is_wrong) {
+        let (before, from) = rest.split_at(at);
+        kept.push_str(before);
+        let code = if color { colour(from) } else { 0 };
+        if code == 0 {
+            kept.push('\u{FFFD}');
+        } else {
+            kept.push_str(&from[..code]);
+        }
+        let letter = from.chars().next().map_or(0, char::len_utf8);
+        rest = &from[code.max(letter)..];
+    }
+    kept.push_str(rest);
+    Cow::Owned(kept)
+}
+
+/// How many bytes of a code for colours a text begins with.
+fn colour(text: &str) -> usize {
+    let Some(code) = text.strip_prefix("\u{1b}[") else { return 0 };
+    let numbers = code.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b';').count();
+    if code.as_bytes().get(numbers) == Some(&b'm') { 2 + numbers + 1 } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_finished_text_keeps_its_colours_alone() {
+        let text = "\u{1b}[1;31mLỖI\u{1b}[0m\ta\u{1b}[2Jb\u{9b}31mc\u{202e}\r\nĐiều";
+        let kept = "\u{1b}[1;31mLỖI\u{1b}[0m\ta\u{FFFD}[2Jb\u{FFFD}31mc\u{FFFD}\u{FFFD}\nĐiều";
+        assert_eq!(shown(text, true), kept);
+        assert!(!shown(text, false).contains('\u{1b}'));
+        assert!(matches!(shown("Điều 1\n", false), Cow::Borrowed(_)));
+    }
 }

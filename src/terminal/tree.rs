@@ -15,7 +15,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Draws the whole structure.
 pub fn draw(structure: &Structure<'_>, screen: Screen) -> String {
-    let mut root = Node::new(&format!("{} ({})", plain(structure.path), structure.format), "");
+    let mut root = Node::new(&format!("{} ({})", structure.path, structure.format), "");
     root.children.push(facts_node(&structure.facts, screen.language));
     root.children.extend(structure.parts.iter().map(|part| part_node(part, screen.language)));
     if structure.parts.is_empty() {
@@ -43,8 +43,8 @@ impl Node {
     /// A certain line without anything below it. Line breaks in the value become blanks: a line is
     /// a line.
     fn new(label: &str, value: &str) -> Self {
-        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-        Self { label: label.to_owned(), value, guessed: false, children: Vec::new() }
+        let value = plain(&value.split_whitespace().collect::<Vec<_>>().join(" "));
+        Self { label: plain(label), value, guessed: false, children: Vec::new() }
     }
 
     /// The same line, marked where it was only guessed.

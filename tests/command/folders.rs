@@ -124,3 +124,14 @@ fn a_list_that_cannot_be_had_is_wrong_use() {
         assert!(ended.err.contains(said) && ended.out.is_empty(), "{ended}");
     }
 }
+
+#[test]
+fn files_of_other_kinds_under_their_right_name_are_not_called_misnamed() {
+    let folder = Folder::with(&[("hồ sơ.rar", "Rar!\u{1a}\u{7}"), ("bản chụp.pdf", "%PDF-1.4\n")]);
+    for (file, kind) in [("hồ sơ.rar", "RAR"), ("bản chụp.pdf", "PDF")] {
+        let ended = folder.run(&["check", file]);
+        assert_eq!(ended.status, 3, "{ended}");
+        assert!(ended.out.contains(kind) && !ended.out.contains("không đúng với tên"), "{ended}");
+    }
+    assert_eq!(folder.run(&["check", "."]).status, 3, "a folder that holds no draft is not green");
+}

@@ -66,7 +66,7 @@ pub use layout::{Layout, Look, Role};
 pub use lexicon::Lexicon;
 pub use organ::{Organs, Power, PowerKey};
 pub use origin::{Origin, Origins};
-pub use pattern::Pattern;
+pub use pattern::{Grams, Pattern};
 pub use regime::{Manner, Regime};
 pub use registry::{Registered, Registry};
 pub use repair::{Because, FixSpec, Rewrite, Safety};

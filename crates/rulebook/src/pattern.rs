@@ -1,11 +1,15 @@
 //! Regular expressions of rules: checked when a file is read, compiled when first used.
 
 mod fault;
+mod grams;
+
+pub use grams::Grams;
 
 use super::scalar::word;
 use super::yaml::Expected;
 use crate::vocabulary::Words;
 use crate::vocabulary::regex::Regex;
+use memchr::memmem;
 use regex_syntax::hir::literal::{ExtractKind, Extractor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -54,7 +58,15 @@ impl Pattern {
 
     /// The expression, to be searched for in `text`; `None` where it surely does not match.
     pub fn regex_for(&self, text: &str) -> Option<&Regex> {
-        let hopeless = !self.needles.is_empty() && !self.needles.iter().any(|needle| text.contains(needle));
+        let is_in = |needle: &String| memmem::find(text.as_bytes(), needle.as_bytes()).is_some();
+        let hopeless = !self.needles.is_empty() && !self.needles.iter().any(is_in);
+        (!hopeless).then_some(&self.regex)
+    }
+
+    /// The expression, to be searched for in a text with these runs of bytes; `None` where it surely does
+    /// not match. For a text that many expressions are searched in.
+    pub fn regex_among(&self, grams: &Grams) -> Option<&Regex> {
+        let hopeless = !self.needles.is_empty() && !self.needles.iter().any(|needle| grams.may_hold(needle));
         (!hopeless).then_some(&self.regex)
     }
 

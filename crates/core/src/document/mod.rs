@@ -11,6 +11,7 @@ pub mod unit;
 
 use crate::rulebook::vocabulary::Certainty;
 use crate::text::Span;
+use crate::text::span::any_covers;
 pub use address::{Address, Step};
 pub use citation::{Citation, CitedDate, InternalReference, ReferenceTarget};
 pub use component::ComponentKind;
@@ -33,9 +34,10 @@ pub struct Document {
     pub citations: Vec<Citation>,
     /// Every reference to a unit of this document or of another one, in order of the text.
     pub references: Vec<InternalReference>,
-    /// Stretches between quotation marks that hold amending text: content, not structure.
+    /// Stretches between quotation marks that hold amending text: content, not structure. One behind the other.
     pub quoted: Vec<Span>,
-    /// Stretches of amending text that stand without quotation marks, so that nobody can be sure.
+    /// Stretches of amending text that stand without quotation marks, so that nobody can be sure. One behind
+    /// the other.
     pub unmarked: Vec<Span>,
 }
 
@@ -72,18 +74,32 @@ impl Document {
         self.parts.iter().find(|part| part.kind == PartKind::Act)
     }
 
-    /// The innermost part that holds `offset`.
+    /// The part that holds `offset`.
     pub fn part_at(&self, offset: usize) -> Option<&Part> {
-        self.parts.iter().rev().find(|part| part.span.start <= offset && offset <= part.span.end)
+        self.parts.get(self.part_index_at(offset)?)
+    }
+
+    /// Index of the part that holds `offset`.
+    pub fn part_index_at(&self, offset: usize) -> Option<usize> {
+        // Parts stand one behind the other.
+        let begun = self.parts.partition_point(|part| part.span.start <= offset);
+        let last = begun.checked_sub(1)?;
+        self.parts.get(last).is_some_and(|part| offset <= part.span.end).then_some(last)
     }
 
     /// Whether `span` lies in amending text, quoted or not: what it says, it says for another document.
     pub fn is_foreign(&self, span: Span) -> bool {
-        self.is_quoted(span) || self.unmarked.iter().any(|stretch| stretch.covers(span))
+        self.is_quoted(span) || any_covers(&self.unmarked, span)
     }
 
     /// Whether `span` lies in quoted amending text.
     pub fn is_quoted(&self, span: Span) -> bool {
-        self.quoted.iter().any(|quoted| quoted.covers(span))
+        any_covers(&self.quoted, span)
+    }
+
+    /// Whether `span` shares words with a cited instrument.
+    pub fn is_cited(&self, span: Span) -> bool {
+        let next = self.citations.partition_point(|citation| citation.span.end <= span.start);
+        self.citations.get(next).is_some_and(|citation| citation.span.overlaps(span))
     }
 }

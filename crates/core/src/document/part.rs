@@ -220,18 +220,20 @@ pub struct Recipients {
 impl Part {
     /// The innermost unit that holds `offset`.
     pub fn unit_at(&self, offset: usize) -> Option<usize> {
-        // Units stand in the order of the text, and each lies within the one above it: the last one that has
-        // begun holds the offset, or one of those above it does.
+        self.last_begun(offset, |unit| offset < unit.span.end)
+    }
+
+    /// The innermost unit that holds all of a span.
+    pub fn unit_around(&self, span: Span) -> Option<usize> {
+        self.last_begun(span.start, |unit| span.end <= unit.span.end)
+    }
+
+    /// The innermost unit of such that have begun at an offset. Units stand in the order of the text, and each
+    /// lies within the one above it: the last one that has begun is such, or one of those above it is.
+    fn last_begun(&self, offset: usize, is_such: impl Fn(&Unit) -> bool) -> Option<usize> {
         let begun = self.units.partition_point(|unit| unit.span.start <= offset);
-        let mut at = begun.checked_sub(1);
-        while let Some(index) = at {
-            let unit = self.units.get(index)?;
-            if offset < unit.span.end {
-                return Some(index);
-            }
-            at = unit.parent;
-        }
-        None
+        let mut chain = std::iter::successors(begun.checked_sub(1), |index| self.units.get(*index)?.parent);
+        chain.find(|index| self.units.get(*index).is_some_and(&is_such))
     }
 
     /// The first signature.

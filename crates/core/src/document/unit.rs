@@ -25,6 +25,8 @@ pub struct Unit {
     pub automatic: bool,
     /// The heading, on the line of the label or on the lines after it.
     pub title: Option<Span>,
+    /// How its heading was recognized: without the look of one it is only guessed.
+    pub title_certainty: Certainty,
     /// From the label to the end of the last child.
     pub span: Span,
     /// The unit that holds it.

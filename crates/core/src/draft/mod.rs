@@ -222,7 +222,10 @@ impl Paragraph {
 
     /// The runs that share at least one byte with `span`.
     pub fn runs_in(&self, span: Span) -> impl Iterator<Item = &Run> {
-        self.runs.iter().filter(move |run| run.span.overlaps(span))
+        // Runs lie one behind the other; a paragraph may have thousands.
+        let first = self.runs.partition_point(|run| run.span.end <= span.start);
+        let near = self.runs[first..].iter().take_while(move |run| run.span.start < span.end);
+        near.filter(move |run| run.span.overlaps(span))
     }
 }
 

@@ -4,10 +4,13 @@
 //! of that. Hits are found in the squeezed text and told at the place in the draft, down to the byte.
 
 use super::node::{Flow, Node};
+use crate::rulebook::{Grams, Pattern};
 use crate::text::Span;
+use crate::text::regex::Regex;
+use std::cell::OnceCell;
 
 /// The words of a node as patterns see them.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct FlowText {
     /// The words.
     pub text: String,
@@ -15,12 +18,15 @@ pub struct FlowText {
     starts: Vec<(usize, usize)>,
     /// Offset in the draft for what lies behind the last byte.
     end: usize,
+    /// The runs of bytes of the text: found when the first expression is searched.
+    grams: OnceCell<Grams>,
 }
 
 impl FlowText {
     /// The words of a node: a component as one line with single blanks, running text with its lines.
     pub fn of(node: &Node, draft: &str) -> Self {
-        let mut flow = Self { text: String::new(), starts: Vec::new(), end: node.span.end };
+        let mut flow =
+            Self { text: String::new(), starts: Vec::new(), end: node.span.end, grams: OnceCell::new() };
         for line in &node.lines {
             match node.flow {
                 Flow::Joined => flow.push_joined(*line, draft),
@@ -28,6 +34,11 @@ impl FlowText {
             }
         }
         flow
+    }
+
+    /// The expression of a pattern, to be searched for in the text; `None` where it surely does not match.
+    pub fn regex<'p>(&self, pattern: &'p Pattern) -> Option<&'p Regex> {
+        pattern.regex_among(self.grams.get_or_init(|| Grams::of(&self.text)))
     }
 
     /// Adds a line word by word, a single blank before each.

@@ -12,6 +12,7 @@ pub mod flow;
 mod gap;
 mod identity;
 pub mod judge;
+mod named;
 pub mod node;
 pub mod outcome;
 mod places;

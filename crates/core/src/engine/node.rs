@@ -3,11 +3,13 @@
 //! A node is a copy of what a check needs of a place, so that checks need not know how recognition
 //! keeps its components. Spans are bytes of the draft's text.
 
+use super::flow::FlowText;
 use crate::document::{Component, Document, Part};
 use crate::draft::Draft;
 use crate::finding::Certainty;
 use crate::text::Span;
 use crate::text::vietnamese::squeeze;
+use std::cell::OnceCell;
 
 /// A place of a document that a check looks at.
 #[derive(Clone, Debug)]
@@ -26,6 +28,8 @@ pub struct Node {
     pub handle: Handle,
     /// Whether its lines are one running line (a component) or lines of their own (running text).
     pub flow: Flow,
+    /// Its words as patterns see them: many rules look at the same place, so they are put together once.
+    words: OnceCell<FlowText>,
 }
 
 /// How the lines of a node hang together.
@@ -73,6 +77,7 @@ impl Node {
             part: Some(part),
             handle,
             flow: Flow::Joined,
+            words: OnceCell::new(),
         }
     }
 
@@ -86,6 +91,7 @@ impl Node {
             part: Some(part),
             handle,
             flow: Flow::Joined,
+            words: OnceCell::new(),
         }
     }
 
@@ -100,7 +106,13 @@ impl Node {
             part,
             handle,
             flow: Flow::Running,
+            words: OnceCell::new(),
         }
+    }
+
+    /// The words of the node with the way back to the draft's text.
+    pub fn words(&self, draft: &Draft) -> &FlowText {
+        self.words.get_or_init(|| FlowText::of(self, &draft.text))
     }
 
     /// The part that the node stands in.

@@ -6,6 +6,16 @@ use crate::finding::{Anchor, Certainty, Reason, Reasons, Words};
 use crate::text::Span;
 use std::collections::BTreeMap;
 
+/// Most places of one rule that are told. Nobody reads more, and a file of a few megabytes could have millions.
+pub const PLACES: usize = 100_000;
+/// Most findings of one rule.
+pub const FINDINGS: usize = 5_000;
+
+/// Whether a check that goes through letters and words may stop: it found more than is told.
+pub const fn is_enough(hits: &[Hit]) -> bool {
+    hits.len() > PLACES
+}
+
 /// One place that is wrong.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {

@@ -15,6 +15,9 @@ pub fn places(context: &Context<'_>, hits: &[Hit]) -> Vec<Place> {
         address: hit.address.clone().unwrap_or_else(|| context.address(hit.span)),
     });
     let mut others: Vec<Span> = hits.iter().flat_map(|hit| hit.related.iter().copied()).collect();
+    for own in &mut others {
+        *own = own.whole_letters(&context.draft.text);
+    }
     others.sort_unstable();
     others.dedup();
     let related = others.into_iter().map(|span| Place {
@@ -39,5 +42,5 @@ fn span(context: &Context<'_>, hit: &Hit) -> Span {
         Anchor::Paragraph(paragraph) => words(paragraph),
         Anchor::Words | Anchor::Section(_) | Anchor::HeaderPart(_) | Anchor::Document => None,
     };
-    own.unwrap_or(hit.span)
+    own.unwrap_or(hit.span).whole_letters(&context.draft.text)
 }

@@ -6,12 +6,12 @@ use super::context::{Context, Target};
 use super::fixes::fixes;
 use super::identity::{fingerprint, number_equals};
 use super::judge::{Judged, Options, WITHHELD, regimes};
-use super::outcome::{Hit, Verdict};
+use super::outcome::{FINDINGS, Hit, PLACES, Verdict};
 use super::places::places;
 use super::yielding::drop_consequences;
 use crate::document::Document;
 use crate::draft::Draft;
-use crate::finding::{Certainty, Decision, Finding, LawReference, Severity, State, Unjudged, Words};
+use crate::finding::{Certainty, Decision, Finding, LawReference, Reason, Severity, State, Unjudged, Words};
 use crate::rulebook::RuleBook;
 use crate::rulebook::bilingual::fill;
 use crate::rulebook::{Regime, Rule, Saying};
@@ -61,10 +61,15 @@ pub fn run(
         let verdict = judge_rule(&context, rule);
         judgement.applied += 1;
         judgement.failed += usize::from(!verdict.hits.is_empty());
-        if !verdict.unknown.is_empty() {
-            judgement.unjudged.push(Unjudged { rule: id.to_owned(), reasons: verdict.unknown });
+        let mut reasons = verdict.unknown;
+        let (found, is_cut) = make_findings(&context, id, rule, &terms, verdict.hits);
+        if is_cut {
+            reasons |= Reason::TooManyPlaces;
         }
-        judgement.findings.extend(make_findings(&context, id, rule, &terms, verdict.hits));
+        if !reasons.is_empty() {
+            judgement.unjudged.push(Unjudged { rule: id.to_owned(), reasons });
+        }
+        judgement.findings.extend(found);
     }
     sort(&mut judgement.findings);
     drop_consequences(book, &mut judgement.findings);
@@ -159,13 +164,14 @@ fn judge_rule(context: &Context<'_>, rule: &Rule) -> Verdict {
     evaluate(context, &rule.check, Target { selectors: &rule.select.0, parts, nodes: &nodes })
 }
 
+/// The findings of a rule, and whether there are more than is told.
 fn make_findings(
     context: &Context<'_>,
     id: &str,
     rule: &Rule,
     terms: &Terms,
     mut hits: Vec<Hit>,
-) -> Vec<Finding> {
+) -> (Vec<Finding>, bool) {
     hits.sort_by_key(|hit| hit.span);
     hits.dedup_by(|next, first| {
         let same = next.span == first.span;
@@ -174,9 +180,21 @@ fn make_findings(
         }
         same
     });
-    let count = hits.len();
+    let (many, count) = (hits.len(), places_of(context, &hits));
+    let most = if rule.one_finding { PLACES } else { FINDINGS };
+    hits.truncate(most);
     let groups = if rule.one_finding { vec![hits] } else { hits.into_iter().map(|hit| vec![hit]).collect() };
-    groups.into_iter().filter_map(|hits| finding(context, id, rule, terms, hits, count)).collect()
+    let found = groups.into_iter().filter_map(|hits| finding(context, id, rule, terms, hits, count));
+    (found.collect(), many > most)
+}
+
+/// How many places hits are, in order of the text: a label and the heading right behind it are one.
+fn places_of(context: &Context<'_>, hits: &[Hit]) -> usize {
+    let goes_on = |pair: &&[Hit]| {
+        let gap = context.draft.text.get(pair[0].span.end..pair[1].span.start);
+        gap.is_some_and(|gap| !gap.is_empty() && gap.bytes().all(|byte| byte == b' '))
+    };
+    hits.len() - hits.windows(2).filter(goes_on).count()
 }
 
 /// The finding of hits that have one cause; the first one speaks for all.
@@ -189,7 +207,9 @@ fn finding(
     count: usize,
 ) -> Option<Finding> {
     let places = places(context, &hits);
-    let hits: Vec<Hit> = hits.into_iter().map(|hit| with_common_variables(context, hit, count)).collect();
+    let with_line = tells_line(rule);
+    let known = |hit| with_common_variables(context, hit, count, with_line);
+    let hits: Vec<Hit> = hits.into_iter().map(known).collect();
     let fixes = fixes(context, rule, &hits, terms.certainty);
     let hit = hits.into_iter().next()?;
     let first = places.first()?;
@@ -217,7 +237,7 @@ fn finding(
         help: help.map(say),
         place: address.words(),
         address,
-        span: hit.span,
+        span: hit.span.whole_letters(&context.draft.text),
         places,
         fingerprint,
         law: terms.law.clone(),
@@ -227,7 +247,17 @@ fn finding(
     })
 }
 
-fn with_common_variables(context: &Context<'_>, mut hit: Hit, count: usize) -> Hit {
+/// Whether a rule speaks of the line of its words. A line may be as long as the text, so that it is only
+/// looked up for those that do.
+fn tells_line(rule: &Rule) -> bool {
+    let own = rule.says.iter().flat_map(|own| [own.message.as_ref(), own.help.as_ref()]);
+    let words = own.chain([Some(&rule.message), rule.help.as_ref()]).flatten();
+    let written = rule.fix.iter().filter_map(|fix| fix.replace_with.as_deref());
+    let mut all = words.flat_map(|own| [own.vi.0.as_str(), own.en.0.as_str()]).chain(written);
+    all.any(|words| words.contains("{line}"))
+}
+
+fn with_common_variables(context: &Context<'_>, mut hit: Hit, count: usize, with_line: bool) -> Hit {
     let text = squeeze(context.words(hit.span));
     let plain = |value: &str| Words { vi: value.to_owned(), en: value.to_owned() };
     hit.variables.entry("found".to_owned()).or_insert_with(|| plain(&text));
@@ -236,7 +266,9 @@ fn with_common_variables(context: &Context<'_>, mut hit: Hit, count: usize) -> H
     hit.variables.insert("own_place".to_owned(), place);
     hit.variables.insert("text".to_owned(), plain(&text));
     hit.variables.insert(COUNT.to_owned(), plain(&count.to_string()));
-    hit.variables.entry("line".to_owned()).or_insert_with(|| plain(&squeeze(line(context, hit.span))));
+    if with_line {
+        hit.variables.entry("line".to_owned()).or_insert_with(|| plain(&squeeze(line(context, hit.span))));
+    }
     hit
 }
 

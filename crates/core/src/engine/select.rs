@@ -10,7 +10,7 @@ use crate::document::{ComponentKind, Document, Part, PartKind};
 use crate::draft::{Draft, Story};
 use crate::finding::Certainty;
 use crate::rulebook::{HeaderField, Selector};
-use crate::text::Span;
+use crate::text::{Span, Spans};
 
 /// All nodes of a selector, in order of the text, of all parts.
 pub fn select(draft: &Draft, document: &Document, selector: Selector) -> Vec<Node> {
@@ -155,11 +155,6 @@ fn signatures(draft: &Draft, part: &Part, index: usize, selector: Selector) -> V
     nodes
 }
 
-/// Index of the innermost part that holds the offset.
-fn part_index(document: &Document, offset: usize) -> Option<usize> {
-    document.parts.iter().rposition(|part| part.span.start <= offset && offset <= part.span.end)
-}
-
 /// The nodes of all cited instruments, or of their numbers where they have one.
 fn citations(draft: &Draft, document: &Document, selector: Selector) -> Vec<Node> {
     let span_of = |citation: &crate::document::Citation| match selector {
@@ -169,7 +164,7 @@ fn citations(draft: &Draft, document: &Document, selector: Selector) -> Vec<Node
     let each = document.citations.iter().enumerate();
     each.filter_map(|(index, citation)| {
         let span = span_of(citation)?;
-        let part = part_index(document, span.start)?;
+        let part = document.part_index_at(span.start)?;
         Some(Node::stretch(draft, span, Certainty::Certain, part, Handle::Citation(index)))
     })
     .collect()
@@ -177,12 +172,10 @@ fn citations(draft: &Draft, document: &Document, selector: Selector) -> Vec<Node
 
 /// References in the text; `Như Điều 3` among the recipients is a recipient.
 fn references(draft: &Draft, document: &Document) -> Vec<Node> {
-    let is_recipient = |part: usize, span: Span| {
-        let recipients = document.parts.get(part).and_then(|part| part.recipients.as_ref());
-        recipients.is_some_and(|own| own.items.iter().any(|item| item.span.covers(span)))
-    };
+    let blocks = document.parts.iter().filter_map(|part| part.recipients.as_ref());
+    let recipients: Spans = blocks.flat_map(|own| &own.items).map(|own| own.span).collect();
     let each = document.references.iter().enumerate();
-    each.filter(|(_, reference)| !is_recipient(reference.part, reference.span))
+    each.filter(|(_, reference)| !recipients.cover(reference.span))
         .map(|(index, reference)| {
             let handle = Handle::Reference(index);
             Node::stretch(draft, reference.span, Certainty::Certain, reference.part, handle)
@@ -201,21 +194,24 @@ fn paragraphs(draft: &Draft, document: &Document) -> Vec<Node> {
     let each = draft.paragraphs.iter().enumerate();
     each.filter(|(_, paragraph)| paragraph.story == Story::Body && !paragraph.text(draft).trim().is_empty())
         .map(|(index, paragraph)| {
-            let part = part_index(document, paragraph.span.start);
+            let part = document.part_index_at(paragraph.span.start);
             Node::running(draft, vec![paragraph.span], part, Handle::Paragraph(index))
         })
         .collect()
 }
 
 /// One node for each part, with all of its paragraphs as lines, for rules on the words themselves.
-/// Nested parts share none: a paragraph belongs to the innermost one.
 fn texts(draft: &Draft, document: &Document) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::new();
-    for paragraph in paragraphs(draft, document) {
-        let Some(part) = paragraph.part else { continue };
-        match nodes.iter_mut().find(|node| node.part == Some(part)) {
-            Some(node) => node.lines.extend(paragraph.lines),
-            None => nodes.push(Node { handle: Handle::Part, ..paragraph }),
+    for paragraph in paragraphs(draft, document).into_iter().filter(|paragraph| paragraph.part.is_some()) {
+        // Parts stand one behind the other.
+        match nodes.last_mut() {
+            Some(node) if node.part == paragraph.part => node.lines.extend(paragraph.lines),
+            _ => {
+                let mut node = paragraph;
+                node.handle = Handle::Part;
+                nodes.push(node);
+            }
         }
     }
     for node in &mut nodes {

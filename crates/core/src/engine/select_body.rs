@@ -9,15 +9,14 @@ use crate::document::{Part, Unit, UnitKind};
 use crate::draft::{Alignment, Draft, Story};
 use crate::finding::Certainty;
 use crate::rulebook::UnitFacet;
-use crate::text::Span;
 use crate::text::vietnamese::is_capitals;
+use crate::text::{Span, Spans};
 
 /// The paragraphs of the body outside tables and text boxes, without blank ones, headings (down to
 /// the titled article), captions and the closing line.
 /// A paragraph is as certain as the unit that holds it: where the unit was guessed, so was the body.
 pub fn body_paragraphs(draft: &Draft, part: &Part, index: usize) -> Vec<Node> {
     let headings = headings(part);
-    let is_heading = |span: Span| headings.iter().any(|heading| heading.overlaps(span));
     let mut nodes = Vec::new();
     for number in draft.paragraphs_in(part.body) {
         let paragraph = &draft.paragraphs[number];
@@ -27,7 +26,7 @@ pub fn body_paragraphs(draft: &Draft, part: &Part, index: usize) -> Vec<Node> {
             && !paragraph.in_text_box
             && part.body.covers(span)
             && !span.of(&draft.text).trim().is_empty()
-            && !is_heading(span)
+            && !headings.overlap(span)
             && !is_caption(draft, number);
         if counts {
             let mut node = Node::running(draft, vec![span], Some(index), Handle::Paragraph(number));
@@ -50,14 +49,12 @@ fn is_caption(draft: &Draft, index: usize) -> bool {
 
 /// The stretches that are headings: labels and titles of the units above the clause. The label of
 /// an article without a title stands at the head of a sentence, which is no heading.
-fn headings(part: &Part) -> Vec<Span> {
+fn headings(part: &Part) -> Spans {
     let units = part.units.iter().filter(|unit| {
         unit.kind < UnitKind::Article || (unit.kind == UnitKind::Article && unit.title.is_some())
     });
-    let mut spans: Vec<Span> =
-        units.map(|unit| unit.title.map_or(unit.label, |title| unit.label.join(title))).collect();
-    spans.extend(part.closing.iter().map(|closing| closing.line.span));
-    spans
+    let spans = units.map(|unit| unit.title.map_or(unit.label, |title| unit.label.join(title)));
+    spans.chain(part.closing.iter().map(|closing| closing.line.span)).collect()
 }
 
 /// The units of a kind.
@@ -71,7 +68,11 @@ pub fn units(draft: &Draft, part: &Part, index: usize, kind: UnitKind, facet: Un
             UnitFacet::Label => unit.label,
             UnitFacet::Title => unit.title?,
         };
-        let mut node = Node::stretch(draft, span, unit.certainty, index, Handle::Unit(number));
+        let certainty = match facet {
+            UnitFacet::Title => unit.certainty.min(unit.title_certainty),
+            UnitFacet::Heading | UnitFacet::Label => unit.certainty,
+        };
+        let mut node = Node::stretch(draft, span, certainty, index, Handle::Unit(number));
         if facet == UnitFacet::Label {
             // An automatic label is not part of the text, but it is what the reader sees.
             node.value.clone_from(&unit.label_text);

@@ -17,7 +17,7 @@ pub enum Role {
 }
 
 /// What a place is fastened to. Paragraphs and sections are indices into those of the draft.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Anchor {
     /// The words of the span.
     #[default]

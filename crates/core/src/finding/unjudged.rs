@@ -53,6 +53,17 @@ macro_rules! reasons {
 }
 
 reasons! {
+    /// There are more places than are told.
+    TooManyPlaces {
+        because: (
+            "có quá nhiều chỗ cùng một lỗi, chỉ nêu những chỗ đầu",
+            "one fault stands at so many places that only the first ones are told"
+        ),
+        remedy: (
+            "Sửa những chỗ đã nêu rồi kiểm tra lại.",
+            "Put right what is told and check again."
+        ),
+    }
     /// The kind of file has no typography: Markdown, plain text.
     NoTypography {
         because: (

@@ -2,14 +2,18 @@
 //! need.
 
 use super::ReadError;
+use crate::draft::Draft;
 use crate::rulebook::vocabulary::Words;
+use crate::text::{Oddity, OddityKind};
 
-/// Greatest size of a draft in Markdown or plain text, in bytes (8 MiB).
-pub const TEXT_BYTES: usize = 8 << 20;
+/// Greatest size of a draft in Markdown or plain text, and of the words of a Word document, in bytes (4 MiB).
+pub const TEXT_BYTES: usize = 4 << 20;
 /// Greatest number of paragraphs of a draft; of Markdown and plain text the lines that are not blank are counted.
-pub const PARAGRAPHS: usize = 200_000;
+pub const PARAGRAPHS: usize = 100_000;
 /// Greatest number of bars between the cells of tables of Markdown.
-pub const CELL_BARS: usize = 400_000;
+pub const CELL_BARS: usize = 200_000;
+/// Greatest number of characters without width and of control characters: each is noted with its place.
+pub const HIDDEN: usize = 100_000;
 /// Greatest size of front matter, in bytes (64 KiB).
 pub const FRONT_MATTER_BYTES: usize = 64 << 10;
 
@@ -19,13 +23,7 @@ pub const FRONT_MATTER_BYTES: usize = 64 << 10;
 ///
 /// The bound that is passed first.
 pub fn of_text(text: &str) -> Result<(), ReadError> {
-    if text.len() > TEXT_BYTES {
-        let mib = TEXT_BYTES >> 20;
-        return Err(limit(
-            format!("lời văn dài hơn {mib} MiB"),
-            format!("the text is longer than {mib} MiB"),
-        ));
-    }
+    of_length(text.len())?;
     if text.lines().filter(|line| !line.trim().is_empty()).nth(PARAGRAPHS).is_some() {
         return Err(too_many_paragraphs());
     }
@@ -33,6 +31,38 @@ pub fn of_text(text: &str) -> Result<(), ReadError> {
         return Err(limit(
             format!("bảng có hơn {CELL_BARS} vạch ngăn ô"),
             format!("the tables have more than {CELL_BARS} bars between cells"),
+        ));
+    }
+    Ok(())
+}
+
+/// Holds the length of a text in bytes against [`TEXT_BYTES`].
+///
+/// # Errors
+///
+/// It is longer.
+pub fn of_length(bytes: usize) -> Result<(), ReadError> {
+    let mib = TEXT_BYTES >> 20;
+    if bytes > TEXT_BYTES {
+        return Err(limit(
+            format!("lời văn dài hơn {mib} MiB"),
+            format!("the text is longer than {mib} MiB"),
+        ));
+    }
+    Ok(())
+}
+
+/// Holds a draft against [`HIDDEN`].
+///
+/// # Errors
+///
+/// There are more.
+pub fn of_hidden(draft: &Draft) -> Result<(), ReadError> {
+    let is_hidden = |oddity: &&Oddity| oddity.kind != OddityKind::Decomposed;
+    if draft.oddities.iter().filter(is_hidden).nth(HIDDEN).is_some() {
+        return Err(limit(
+            format!("văn bản có hơn {HIDDEN} ký tự ẩn (không có độ rộng hoặc điều khiển)"),
+            format!("there are more than {HIDDEN} hidden characters (without width, or controls)"),
         ));
     }
     Ok(())

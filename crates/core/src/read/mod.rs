@@ -33,14 +33,16 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Draft, ReadError> {
         "" => "md".to_owned(),
         _ => extension(name),
     };
-    match extension.as_str() {
+    let draft = match extension.as_str() {
         "docx" | "docm" | "dotx" | "dotm" => docx::read(bytes),
         "md" | "markdown" => markdown::read(&text(bytes)?),
         "txt" | "text" => plain::read(&text(bytes)?),
         _ if bytes.starts_with(b"PK") => docx::read(bytes).map_err(|error| rightly_named(error, &extension)),
         _ => Err(docx::other_kind(bytes)
             .map_or(ReadError::UnknownKind(extension.clone()), |error| rightly_named(error, &extension))),
-    }
+    }?;
+    bounds::of_hidden(&draft)?;
+    Ok(draft)
 }
 
 /// The error for a file that is what its name says: nobody must be told that it is not.

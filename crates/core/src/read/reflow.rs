@@ -57,7 +57,22 @@ pub fn begins_with_mark(line: &str) -> bool {
         "• ",
         "(Kèm theo",
     ];
-    WORDS.iter().any(|word| line.starts_with(word)) || begins_with_number(line)
+    (WORDS.iter().any(|word| line.starts_with(word)) && !begins_with_reference(line))
+        || begins_with_number(line)
+}
+
+/// Whether a line begins with a unit that a sentence names: `Điều 1 chịu trách nhiệm …`, `Chương II của …`. A
+/// heading has a mark behind its number, nothing, or a capital.
+fn begins_with_reference(line: &str) -> bool {
+    const UNITS: [&str; 4] = ["Điều ", "Chương ", "Mục ", "Phần "];
+    let Some(rest) = UNITS.iter().find_map(|word| line.strip_prefix(word)) else { return false };
+    let number = rest.split(' ').next().unwrap_or_default();
+    let is_number = |number: &str| {
+        !number.is_empty() && number.chars().all(|it| it.is_ascii_digit() || "IVXLC".contains(it))
+    };
+    let behind = rest[number.len()..].trim_start();
+    let listed = number.strip_suffix([',', ';']).is_some_and(is_number);
+    listed || (is_number(number) && behind.chars().next().is_some_and(char::is_lowercase))
 }
 
 /// `1. `, `1.2. `, `12) `, `a) `, `đ) `, `IV. `.
@@ -91,6 +106,17 @@ mod tests {
         {
             assert!(!continues("Quyết định này quy định về quản lý chợ trên địa bàn huyện", next), "{next}");
         }
+    }
+
+    #[test]
+    fn a_sentence_that_names_a_unit_goes_on() {
+        let line = "Trưởng phòng Phòng Kinh tế và các ông, bà có tên tại";
+        assert!(continues(line, "Điều 1 chịu trách nhiệm thi hành Quyết định này./."));
+        assert!(continues(
+            "Thực hiện các nhiệm vụ được giao tại khoản 2 và",
+            "Điều 5, Điều 6 của Quy chế này."
+        ));
+        assert!(!continues(line, "Điều 2 Hiệu lực thi hành") && !continues(line, "Điều 2. một"));
     }
 
     #[test]

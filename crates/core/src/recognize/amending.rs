@@ -4,6 +4,7 @@
 //! there are the same words.
 
 use super::lines::Reader;
+use crate::text::span::any_overlaps;
 use crate::text::{Pattern, Span};
 
 /// An amending verb, a unit, and `như sau:` at the end.
@@ -16,6 +17,12 @@ static STEP: Pattern = Pattern::new(
 );
 /// An article with its mark. New text has articles too, which is why the numbers are looked at as well.
 static ARTICLE: Pattern = Pattern::new(r"^Điều (?P<number>\d{1,4})[a-zđ]?[.:]");
+
+/// A heading above the article, in what is not built of articles too. New text seldom has one, and silence
+/// up to the end of a document would cost more.
+static HEADING: Pattern = Pattern::new(
+    r"^(?:(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC) +(?:[IVXLC]+|[0-9]{1,2})|[IVX]{1,5}\.)(?: |[.:]|$)",
+);
 
 /// Whether the words announce new text: `1. Sửa đổi, bổ sung khoản 2 Điều 5 như sau:`.
 pub fn announces(words: &str) -> bool {
@@ -89,7 +96,7 @@ impl Scan<'_> {
     /// Puts a paragraph into a stretch, or ends the stretch before it.
     fn take(&mut self, span: Span, words: &str) {
         let article = article_number(words.trim_start_matches(OPENING));
-        if self.quoted.iter().any(|quoted| quoted.overlaps(span)) {
+        if any_overlaps(self.quoted, span) {
             self.end();
         } else if self.goes_on(words, article) {
             if let Some(stretch) = &mut self.open {
@@ -109,11 +116,9 @@ impl Scan<'_> {
             self.own = article.unwrap_or(self.own);
         }
         self.begins = Begins::Not;
-        if announces(words) {
-            self.begins = Begins::Surely;
+        if words.ends_with(':') {
+            self.begins = if announces(words) { Begins::Surely } else { Begins::WithMark };
             self.step = clause_number(words).map(|number| number + 1);
-        } else if words.ends_with(':') {
-            self.begins = Begins::WithMark;
         }
     }
 
@@ -145,6 +150,7 @@ impl Scan<'_> {
             && !is_step(words)
             && !next_step
             && of_new_text
+            && !HEADING.is_match(words)
     }
 }
 
@@ -198,6 +204,13 @@ mod tests {
         assert_eq!(found(source), ["“Điều 5. Mức thu\n1. Mức thu."]);
         let source = "Điều 1. Sửa đổi\n1. Sửa đổi khoản 1 Điều 5 như sau:\n“1. Một.\n2. Sửa đổi khoản 2 Điều 5 như sau:\n2. Hai.”.";
         assert_eq!(found(source), ["“1. Một.", "2. Hai.”."]);
+    }
+
+    #[test]
+    fn a_mark_that_is_never_closed_holds_no_heading_of_a_plan() {
+        let source = "I. NỘI DUNG\n1. Khẩu hiệu:\n“Toàn dân tham gia.\nGiữ gìn vệ sinh.\n2. Thời gian: tháng 3.\nII. TỔ CHỨC";
+        assert_eq!(found(source), ["“Toàn dân tham gia.\nGiữ gìn vệ sinh."]);
+        assert_eq!(found("Treo các khẩu hiệu:\n“Một.\nHai.\nII. TỔ CHỨC\n1. Ba."), ["“Một.\nHai."]);
     }
 
     #[test]

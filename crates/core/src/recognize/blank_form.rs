@@ -8,6 +8,7 @@
 use super::header::is_national_name;
 use super::lines::Reader;
 use super::units::{begins_articles, begins_unit};
+use crate::text::span::any_overlaps;
 use crate::text::vietnamese::is_capitals;
 use crate::text::{Pattern, Span};
 use std::ops::Range;
@@ -24,7 +25,7 @@ const LONGEST: usize = 120;
 pub fn behind(reader: &Reader<'_>, positions: Range<usize>, quoted: &[Span]) -> Option<usize> {
     let structural = |position: usize| {
         let span = reader.span(reader.paragraphs[position]);
-        !quoted.iter().any(|quoted| quoted.overlaps(span))
+        !any_overlaps(quoted, span)
     };
     let mut article = None;
     let mut begun = false;

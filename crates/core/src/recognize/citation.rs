@@ -10,7 +10,7 @@ use super::number::canonical_symbol;
 use crate::document::{Citation, CitedDate};
 use crate::rulebook::Lexicon;
 use crate::rulebook::terms::CitationTerms;
-use crate::text::{Pattern, Span};
+use crate::text::{Pattern, Span, Spans};
 use std::ops::Range;
 
 /// Number and symbol, `30/2020/NĐ-CP` as well as `62-QĐ/TW`, blanks within included.
@@ -37,7 +37,7 @@ pub fn find(reader: &Reader<'_>, span: Span, basis: Option<(usize, usize)>, cita
         numbered(reader, span, basis, citations);
     }
     if basis.is_some() && reader.lexicon.terms.citations.laws.iter().any(|law| words.contains(law)) {
-        laws_by_date(reader, span, basis, citations);
+        laws_by_date(reader, (first, span), basis, citations);
     }
     citations[first..].sort_by_key(|citation| citation.span.start);
     relate(reader, first, span.start, citations);
@@ -206,22 +206,35 @@ fn until_amendment(reader: &Reader<'_>, rest: Span) -> Span {
 
 /// Characters in the longest name of a law.
 const LONGEST_TITLE: usize = 200;
+/// Bytes that hold a name and its day, and the day alone. A paragraph may name thousands of laws, and what
+/// is sought behind each of them is not sought in all of it.
+const NAME_AND_DAY: usize = 4 * LONGEST_TITLE + DAY;
+/// See [`NAME_AND_DAY`].
+const DAY: usize = 400;
 
-/// Laws that are cited by name and date, without a number.
+/// The first bytes of some words, no letter cut.
+fn head(words: &str, bytes: usize) -> &str {
+    let end = (0..=bytes.min(words.len())).rev().find(|at| words.is_char_boundary(*at));
+    &words[..end.unwrap_or_default()]
+}
+
+/// Laws that are cited by name and date, without a number; those of the paragraph with one begin at index
+/// `first`.
 fn laws_by_date(
     reader: &Reader<'_>,
-    span: Span,
+    (first, span): (usize, Span),
     basis: Option<(usize, usize)>,
     citations: &mut Vec<Citation>,
 ) {
     let words = reader.words(span);
     let text = &reader.draft.text;
-    let mut read = 0;
+    let known: Spans = citations[first..].iter().map(|known| known.span).collect();
+    let (mut read, mut reached) = (0, 0);
     for kind in reader.lexicon.laws.find_iter(words) {
         if kind.start() < read {
             continue;
         }
-        let Some(found) = LAW_BY_DATE.captures(&words[kind.end()..]) else { continue };
+        let Some(found) = LAW_BY_DATE.captures(head(&words[kind.end()..], NAME_AND_DAY)) else { continue };
         let (Some(title), Some(date)) = (found.name("title"), found.name("date")) else { continue };
         read = kind.end() + date.end();
         let behind = span.start + kind.end();
@@ -229,13 +242,16 @@ fn laws_by_date(
             continue;
         }
         let title_span = Span::new(behind + title.start(), behind + title.end());
-        let date_at = Span::new(behind + date.start(), span.end);
+        let date_from = behind + date.start();
+        let date_at =
+            Span::new(date_from, date_from + head(Span::new(date_from, span.end).of(text), DAY).len());
         let date = dates::first(text, date_at).filter(|date| date.span.start == date_at.start);
         let end = date.map_or(title_span.end, |date| date.span.end);
         let own = Span::new(span.start + kind.start(), end);
-        if citations.iter().any(|known| known.span.overlaps(own)) {
+        if known.overlap(own) || own.start < reached {
             continue;
         }
+        reached = own.end;
         citations.push(Citation {
             span: own,
             kind: kind.as_str().to_owned(),

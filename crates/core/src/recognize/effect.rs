@@ -7,6 +7,7 @@ use super::dates;
 use super::lines::Reader;
 use crate::document::{Effect, EffectDate};
 use crate::rulebook::Lexicon;
+use crate::text::span::any_covers;
 use crate::text::{Pattern, Span};
 
 /// Subject, verb and the rest of a clause.
@@ -31,7 +32,7 @@ pub fn find(reader: &Reader<'_>, positions: std::ops::Range<usize>, quoted: &[Sp
     for position in positions {
         let span = reader.span(reader.paragraphs[position]);
         let words = reader.words(span);
-        if !words.contains("hiệu lực") || quoted.iter().any(|quoted| quoted.covers(span)) {
+        if !words.contains("hiệu lực") || any_covers(quoted, span) {
             continue;
         }
         effects.extend(in_paragraph(reader, span, words));

@@ -15,7 +15,7 @@ use crate::rulebook::Lexicon;
 use crate::rulebook::terms::ChairTerms;
 use crate::rulebook::vocabulary::Certainty;
 use crate::text::vietnamese::{is_capitals, name_key, squeeze};
-use crate::text::{Date, Span};
+use crate::text::{Date, Span, Spans};
 
 /// Gathers the facts of a recognized document.
 /// In the order in which they lean on each other: the class needs form and organ, the organ needs the symbol.
@@ -158,10 +158,9 @@ const HEAD: usize = 20;
 /// header was not recognized counts no less.
 fn secrecy(reader: &Reader<'_>, document: &Document) -> Option<String> {
     let stamps = &reader.lexicon.terms.header.secrecy_stamps;
-    let is_head = |start: usize| {
-        let heads = document.parts.iter().map(|part| part.span.start..part.body.start);
-        heads.into_iter().any(|head| head.contains(&start))
-    };
+    let heads: Spans =
+        document.parts.iter().map(|part| Span::new(part.span.start, part.body.start)).collect();
+    let is_head = |start: usize| heads.cover(Span::new(start, start + 1));
     let paragraphs = reader.draft.paragraphs.iter().enumerate();
     let heads = paragraphs.filter(|(index, own)| *index < HEAD || is_head(own.span.start));
     let mut lines = heads.flat_map(|(_, own)| reader.words(own.span).split(['\n', '\t', '|']));

@@ -26,6 +26,8 @@
 pub mod amending;
 mod attribution;
 mod blank_form;
+#[cfg(test)]
+mod built;
 mod citation;
 mod closing;
 mod dates;
@@ -41,16 +43,16 @@ pub mod organ;
 mod parts;
 mod preamble;
 mod proposer;
-mod quotes;
+pub mod quotes;
 mod references;
 mod title;
 mod units;
 
-use crate::document::{Citation, Document, Part, PartKind};
+use crate::document::{Citation, Document, InternalReference, Part, PartKind};
 use crate::draft::Draft;
 use crate::rulebook::vocabulary::Certainty;
 use crate::rulebook::{Lexicon, Shape};
-use crate::text::Span;
+use crate::text::{Span, Spans};
 use lines::Reader;
 pub use number::canonical_symbol;
 
@@ -244,11 +246,13 @@ fn cite(reader: &Reader<'_>, document: &mut Document) {
             bases.push((basis.line.span, part_index, index));
         }
     }
+    let own_numbers = own_numbers(document);
     for paragraph in &reader.paragraphs {
         let span = reader.span(*paragraph);
-        let holder =
-            bases.iter().find(|(own, ..)| own.overlaps(span)).map(|(_, part, index)| (*part, *index));
-        if is_own_number(document, span) {
+        // Bases stand one behind the other.
+        let next = bases.get(bases.partition_point(|(own, ..)| own.end <= span.start));
+        let holder = next.filter(|(own, ..)| own.overlaps(span)).map(|(_, part, index)| (*part, *index));
+        if own_numbers.overlap(span) {
             continue;
         }
         citation::find(reader, span, holder, &mut citations);
@@ -263,34 +267,37 @@ fn cite(reader: &Reader<'_>, document: &mut Document) {
     document.citations = citations;
 }
 
-/// Whether a paragraph is a number line or an attribution line: those name the document itself.
-fn is_own_number(document: &Document, span: Span) -> bool {
-    document.parts.iter().any(|part| {
+/// The number lines and attribution lines: those name the document itself.
+fn own_numbers(document: &Document) -> Spans {
+    let of_part = |part: &Part| {
         let number = part.header.number.as_ref().map(|number| number.line.span);
         let attribution = part.attribution.as_ref().map(|attribution| attribution.line.span);
-        [number, attribution].into_iter().flatten().any(|own| own.overlaps(span))
-    })
+        [number, attribution].into_iter().flatten()
+    };
+    document.parts.iter().flat_map(of_part).collect()
 }
 
 /// Finds the references to units in bodies and recipients.
 fn refer(reader: &Reader<'_>, ranges: &[parts::Range], document: &mut Document) {
-    let mut references = Vec::new();
+    let mut references: Vec<InternalReference> = Vec::new();
     for (index, range) in ranges.iter().enumerate() {
         let part = &document.parts[index];
         if part.kind == PartKind::Appendix {
             continue;
         }
+        let recipients: Spans =
+            part.recipients.iter().flat_map(|own| &own.items).map(|own| own.span).collect();
         for position in range.start..range.end {
             let span = reader.span(reader.paragraphs[position]);
-            let recipient = part
-                .recipients
-                .as_ref()
-                .is_some_and(|recipients| recipients.items.iter().any(|item| item.span.overlaps(span)));
-            if (part.body.covers(span) && !document.is_foreign(span)) || recipient {
+            if (part.body.covers(span) && !document.is_foreign(span)) || recipients.overlap(span) {
                 references::find(reader, span, index, &document.parts, &mut references);
             }
         }
     }
+    // Within quotation marks stands what another document says, or what this one shall no longer say.
+    references.retain(|reference| {
+        !document.is_quoted(reference.span) && !quotes::within_sentence(reader, reference.span)
+    });
     references.sort_by_key(|reference| reference.span.start);
     document.references = references;
 }

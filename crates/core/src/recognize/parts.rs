@@ -9,6 +9,7 @@ use super::lines::Reader;
 use super::{attribution, closing};
 use crate::document::PartKind;
 use crate::rulebook::Lexicon;
+use crate::text::span::any_covers;
 use crate::text::vietnamese::is_capitals;
 use crate::text::{Pattern, Span};
 
@@ -52,7 +53,7 @@ pub fn split(reader: &Reader<'_>, closing: Option<&closing::Found>, quoted: &[Sp
     while position < count {
         let span = reader.span(reader.paragraphs[position]);
         let cell = reader.cell(reader.paragraphs[position]);
-        if quoted.iter().any(|quoted| quoted.covers(span)) {
+        if any_covers(quoted, span) {
             position += 1;
             continue;
         }

@@ -70,6 +70,67 @@ impl Marks {
     }
 }
 
+/// Whether a stretch lies between two marks of its own paragraph.
+pub fn within_sentence(reader: &Reader<'_>, span: Span) -> bool {
+    let Some(paragraph) = reader.draft.paragraph_at(span.start) else { return false };
+    let whole = reader.span(paragraph);
+    let (before, behind) = (whole.start..span.start, span.end..whole.end);
+    let (Some(before), Some(behind)) = (reader.draft.text.get(before), reader.draft.text.get(behind)) else {
+        return false;
+    };
+    let opened = before.rfind('“').is_some_and(|at| !before[at..].contains('”'));
+    let straight = before.matches('"').count() % 2 == 1 && behind.contains('"');
+    (opened && behind.find('”').is_some_and(|at| !behind[..at].contains('“'))) || straight
+}
+
+/// The mark of a pair that lacks its partner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lone {
+    /// The mark.
+    pub span: Span,
+    /// Whether it opens.
+    pub opens: bool,
+}
+
+/// The curved marks without a partner among stretches of words, each with the byte of the draft at which it
+/// begins, in order of the text. New text runs over several paragraphs, and some set an opening mark before
+/// each of them. Where a straight mark lacks its partner too, it may be that of a curved one: then nothing
+/// is sure.
+pub fn lone<'w>(stretches: impl Iterator<Item = (usize, &'w str)>) -> Vec<Lone> {
+    let mut open: Vec<(Span, char)> = Vec::new();
+    let mut lone = Vec::new();
+    let mut above = None;
+    for (start, words) in stretches {
+        let mut own = None;
+        for (at, letter) in words.char_indices() {
+            let mark = Span::new(start + at, start + at + letter.len_utf8());
+            match letter {
+                // Some keyboards write „so“.
+                '“' if open.last().is_some_and(|(_, last)| *last == '„') => drop(open.pop()),
+                '“' | '„' | '"' if letter != '"' || opens(words, at) => {
+                    if at == 0 {
+                        // The paragraph above began so too, and is not closed: one quotation.
+                        open.pop_if(|(last, _)| Some(*last) == above);
+                        own = Some(mark);
+                    }
+                    open.push((mark, letter));
+                }
+                '”' | '"' if open.pop().is_none() => lone.push((mark, letter)),
+                _ => {}
+            }
+        }
+        above = own;
+    }
+    if lone.iter().chain(&open).any(|(_, letter)| *letter == '"') {
+        return Vec::new();
+    }
+    let closing = lone.into_iter().map(|(span, _)| Lone { span, opens: false });
+    let mut all: Vec<Lone> =
+        closing.chain(open.into_iter().map(|(span, _)| Lone { span, opens: true })).collect();
+    all.sort_by_key(|mark| mark.span);
+    all
+}
+
 /// Whether the paragraph below an announcement begins with a mark, or is a further step.
 fn opens_below(reader: &Reader<'_>, position: usize) -> bool {
     let below = reader.paragraphs.get(position + 1).map(|paragraph| reader.text(*paragraph));
@@ -131,6 +192,40 @@ mod tests {
         assert_eq!(quoted(&format!("{steps}“2. Hai.”.\n")), ["“2. Hai.”"]);
         let nested = "1. Sửa đổi Điều 1 như sau:\n\n“1. Sửa đổi khoản 2 Điều 5 như sau:\n\n“2. Hai.”.”.\n";
         assert_eq!(quoted(nested).len(), 1, "a quoted amendment holds amendments");
+    }
+
+    fn alone(source: &str) -> Vec<(usize, bool)> {
+        let lines = source.lines().scan(0, |at, line| {
+            let start = *at;
+            *at += line.len() + 1;
+            Some((start, line))
+        });
+        lone(lines).iter().map(|mark| (source[..mark.span.start].chars().count(), mark.opens)).collect()
+    }
+
+    #[test]
+    fn marks_without_a_partner() {
+        assert_eq!(alone("Bỏ cụm từ “Sở A.\nHai."), [(10, true)]);
+        assert_eq!(alone("Bỏ cụm từ Sở A”.\nHai “B”."), [(14, false)]);
+        assert!(alone("“Một.\n“Hai.\n“Ba.”").is_empty(), "a mark before each paragraph");
+        assert_eq!(alone("“Một.\nHai.\n“Ba.”"), [(0, true)]);
+        assert_eq!(alone("Bỏ “Sở A.\n“Một.”\n“Hai.”"), [(3, true)]);
+        assert!(alone("Bỏ cụm từ “Sở A\" tại Điều 3.").is_empty(), "its partner is straight");
+        assert!(alone("Bỏ cụm từ „Sở A“ và „Sở B”.").is_empty());
+        assert_eq!(alone("Dùng \"Một\" và “Hai."), [(14, true)], "straight ones in pairs are no partners");
+    }
+
+    #[test]
+    fn what_lies_between_marks_of_its_sentence() {
+        let source = "Bỏ cụm từ “theo Điều 9” tại Điều 3, thay \"Điều 4\" và Điều 5.\n";
+        let draft = crate::read::plain::read(source).expect("text");
+        let reader = Reader::new(&draft, lexicon());
+        let lies = |words: &str| {
+            let start = draft.text.find(words).expect("there");
+            within_sentence(&reader, Span::new(start, start + words.len()))
+        };
+        assert!(lies("Điều 9") && lies("Điều 4"));
+        assert!(!lies("Điều 3") && !lies("Điều 5"));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 use super::format::{Format, Setting};
 use super::model::{Document, Head, Tail};
 use super::{Reported, Tally};
+use crate::text::steering::inert_json;
 use serde::Serialize;
 
 /// One JSON value, indented.
@@ -40,7 +41,7 @@ impl Format for Json {
 
 /// Only a map with keys that are no strings, or a failing writer, could make this an error.
 fn pretty(value: &impl Serialize) -> String {
-    serde_json::to_string_pretty(value).unwrap_or_default()
+    inert_json(serde_json::to_string_pretty(value).unwrap_or_default())
 }
 
 /// Every line on a new line of its own, moved to the right. Line breaks inside JSON strings are

@@ -4,6 +4,7 @@
 use super::Reported;
 use super::format::{Format, Setting};
 use super::model::Document;
+use crate::text::steering::inert_json;
 use serde::Serialize;
 
 /// JSON, one document a line.
@@ -24,6 +25,6 @@ impl Format for JsonLines {
     fn piece(&self, document: &Document<'_>, _: &Reported<'_>, setting: &Setting<'_>) -> String {
         let line = Line { schema: "thethuc/document/v1", document: document.in_language(setting.language) };
         // Only a map with keys that are no strings, or a failing writer, can make this an error.
-        serde_json::to_string(&line).unwrap_or_default() + "\n"
+        inert_json(serde_json::to_string(&line).unwrap_or_default()) + "\n"
     }
 }

@@ -10,8 +10,8 @@
 //! few of them.
 
 use super::Span;
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// A stretch of the source, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -298,11 +298,16 @@ impl TextBuilder {
         let mut boundaries = Vec::with_capacity(pending.len() + 1);
         let mut at = 0;
         while at < pending.len() {
-            let end = end_of_cluster(&pending, at);
+            let (end, seen) = end_of_cluster(&pending, at);
             boundaries.push(self.text.len());
             self.append_cluster(&pending[at..end]);
             boundaries.extend(std::iter::repeat_n(self.text.len(), end - at - 1));
-            at = end;
+            // What is dropped and has no mark behind it: it may run on for the whole paragraph.
+            for alone in &pending[end..seen] {
+                boundaries.push(self.text.len());
+                self.append_cluster(std::slice::from_ref(alone));
+            }
+            at = seen;
         }
         let span = Span::new(start, self.text.len());
         boundaries.push(span.end);
@@ -369,20 +374,29 @@ impl TextBuilder {
     }
 }
 
-/// Where the letter with all of its marks ends. What is dropped between them belongs to it, or the marks
-/// would lose their letter.
-fn end_of_cluster(pending: &[Sourced], start: usize) -> usize {
+/// Where the letter with all of its marks ends, and where the next letter begins. What is dropped between
+/// letter and marks belongs to them, or the marks would lose their letter.
+fn end_of_cluster(pending: &[Sourced], start: usize) -> (usize, usize) {
     let mut end = start + 1;
     let mut at = end;
     while let Some(next) = pending.get(at) {
-        if canonical_combining_class(next.letter) != 0 {
+        if joins(next.letter) {
             end = at + 1;
         } else if dropped(next.letter).is_none() {
             break;
         }
         at += 1;
     }
-    end
+    (end, at)
+}
+
+/// Whether a character becomes one letter with those before it: marks, and the vowels and finals of scripts
+/// that are composed.
+fn joins(letter: char) -> bool {
+    // Below the first mark, most of all text, there is none.
+    letter >= '\u{300}'
+        && (canonical_combining_class(letter) != 0
+            || is_nfc_quick(std::iter::once(letter)) == IsNormalized::Maybe)
 }
 
 /// The sources of some letters, those without a gap between them as one, and whether each is an element.
@@ -404,9 +418,12 @@ fn joined(letters: &[&Sourced]) -> Vec<(SourceSpan, bool)> {
 /// Characters that are dropped from the text, with the peculiarity they are.
 fn dropped(letter: char) -> Option<OddityKind> {
     match letter {
-        '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{202A}'..='\u{202E}' => {
-            Some(OddityKind::ZeroWidth)
-        }
+        '\u{61C}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{2066}'..='\u{206F}'
+        | '\u{FEFF}' => Some(OddityKind::ZeroWidth),
         '\u{AD}' => Some(OddityKind::SoftHyphen),
         '\t' | '\n' => None,
         control if control.is_control() => Some(OddityKind::Control),

@@ -2,11 +2,13 @@
 //! Vietnamese letters, dates and numerals. Knows nothing of documents or law.
 
 pub mod map;
+pub(crate) mod needles;
 pub mod numeral;
 pub mod pattern;
 pub mod span;
+pub mod steering;
 
 pub use crate::rulebook::vocabulary::{Date, date, regex, vietnamese};
 pub use map::{Mark, Oddity, OddityKind, OffsetMap, SourceSpan, TextBuilder};
 pub use pattern::Pattern;
-pub use span::Span;
+pub use span::{Span, Spans};

@@ -275,6 +275,8 @@ impl KindOfCheck for ProfileCheck {
 pub enum AmendmentCheck {
     /// The new text stands between quotation marks.
     Quotation,
+    /// Every quotation mark has its partner, in whatever document.
+    Pairs,
     /// The amended articles follow each other as in the amended instrument.
     Order,
     /// An inserted unit bears the number of the unit before it and a letter; a point a digit.
@@ -288,7 +290,7 @@ impl KindOfCheck for AmendmentCheck {
         match self {
             Self::Order => named(["other"]),
             Self::Label => named(["expected", "other"]),
-            Self::Quotation => Vec::new(),
+            Self::Quotation | Self::Pairs => Vec::new(),
         }
     }
 

@@ -1,15 +1,18 @@
 //! Regular expressions that cost little until they are used, and little when they are used once.
 //!
 //! Compiling an expression costs more than searching a page with it, and most of that is paid for
-//! engines that only long texts need. So a short text is searched with a lean build of the
-//! expression, a long one with the full build; both find the same. Syntax: that of the `regex` crate.
+//! engines that only much text needs. So the first texts are searched with a lean build of the
+//! expression, what follows with the full build; both find the same. Syntax: that of the `regex` crate.
 
-use regex_automata::meta;
 use regex_automata::util::captures;
+use regex_automata::util::iter::Searcher;
+use regex_automata::{Anchored, Input, meta};
+use regex_syntax::hir::{Capture, Hir, HirKind, Look, Repetition};
 use std::borrow::Cow;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Longest text in bytes that the lean build searches.
+/// Bytes of text, of all searches together, that the lean build may search.
 const SHORT: usize = 2_000;
 
 /// A regular expression, compiled when first used.
@@ -17,7 +20,36 @@ const SHORT: usize = 2_000;
 pub struct Regex {
     source: Cow<'static, str>,
     lean: OnceLock<Option<meta::Regex>>,
-    full: OnceLock<Option<meta::Regex>>,
+    full: OnceLock<Option<Full>>,
+    /// Bytes that the lean build was given so far.
+    searched: AtomicUsize,
+}
+
+/// The build for much text.
+#[derive(Debug)]
+enum Full {
+    /// One engine for all.
+    Plain(meta::Regex),
+    /// The quick engines cannot tell the edge of a word beside a Vietnamese letter. So one build looks
+    /// for places where the expression may begin, without its edges of words, and another one looks
+    /// from each such place whether it does.
+    Guarded {
+        /// Finds the leftmost place at which the expression may begin; where it finds none, there is none.
+        guard: meta::Regex,
+        /// Tells whether the expression matches at such a place.
+        engine: meta::Regex,
+    },
+}
+
+/// Places that the guard may offer in vain, before the text is searched without it: what is offered at
+/// every letter would be looked at again and again.
+const OFFERS: usize = 64;
+
+/// The build that is used for a text.
+#[derive(Clone, Copy)]
+enum Build<'r> {
+    Plain(&'r meta::Regex),
+    Guarded { guard: &'r meta::Regex, engine: &'r meta::Regex },
 }
 
 /// A match.
@@ -38,12 +70,16 @@ pub struct Captures<'t> {
 impl Regex {
     /// An expression out of the program.
     pub const fn constant(source: &'static str) -> Self {
-        Self { source: Cow::Borrowed(source), lean: OnceLock::new(), full: OnceLock::new() }
+        Self::new(Cow::Borrowed(source))
     }
 
     /// An expression that is known to be valid; one that is not never matches.
     pub const fn checked(source: String) -> Self {
-        Self { source: Cow::Owned(source), lean: OnceLock::new(), full: OnceLock::new() }
+        Self::new(Cow::Owned(source))
+    }
+
+    const fn new(source: Cow<'static, str>) -> Self {
+        Self { source, lean: OnceLock::new(), full: OnceLock::new(), searched: AtomicUsize::new(0) }
     }
 
     /// The expression as written.
@@ -53,7 +89,7 @@ impl Regex {
 
     /// Whether the text holds a match.
     pub fn is_match(&self, text: &str) -> bool {
-        self.engine(text).is_some_and(|engine| engine.is_match(text))
+        self.build(text).is_some_and(|build| build.is_match(text))
     }
 
     /// The first match.
@@ -63,7 +99,10 @@ impl Regex {
 
     /// The matches, one after the other.
     pub fn find_iter<'r, 't>(&'r self, text: &'t str) -> impl Iterator<Item = Match<'t>> + use<'r, 't> {
-        let matches = self.engine(text).into_iter().flat_map(move |engine| engine.find_iter(text));
+        let matches = self.build(text).into_iter().flat_map(move |build| {
+            let mut searcher = Searcher::new(Input::new(text));
+            std::iter::from_fn(move || searcher.advance(|input| Ok(build.find(input))))
+        });
         matches.map(move |found| Match { text, start: found.start(), end: found.end() })
     }
 
@@ -77,27 +116,42 @@ impl Regex {
         &'r self,
         text: &'t str,
     ) -> impl Iterator<Item = Captures<'t>> + use<'r, 't> {
-        let matches = self.engine(text).into_iter().flat_map(move |engine| engine.captures_iter(text));
+        let matches = self.build(text).into_iter().flat_map(move |build| {
+            let (mut searcher, mut groups) =
+                (Searcher::new(Input::new(text)), build.engine().create_captures());
+            std::iter::from_fn(move || {
+                searcher.advance(|input| {
+                    build.captures(input, &mut groups);
+                    Ok(groups.get_match())
+                })?;
+                Some(groups.clone())
+            })
+        });
         matches.map(move |groups| Captures { text, groups })
     }
 
     /// Names of the groups.
     pub fn names(&self) -> Vec<String> {
-        let Some(engine) = self.engine("") else { return Vec::new() };
+        let Some(engine) = self.lean() else { return Vec::new() };
         engine.group_info().all_names().filter_map(|(_, _, name)| name.map(str::to_owned)).collect()
     }
 
-    /// The build of the expression that pays for a text of that length; the full one wherever it is
-    /// there already.
-    fn engine(&self, text: &str) -> Option<&meta::Regex> {
-        if let Some(full) = self.full.get() {
-            return full.as_ref();
+    /// The build of the expression that pays for that text, after all that was searched before; the full
+    /// one wherever it is there already.
+    fn build(&self, text: &str) -> Option<Build<'_>> {
+        let much = || self.searched.fetch_add(text.len(), Ordering::Relaxed) + text.len() > SHORT;
+        if self.full.get().is_none() && !much() {
+            return self.lean().map(Build::Plain);
         }
-        if text.len() > SHORT {
-            return self.full.get_or_init(|| meta::Regex::new(&self.source).ok()).as_ref();
+        match self.full.get_or_init(|| Full::of(&self.source)).as_ref()? {
+            Full::Plain(engine) => Some(Build::Plain(engine)),
+            Full::Guarded { guard, engine } => Some(Build::Guarded { guard, engine }),
         }
+    }
+
+    /// The build that is quickly made: no engine and no search for literals that only pays on much text.
+    fn lean(&self) -> Option<&meta::Regex> {
         let lean = || {
-            // No engine and no search for literals that only pays on long texts.
             let config = meta::Config::new().hybrid(false).dfa(false).onepass(false).auto_prefilter(false);
             meta::Builder::new().configure(config).build(&self.source).ok()
         };
@@ -105,10 +159,104 @@ impl Regex {
     }
 }
 
+impl Full {
+    fn of(source: &str) -> Option<Self> {
+        let expression = regex_syntax::parse(source).ok()?;
+        if !expression.properties().look_set().contains_word_unicode() {
+            return meta::Builder::new().build_from_hir(&expression).ok().map(Self::Plain);
+        }
+        // Only ever asked about one place: what prepares for a long way costs more than it brings.
+        let config = meta::Config::new().hybrid(false).dfa(false).onepass(false).backtrack(false);
+        let engine = meta::Builder::new().configure(config.auto_prefilter(false)).build_from_hir(&expression);
+        let guard = meta::Builder::new().build_from_hir(&without_edges(&expression));
+        Some(Self::Guarded { guard: guard.ok()?, engine: engine.ok()? })
+    }
+}
+
+impl<'r> Build<'r> {
+    /// The engine that tells matches and groups.
+    fn engine(self) -> &'r meta::Regex {
+        match self {
+            Self::Plain(engine) | Self::Guarded { engine, .. } => engine,
+        }
+    }
+
+    fn is_match(self, text: &str) -> bool {
+        match self {
+            Self::Plain(engine) => engine.is_match(text),
+            Self::Guarded { .. } => self.find(&Input::new(text)).is_some(),
+        }
+    }
+
+    /// The first match in the input.
+    fn find(self, input: &Input<'_>) -> Option<regex_automata::Match> {
+        let Self::Guarded { guard, engine } = self else { return self.engine().search(input) };
+        let mut rest = input.clone();
+        for _ in 0..OFFERS {
+            // No match begins before the leftmost one of the guard.
+            let place = guard.search(&rest)?.start();
+            let there = rest.clone().range(place..rest.end()).anchored(Anchored::Yes);
+            if let Some(found) = engine.search(&there) {
+                return Some(found);
+            }
+            let next = place + length_of_letter(rest.haystack(), place);
+            if next > rest.end() {
+                return None;
+            }
+            rest.set_start(next);
+        }
+        engine.search(&rest)
+    }
+
+    /// The first match in the input, with its groups.
+    fn captures(self, input: &Input<'_>, groups: &mut captures::Captures) {
+        match self {
+            Self::Plain(engine) => engine.search_captures(input, groups),
+            Self::Guarded { engine, .. } => match self.find(input) {
+                Some(found) => {
+                    let there = input.clone().range(found.start()..input.end()).anchored(Anchored::Yes);
+                    engine.search_captures(&there, groups);
+                }
+                None => groups.clear(),
+            },
+        }
+    }
+}
+
+/// Bytes of the letter that begins there; one at the end of the text.
+fn length_of_letter(text: &[u8], start: usize) -> usize {
+    let following = text.iter().skip(start + 1).take_while(|byte| (0x80..0xC0).contains(*byte));
+    1 + following.count()
+}
+
+/// The expression without its edges of words and without groups. It matches wherever the expression
+/// itself matches, for every condition that is gone could only forbid a match.
+fn without_edges(expression: &Hir) -> Hir {
+    let each = |parts: &[Hir]| parts.iter().map(without_edges).collect();
+    match expression.kind() {
+        HirKind::Look(
+            Look::Start | Look::End | Look::StartLF | Look::EndLF | Look::StartCRLF | Look::EndCRLF,
+        )
+        | HirKind::Empty
+        | HirKind::Literal(_)
+        | HirKind::Class(_) => expression.clone(),
+        HirKind::Look(_) => Hir::empty(),
+        HirKind::Repetition(Repetition { min, max, greedy, sub }) => Hir::repetition(Repetition {
+            min: *min,
+            max: *max,
+            greedy: *greedy,
+            sub: Box::new(without_edges(sub)),
+        }),
+        HirKind::Capture(Capture { sub, .. }) => without_edges(sub),
+        HirKind::Concat(parts) => Hir::concat(each(parts)),
+        HirKind::Alternation(parts) => Hir::alternation(each(parts)),
+    }
+}
+
 impl Clone for Regex {
     /// Compiled builds are not copied: they are made again where the copy is used, if at all.
     fn clone(&self) -> Self {
-        Self { source: self.source.clone(), lean: OnceLock::new(), full: OnceLock::new() }
+        Self::new(self.source.clone())
     }
 }
 
@@ -182,6 +330,58 @@ mod tests {
             assert_eq!(words, "khoản 2");
         }
         assert_eq!(regex.names(), ["word"]);
+    }
+
+    #[test]
+    fn edges_of_words_hold_in_both_builds() {
+        let text = "đăng ký, đăng kýi; Nghị định 5a, định 5 và định 13 – ịnh 7";
+        let cases: [(&str, &[&str]); 5] = [
+            (r"đăng ký\b", &["đăng ký"]),
+            (r"\bđịnh (\d+)\b", &["định 5", "định 13"]),
+            (r"\b(?:ịnh|ăng) \d", &["ịnh 7"]),
+            (r"(?:\bđịnh|ký\B).\d?", &["kýi", "định 5", "định 5", "định 1"]),
+            (r"\bkhông có\b", &[]),
+        ];
+        for (source, expected) in cases {
+            for ahead in ["", &"x ".repeat(SHORT)] {
+                let (regex, text) = (Regex::constant(source), format!("{ahead}{text}"));
+                let words: Vec<&str> = regex.find_iter(&text).map(|found| found.as_str()).collect();
+                assert_eq!(words, expected, "{source}");
+                assert_eq!(regex.is_match(&text), !expected.is_empty(), "{source}");
+                let places = |found: Captures| found.get(0).map(|it| (it.start(), it.end()));
+                let with_groups: Vec<_> = regex.captures_iter(&text).filter_map(places).collect();
+                let alone: Vec<_> = regex.find_iter(&text).map(|it| (it.start(), it.end())).collect();
+                assert_eq!(with_groups, alone, "{source}");
+            }
+        }
+    }
+
+    #[test]
+    fn edges_of_words_are_those_of_the_regex_crate() {
+        let text = "kỳx ".repeat(2 * OFFERS) + "kỳ, kỳ họp – ykỳ kỳ-họp; KỲ họp\nkỳ";
+        let sources =
+            [r"\bkỳ\b", r"kỳ\B", r"(?i)\b(kỳ) (?<next>\w+)\b", r"\w*\b", r"^\bkỳ|\b\p{Lu}+\b", r"\b$"];
+        for source in sources {
+            let (own, theirs) = (Regex::constant(source), regex::Regex::new(source).expect("valid"));
+            // The second search has the full build.
+            for _ in 0..2 {
+                let found: Vec<_> = own.find_iter(&text).map(|it| (it.start(), it.as_str())).collect();
+                let expected: Vec<_> = theirs.find_iter(&text).map(|it| (it.start(), it.as_str())).collect();
+                assert_eq!(found, expected, "{source}");
+                let next: Vec<_> =
+                    own.captures_iter(&text).map(|it| it.name("next").map(|it| it.start())).collect();
+                let expected = theirs.captures_iter(&text).map(|it| it.name("next").map(|it| it.start()));
+                assert_eq!(next, expected.collect::<Vec<_>>(), "{source}");
+            }
+        }
+    }
+
+    #[test]
+    fn much_text_in_small_pieces_is_searched_with_the_full_build() {
+        let regex = Regex::constant(r"\bđiểm \p{L}\b");
+        let found: usize = (0..SHORT).map(|_| regex.find_iter("tại điểm đ khoản 1").count()).sum();
+        assert_eq!(found, SHORT);
+        assert!(regex.full.get().is_some());
     }
 
     #[test]

@@ -4,15 +4,15 @@
 //! abbreviation may be explained behind its first use, in another part, or in the bases.
 
 use crate::engine::context::Context;
-use crate::engine::flow::FlowText;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
 use crate::rulebook::check::AbbreviationCheck;
+use std::collections::HashSet;
 
 /// The first use of each abbreviation that is neither known nor explained anywhere in the document.
 /// Numbers and symbols of cited instruments are no abbreviations.
 pub fn check(context: &Context<'_>, spec: &AbbreviationCheck, nodes: &[Node]) -> Verdict {
-    let mut settled: Vec<String> = spec.known.clone();
+    let mut settled: HashSet<String> = spec.known.iter().cloned().collect();
     let text = &context.draft.text;
     for captures in spec.explained_by.regex_for(text).into_iter().flat_map(|regex| regex.captures_iter(text))
     {
@@ -20,23 +20,22 @@ pub fn check(context: &Context<'_>, spec: &AbbreviationCheck, nodes: &[Node]) ->
     }
     let mut hits = Vec::new();
     for node in nodes {
-        let flow = FlowText::of(node, &context.draft.text);
-        let uses =
-            spec.pattern.regex_for(&flow.text).into_iter().flat_map(|regex| regex.find_iter(&flow.text));
+        let flow = node.words(context.draft);
+        let uses = flow.regex(&spec.pattern).into_iter().flat_map(|regex| regex.find_iter(&flow.text));
         for found in uses {
             let span = flow.span(found.start(), found.end());
-            let cited = context.document.citations.iter().any(|citation| citation.span.overlaps(span));
+            let cited = context.document.is_cited(span);
             // The end of a number, as in `QCVN 85:2025/BNNMT`.
             let in_number = flow.text[..found.start()].ends_with('/');
             if cited
                 || in_number
                 || context.document.is_quoted(span)
-                || settled.iter().any(|known| known == found.as_str())
+                || settled.contains(found.as_str())
                 || is_among_capitals(spec, &flow.text, found.start(), found.end())
             {
                 continue;
             }
-            settled.push(found.as_str().to_owned());
+            settled.insert(found.as_str().to_owned());
             hits.push(Hit::new(span, node.certainty).with("found", found.as_str()));
         }
     }

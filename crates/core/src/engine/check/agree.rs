@@ -26,14 +26,7 @@ pub fn check(context: &Context<'_>, spec: &AgreeCheck, nodes: &[Node]) -> Verdic
 /// Looks for the title of the part of a node in all other parts. A part without a title is mentioned by
 /// none.
 fn mention(context: &Context<'_>, spec: &AgreeCheck, node: &Node) -> Verdict {
-    let title = node.part_of(context.document).and_then(|part| part.title.as_ref());
-    let title = title.map(|title| name_key(&title.value)).filter(|title| !title.is_empty());
-    let others = context.all(spec.with);
-    let is_in = |title: &String| {
-        let mut elsewhere = others.iter().filter(|other| other.part != node.part);
-        elsewhere.any(|other| name_key(&other.value).contains(title.as_str()))
-    };
-    if title.as_ref().is_some_and(is_in) {
+    if context.titles(spec.with).is_named(node.part) {
         return Verdict::pass();
     }
     Verdict::fail(Hit::new(node.span, node.certainty).with("found", node.value.clone()))

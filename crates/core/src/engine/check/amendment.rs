@@ -9,6 +9,7 @@ use crate::engine::node::{Handle, Node};
 use crate::engine::outcome::{Hit, Verdict};
 use crate::finding::Certainty;
 use crate::recognize::amending::{announces, is_step};
+use crate::recognize::quotes;
 use crate::rulebook::check::AmendmentCheck;
 use crate::text::vietnamese::point_number;
 use crate::text::{Pattern, Span};
@@ -20,11 +21,8 @@ const CERTAINTY: Certainty = Certainty::Guessed;
 pub fn check(context: &Context<'_>, mode: AmendmentCheck, nodes: &[Node]) -> Verdict {
     let own = || nodes.iter().filter(|node| !context.document.is_quoted(node.span));
     Verdict::of(match mode {
-        AmendmentCheck::Quotation => {
-            let mut hits = without_marks(context, nodes);
-            hits.extend(unpaired(context, nodes));
-            hits
-        }
+        AmendmentCheck::Quotation => without_marks(context, nodes),
+        AmendmentCheck::Pairs => unpaired(context, nodes),
         AmendmentCheck::Order => out_of_order(own()),
         AmendmentCheck::Label => own().flat_map(|node| odd_labels(context, node)).collect(),
     })
@@ -53,26 +51,12 @@ fn is_in_table(context: &Context<'_>, node: &Node) -> bool {
     context.draft.paragraphs.get(index).is_some_and(|paragraph| paragraph.cell.is_some())
 }
 
-/// Curved marks without a partner. Where straight ones occur too, they may be the partners.
+/// Curved marks without a partner.
 /// Marks are paired over all paragraphs, since new text runs over several.
 fn unpaired(context: &Context<'_>, nodes: &[Node]) -> Vec<Hit> {
-    let mut open: Vec<Span> = Vec::new();
-    let mut lone: Vec<Span> = Vec::new();
-    for node in nodes {
-        for (at, letter) in context.words(node.span).char_indices() {
-            let start = node.span.start + at;
-            let mark = Span::new(start, start + letter.len_utf8());
-            match letter {
-                '“' => open.push(mark),
-                '”' if open.pop().is_none() => lone.push(mark),
-                '"' => return Vec::new(),
-                _ => {}
-            }
-        }
-    }
-    lone.append(&mut open);
-    let with_words = |span: Span| Hit::new(span, CERTAINTY).with("found", context.words(span));
-    lone.into_iter().map(with_words).collect()
+    let stretches = nodes.iter().map(|node| (node.span.start, context.words(node.span)));
+    let hit = |mark: quotes::Lone| Hit::new(mark.span, CERTAINTY).with("found", context.words(mark.span));
+    quotes::lone(stretches).into_iter().map(hit).collect()
 }
 
 /// Where an amendment stands in the amended text: article and its letter, clause, point; 0 where none is named.
@@ -207,6 +191,7 @@ mod tests {
         assert_eq!(judge("1. Sửa đổi khoản 2 Điều 5 như sau:\n2. Mức thu là 5%."), ["2. Mức thu là 5%."]);
         assert!(judge("1. Sửa đổi khoản 2 Điều 5 như sau:\n“2. Mức thu là 5%.”").is_empty());
         assert!(judge("1. Sửa đổi Điều 5 như sau:\na) Sửa đổi khoản 1 như sau:\n“1. Một.”").is_empty());
+        let judge = |words| found(words, AmendmentCheck::Pairs);
         assert_eq!(judge("“2. Mức thu là 5%."), ["“"]);
         assert_eq!(judge("2. Mức thu là 5%.”"), ["”"]);
     }

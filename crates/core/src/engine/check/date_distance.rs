@@ -29,6 +29,10 @@ fn of_node(context: &Context<'_>, spec: &DateDistanceCheck, node: &Node) -> Verd
     let Some((organ, known)) = &facts.organ else { return Verdict::unknown(Reason::FactsUnknown) };
     let Some(&fewest) = spec.min_days.get(&organ.level) else { return Verdict::pass() };
     let signed = facts.date.whole();
+    // Which of two years is the wrong one is told elsewhere; no distance follows from either.
+    if facts.symbol_year.is_some_and(|year| signed.is_some_and(|signed| signed.year() != year)) {
+        return Verdict::unknown(Reason::FactsUnknown);
+    }
     let days = match effect.from {
         EffectDate::Day(day) => signed.map(|signed| day.days_since(signed)),
         EffectDate::Signing => Some(0),

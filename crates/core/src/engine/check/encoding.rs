@@ -7,12 +7,12 @@
 
 use crate::edit::Edit;
 use crate::engine::context::Context;
-use crate::engine::flow::FlowText;
 use crate::engine::node::Node;
-use crate::engine::outcome::{Hit, Verdict};
+use crate::engine::outcome::{Hit, Verdict, is_enough};
 use crate::finding::Certainty;
 use crate::rulebook::check::{EncodingCheck, OddLetter};
-use crate::text::{OddityKind, Span};
+use crate::text::{OddityKind, Span, Spans};
+use memchr::memmem;
 
 /// Looks for peculiar letters in the nodes.
 pub fn check(context: &Context<'_>, spec: &EncodingCheck, nodes: &[Node]) -> Verdict {
@@ -72,11 +72,19 @@ fn describe(hit: Hit, kind: OddLetter) -> Hit {
 /// Hits for what normalization removed within the nodes. These are certain, however the place was
 /// recognized: they are a matter of bytes.
 fn oddities(context: &Context<'_>, nodes: &[Node], wanted: OddityKind, kind: OddLetter, hits: &mut Vec<Hit>) {
-    let own = context.draft.oddities.iter().filter(|oddity| oddity.kind == wanted);
+    // They stand in order of the text; a combination of checks asks for each node by itself.
+    let first = nodes.iter().map(|node| node.span.start).min().unwrap_or_default();
+    let last = nodes.iter().map(|node| node.span.end).max().unwrap_or_default();
+    let all = &context.draft.oddities;
+    let near = &all[all.partition_point(|oddity| oddity.span.start < first)..];
+    let own = near.iter().take_while(|oddity| oddity.span.start <= last);
+    let own = own.filter(|oddity| oddity.kind == wanted);
+    let stretches: Spans = nodes.iter().map(|node| node.span).collect();
     for oddity in own {
-        let inside =
-            nodes.iter().any(|node| node.span.start <= oddity.span.start && oddity.span.end <= node.span.end);
-        if inside {
+        if is_enough(hits) {
+            break;
+        }
+        if stretches.cover(oddity.span) {
             let hit = Hit::new(oddity.span, Certainty::Certain);
             let edit = Edit::Clean { kind: wanted, span: oddity.span };
             hits.push(describe(hit.with("expected", context.words(oddity.span)), kind).mended(edit));
@@ -87,8 +95,11 @@ fn oddities(context: &Context<'_>, nodes: &[Node], wanted: OddityKind, kind: Odd
 /// Hits for what a search finds in the words of each node, led back to the draft.
 fn in_text(context: &Context<'_>, nodes: &[Node], hits: &mut Vec<Hit>, find: impl Fn(&str) -> Vec<Odd>) {
     for node in nodes {
-        let flow = FlowText::of(node, &context.draft.text);
+        let flow = node.words(context.draft);
         for odd in find(&flow.text) {
+            if is_enough(hits) {
+                return;
+            }
             let span: Span = flow.span(odd.start, odd.end);
             let hit = describe(
                 Hit::new(span, node.certainty).with("found", &flow.text[odd.start..odd.end]),
@@ -104,7 +115,12 @@ fn in_text(context: &Context<'_>, nodes: &[Node], hits: &mut Vec<Hit>, find: imp
 
 /// Single letters that the rule names as wrong, each with the letter it looks like.
 fn lookalikes(spec: &EncodingCheck, text: &str) -> Vec<Odd> {
-    let wrong = |letter: char| spec.letters.iter().find(|pair| pair.wrong == letter);
+    // Nearly every text holds none of them: that is told quickly.
+    let there: Vec<_> = spec.letters.iter().filter(|pair| text.contains(pair.wrong)).collect();
+    if there.is_empty() {
+        return Vec::new();
+    }
+    let wrong = |letter: char| there.iter().find(|pair| pair.wrong == letter);
     let each = text.char_indices().filter_map(|(start, letter)| Some((start, letter, wrong(letter)?)));
     each.map(|(start, letter, pair)| Odd {
         start,
@@ -119,6 +135,10 @@ fn lookalikes(spec: &EncodingCheck, text: &str) -> Vec<Odd> {
 /// A word wholly in another script is a foreign word and is left alone.
 fn mixed_scripts(text: &str) -> Vec<Odd> {
     let foreign = |letter: char| matches!(letter, '\u{370}'..='\u{3FF}' | '\u{400}'..='\u{52F}');
+    // Each of these letters begins with one of these bytes; no Vietnamese letter does.
+    if !text.bytes().any(|byte| matches!(byte, 0xCD..=0xD4)) {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     for (start, word) in words(text) {
         if word.chars().any(foreign) && word.chars().any(|letter| letter.is_alphabetic() && !foreign(letter))
@@ -141,6 +161,10 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// them.
 fn private_use(text: &str) -> Vec<Odd> {
     let mut found: Vec<Odd> = Vec::new();
+    // Each letter of the area begins with one of these bytes.
+    if !text.bytes().any(|byte| matches!(byte, 0xEE | 0xEF)) {
+        return found;
+    }
     for (start, letter) in text.char_indices() {
         if !matches!(letter, '\u{E000}'..='\u{F8FF}') {
             continue;
@@ -158,6 +182,9 @@ fn private_use(text: &str) -> Vec<Odd> {
 /// finds the word.
 fn replaced(text: &str) -> Vec<Odd> {
     let is_part = |letter: char| letter.is_alphanumeric() || letter == char::REPLACEMENT_CHARACTER;
+    if !text.contains(char::REPLACEMENT_CHARACTER) {
+        return Vec::new();
+    }
     text.split(|letter: char| !is_part(letter))
         .filter(|word| word.contains(char::REPLACEMENT_CHARACTER))
         .map(|word| {
@@ -169,9 +196,11 @@ fn replaced(text: &str) -> Vec<Odd> {
 
 /// Words that only a legacy encoding makes. Each mark is proof by itself, so French names are safe.
 fn legacy(spec: &EncodingCheck, kind: OddLetter, text: &str) -> Vec<Odd> {
-    let each = spec.marks.iter().flat_map(|mark| text.match_indices(mark.as_str()));
-    let mut found: Vec<Odd> =
-        each.map(|(start, word)| Odd { start, end: start + word.len(), kind, right: None }).collect();
+    let mut found: Vec<Odd> = Vec::new();
+    for mark in &spec.marks {
+        let starts = memmem::find_iter(text.as_bytes(), mark);
+        found.extend(starts.map(|start| Odd { start, end: start + mark.len(), kind, right: None }));
+    }
     found.sort_by_key(|odd| odd.start);
     found
 }

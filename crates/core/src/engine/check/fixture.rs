@@ -163,6 +163,7 @@ fn unit(kind: UnitKind, label: &str, span: Span) -> Unit {
         label_text: label.to_owned(),
         automatic: false,
         title: None,
+        title_certainty: Certainty::Certain,
         span,
         parent: None,
         children: Vec::new(),

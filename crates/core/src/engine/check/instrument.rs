@@ -366,12 +366,8 @@ const NEAR: usize = 60;
 fn cited_in_full(context: &Context<'_>, citation: &Citation) -> Option<Hit> {
     let document = context.document;
     let number = citation.number.as_ref()?;
-    let in_body = document.parts.iter().any(|part| part.body.covers(citation.span));
-    let named_before = || {
-        let before = context.draft.text.get(..citation.span.start).unwrap_or_default();
-        let bare = number.split('-').next().unwrap_or(number);
-        before.contains(number.as_str()) || before.contains(bare)
-    };
+    let in_body = document.part_at(citation.span.start).is_some_and(|part| part.body.covers(citation.span));
+    let named_before = || context.numbers().stands_before(number, citation.span.start);
     // What recognition did not take for issuer or title may yet be them.
     let goes_on = || {
         let after = context.draft.text.get(citation.span.end..).unwrap_or_default();
@@ -381,8 +377,8 @@ fn cited_in_full(context: &Context<'_>, citation: &Citation) -> Option<Hit> {
             .any(|word| next.contains(word))
     };
     let in_table = || {
-        let holding = context.draft.paragraphs.iter().find(|own| own.span.covers(citation.span));
-        holding.is_some_and(|own| own.cell.is_some())
+        let holding = context.draft.paragraph_at(citation.span.start);
+        holding.and_then(|own| context.draft.paragraphs.get(own)).is_some_and(|own| own.cell.is_some())
     };
     let short = citation.basis.is_none() && citation.issuer.is_none() && citation.title.is_none();
     if !in_body || !short || document.is_quoted(citation.span) || named_before() || goes_on() || in_table() {

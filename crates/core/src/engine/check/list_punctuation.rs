@@ -10,14 +10,15 @@ use crate::engine::outcome::{Hit, Verdict};
 use crate::rulebook::check::ListPunctuation;
 use crate::rulebook::value::OneOrMany;
 use crate::text::Span;
+use std::collections::BTreeMap;
 
 /// The nodes of each part are one list.
 pub fn check(context: &Context<'_>, spec: &ListPunctuation, nodes: &[Node]) -> Verdict {
-    let mut parts: Vec<Option<usize>> = nodes.iter().map(|node| node.part).collect();
-    parts.dedup();
-    let lists =
-        parts.into_iter().map(|part| nodes.iter().filter(move |node| node.part == part).collect::<Vec<_>>());
-    Verdict::of(lists.flat_map(|list| of_list(context, spec, &list)).collect())
+    let mut lists: BTreeMap<Option<usize>, Vec<&Node>> = BTreeMap::new();
+    for node in nodes {
+        lists.entry(node.part).or_default().push(node);
+    }
+    Verdict::of(lists.values().flat_map(|list| of_list(context, spec, list)).collect())
 }
 
 /// The hits of one list. Its last item has an end of its own, and an item that goes on in the next node

@@ -3,15 +3,15 @@
 //! Either manner is right by itself; the law, or plain care, wants one of them throughout. The rarer
 //! one is told, because it is the smaller change.
 
-use super::words::ranges;
+use super::words::{is_within, ranges};
 use crate::engine::context::Context;
-use crate::engine::flow::FlowText;
 use crate::engine::node::Node;
-use crate::engine::outcome::{Hit, Verdict};
+use crate::engine::outcome::{Hit, PLACES, Verdict, is_enough};
 use crate::rulebook::Pattern;
 use crate::rulebook::check::MixedCheck;
+use crate::text::Span;
 use crate::text::vietnamese::name_key;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Where both manners occur, each match of the rarer one is a hit. Where only the same words count, what
 /// stands in one manner alone is left out.
@@ -27,10 +27,16 @@ pub fn check(context: &Context<'_>, spec: &MixedCheck, nodes: &[Node]) -> Verdic
         return Verdict::pass();
     };
     let word = |hit: &Hit| name_key(context.words(hit.span));
+    // The first place of each word in the other manner.
+    let mut same: HashMap<String, Span> = HashMap::new();
+    if spec.same_words {
+        for other in &common {
+            same.entry(word(other)).or_insert(other.span);
+        }
+    }
     let say = |hit: Hit| {
         let found = context.words(hit.span).to_owned();
-        let same = common.iter().find(|other| spec.same_words && word(other) == word(&hit));
-        let other = same.map_or(any, |other| other.span);
+        let other = if same.is_empty() { any } else { same.get(&word(&hit)).copied().unwrap_or(any) };
         hit.with("found", found).with("other", context.words(other)).against(other)
     };
     Verdict::of(rare.into_iter().map(say).collect())
@@ -49,18 +55,17 @@ fn keep_shared(context: &Context<'_>, first: &mut Vec<Hit>, second: &mut Vec<Hit
 fn matches(context: &Context<'_>, pattern: &Pattern, except: Option<&Pattern>, nodes: &[Node]) -> Vec<Hit> {
     let mut hits = Vec::new();
     for node in nodes {
-        let flow = FlowText::of(node, &context.draft.text);
-        let Some(regex) = pattern.regex_for(&flow.text) else { continue };
-        let excepted = except.map_or_else(Vec::new, |except| ranges(except, &flow.text));
-        let is_excepted =
-            |start: usize, end: usize| excepted.iter().any(|own| own.0 <= start && end <= own.1);
+        if is_enough(&hits) {
+            break;
+        }
+        let flow = node.words(context.draft);
+        let Some(regex) = flow.regex(pattern) else { continue };
+        let excepted = except.map_or_else(Vec::new, |except| ranges(except, flow));
+        let is_excepted = |start: usize, end: usize| is_within(&excepted, (start, end));
         let found = regex.find_iter(&flow.text).filter(|found| !is_excepted(found.start(), found.end()));
         let spans = found.map(|found| flow.span(found.start(), found.end()));
-        hits.extend(
-            spans
-                .filter(|span| !context.document.is_quoted(*span))
-                .map(|span| Hit::new(span, node.certainty)),
-        );
+        let own = spans.filter(|span| !context.document.is_quoted(*span));
+        hits.extend(own.map(|span| Hit::new(span, node.certainty)).take(PLACES + 1));
     }
     hits
 }

@@ -19,8 +19,7 @@ fn fault(context: &Context<'_>, spec: &NestingCheck, node: &Node) -> Option<Hit>
     let part = node.part_of(context.document)?;
     let parent = match node.handle {
         Handle::Unit(index) => part.units.get(index)?.parent.and_then(|parent| part.units.get(parent)),
-        // The innermost unit is the last one that holds the paragraph, since units follow the text.
-        _ => part.units.iter().rev().find(|unit| unit.span.covers(node.span)),
+        _ => part.unit_around(node.span).and_then(|unit| part.units.get(unit)),
     };
     let right = parent.is_some_and(|parent| spec.parents.contains(&parent.kind));
     if right {

@@ -19,8 +19,7 @@ pub fn check(context: &Context<'_>, selectors: &[Selector], parts: &[PartKind]) 
 /// in the list. Neighbours alone are compared, so that one misplaced component is told once and not
 /// against every other one.
 fn in_part(context: &Context<'_>, selectors: &[Selector], part: usize) -> Vec<Hit> {
-    let first =
-        |selector: &Selector| context.all(*selector).iter().find(|node| node.part == Some(part)).cloned();
+    let first = |selector: &Selector| context.first_in(*selector, Some(part));
     let nodes: Vec<Node> = selectors.iter().filter_map(first).collect();
     let wrong = nodes.windows(2).filter(|pair| pair[1].span.start < pair[0].span.start);
     wrong

@@ -5,7 +5,7 @@
 
 use super::measure::{length, limits};
 use crate::document::{Address, PartKind};
-use crate::draft::{Orientation, PageSection};
+use crate::draft::{Orientation, PageSection, Paragraph, Story};
 use crate::edit::{Edit, PageChange};
 use crate::engine::context::Context;
 use crate::engine::node::{Handle, Node};
@@ -35,7 +35,7 @@ pub fn check(context: &Context<'_>, spec: &PageCheck, nodes: &[Node]) -> Verdict
 /// All that is wrong with one section, at the first words of its page. A length that the source does
 /// not state leaves the check open for that length alone.
 fn of_section(context: &Context<'_>, spec: &PageCheck, index: usize, section: &PageSection) -> Verdict {
-    let start = context.draft.paragraphs.iter().find(|paragraph| paragraph.section == index);
+    let start = first_of(context, index);
     let place =
         start.map_or(Span::at(section.span.start), |paragraph| paragraph.span.trim(&context.draft.text));
     let lying = is_lying(section);
@@ -181,38 +181,27 @@ fn excused(context: &Context<'_>, excuse: Excuse, section: &PageSection) -> bool
     match excuse {
         Excuse::Table => {
             let in_section = |span: Span| section.span.start <= span.start && span.start <= section.span.end;
-            let layout = tables_of_layout(context);
-            let own = context.draft.paragraphs.iter().filter(|paragraph| in_section(paragraph.span));
+            let layout = context.tables_of_layout();
+            let paragraphs = &context.draft.paragraphs;
+            let first = paragraphs.partition_point(|paragraph| paragraph.span.start < section.span.start);
+            let own = paragraphs[first..].iter().take_while(|paragraph| in_section(paragraph.span));
             let mut tables = own.filter_map(|paragraph| paragraph.cell).map(|cell| cell.table);
             tables.any(|table| !layout.contains(&table))
         }
         Excuse::Appendix => {
             let parts = &context.document.parts;
-            parts.iter().any(|part| part.kind == PartKind::Appendix && part.span.overlaps(section.span))
+            let first = parts.partition_point(|part| part.span.end <= section.span.start);
+            let mut own = parts[first..].iter().take_while(|part| part.span.start < section.span.end);
+            own.any(|part| part.kind == PartKind::Appendix && part.span.overlaps(section.span))
         }
     }
 }
 
-/// The tables that only lay out the head and the end of a part, and hold no content.
-fn tables_of_layout(context: &Context<'_>) -> Vec<usize> {
-    use crate::rulebook::{HeaderField, Selector};
-    const PLACES: [Selector; 6] = [
-        Selector::Header(HeaderField::NationalName),
-        Selector::Header(HeaderField::Organ),
-        Selector::Header(HeaderField::NumberLine),
-        Selector::SignatureLine,
-        Selector::SignatureName,
-        Selector::RecipientsLabel,
-    ];
-    let mut tables = Vec::new();
-    for place in PLACES {
-        for node in context.all(place).iter() {
-            let paragraph = context.draft.paragraph_at(node.span.start);
-            let cell = paragraph.and_then(|index| context.draft.paragraphs[index].cell);
-            tables.extend(cell.map(|cell| cell.table));
-        }
-    }
-    tables
+/// The first paragraph of a section. The paragraphs of the body come first, section by section.
+fn first_of<'a>(context: &Context<'a>, section: usize) -> Option<&'a Paragraph> {
+    let all = &context.draft.paragraphs;
+    let body = &all[..all.partition_point(|own| own.story == Story::Body)];
+    body.get(body.partition_point(|own| own.section < section)).filter(|own| own.section == section)
 }
 
 /// What is wrong with one page is told at once.

@@ -37,8 +37,14 @@ pub fn check(context: &Context<'_>, spec: &PageNumberCheck) -> Verdict {
             let edit = Edit::PageNumber { section: index, change };
             // What is told once is mended wherever it is.
             if let Some(known) = told.iter().position(|known| *known == property.0) {
-                if !verdict.hits[known].edits.contains(&edit) {
-                    verdict.hits[known].edits.push(edit);
+                let edits = &mut verdict.hits[known].edits;
+                // Those of one section stand together.
+                let mut own = edits
+                    .iter()
+                    .rev()
+                    .take_while(|edit| matches!(edit, Edit::PageNumber { section, .. } if *section == index));
+                if !own.any(|known| *known == edit) {
+                    edits.push(edit);
                 }
                 continue;
             }
@@ -221,8 +227,9 @@ fn shows_on_first(section: &PageSection) -> bool {
 /// Whether an appendix begins in the section and its pages are numbered.
 fn begins_appendix(context: &Context<'_>, section: &PageSection) -> bool {
     let parts = &context.document.parts;
-    !section.page_numbers.is_empty()
-        && parts.iter().any(|part| part.kind == PartKind::Appendix && section.span.contains(part.span.start))
+    let first = parts.partition_point(|part| part.span.start < section.span.start);
+    let mut own = parts[first..].iter().take_while(|part| section.span.contains(part.span.start));
+    !section.page_numbers.is_empty() && own.any(|part| part.kind == PartKind::Appendix)
 }
 
 /// There are page numbers at all, where the rule wants them. A single page needs none, and how many

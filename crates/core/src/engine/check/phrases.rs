@@ -4,12 +4,12 @@
 //! rule names it among other words of the same letters.
 
 use crate::engine::context::Context;
-use crate::engine::flow::FlowText;
 use crate::engine::node::Node;
-use crate::engine::outcome::{Hit, Verdict};
+use crate::engine::outcome::{Hit, Verdict, is_enough};
 use crate::rulebook::check::PhrasesCheck;
 use crate::text::vietnamese::{ascii_key, name_key};
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// Reports each misspelt phrase. Amending text in quotation marks is left alone.
 pub fn check(context: &Context<'_>, spec: &PhrasesCheck, nodes: &[Node]) -> Verdict {
@@ -22,11 +22,14 @@ pub fn check(context: &Context<'_>, spec: &PhrasesCheck, nodes: &[Node]) -> Verd
     let excepted: Vec<String> = spec.except.iter().map(|words| name_key(words)).collect();
     let mut hits = Vec::new();
     for node in nodes {
-        let flow = FlowText::of(node, &context.draft.text);
+        if is_enough(&hits) {
+            break;
+        }
+        let flow = node.words(context.draft);
         let words = words(&flow.text);
         let mut next = 0;
-        while next < words.len() {
-            let begun = phrases.get(&words[next].bare).into_iter().flatten();
+        while next < words.len() && !is_enough(&hits) {
+            let begun = phrases.get(&*words[next].bare).into_iter().flatten();
             let found = begun.filter_map(|phrase| phrase.slip(&words[next..])).max_by_key(|slip| slip.1);
             let Some((right, length)) = found else {
                 next += 1;
@@ -63,13 +66,15 @@ struct Word<'a> {
     /// The letters.
     letters: &'a str,
     /// The letters without any marks.
-    bare: String,
+    bare: Rc<str>,
     /// Whether a single blank parts it from the word before.
     joined: bool,
 }
 
 /// The words of a text. Only words that single blanks part are one phrase.
 fn words(text: &str) -> Vec<Word<'_>> {
+    // A text uses few words many times.
+    let mut known: HashMap<&str, Rc<str>> = HashMap::new();
     let mut end = None;
     text.split(|letter: char| !letter.is_alphabetic())
         .filter(|letters| !letters.is_empty())
@@ -77,7 +82,8 @@ fn words(text: &str) -> Vec<Word<'_>> {
             let start = letters.as_ptr() as usize - text.as_ptr() as usize;
             let joined = end.is_some_and(|end| text.get(end..start) == Some(" "));
             end = Some(start + letters.len());
-            Word { start, letters, bare: ascii_key(letters), joined }
+            let bare = known.entry(letters).or_insert_with(|| ascii_key(letters).into());
+            Word { start, letters, bare: Rc::clone(bare), joined }
         })
         .collect()
 }
@@ -106,7 +112,7 @@ impl Phrase {
     /// Wrong marks on any syllable; the case of letters is another matter.
     fn wrong_marks(&self, words: &[Word<'_>]) -> Option<(String, usize)> {
         let own = words.get(..self.bare.len())?;
-        let same = own.iter().zip(&self.bare).all(|(word, bare)| word.bare == *bare);
+        let same = own.iter().zip(&self.bare).all(|(word, bare)| *word.bare == **bare);
         let joined = own.iter().skip(1).all(|word| word.joined);
         if !(same && joined) {
             return None;
@@ -123,7 +129,8 @@ impl Phrase {
             words.get(..=length).filter(|own| length > 2 && own.iter().skip(1).all(|word| word.joined))?;
         let twice = (1..length - 1).find(|at| {
             let once = own.iter().enumerate().filter(|(index, _)| index != at).map(|(_, word)| word);
-            own[*at].bare == own[*at + 1].bare && once.zip(&self.bare).all(|(word, bare)| word.bare == *bare)
+            own[*at].bare == own[*at + 1].bare
+                && once.zip(&self.bare).all(|(word, bare)| *word.bare == **bare)
         })?;
         let once = own.iter().enumerate().filter(|(index, _)| *index != twice + 1).map(|(_, word)| word);
         Some((self.write(once), length + 1))

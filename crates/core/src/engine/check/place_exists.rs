@@ -11,7 +11,7 @@ use crate::engine::context::Context;
 use crate::engine::flow::FlowText;
 use crate::engine::judge::Judged;
 use crate::engine::node::Node;
-use crate::engine::outcome::{Hit, Verdict};
+use crate::engine::outcome::{Hit, Verdict, is_enough};
 use crate::finding::{Reason, Words};
 use crate::rulebook::Pattern;
 use crate::rulebook::check::PlaceExistsCheck;
@@ -37,22 +37,27 @@ pub fn check(context: &Context<'_>, spec: &PlaceExistsCheck, nodes: &[Node]) -> 
     // One name is told many times; what became of it is looked up once.
     let mut states: HashMap<String, Words> = HashMap::new();
     for node in nodes {
-        let flow = FlowText::of(node, &context.draft.text);
+        if is_enough(&hits) {
+            break;
+        }
+        let flow = node.words(context.draft);
         // Running text is only taken apart where a name can be wrong.
-        let Some(within) = matches(spec.within.as_ref(), &flow.text) else { continue };
+        let Some(within) = matches(spec.within.as_ref(), flow) else { continue };
         let mut except = None;
         for (range, named) in named_units(&flow.text, units) {
+            if is_enough(&hits) {
+                break;
+            }
             let span = flow.span(range.start, range.end);
-            let is_cited = || context.document.citations.iter().any(|citation| citation.span.overlaps(span));
             if !is_surely_absent(&named, context.judged)
                 || !covers(&within, &range)
                 || context.document.is_foreign(span)
-                || is_cited()
+                || context.document.is_cited(span)
             {
                 continue;
             }
             let except = except.get_or_insert_with(|| {
-                spec.except.as_ref().and_then(|except| matches(Some(except), &flow.text)).unwrap_or_default()
+                spec.except.as_ref().and_then(|except| matches(Some(except), flow)).unwrap_or_default()
             });
             if !except.is_empty() && covers(except, &range) {
                 continue;
@@ -82,16 +87,17 @@ fn is_surely_absent(named: &[AdminUnit<'_>], judged: &Judged) -> bool {
 
 /// Where an expression matches; all of the text where there is no expression, nothing where it matches
 /// nowhere.
-fn matches(pattern: Option<&Pattern>, text: &str) -> Option<Vec<Range<usize>>> {
-    let Some(pattern) = pattern else { return Some(vec![Range { start: 0, end: text.len() }]) };
-    let regex = pattern.regex_for(text)?;
-    let found: Vec<_> = regex.find_iter(text).map(|found| found.start()..found.end()).collect();
+fn matches(pattern: Option<&Pattern>, flow: &FlowText) -> Option<Vec<Range<usize>>> {
+    let Some(pattern) = pattern else { return Some(vec![Range { start: 0, end: flow.text.len() }]) };
+    let regex = flow.regex(pattern)?;
+    let found: Vec<_> = regex.find_iter(&flow.text).map(|found| found.start()..found.end()).collect();
     (!found.is_empty()).then_some(found)
 }
 
-/// Whether a range of bytes lies wholly in one of the stretches.
+/// Whether a range of bytes lies wholly in one of the stretches, which stand one behind the other.
 fn covers(stretches: &[Range<usize>], range: &Range<usize>) -> bool {
-    stretches.iter().any(|stretch| stretch.start <= range.start && range.end <= stretch.end)
+    let begun = stretches.partition_point(|stretch| stretch.start <= range.start);
+    begun.checked_sub(1).and_then(|last| stretches.get(last)).is_some_and(|own| range.end <= own.end)
 }
 
 /// The units that a text names, kind and name, with where they stand in it.

@@ -15,6 +15,7 @@ use crate::finding::{Anchor, Certainty, Reason};
 use crate::rulebook::count::{ByForm, Count};
 use crate::rulebook::{Components, Pattern, Selector};
 use crate::text::Span;
+use std::collections::HashMap;
 
 /// Missing places are reported at the start of their part, surplus ones where they stand.
 /// A start of a part has no words: the hit stands at the gap before them.
@@ -31,13 +32,18 @@ pub fn check(context: &Context<'_>, count: &Count, target: Target<'_>) -> Verdic
     let in_all = target.selectors.iter().all(|selector| selector.is_everywhere());
     let own =
         parts.filter(|(index, part)| if in_all { *index == 0 } else { target.parts.contains(&part.kind) });
+    let mut by_part: HashMap<usize, Vec<&Node>> = HashMap::new();
+    for node in target.nodes {
+        if let Some(part) = if in_all { Some(0) } else { node.part } {
+            by_part.entry(part).or_default().push(node);
+        }
+    }
     let mut verdict: Verdict = own
         .map(|(index, part)| {
-            let is_own = |node: &&Node| in_all || node.part == Some(index);
-            let nodes: Vec<&Node> = target.nodes.iter().filter(is_own).collect();
+            let nodes = by_part.get(&index).map(Vec::as_slice).unwrap_or_default();
             let missing_at =
                 || target.selectors.first().map_or(Anchor::Document, |own| gap(context, part, *own));
-            in_part(context, count, (part, zone(part, target.selectors)), &nodes, missing_at)
+            in_part(context, count, (part, zone(part, target.selectors)), nodes, missing_at)
         })
         .collect();
     verdict.hits.iter_mut().for_each(|hit| hit.certainty = hit.certainty.min(known));

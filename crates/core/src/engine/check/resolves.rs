@@ -5,26 +5,29 @@
 //! units run together in one paragraph, a kind of unit or a manner of numbering that nowhere occurs,
 //! appendices kept in files of their own.
 
-use crate::document::{Address, InternalReference, Part, PartKind, ReferenceTarget, Unit, UnitKind};
+mod index;
+
+use crate::document::{Address, InternalReference, Part, PartKind, ReferenceTarget, UnitKind};
 use crate::engine::context::Context;
 use crate::engine::node::{Handle, Node};
 use crate::engine::outcome::{Hit, Verdict};
 use crate::finding::{Certainty, Reason, Words};
-use crate::text::numeral::from_roman;
 use crate::text::vietnamese::is_capitals;
+use index::{Index, same_number};
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 /// Judges references to units, and recipients such as `Như Điều 3`.
 pub fn check(context: &Context<'_>, nodes: &[Node]) -> Verdict {
-    let hidden = Hidden::new(context);
+    let known = Known::new(context);
     let verdicts = nodes.iter().map(|node| match node.handle {
         Handle::Reference(index) => context
             .document
             .references
             .get(index)
-            .map_or_else(Verdict::pass, |reference| of_reference(context, &hidden, reference)),
-        _ => of_recipient(context, &hidden, node),
+            .map_or_else(Verdict::pass, |reference| of_reference(context, &known, reference)),
+        _ => of_recipient(context, &known, node),
     });
     let mut verdict: Verdict = verdicts.collect();
     // One unit that is missing is one fault, however often it is named. What is named without its
@@ -39,23 +42,24 @@ pub fn check(context: &Context<'_>, nodes: &[Node]) -> Verdict {
 
 /// Follows one reference within this file. Where it leads elsewhere it is none of this check's
 /// business.
-fn of_reference(context: &Context<'_>, hidden: &Hidden<'_, '_>, reference: &InternalReference) -> Verdict {
+fn of_reference<'d>(context: &Context<'d>, known: &Known<'_, 'd>, reference: &InternalReference) -> Verdict {
     let index = match (reference.target.part(reference.part), reference.target) {
         (Some(index), _) => index,
         (None, ReferenceTarget::OtherInstrument) => return Verdict::pass(),
         (None, _) => return Verdict::unknown(Reason::ReferenceUnclear),
     };
     if let Some(number) = &reference.appendix {
-        return of_appendix(context, reference, number);
+        return of_appendix(context, known, reference, number);
     }
     let Some(part) = context.document.parts.get(index).filter(|part| !part.units.is_empty()) else {
         return Verdict::unknown(Reason::Unrecognized);
     };
+    let units = known.units(index, part);
     let from = (index == reference.part).then_some(reference.from).flatten();
-    match resolve(part, from, &reference.path) {
+    match resolve(part, &units, from, &reference.path) {
         Err(reason) => Verdict::unknown(reason),
         Ok(true) => Verdict::pass(),
-        Ok(false) if names_hidden_article(hidden, part, &reference.path) => {
+        Ok(false) if names_hidden_article(known, &units, part, &reference.path) => {
             Verdict::unknown(Reason::Unrecognized)
         }
         Ok(false) => {
@@ -79,15 +83,17 @@ fn of_reference(context: &Context<'_>, hidden: &Hidden<'_, '_>, reference: &Inte
 
 /// An appendix of that number stands in the file. A file without numbered appendices may have them
 /// in files of their own.
-fn of_appendix(context: &Context<'_>, reference: &InternalReference, number: &str) -> Verdict {
-    let appendices = context.document.parts.iter().filter(|part| part.kind == PartKind::Appendix);
-    let numbers: Option<Vec<&str>> = appendices.map(|part| part.appendix_number.as_deref()).collect();
-    match numbers {
-        None => Verdict::unknown(Reason::AppendixElsewhere),
-        Some(numbers) if numbers.is_empty() => Verdict::unknown(Reason::AppendixElsewhere),
-        Some(numbers) if numbers.iter().any(|own| same_number(own, number)) => Verdict::pass(),
-        Some(_) if is_hidden_appendix(context, number) => Verdict::unknown(Reason::Unrecognized),
-        Some(_) => {
+fn of_appendix(
+    context: &Context<'_>,
+    known: &Known<'_, '_>,
+    reference: &InternalReference,
+    number: &str,
+) -> Verdict {
+    match known.appendix(number) {
+        Appendix::Elsewhere => Verdict::unknown(Reason::AppendixElsewhere),
+        Appendix::There => Verdict::pass(),
+        Appendix::Hidden => Verdict::unknown(Reason::Unrecognized),
+        Appendix::Missing => {
             let document = Words { vi: "Văn bản".to_owned(), en: "Document".to_owned() };
             Verdict::fail(
                 Hit::new(reference.span, Certainty::Guessed)
@@ -100,10 +106,15 @@ fn of_appendix(context: &Context<'_>, reference: &InternalReference, number: &st
 
 /// Whether the article that a path names was not recognized but has its label somewhere inside a
 /// paragraph.
-fn names_hidden_article(hidden: &Hidden<'_, '_>, part: &Part, path: &[(UnitKind, String)]) -> bool {
+fn names_hidden_article(
+    known: &Known<'_, '_>,
+    units: &Index<'_>,
+    part: &Part,
+    path: &[(UnitKind, String)],
+) -> bool {
     let article = path.iter().find(|(kind, _)| *kind == UnitKind::Article);
     article.is_some_and(|(_, number)| {
-        find(part, None, UnitKind::Article, number).is_none() && hidden.has(part, number)
+        units.find(None, UnitKind::Article, number).is_none() && known.has_label(part, number)
     })
 }
 
@@ -115,7 +126,12 @@ fn names_hidden_article(hidden: &Hidden<'_, '_>, part: &Part, path: &[(UnitKind,
 ///
 /// The reason why it cannot be told: the path is empty or has no starting point, or no unit of that
 /// kind was recognized where it leads.
-fn resolve(part: &Part, from: Option<usize>, path: &[(UnitKind, String)]) -> Result<bool, Reason> {
+fn resolve(
+    part: &Part,
+    units: &Index<'_>,
+    from: Option<usize>,
+    path: &[(UnitKind, String)],
+) -> Result<bool, Reason> {
     let mut steps: Vec<&(UnitKind, String)> = path.iter().collect();
     steps.sort_by_key(|(kind, _)| *kind);
     let (largest, _) = steps.first().ok_or(Reason::ReferenceUnclear)?;
@@ -126,10 +142,10 @@ fn resolve(part: &Part, from: Option<usize>, path: &[(UnitKind, String)]) -> Res
         Some(holding.ok_or(Reason::ReferenceUnclear)?)
     };
     for (kind, number) in steps {
-        match find(part, scope, *kind, number) {
+        match units.find(scope, *kind, number) {
             Some(index) => scope = Some(index),
             // Where nothing of the kind was recognized, numbered in that manner, it may be unmarked.
-            None if !has_any(part, scope, *kind, number) => return Err(Reason::Unrecognized),
+            None if !units.has_any(scope, *kind, number) => return Err(Reason::Unrecognized),
             None => return Ok(false),
         }
     }
@@ -149,32 +165,6 @@ fn holder(part: &Part, from: usize, kind: UnitKind) -> Option<usize> {
     None
 }
 
-/// Whether the unit holds any unit of that kind whose number is of the same manner.
-fn has_any(part: &Part, scope: Option<usize>, kind: UnitKind, number: &str) -> bool {
-    let manner = |number: &str| {
-        (number.starts_with(|letter: char| letter.is_ascii_digit()), from_roman(number).is_some())
-    };
-    let alike = |unit: &Unit| {
-        unit.kind == kind && (kind > UnitKind::Article || manner(&unit.number) == manner(number))
-    };
-    part.units.iter().any(|unit| alike(unit) && is_inside(part, unit, scope))
-}
-
-/// Whether a unit lies within another one, or within the part where none is named.
-fn is_inside(part: &Part, unit: &Unit, scope: Option<usize>) -> bool {
-    let Some(scope) = scope else { return true };
-    let mut above =
-        std::iter::successors(unit.parent, |&index| part.units.get(index).and_then(|unit| unit.parent));
-    above.any(|index| index == scope)
-}
-
-/// The unit of that kind and number within a unit, or within the part.
-fn find(part: &Part, scope: Option<usize>, kind: UnitKind, number: &str) -> Option<usize> {
-    part.units.iter().position(|unit| {
-        unit.kind == kind && same_number(&unit.number, number) && is_inside(part, unit, scope)
-    })
-}
-
 /// Whether the heading of an appendix stands where it was not recognized: in a table, within a paragraph.
 fn is_hidden_appendix(context: &Context<'_>, number: &str) -> bool {
     let text = &context.draft.text;
@@ -190,25 +180,15 @@ fn is_hidden_appendix(context: &Context<'_>, number: &str) -> bool {
     })
 }
 
-/// Whether two numbers of units are one, in Roman or Arabic figures.
-fn same_number(left: &str, right: &str) -> bool {
-    let value = |number: &str| number.parse().ok().or_else(|| from_roman(number));
-    left.to_lowercase() == right.to_lowercase()
-        || matches!((value(left), value(right)), (Some(left), Some(right)) if left == right)
-}
-
 /// `Như Điều 3;`, `Như Điều 2, 4`: the articles exist in the act.
-fn of_recipient(context: &Context<'_>, hidden: &Hidden<'_, '_>, node: &Node) -> Verdict {
+fn of_recipient<'d>(context: &Context<'d>, known: &Known<'_, 'd>, node: &Node) -> Verdict {
     let words = node.value.to_lowercase();
     let Some((_, after)) = words.split_once("như điều ") else { return Verdict::pass() };
-    let Some(part) = node.part_of(context.document) else { return Verdict::pass() };
-    let articles: Vec<&str> = part
-        .units
-        .iter()
-        .filter(|unit| unit.kind == UnitKind::Article)
-        .map(|unit| unit.number.as_str())
-        .collect();
-    if articles.is_empty() {
+    let (Some(index), Some(part)) = (node.part, node.part_of(context.document)) else {
+        return Verdict::pass();
+    };
+    let units = known.units(index, part);
+    if !units.has_article() {
         return Verdict::unknown(Reason::Unrecognized);
     }
     let numbers = after.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -217,11 +197,11 @@ fn of_recipient(context: &Context<'_>, hidden: &Hidden<'_, '_>, node: &Node) -> 
     });
     let mut missing = named
         .filter(|word| word.starts_with(|letter: char| letter.is_ascii_digit()))
-        .filter(|word| !articles.contains(word))
+        .filter(|word| !units.is_article(word))
         .peekable();
     if missing.peek().is_none() {
         Verdict::pass()
-    } else if missing.all(|word| hidden.has(part, word)) {
+    } else if missing.all(|word| known.has_label(part, word)) {
         Verdict::unknown(Reason::Unrecognized)
     } else {
         let place = Address::whole(part).words();
@@ -233,26 +213,68 @@ fn of_recipient(context: &Context<'_>, hidden: &Hidden<'_, '_>, node: &Node) -> 
     }
 }
 
-/// Labels of articles that stand inside paragraphs: paragraphs that run together hide units. A part is
-/// searched once, when it is first asked for.
-struct Hidden<'a, 'd> {
+/// What was once looked for: a file may hold thousands of references to the same few places.
+struct Known<'a, 'd> {
     /// For the words of a part.
     context: &'a Context<'d>,
-    /// Labels in small letters by the first byte of their part.
+    /// The units of each part by its index.
+    units: RefCell<HashMap<usize, Rc<Index<'d>>>>,
+    /// Labels of articles that stand inside paragraphs, in small letters, by the first byte of their part:
+    /// paragraphs that run together hide units.
     labels: RefCell<HashMap<usize, HashSet<String>>>,
+    /// Appendices by their number as it is named.
+    appendices: RefCell<HashMap<String, Appendix>>,
 }
 
-impl<'a, 'd> Hidden<'a, 'd> {
+/// Where an appendix is.
+#[derive(Clone, Copy)]
+enum Appendix {
+    /// In a file of its own: this one has none, or some without a number.
+    Elsewhere,
+    /// In the file.
+    There,
+    /// In the file, but not recognized.
+    Hidden,
+    /// Nowhere.
+    Missing,
+}
+
+impl<'a, 'd> Known<'a, 'd> {
     /// Nothing is searched yet.
     fn new(context: &'a Context<'d>) -> Self {
-        Self { context, labels: RefCell::default() }
+        let (units, labels, appendices) = (RefCell::default(), RefCell::default(), RefCell::default());
+        Self { context, units, labels, appendices }
+    }
+
+    /// The units of a part by its index.
+    fn units(&self, index: usize, part: &'d Part) -> Rc<Index<'d>> {
+        Rc::clone(self.units.borrow_mut().entry(index).or_insert_with(|| Rc::new(Index::of(part))))
     }
 
     /// Whether the label of that article stands anywhere in the part.
-    fn has(&self, part: &Part, number: &str) -> bool {
+    fn has_label(&self, part: &Part, number: &str) -> bool {
         let mut labels = self.labels.borrow_mut();
         let own = labels.entry(part.span.start).or_insert_with(|| labels_in(self.context.words(part.span)));
         own.contains(&number.to_lowercase())
+    }
+
+    /// Where the appendix of that number is.
+    fn appendix(&self, number: &str) -> Appendix {
+        let mut known = self.appendices.borrow_mut();
+        *known.entry(number.to_owned()).or_insert_with(|| where_is(self.context, number))
+    }
+}
+
+/// Where the appendix of that number is.
+fn where_is(context: &Context<'_>, number: &str) -> Appendix {
+    let appendices = context.document.parts.iter().filter(|part| part.kind == PartKind::Appendix);
+    let numbers: Option<Vec<&str>> = appendices.map(|part| part.appendix_number.as_deref()).collect();
+    match numbers {
+        None => Appendix::Elsewhere,
+        Some(numbers) if numbers.is_empty() => Appendix::Elsewhere,
+        Some(numbers) if numbers.iter().any(|own| same_number(own, number)) => Appendix::There,
+        Some(_) if is_hidden_appendix(context, number) => Appendix::Hidden,
+        Some(_) => Appendix::Missing,
     }
 }
 
@@ -285,7 +307,9 @@ mod tests {
     fn resolve_path(from: Option<usize>, path: &[(UnitKind, &str)]) -> Result<bool, Reason> {
         let path: Vec<(UnitKind, String)> =
             path.iter().map(|(kind, number)| (*kind, (*number).to_owned())).collect();
-        resolve(&case().document.parts[0], from, &path)
+        let case = case();
+        let part = &case.document.parts[0];
+        resolve(part, &Index::of(part), from, &path)
     }
 
     #[test]

@@ -6,7 +6,7 @@
 //! an estimate from their number of characters, which is why its bounds are wide.
 
 use super::measure::{limits, main_size, number};
-use crate::draft::{CellAddress, Draft, RuleLine, RuleLineKind};
+use crate::draft::{CellAddress, Draft, Paragraph, RuleLine, RuleLineKind};
 use crate::edit::{Edit, LineChange};
 use crate::engine::context::Context;
 use crate::engine::node::Node;
@@ -124,11 +124,14 @@ fn near<'a>(draft: &'a Draft, node: &Node) -> Vec<&'a RuleLine> {
     let in_cell = |paragraph: usize| {
         cell.is_some() && draft.paragraphs.get(paragraph).is_some_and(|own| same_column(own.cell, cell))
     };
-    draft
-        .lines
-        .iter()
-        .filter(|line| (first..=next).contains(&line.paragraph) || in_cell(line.paragraph))
-        .collect()
+    // What stands in one table stands together.
+    let is_held = |paragraph: &Paragraph| cell.is_some() && paragraph.cell.is_some();
+    let before = draft.paragraphs[..first].iter().rev().take_while(|own| is_held(own)).count();
+    let behind = draft.paragraphs[last..].iter().take_while(|own| is_held(own)).count();
+    let (from, until) = (first - before, next.max(last + behind));
+    let begin = draft.lines.partition_point(|line| line.paragraph < from);
+    let own = draft.lines[begin..].iter().take_while(|line| line.paragraph <= until);
+    own.filter(|line| (first..=next).contains(&line.paragraph) || in_cell(line.paragraph)).collect()
 }
 
 /// Whether two paragraphs stand in one column of one table. Headers are often tables of two columns

@@ -102,7 +102,7 @@ fn faults(context: &Context<'_>, spec: &SequenceCheck, row: &[&Numbered<'_>]) ->
     let mut previous: Option<u32> = None;
     let mut should: Option<u32> = None;
     let mut before = row.first().map_or(0, |first| start_of_row(context, spec, first));
-    for own in row {
+    for (place, own) in row.iter().enumerate() {
         let expected = previous.map_or(spec.start, |value| Some(value + 1));
         let wrong_style = spec.style.is_some_and(|style| !is_in_style(own, style));
         // An inserted unit (5a) stands after the one whose number it bears.
@@ -110,7 +110,9 @@ fn faults(context: &Context<'_>, spec: &SequenceCheck, row: &[&Numbered<'_>]) ->
             _ if !spec.consecutive => true,
             (Some(value), Some(expected)) if own.inserted => value < expected || previous.is_none(),
             (Some(value), Some(expected)) => {
-                value == expected || should.is_some_and(|last| value == last + 1)
+                // A row that begins with a wrong number begins anew with the right one.
+                let begins = |last: u32| place == 1 && value == last;
+                value == expected || should.is_some_and(|last| value == last + 1 || begins(last))
             }
             (None, _) | (_, None) => true,
         };
@@ -235,6 +237,12 @@ mod tests {
         assert_eq!(found(UnitKind::Article, &["2", "3"], spec), [("2".to_owned(), "1".to_owned())]);
         let twice = found(UnitKind::Article, &["1", "2", "2", "4", "5"], spec);
         assert_eq!(twice, [("2".to_owned(), "3".to_owned())], "the fourth stands at its place");
+    }
+
+    #[test]
+    fn a_row_that_begins_wrongly_begins_anew() {
+        let found = found(UnitKind::Clause, &["5", "1", "2", "3"], "{style: arabic, start: 1}");
+        assert_eq!(found, [("5".to_owned(), "1".to_owned())]);
     }
 
     #[test]

@@ -4,9 +4,8 @@
 //! a name of an ethnic group or a code, and is left alone: silence rather than a guess.
 
 use crate::engine::context::Context;
-use crate::engine::flow::FlowText;
 use crate::engine::node::Node;
-use crate::engine::outcome::{Hit, Verdict};
+use crate::engine::outcome::{Hit, Verdict, is_enough};
 use crate::finding::Certainty;
 use crate::rulebook::check::{SyllablesCheck, Tone};
 use std::collections::HashSet;
@@ -24,9 +23,15 @@ pub fn check(context: &Context<'_>, spec: &SyllablesCheck, nodes: &[Node]) -> Ve
     // A text uses few words many times.
     let mut right: HashSet<String> = HashSet::new();
     for node in nodes {
-        let flow = FlowText::of(node, &context.draft.text);
+        if is_enough(&hits) {
+            break;
+        }
+        let flow = node.words(context.draft);
         let words = words(&flow.text);
         for (index, word) in words.iter().enumerate() {
+            if is_enough(&hits) {
+                break;
+            }
             if word.case == Case::Small {
                 if right.contains(word.letters) {
                     continue;

@@ -8,7 +8,6 @@
 use super::letters::key;
 use crate::draft::Capitals;
 use crate::engine::context::Context;
-use crate::engine::flow::FlowText;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
 use crate::rulebook::Pattern;
@@ -116,8 +115,8 @@ fn shown_in_capitals(context: &Context<'_>, node: &Node) -> bool {
 /// A hit for each match of a forbidden expression. Its named groups are variables of the message and of
 /// the replacement that the rule states.
 fn matches(context: &Context<'_>, spec: &TextCheck, pattern: &Pattern, node: &Node) -> Vec<Hit> {
-    let flow = FlowText::of(node, &context.draft.text);
-    let Some(regex) = pattern.regex_for(&flow.text) else { return Vec::new() };
+    let flow = node.words(context.draft);
+    let Some(regex) = flow.regex(pattern) else { return Vec::new() };
     let captures = regex.captures_iter(&flow.text);
     captures
         .filter_map(|captures| {

@@ -6,7 +6,7 @@
 use crate::engine::context::Context;
 use crate::engine::flow::FlowText;
 use crate::engine::node::Node;
-use crate::engine::outcome::{Hit, Verdict};
+use crate::engine::outcome::{Hit, Verdict, is_enough};
 use crate::rulebook::Pattern;
 use crate::rulebook::check::Wording;
 
@@ -15,9 +15,12 @@ use crate::rulebook::check::Wording;
 pub fn check(context: &Context<'_>, entries: &[Wording], nodes: &[Node]) -> Verdict {
     let mut hits = Vec::new();
     for node in nodes {
-        let flow = FlowText::of(node, &context.draft.text);
+        if is_enough(&hits) {
+            break;
+        }
+        let flow = node.words(context.draft);
         for entry in entries {
-            hits.extend(matches(context, entry, &flow, node));
+            hits.extend(matches(context, entry, flow, node));
         }
     }
     Verdict::of(hits)
@@ -26,18 +29,20 @@ pub fn check(context: &Context<'_>, entries: &[Wording], nodes: &[Node]) -> Verd
 /// The hits of one entry in the words of one node. The replacement is filled from the groups of the
 /// match.
 fn matches(context: &Context<'_>, entry: &Wording, flow: &FlowText, node: &Node) -> Vec<Hit> {
-    let Some(regex) = entry.pattern.regex_for(&flow.text) else { return Vec::new() };
+    let Some(regex) = flow.regex(&entry.pattern) else { return Vec::new() };
     let mut excepted: Option<Vec<(usize, usize)>> = None;
     let mut hits = Vec::new();
     for captures in regex.captures_iter(&flow.text) {
+        if is_enough(&hits) {
+            break;
+        }
         let Some(found) = captures.get(0).filter(|found| !found.is_empty()) else { continue };
         let span = flow.span(found.start(), found.end());
         // Exceptions are only looked for where there is something to except.
         let excepted = excepted.get_or_insert_with(|| {
-            entry.except.as_ref().map_or_else(Vec::new, |except| ranges(except, &flow.text))
+            entry.except.as_ref().map_or_else(Vec::new, |except| ranges(except, flow))
         });
-        let is_excepted = excepted.iter().any(|(start, end)| *start <= found.start() && found.end() <= *end);
-        if is_excepted || context.document.is_quoted(span) {
+        if is_within(excepted, (found.start(), found.end())) || context.document.is_quoted(span) {
             continue;
         }
         let mut hit = Hit::new(span, node.certainty).with("found", found.as_str());
@@ -58,13 +63,19 @@ fn matches(context: &Context<'_>, entry: &Wording, flow: &FlowText, node: &Node)
 }
 
 /// Byte ranges of all matches of an expression: what lies in one of them is excepted.
-pub(super) fn ranges(pattern: &Pattern, text: &str) -> Vec<(usize, usize)> {
-    let regex = pattern.regex_for(text);
+pub(super) fn ranges(pattern: &Pattern, flow: &FlowText) -> Vec<(usize, usize)> {
+    let regex = flow.regex(pattern);
     regex
         .into_iter()
-        .flat_map(|regex| regex.find_iter(text))
+        .flat_map(|regex| regex.find_iter(&flow.text))
         .map(|found| (found.start(), found.end()))
         .collect()
+}
+
+/// Whether a range lies wholly in one of those, which stand one behind the other.
+pub(super) fn is_within(ranges: &[(usize, usize)], (start, end): (usize, usize)) -> bool {
+    let begun = ranges.partition_point(|own| own.0 <= start);
+    begun.checked_sub(1).and_then(|last| ranges.get(last)).is_some_and(|own| end <= own.1)
 }
 
 #[cfg(test)]

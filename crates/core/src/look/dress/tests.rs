@@ -38,6 +38,7 @@ fn article(draft: &Draft, label: &str, title: Option<&str>) -> Unit {
         label_text: String::new(),
         automatic: false,
         title,
+        title_certainty: Certainty::Certain,
         span: label,
         parent: None,
         children: Vec::new(),

@@ -17,7 +17,12 @@ const LONGEST_INSTRUCTION: usize = 4_096;
 impl Walker<'_> {
     /// Whether text is content here, neither part of an instruction nor hidden.
     pub fn is_text_shown(&self) -> bool {
-        !self.hidden && self.fields.iter().all(|field| field.in_result)
+        !self.hidden && self.in_results()
+    }
+
+    /// Whether the results of all open fields have begun. There may be thousands of them.
+    fn in_results(&self) -> bool {
+        self.fields.last().is_none_or(|field| field.in_result && field.within_results)
     }
 
     /// A `fldSimple`: its instruction is an attribute, its content is the result.
@@ -37,7 +42,10 @@ impl Walker<'_> {
     /// A `fldChar`: begin, separate or end of a complex field.
     pub fn field_mark(&mut self, node: Node<'_>, props: &RunProps, open: &mut Open<'_>) {
         match xml::attribute(node, "fldCharType") {
-            Some("begin") => self.fields.push(Field::default()),
+            Some("begin") => {
+                let within_results = self.in_results();
+                self.fields.push(Field { within_results, ..Field::default() });
+            }
             Some("separate") => {
                 if let Some(field) = self.fields.last_mut() {
                     field.in_result = true;

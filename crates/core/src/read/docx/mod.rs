@@ -36,7 +36,7 @@ mod walker;
 pub(crate) mod xml;
 
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 #[cfg(test)]
 mod tests;
 
@@ -71,6 +71,10 @@ pub fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
     drop(part);
     stories::notes(&mut package, &relations, &mut walker)?;
     let pages = stories::headers(&mut package, &relations, settings, &mut walker)?;
+    bounds::of_length(walker.text.next_offset())?;
+    if walker.paragraphs.len() > bounds::PARAGRAPHS {
+        return Err(bounds::too_many_paragraphs());
+    }
     let ranges = std::mem::take(&mut walker.beside.comments);
     let mut draft = stories::finish(walker, settings, &pages);
     // What only faces need is read last, so that no limit is reached because of it.

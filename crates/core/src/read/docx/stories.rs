@@ -60,7 +60,10 @@ pub fn headers(
         targets.entry(&relation.id).or_insert(&relation.target);
     }
     let mut inherited = Vec::new();
-    let (mut pages, mut fields) = (Vec::new(), 0usize);
+    let (mut pages, mut fields) = (Vec::new(), walker.pages.len());
+    if fields > limits::PAGE_FIELDS {
+        return Err(limits::too_many_page_fields());
+    }
     let in_force: Vec<_> =
         walker.sections.iter().map(|(section, _)| section.in_force(settings, &mut inherited)).collect();
     for (section, slots) in in_force.into_iter().enumerate() {
@@ -114,15 +117,16 @@ pub fn finish(walker: Walker<'_>, settings: Settings, headers: &SectionPages) ->
     let (text, map, oddities) = text.finish();
     let mut sections = Vec::with_capacity(ended.len());
     let mut start = 0;
+    let mut in_body: HashMap<usize, Vec<&FoundPage>> = HashMap::new();
+    for page in pages.iter().filter(|page| paragraphs[page.paragraph].story == Story::Body) {
+        in_body.entry(page.section).or_default().push(page);
+    }
     for (index, (props, end)) in ended.iter().enumerate() {
         let mut section = props.finish(settings, Span::new(start, *end));
         start = *end;
         let in_margins =
             headers.get(index).into_iter().flatten().map(|(slot, page)| (Some(*slot), &pages[*page]));
-        let in_body = pages
-            .iter()
-            .filter(|page| page.section == index && paragraphs[page.paragraph].story == Story::Body)
-            .map(|page| (None, page));
+        let in_body = in_body.get(&index).into_iter().flatten().map(|page| (None, *page));
         for (slot, page) in in_margins.chain(in_body) {
             section.number_format = page.format.unwrap_or(section.number_format);
             let words = words_beside(page, &text, paragraphs[page.paragraph].span, props.dashed);
@@ -199,10 +203,17 @@ fn finish_lines(lines: Vec<FoundLine>, ended: &[(SectionProps, usize)]) -> Vec<R
     finished.collect()
 }
 
+/// Bytes beside a page number, on each side, that are kept as its words. A paragraph may be as long as a file,
+/// and may hold thousands of numbers.
+const BESIDE: usize = 400;
+
 /// The words beside a page number in its paragraph.
 fn words_beside(page: &FoundPage, text: &str, paragraph: Span, dashed: bool) -> String {
-    let before = Span::new(paragraph.start, page.field.start.max(paragraph.start)).of(text);
-    let after = Span::new(page.field.end.min(paragraph.end), paragraph.end).of(text);
+    let (start, end) = (page.field.start.max(paragraph.start), page.field.end.min(paragraph.end));
+    let is_letter = |at: &usize| text.is_char_boundary(*at);
+    let first = (start.saturating_sub(BESIDE).max(paragraph.start)..=start).find(is_letter).unwrap_or(start);
+    let last = (end..=paragraph.end.min(end.saturating_add(BESIDE))).rev().find(is_letter).unwrap_or(end);
+    let (before, after) = (Span::new(first, start).of(text), Span::new(end, last).of(text));
     let words = squeeze(&format!("{before} {after}"));
     if words.is_empty() && dashed { "- -".to_owned() } else { words }
 }

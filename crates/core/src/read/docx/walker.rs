@@ -65,6 +65,8 @@ pub struct Field {
     pub instruction: String,
     /// Its result has begun.
     pub in_result: bool,
+    /// The results of all fields that it stands in have begun: they go on while it is open.
+    pub within_results: bool,
     /// It was noted as a page number of the paragraph at hand.
     pub noted: bool,
 }

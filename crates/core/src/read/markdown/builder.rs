@@ -11,7 +11,7 @@ use crate::draft::{
     RuleLineKind, Run, RunStyle, Script, Story, Table,
 };
 use crate::read::plain::is_typed_rule;
-use crate::read::reflow::continues;
+use crate::read::reflow::{begins_with_mark, continues};
 use crate::text::{Mark, Span, TextBuilder};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
@@ -191,12 +191,20 @@ impl<'a> DraftBuilder<'a> {
     pub fn soft_break(&mut self, range: Range<usize>) {
         let line = self.source.get(self.line_start..range.start).unwrap_or_default();
         let next = self.source.get(range.end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-        if continues(line, next) {
+        if continues(line, next) || self.emphasis_goes_on(next) {
             self.text.push_mapped("\n", self.part, range.start, range.end);
         } else {
             self.end_block();
         }
         self.line_start = range.end;
+    }
+
+    /// Whether emphasis reaches over the line end at hand into words that begin no line of their own.
+    fn emphasis_goes_on(&self, next: &str) -> bool {
+        let emphasised = self.style.bold == Some(true) || self.style.italic == Some(true);
+        emphasised
+            && next.trim_start().chars().next().is_some_and(char::is_lowercase)
+            && !begins_with_mark(next)
     }
 
     /// A line end where a column was full: the words go on.

@@ -17,6 +17,7 @@ use crate::document::{Recipients, Signature};
 use crate::read::plain::is_typed_rule;
 use crate::rulebook::vocabulary::Certainty;
 use crate::text::Span;
+use crate::text::span::any_covers;
 pub use ending::{closing_line, end_mark};
 
 /// Where a document is closed.
@@ -37,7 +38,7 @@ pub struct Found {
 pub fn find(reader: &Reader<'_>, start: usize, limit: usize, quoted: &[Span]) -> Option<Found> {
     let position = (start..limit).find(|position| {
         let span = reader.span(reader.paragraphs[*position]);
-        let structural = !quoted.iter().any(|quoted| quoted.covers(span));
+        let structural = !any_covers(quoted, span);
         structural && (marks::is_label(reader, *position) || marks::is_capacity_line(reader, *position))
     })?;
     let mut found = block(reader, position, start, limit);

@@ -42,12 +42,23 @@ static CLAUSE: Pattern = Pattern::new(
     r"^(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3})(?P<suffix>[a-zđ]?) ?(?P<end>[.)/])(?:[ \n\t]|$)",
 );
 
+/// A clause glued to its words: `2.Phó Chủ tịch`.
+static GLUED_CLAUSE: Pattern = Pattern::new(
+    r"^(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})(?P<suffix>)(?P<end>[.)])\p{Lu}(?:\p{L}|[ \n\t])",
+);
+
 /// A dotted number without a mark behind it: `1.2 Nội dung`.
 static DOTTED: Pattern = Pattern::new(r"^(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){1,3})[ \n\t]");
 
 /// A point.
 static POINT: Pattern =
     Pattern::new(r"^(?P<number>[a-zđ])(?P<suffix>[0-9]{0,2}) ?(?P<end>[).])(?:[ \n\t]|$)");
+
+/// A point glued to its words.
+static GLUED_POINT: Pattern = Pattern::new(r"^(?P<number>[a-zđ])(?P<suffix>[0-9]?)(?P<end>\))\p{L}");
+
+/// A Roman numeral glued to a heading in capitals; `V.I.` are initials.
+static GLUED_ROMAN: Pattern = Pattern::new(r"^(?P<number>[IVX]{1,5})(?P<end>[.])\p{Lu}{2}");
 
 /// A heading with a Roman numeral.
 static ROMAN: Pattern = Pattern::new(r"^(?P<number>[IVXLC]{1,7}) ?(?P<end>[./)])[ \n\t]");
@@ -63,6 +74,7 @@ pub fn begins_unit(words: &str) -> bool {
         || ARTICLE.is_match(words)
         || ROMAN.is_match(words)
         || CLAUSE.is_match(words)
+        || GLUED_CLAUSE.is_match(words)
         || POINT.is_match(words)
 }
 
@@ -216,7 +228,7 @@ fn lettered(reader: &Reader<'_>, paragraph: usize, tree: &Tree) -> Option<Label>
 /// A section numbered by a Roman numeral alone, as in plans and reports. A letter that would be a hundred
 /// is an initial.
 fn roman(words: &str) -> Option<Label> {
-    let found = ROMAN.captures(words)?;
+    let found = ROMAN.captures(words).or_else(|| GLUED_ROMAN.captures(words))?;
     let number = found.name("number")?.as_str();
     let value = numeral::from_roman(number).filter(|_| !matches!(number, "C" | "L"))?;
     let end = found.name("end")?;
@@ -234,10 +246,13 @@ fn roman(words: &str) -> Option<Label> {
 
 /// A clause; certain where a stop follows, since `1)` and `1/` are lists as well.
 fn clause(words: &str) -> Option<Label> {
-    let (number, suffix, end, sure) = if let Some(found) = CLAUSE.captures(words) {
+    let glued = || GLUED_CLAUSE.captures(words);
+    let (number, suffix, end, sure) = if let Some(found) = CLAUSE.captures(words).or_else(glued) {
         let end = found.name("end")?;
         let suffix = found.name("suffix").map_or("", |suffix| suffix.as_str());
-        (found.name("number")?.as_str().to_owned(), suffix.to_owned(), end.end(), end.as_str() == ".")
+        let apart = words[end.end()..].chars().next().is_none_or(char::is_whitespace);
+        let sure = end.as_str() == "." && apart;
+        (found.name("number")?.as_str().to_owned(), suffix.to_owned(), end.end(), sure)
     } else {
         let number = DOTTED.captures(words)?.name("number")?;
         if is_amount(number.as_str(), &words[number.end()..]) {
@@ -270,7 +285,7 @@ fn is_amount(number: &str, rest: &str) -> bool {
 
 /// A point; certain with a bracket, since `a.` is a list as well.
 fn point(words: &str) -> Option<Label> {
-    let found = POINT.captures(words)?;
+    let found = POINT.captures(words).or_else(|| GLUED_POINT.captures(words))?;
     let (number, suffix) = (found.name("number")?.as_str(), found.name("suffix")?.as_str());
     let end = found.name("end")?;
     Some(Label {

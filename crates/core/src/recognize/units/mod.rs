@@ -3,14 +3,18 @@
 //! A label is a word and a number (`Điều 3.`), a number (`1.`) or a letter (`a)`). Words tell a unit
 //! for certain; bare numbers are also lists, dates and amounts, so they count by their place below a
 //! larger unit and by the mark behind them, and are guessed where that mark is unusual. How labels are
-//! read stands in [`label`], what is a heading behind one in [`heading`].
+//! read stands in [`label`], what is a heading behind one in [`heading`] and, where nothing sets headings
+//! apart, in [`plain`].
 
 mod heading;
 mod label;
+mod plain;
 
 use super::lines::Reader;
 use crate::document::{Unit, UnitKind};
+use crate::rulebook::vocabulary::Certainty;
 use crate::text::Span;
+use crate::text::span::any_covers;
 use heading::heading;
 use label::Label;
 pub use label::{begins_articles, begins_unit};
@@ -25,8 +29,8 @@ pub fn recognize(reader: &Reader<'_>, positions: std::ops::Range<usize>, quoted:
     while position < end {
         let paragraph = reader.paragraphs[position];
         let span = reader.span(paragraph);
-        let inside_quotes =
-            quoted.iter().any(|quoted| quoted.contains(span.start) && quoted.start < span.start);
+        // The letter before the paragraph and its first one lie in the same quotation.
+        let inside_quotes = span.start > 0 && any_covers(quoted, Span::new(span.start - 1, span.start + 1));
         let structural =
             reader.cell(paragraph).is_none() && !inside_quotes && !reader.words(span).starts_with(['“', '"']);
         let label = structural.then(|| label::of(reader, paragraph, &tree)).flatten();
@@ -37,6 +41,7 @@ pub fn recognize(reader: &Reader<'_>, positions: std::ops::Range<usize>, quoted:
             position += 1;
         }
     }
+    plain::titles(reader, &mut tree.units);
     tree.units
 }
 
@@ -91,6 +96,7 @@ impl Tree {
             label_text: label.shown,
             automatic: label.length == 0,
             title,
+            title_certainty: Certainty::Certain,
             span: Span::new(span.start, last),
             parent,
             children: Vec::new(),

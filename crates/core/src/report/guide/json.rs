@@ -4,6 +4,7 @@ use crate::finding::Words;
 use crate::guide::registry::Known;
 use crate::guide::stock::Stock;
 use crate::guide::{Coverage, FormRow, Row};
+use crate::text::steering::inert_json;
 use crate::trial::{ExampleResult, Lack, Subject};
 use serde::Serialize;
 
@@ -121,7 +122,7 @@ pub fn stock(stock: &Stock) -> Result<String, serde_json::Error> {
 }
 
 fn written(value: &impl Serialize) -> Result<String, serde_json::Error> {
-    let mut text = serde_json::to_string_pretty(value)?;
+    let mut text = inert_json(serde_json::to_string_pretty(value)?);
     text.push('\n');
     Ok(text)
 }
