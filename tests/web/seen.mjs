@@ -42,7 +42,7 @@ for (const [size, options] of Object.entries({ wide, narrow, dark: { ...wide, co
     const { page, context } = await open(browser, { ...options, bypassCSP: true });
     const seen = async (name) => {
       const report = page.locator("#report");
-      if (await report.isVisible()) await page.frameLocator("#report").locator("#docs").waitFor();
+      if (await report.isVisible()) await page.frameLocator("#report").locator("header.top").waitFor();
       await page.waitForTimeout(150);
       await look(page, `${name}-${size}`);
       assert.deepEqual(await faults(page), [], name);
