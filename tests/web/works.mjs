@@ -101,12 +101,12 @@ test("a broken file and a bomb stop nothing else", async () => {
 });
 
 /** The page with a worker that does something else at a file of that name. */
-function mended(name, instead) {
+function mended(name, instead, more = (page) => page) {
   const path = join(scratch(), "kiem-tra-the-thuc.html");
   const call = "async check({ at, source, walked }) {";
   const page = readFileSync(pagePath, "utf8");
   assert.ok(page.includes(call));
-  writeFileSync(path, page.replace(call, () => `${call} if (source.path === ${JSON.stringify(name)}) { ${instead} }`));
+  writeFileSync(path, more(page.replace(call, () => `${call} if (source.path === ${JSON.stringify(name)}) { ${instead} }`)));
   return { at: pathToFileURL(path).href };
 }
 // A module whose one function is unreachable.
@@ -137,6 +137,19 @@ test("a file that never ends can be stopped", async () => {
   assert.match(await words(page, "#verdict"), /CHƯA KIỂM TRA ĐƯỢC.*2 tệp/);
   await choose(page, join(folder, "a.docx"));
   assert.match(await words(page, "#verdict"), /phải sửa/);
+  await context.close();
+});
+
+test("a file that takes too long is given up by itself", async () => {
+  const folder = scratch();
+  for (const name of ["a.docx", "b.docx"]) copyFileSync(FAULTY, join(folder, name));
+  const { at } = mended("a.docx", "for (;;);", (page) => page.replace("const LONGEST = 60000;", "const LONGEST = 4000;"));
+  // The page has another script than the one that its policy lets run.
+  const { page, context } = await open(browser, { at, bypassCSP: true });
+  await choose(page, ["a.docx", "b.docx"].map((name) => join(folder, name)));
+  const { documents } = JSON.parse((await saved(page, "Kết quả .json")).bytes);
+  assert.match(JSON.stringify(documents[0]), /quá lâu nên đã dừng/);
+  assert.ok(documents[1].findings.length > 5);
   await context.close();
 });
 
@@ -272,6 +285,12 @@ test("decisions of a report come back", async () => {
   await card.getByRole("button", { name: "Giữ nguyên" }).click();
   await frame.locator("#why").fill("theo quy chế của xã");
   await frame.getByRole("button", { name: "Ghi lại" }).click();
+  // What was not saved does not go unasked.
+  let asked = "";
+  page.once("dialog", (dialog) => { asked = dialog.message(); dialog.dismiss(); });
+  await choose(page, CLEAN);
+  assert.match(asked, /quyết định chưa lưu/);
+  assert.match(await words(page, "#result-title"), /sai/);
   const [download] = await Promise.all([page.waitForEvent("download"), frame.getByRole("button", { name: /Lưu quyết định/ }).click()]);
   const path = join(scratch(), "quyet-dinh.json");
   await download.saveAs(path);

@@ -73,6 +73,7 @@ async function take(coming) {
   tell("told", "");
   working(say("Đang chuẩn bị…", "Getting ready…"));
   try {
+    if (!await mayLeave()) return;
     const found = await sorted(await coming);
     const own = await takeBeside(found);
     if (found.sources.length) {

@@ -20,9 +20,10 @@ const unjudged = () => make("b", null, say("CHƯA KIỂM TRA ĐƯỢC (không c�
 function verdictOf(facts) {
   if (facts.judged === "unreadable") return [make("b", null, say("Không đọc được tệp. ", "The file cannot be read. ")), facts.error];
   const aside = facts.aside ? say(" Đã có quyết định giữ nguyên hoặc đã biết: ", " Kept or known before: ") + facts.aside + "." : "";
+  const remarks = facts.remarks ? say(" Trong tệp có ", " In the file: ") + facts.remarks + say(" nhận xét của máy; bản sạch bỏ các nhận xét này.", " comments of the program, which the clean copy leaves out.") : "";
   if (!isJudged(facts)) return [unjudged(), " ", say("Xem lý do trong báo cáo dưới đây.", "The report below says why."), ...(facts.open.some(Boolean) ? [" ", ...counted(facts.open)] : []), aside];
   const [all, done] = facts.requirements;
-  return [...counted(facts.open), aside, make("span", { class: "small" }, " " + say("Đã kiểm tra ", "Checked ") + done + say(" trên ", " of ") + all + say(" yêu cầu áp dụng.", " requirements that apply."))];
+  return [...counted(facts.open), aside, make("span", { class: "small" }, " " + say("Đã kiểm tra ", "Checked ") + done + say(" trên ", " of ") + all + say(" yêu cầu áp dụng.", " requirements that apply.") + remarks)];
 }
 
 function sums(own) {
@@ -72,7 +73,7 @@ function asks() {
 
 function once(some) {
   return quietly(say("Đang kiểm tra lại…", "Checking again…"), async () => {
-    if (!settings.pass(some)) return;
+    if (!await mayLeave() || !settings.pass(some)) return;
     await engine.set();
     await again();
   });
@@ -142,6 +143,7 @@ async function framed(own, numbers) {
   own.numbers = numbers;
   const html = await engine.call("report", { form: "html", numbers, others: own.others, notDrafts: own.notDrafts });
   const frame = el("report");
+  isRead = false;
   frame.srcdoc = html.replace("<head>", () => "<head><script>" + el("frame").textContent + "<\u002fscript>");
 }
 
@@ -152,6 +154,22 @@ function toFrame(at) {
   frame.focus();
 }
 
+/* Whether the report at hand may go: decisions that were noted in it and not saved would go with it. */
+async function mayLeave() {
+  if (!isRead) return true;
+  const may = await new Promise((resolve) => {
+    leaving = resolve;
+    setTimeout(resolve, 500, true);
+    el("report").contentWindow.postMessage({ thethuc: "leave" }, "*");
+  });
+  leaving = null;
+  return may || confirm(say("Báo cáo đang mở có quyết định chưa lưu; kiểm tra lại thì mất. Vẫn tiếp tục?", "The report holds decisions that were not saved; they will be lost. Go on?"));
+}
+let leaving = null, isRead = false;
+el("report").addEventListener("load", () => { isRead = Boolean(el("report").srcdoc); });
+
 addEventListener("message", (event) => {
-  if (event.source === el("report").contentWindow && event.data && event.data.thethuc === "drag") dragging(true);
+  if (event.source !== el("report").contentWindow || !event.data) return;
+  if (event.data.thethuc === "drag") dragging(true);
+  if (event.data.thethuc === "leave" && leaving) leaving(event.data.may === true);
 });

@@ -62,6 +62,7 @@ async function setting(work, words) {
   if (busy()) return;
   working(say("Đang áp dụng…", "Applying…"));
   try {
+    if (!await mayLeave()) return;
     await work();
     tell("set-told", words);
     await again();

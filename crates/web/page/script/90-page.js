@@ -90,11 +90,11 @@ function listenToForms() {
 }
 
 function otherLanguage() {
-  settings.change({ language: settings.get("language") === "en" ? "vi" : "en" });
-  inLanguage(settings.get("language"));
-  fillSettings();
-  fillSketch();
   return quietly(say("Đang đổi ngôn ngữ…", "Changing the language…"), async () => {
+    if (!await mayLeave()) return;
+    settings.change({ language: settings.get("language") === "en" ? "vi" : "en" });
+    inLanguage(settings.get("language"));
+    fillSketch();
     await engine.set();
     foot();
     fillSettings();
