@@ -5,6 +5,8 @@
 //! README beside them; they are judged here by one checker in this process, for speed, and by the program
 //! itself where they are about its arguments or its exit status.
 
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
 use regex::Regex;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -169,10 +171,10 @@ fn faults(
 /// The report on one file, as the JSON of a report holds it.
 fn report(checker: &Checker, folder: &Path, file: &str) -> Value {
     let bytes = std::fs::read(folder.join(file)).expect("a file of the cases");
-    let checked = checker.check(file, &bytes);
+    let result = checker.check(file, &bytes);
     let words: Words;
-    let outcome = match &checked {
-        Ok(checked) => Outcome::Checked { checked, source: &bytes },
+    let outcome = match &result {
+        Ok(report) => Outcome::Checked { checked: report, source: &bytes },
         Err(error) => {
             words = error.words();
             Outcome::Unreadable(&words)
@@ -197,8 +199,8 @@ fn of_report(case: &Value, report: &Value, path: &Path) -> Vec<String> {
         let hits: Vec<&Value> = findings.iter().copied().filter(|one| matches(one, entry, &place)).collect();
         let (least, most) = (text(entry, "least").unwrap_or("note"), text(entry, "most").unwrap_or("error"));
         if !hits.iter().any(|one| level(one) >= rank(least)) {
-            let came: Vec<String> = hits.iter().map(|one| tell(one)).collect();
-            faults.push(format!("not found: {least}+ {entry}; came: {}", came.join("; ")));
+            let heard: Vec<String> = hits.iter().map(|one| tell(one)).collect();
+            faults.push(format!("not found: {least}+ {entry}; came: {}", heard.join("; ")));
         }
         let strict = hits.iter().filter(|one| level(one) > rank(most));
         faults.extend(strict.map(|one| format!("too strict, at most {most}: {}", tell(one))));

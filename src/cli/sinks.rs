@@ -55,7 +55,8 @@ impl Sinks {
                 let screen = Screen { color: false, width: COLUMNS_OF_A_FILE, extent, ..screen };
                 (file(Path::new(target), found)?, screen)
             };
-            wanted_forms.push(forms::forms(screen).take(name).ok_or_else(|| unknown(name))?);
+            wanted_forms
+                .push(forms::forms(screen, found.items.len()).take(name).ok_or_else(|| unknown(name))?);
             sinks.push(Sink { to, has_pieces: false });
         }
         Ok((wanted_forms, Self(sinks)))

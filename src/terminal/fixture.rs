@@ -49,6 +49,7 @@ impl Names for FewNames {
             why: None,
             help: Some(words("Gõ lại đúng nguyên văn Quốc hiệu.", "Type the national name exactly.")),
             example: Some("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIÊT NAM".to_owned()),
+            contrast: None,
             law: vec![Provision {
                 id: "nd30/C-01".to_owned(),
                 instrument: "30/2020/NĐ-CP".to_owned(),

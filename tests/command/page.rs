@@ -21,7 +21,7 @@ fn a_folder_is_one_page_with_a_piece_for_each_file() {
         let (_, piece) = page.split_once(&format!("data-path=\"{path}\"")).expect("a piece");
         let (piece, _) = piece.split_once("<details class=\"doc\"").unwrap_or((piece, ""));
         let findings = document["findings"].as_array().map_or(0, Vec::len);
-        assert_eq!(count(piece, "<aside"), findings, "{path}");
+        assert_eq!(count(piece, "<details class=\"f "), findings, "{path}");
         let is_judged = document["judged_by"] == "regime";
         assert_eq!(
             piece.contains("data-judged=\"regime\"") || piece.starts_with(" data-judged=\"regime\""),
@@ -33,7 +33,8 @@ fn a_folder_is_one_page_with_a_piece_for_each_file() {
     assert!(unjudged >= 1 && page.contains("CHƯA KIỂM TRA ĐƯỢC"), "{unjudged}");
     assert!(page.ends_with("</html>\n") && page.starts_with("<!DOCTYPE html>"));
     let rule = page.split_once("id=\"r-format-national-name\"").expect("the rule is told once").1;
-    assert!(rule.contains("1 nhận xét, ở 1 tệp"), "{rule}");
+    let told = "1 <span lang=\"vi\">nhận xét, ở</span><span lang=\"en\">findings in</span> 1 ";
+    assert!(rule.contains(told), "{rule}");
 }
 
 #[test]
@@ -42,8 +43,18 @@ fn the_same_files_give_the_same_bytes() {
     let run = |jobs: &str| folder.run(&["check", "a.md", "b.md", "--format", "html", "--jobs", jobs]).out;
     let page = run("1");
     assert_eq!(page, run("2"));
-    assert_eq!(count(&page, "<script>"), 1);
+    assert_eq!(count(&page, "<script>"), 2);
     assert_eq!(count(&page, "Content-Security-Policy"), 1);
+}
+
+#[test]
+fn drafts_of_a_large_folder_lie_packed() {
+    let names: Vec<String> = (0..24).map(|number| format!("{number:02}.md")).collect();
+    let drafts: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), DRAFT)).collect();
+    let page = Folder::with(&drafts).run(&["check", ".", "--format", "html"]).out;
+    assert_eq!((count(&page, "<details class=\"doc\""), count(&page, "<template>")), (24, 24));
+    assert_eq!(count(&page, "class=\"paper\""), 0);
+    assert!(page.contains("<html lang=\"vi\" class=\"packed\">"));
 }
 
 #[test]

@@ -4,6 +4,8 @@
 //! The rows stand in `text.yaml`, which tells their keys in its first lines; how columns are built in Word is
 //! tried in the core.
 
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -90,7 +92,7 @@ impl Tear {
             Self::Wrap => {
                 each_line(text, |line| if line.starts_with('|') { vec![line.to_owned()] } else { fill(line) })
             }
-            Self::Plain => without_marks(text, |cells| cells.concat()),
+            Self::Plain => without_marks(text, <[Vec<String>]>::concat),
             Self::Bars => without_marks(text, |cells| {
                 let rows = cells.iter().map(Vec::len).max().unwrap_or_default();
                 let line = |row: usize| {
@@ -194,9 +196,9 @@ struct Come {
 }
 
 impl Come {
-    fn of(checker: &Checker, format: &str, text: &str) -> Self {
+    fn of(with: &Checker, format: &str, text: &str) -> Self {
         let path = format!("du-thao.{format}");
-        let checked = checker.check(&path, text.as_bytes()).expect("a readable draft");
+        let checked = with.check(&path, text.as_bytes()).expect("a readable draft");
         let parts = &checked.document.parts;
         let names = parts.iter().flat_map(|part| &part.signatures).filter_map(|one| one.name.as_ref());
         let recipients = parts.iter().filter_map(|part| part.recipients.as_ref());

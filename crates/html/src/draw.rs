@@ -8,6 +8,7 @@ mod block;
 mod inline;
 
 use crate::finding::{class, mark_name};
+use crate::say::Tongue;
 use std::collections::HashSet;
 use thethuc_core::checker::Checked;
 use thethuc_core::document::PartKind;
@@ -24,13 +25,13 @@ pub fn draw(
     view: &View<'_>,
     checked: &Checked,
     key: &str,
-    language: Language,
+    l: Tongue,
     cards: &mut [Option<String>],
 ) -> String {
     let has_look = checked.draft.format.has_typography();
     let page = String::with_capacity(checked.draft.text.len() * 2);
     let mut pen =
-        Pen { view, checked, key, language, cards, page, named: HashSet::new(), has_look, has_sides: false };
+        Pen { view, checked, key, l, cards, page, named: HashSet::new(), has_look, has_sides: false };
     for (index, part) in view.parts.iter().enumerate() {
         pen.part(part, index == 0);
     }
@@ -45,7 +46,7 @@ struct Pen<'a, 'v> {
     checked: &'v Checked,
     /// What the document goes by in links.
     key: &'v str,
-    language: Language,
+    l: Tongue,
     /// The findings that have no place yet.
     cards: &'v mut [Option<String>],
     page: String,
@@ -64,10 +65,11 @@ impl<'a> Pen<'a, '_> {
 
     fn part(&mut self, part: &PartView<'a>, is_first: bool) {
         let kind = part.part.map_or(PartKind::Act, |(_, kind)| kind);
-        let name = wording::part(kind, self.language);
+        let name = |language| wording::part(kind, language);
+        let name = self.l.named("aria-label", name(Language::Vi), name(Language::En));
         let has_words = part.zones.iter().flat_map(|zone| &zone.blocks).any(block::has_words);
         let class = if is_first || !has_words { "part" } else { "part next" };
-        self.put(&format!("<section class=\"{class}\" aria-label=\"{name}\">"));
+        self.put(&format!("<section class=\"{class}\" {name}>"));
         for zone in &part.zones {
             let name = match zone.zone {
                 Zone::Head => "head",
@@ -126,8 +128,8 @@ impl<'a> Pen<'a, '_> {
         if self.view.notes.is_empty() {
             return;
         }
-        let title = self.language.pick("Chú thích", "Notes");
-        self.put(&format!("<section class=\"notes\" aria-label=\"{title}\">"));
+        let title = self.l.named("aria-label", "Chú thích", "Notes");
+        self.put(&format!("<section class=\"notes\" {title}>"));
         let view = self.view;
         for (index, note) in view.notes.iter().enumerate() {
             let (key, number) = (self.key, index + 1);
@@ -147,10 +149,8 @@ impl<'a> Pen<'a, '_> {
             let is_header = margin.story == thethuc_core::draft::Story::Header;
             let (vi, en) =
                 if is_header { ("Đầu trang", "Page header") } else { ("Chân trang", "Page footer") };
-            let name = self.language.pick(vi, en);
-            self.put(&format!(
-                "<section class=\"margin\" aria-label=\"{name}\"><p class=\"lb\" data-beside>{name}</p>"
-            ));
+            let (name, shown) = (self.l.named("aria-label", vi, en), self.l.say(vi, en));
+            self.put(&format!("<section class=\"margin\" {name}><p class=\"lb\" data-beside>{shown}</p>"));
             self.top(&margin.blocks, false);
             self.put("</section>");
         }

@@ -1,9 +1,10 @@
 //! One finding beside the words that it speaks of.
 
+use crate::say::{Tongue, both};
 use askama::Template;
 use std::collections::HashSet;
 use thethuc_core::checker::Checked;
-use thethuc_core::finding::{self, Anchor, Certainty, Decision, Severity, State, Statement};
+use thethuc_core::finding::{self, Anchor, Certainty, Decision, Severity, State, Statement, Words};
 use thethuc_core::report::{Names, citing, wording};
 use thethuc_core::rulebook::vocabulary::Language;
 use thethuc_core::text::Span;
@@ -16,18 +17,19 @@ const LONGEST: usize = 120;
 #[derive(Template)]
 #[template(path = "finding.html")]
 pub struct Card<'a> {
-    l: Language,
+    l: Tongue,
     key: &'a str,
     number: usize,
     class: &'static str,
-    level: String,
+    level: Words,
     guessed: bool,
-    place: String,
-    message: &'a str,
+    is_open: bool,
+    place: Words,
+    message: &'a Words,
     found: Option<Quote>,
     instead: Option<&'a str>,
-    help: Option<&'a str>,
-    law: String,
+    help: Option<&'a Words>,
+    law: Option<Words>,
     rule: &'a str,
     anchor: String,
     fingerprint: String,
@@ -35,10 +37,9 @@ pub struct Card<'a> {
     mark: Option<String>,
     /// Its other places.
     more: Vec<usize>,
-    decision: Option<String>,
-    kind: &'static str,
-    known: bool,
-    pending: Option<&'static str>,
+    decision: Option<Words>,
+    state: &'static str,
+    pending: Option<Words>,
 }
 
 /// Words of the draft, perhaps cut.
@@ -58,50 +59,60 @@ pub struct Around<'a> {
     pub checked: &'a Checked,
     /// How people call instruments.
     pub names: &'a dyn Names,
-    /// The language of the words.
-    pub language: Language,
+    /// How words are written.
+    pub l: Tongue,
+    /// Whether it stands open.
+    pub is_open: bool,
 }
 
 impl<'a> Card<'a> {
     /// The finding with this index.
     pub fn of(index: usize, own: &'a finding::Finding, around: Around<'a>) -> Self {
-        let Around { key, checked, names, language, .. } = around;
+        let Around { key, checked, names, l, is_open, .. } = around;
         let withholds = checked.judged.withholds;
-        let place = if withholds {
-            own.place.in_language(language).to_owned()
-        } else {
-            wording::place(own, &checked.draft, language)
-        };
         let mut placed = (0..own.places.len()).filter(|place| around.placed.contains(&(index, *place)));
         let first = placed.next();
         let more = placed.collect();
-        let (kind, decision) = decided(&own.decision, language);
+        let span = words_found(own).filter(|_| !withholds);
+        let law = both(|language| citing::law(&own.law, names, language));
         Self {
-            l: language,
+            l,
             key,
             number: index + 1,
             class: class(own.severity),
-            level: first_capital(&wording::severity(own.severity, language).to_lowercase()),
+            level: both(|language| first_capital(&wording::severity(own.severity, language).to_lowercase())),
             guessed: own.certainty == Certainty::Guessed,
-            place: first_capital(&place),
-            message: own.message.in_language(language),
-            found: words_found(own)
-                .filter(|_| !withholds)
-                .and_then(|span| quote(span.of(&checked.draft.text))),
+            is_open,
+            place: place(own, checked),
+            message: &own.message,
+            found: span.and_then(|span| quote(span.of(&checked.draft.text))),
             instead: own.replacement().filter(|_| !withholds).map(|own| own.with),
-            help: own.help.as_ref().map(|help| help.in_language(language)),
-            law: citing::law(&own.law, names, language),
+            help: own.help.as_ref(),
+            law: (!law.vi.is_empty()).then_some(law),
             rule: &own.rule,
             anchor: crate::close::anchor(&own.rule),
             fingerprint: own.fingerprint.to_string(),
             mark: first.map(|place| mark_name(index, place)),
             more,
-            decision,
-            kind,
-            known: own.state == State::Known,
-            pending: own.is_pending(&checked.draft).then(|| wording::pending_here(language)),
+            decision: decided(&own.decision),
+            state: state(own),
+            pending: own
+                .is_pending(&checked.draft)
+                .then(|| both(|language| wording::pending_here(language).to_owned())),
         }
     }
+}
+
+/// Where it is; without words of a draft that are not to be repeated.
+fn place(own: &finding::Finding, checked: &Checked) -> Words {
+    both(|language| {
+        let told = if checked.judged.withholds {
+            own.place.in_language(language).to_owned()
+        } else {
+            wording::place(own, &checked.draft, language)
+        };
+        first_capital(&told)
+    })
 }
 
 /// The words that it is about; none where something is missing, or the page or a paragraph as a whole is meant.
@@ -133,14 +144,23 @@ fn quote(words: &str) -> Option<Quote> {
     (!cut.is_empty()).then(|| Quote { words: cut.trim_end().to_owned(), is_cut })
 }
 
-/// What people decided, for the script and in words.
-fn decided(decision: &Decision, language: Language) -> (&'static str, Option<String>) {
+/// What became of it, for the script.
+pub const fn state(own: &finding::Finding) -> &'static str {
+    match (&own.decision, own.state) {
+        (Decision::Kept(_), _) => "kept",
+        (Decision::Wrong(_), _) => "wrong",
+        (Decision::Open, State::Known) => "known",
+        (Decision::Open, State::New) => "open",
+    }
+}
+
+/// What people decided.
+fn decided(decision: &Decision) -> Option<Words> {
     match decision {
-        Decision::Open => ("open", None),
-        Decision::Kept(own) => ("kept", Some(said(language.pick("Giữ nguyên", "Kept"), own, language))),
+        Decision::Open => None,
+        Decision::Kept(own) => Some(both(|l| said(l.pick("Giữ nguyên", "Kept"), own, l))),
         Decision::Wrong(own) => {
-            let lead = language.pick("Máy nhận xét sai", "The finding is wrong");
-            ("wrong", Some(said(lead, own, language)))
+            Some(both(|l| said(l.pick("Máy nhận xét sai", "The finding is wrong"), own, l)))
         }
     }
 }

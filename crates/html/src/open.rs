@@ -1,27 +1,52 @@
 //! What comes before the first document.
 
-use crate::hash;
+use crate::say::Tongue;
+use crate::{hash, pack};
 use askama::Template;
 use std::sync::LazyLock;
 use thethuc_core::report::format::Setting;
-use thethuc_core::rulebook::vocabulary::Language;
 
 /// The one style of the page.
-const STYLE: &str = include_str!("../templates/page.css");
-/// Its one script.
-pub const SCRIPT: &str = include_str!("../templates/page.js");
+const STYLE: &str = concat!(
+    include_str!("../templates/style/page.css"),
+    include_str!("../templates/style/paper.css"),
+    include_str!("../templates/style/finding.css"),
+    include_str!("../templates/style/slip.css"),
+    include_str!("../templates/style/narrow.css"),
+    include_str!("../templates/style/print.css"),
+);
+/// Its script, which stands at the end.
+pub const SCRIPT: &str = concat!(
+    include_str!("../templates/script/start.js"),
+    include_str!("../templates/script/finding.js"),
+    include_str!("../templates/script/decide.js"),
+    include_str!("../templates/script/move.js"),
+    include_str!("../templates/script/slip.js"),
+    include_str!("../templates/script/files.js"),
+    include_str!("../templates/script/end.js"),
+);
+/// What tells the style, before anything shows, that the script will run.
+const START: &str = "document.documentElement.classList.add(\"scripted\");";
 
-/// What may run and load: the one style and the one script by their hashes, and nothing else.
+/// What may run and load: the style and the scripts by their hashes, and nothing else.
 static POLICY: LazyLock<String> = LazyLock::new(|| {
-    let (style, script) = (hash::source(STYLE), hash::source(SCRIPT));
-    format!("default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'")
+    let (style, start, script) = (hash::source(STYLE), hash::source(START), hash::source(SCRIPT));
+    format!(
+        "default-src 'none'; style-src {style}; script-src {start} {script}; base-uri 'none'; form-action 'none'"
+    )
 });
 
 /// The head of the page.
 #[derive(Template)]
 #[template(path = "open.html")]
 pub struct Open<'a> {
-    l: Language,
+    l: Tongue,
+    language: &'static str,
+    title: &'static str,
+    is_packed: bool,
+    /// What packed drafts have in common, packed, and its length in bytes.
+    common: Option<(String, usize)>,
+    start: &'static str,
     policy: &'static str,
     style: &'static str,
     version: &'static str,
@@ -30,9 +55,15 @@ pub struct Open<'a> {
 
 impl<'a> Open<'a> {
     /// The head of a report.
-    pub fn of(setting: &Setting<'a>) -> Self {
+    pub fn of(setting: &Setting<'a>, is_packed: bool) -> Self {
+        let language = setting.language;
         Self {
-            l: setting.language,
+            l: Tongue(language),
+            language: language.pick("vi", "en"),
+            title: language.pick("Kết quả kiểm tra thể thức", "Report on form and technique"),
+            is_packed,
+            common: if is_packed { pack::common() } else { None },
+            start: START,
             policy: &POLICY,
             style: STYLE,
             version: env!("CARGO_PKG_VERSION"),
@@ -47,7 +78,7 @@ mod tests {
 
     #[test]
     fn style_and_script_stay_in_their_elements() {
-        for text in [STYLE, SCRIPT] {
+        for text in [STYLE, START, SCRIPT] {
             assert!(!text.contains("</") && !text.contains("<!--"));
             assert!(POLICY.contains(&hash::source(text)));
         }
@@ -77,6 +108,7 @@ mod tests {
         let templates = [
             include_str!("../templates/open.html"),
             include_str!("../templates/document.html"),
+            include_str!("../templates/body.html"),
             include_str!("../templates/finding.html"),
             include_str!("../templates/close.html"),
             SCRIPT,

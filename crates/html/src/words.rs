@@ -1,8 +1,9 @@
 //! What is said of a whole draft, before anything is shown of it.
 
+use crate::say::both_if;
 use thethuc_core::checker::{Checked, JudgedBy};
 use thethuc_core::document::Facts;
-use thethuc_core::report::format::Setting;
+use thethuc_core::finding::Words;
 use thethuc_core::report::{Names, Tally, data_day, wording};
 use thethuc_core::rulebook::vocabulary::Language;
 
@@ -138,20 +139,17 @@ pub fn coverage(checked: &Checked, language: Language) -> Option<String> {
 
 /// What else is to be known: pending changes, comments in the file, what nobody could read, a draft younger
 /// than the data.
-pub fn remarks(checked: &Checked, setting: &Setting<'_>) -> Vec<String> {
-    let language = setting.language;
+pub fn remarks(checked: &Checked) -> Vec<Words> {
     let comments = checked.draft.beside.comments.len();
-    let comments = (comments > 0).then(|| match language {
-        Language::Vi => format!("Trong tệp có {comments} nhận xét của người khác."),
-        Language::En => format!("The file holds comments of others: {comments}."),
+    let comments = (comments > 0).then(|| Words {
+        vi: format!("Trong tệp có {comments} nhận xét của người khác."),
+        en: format!("The file holds comments of others: {comments}."),
     });
-    [
-        data_day::exceeded(checked, language),
-        wording::unread(&checked.draft, language),
-        wording::pending_changes(checked.draft.beside.pending(), language),
+    let said = [
+        both_if(|language| data_day::exceeded(checked, language)),
+        both_if(|language| wording::unread(&checked.draft, language)),
+        both_if(|language| wording::pending_changes(checked.draft.beside.pending(), language)),
         comments,
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    ];
+    said.into_iter().flatten().collect()
 }

@@ -61,6 +61,21 @@ pub struct Example {
     pub yields: bool,
 }
 
+impl Example {
+    /// Whether it changes words and nothing else.
+    pub fn only_replaces(&self) -> bool {
+        self.set.is_empty()
+            && self.remove.is_empty()
+            && self.after.is_empty()
+            && self.style.is_empty()
+            && self.page.is_none()
+            && self.page_number.is_none()
+            && self.rule_line.is_empty()
+            && self.comment.is_empty()
+            && self.insertion.is_empty()
+    }
+}
+
 /// Findings of an example that says nothing of them: it shows a fault.
 const fn one() -> usize {
     1

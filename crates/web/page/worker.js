@@ -37,8 +37,8 @@ const calls = {
     return JSON.parse(desk.about());
   },
   about: () => JSON.parse(desk.about()),
-  clear() {
-    desk.clear();
+  begin({ files }) {
+    desk.begin(files);
     open = null;
   },
   kinds: ({ names }) => JSON.parse(desk.kinds(JSON.stringify(names))),

@@ -40,6 +40,8 @@ pub struct Desk {
     profiles: BTreeMap<String, Arc<Profile>>,
     decided: Vec<Record>,
     kept: BTreeMap<u32, Kept>,
+    /// How many files are checked together: reports on many are written in another way than those on one.
+    files: usize,
     bundle: Bundle,
     dossier: Option<Dossier>,
     /// Files of own rules that wait to be used.
@@ -71,8 +73,9 @@ struct Listed<'a> {
 /// The forms of reports that the page hands out, by name.
 const FORMS: [&str; 2] = ["html", "json"];
 
-fn form(name: &str) -> Option<Box<dyn Format>> {
-    FORMS.contains(&name).then(|| Formats::default().with(Html).take(name)).flatten()
+/// The form of that name for a report on so many files.
+fn form(name: &str, files: usize) -> Option<Box<dyn Format>> {
+    FORMS.contains(&name).then(|| Formats::default().with(Html::on(files)).take(name)).flatten()
 }
 
 impl Desk {
@@ -89,6 +92,7 @@ impl Desk {
             profiles: BTreeMap::new(),
             decided: Vec::new(),
             kept: BTreeMap::new(),
+            files: 1,
             bundle: Bundle::default(),
             dossier: None,
             waiting: Folder::default(),
@@ -114,8 +118,10 @@ impl Desk {
         })
     }
 
-    /// Forgets what was checked, and the profiles of its folders; settings, rules and decisions stay.
-    pub fn clear(&mut self) {
+    /// Begins with so many files: forgets what was checked before, and the profiles of its folders; settings,
+    /// rules and decisions stay.
+    pub fn begin(&mut self, files: usize) {
+        self.files = files;
         self.profiles.clear();
         self.kept.clear();
         self.bundle = Bundle::default();
@@ -166,7 +172,7 @@ impl Desk {
         others: usize,
         not_drafts: usize,
     ) -> Result<String, String> {
-        let format = self::form(form).ok_or_else(|| form.to_owned())?;
+        let format = self::form(form, self.files).ok_or_else(|| form.to_owned())?;
         let replacing = rules::replacing(self.checker.book());
         let setting = self.setting(&replacing);
         let tally = Tally { other_documents: others, not_drafts, ..Tally::default() };
@@ -275,20 +281,10 @@ impl Desk {
     }
 
     pub fn decide(&mut self, bytes: &[u8]) -> Result<usize, String> {
-        #[derive(serde::Deserialize)]
-        struct Decisions {
-            schema: String,
-            decisions: Vec<Record>,
-        }
-        let read: Option<Decisions> = serde_json::from_slice(bytes).ok();
-        let Some(own) = read.filter(|own| own.schema == "thethuc/decisions/v1") else {
-            return Err(self.said(&Words {
-                vi: "tệp không chứa quyết định do báo cáo kiểm tra lưu ra".to_owned(),
-                en: "the file holds no decisions that a report saved".to_owned(),
-            }));
-        };
-        let count = own.decisions.len();
-        self.decided.extend(own.decisions);
+        let own = thethuc_core::triage::file::read(&String::from_utf8_lossy(bytes));
+        let own = own.map_err(|words| self.said(&words))?;
+        let count = own.len();
+        self.decided.extend(own);
         Ok(count)
     }
 
@@ -322,7 +318,7 @@ impl Desk {
         let replacing = rules::replacing(self.checker.book());
         let setting = self.setting(&replacing);
         let piece = |name: &'static str| {
-            let format = form(name)?;
+            let format = form(name, self.files)?;
             Some((name, format.piece(&document, &reported, &setting)))
         };
         let pieces = FORMS.into_iter().filter_map(piece).collect();

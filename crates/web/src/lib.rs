@@ -64,9 +64,10 @@ impl Desk {
         self.0.about()
     }
 
-    /// Forgets what was checked, and the profiles of its folders; settings, rules and decisions stay.
-    pub fn clear(&mut self) {
-        self.0.clear();
+    /// Begins with so many files: forgets what was checked before, and the profiles of its folders; settings,
+    /// rules and decisions stay.
+    pub fn begin(&mut self, files: usize) {
+        self.0.begin(files);
     }
 
     /// What files are by their names, a JSON list of names without folders: `draft`, `dossier`, `other` for a

@@ -156,7 +156,7 @@ impl Policy {
     fn of_reports() -> Result<Self, Box<dyn Error>> {
         let book = thethuc_law::book();
         let setting = Setting { language: Language::Vi, names: &book, replacing: &[] };
-        let head = Html.open(&setting);
+        let head = Html::default().open(&setting);
         let sources = |name: &str| {
             let (_, rest) = head.split_once(&format!("{name} "))?;
             Some(rest.split([';', '"']).next()?.to_owned())

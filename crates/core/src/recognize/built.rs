@@ -7,6 +7,7 @@ use crate::document::{Class, Level, OrganKind};
 use crate::read::docx::fixture;
 use crate::text::Date;
 use std::fmt::Write as _;
+use std::slice::from_ref;
 
 /// A paragraph; `|` is a tab, `/` a soft break.
 fn p(words: &str) -> String {
@@ -32,7 +33,7 @@ fn lines(words: &[&str]) -> String {
 /// A table of rows of cells, which hold what they are given.
 fn table(rows: &[&[String]]) -> String {
     let row = |cells: &&[String]| {
-        let cells: String = cells.iter().map(|cell| format!("<w:tc>{cell}</w:tc>")).collect();
+        let cells = format!("<w:tc>{}</w:tc>", cells.join("</w:tc><w:tc>"));
         format!("<w:tr>{cells}</w:tr>")
     };
     format!("<w:tbl>{}</w:tbl>", rows.iter().map(row).collect::<String>())
@@ -82,8 +83,8 @@ fn headers() -> Vec<(&'static str, String)> {
         (
             "tables in the cells of a table",
             table(&[&[
-                format!("{}{}", table(&[&[organ.clone()], &[number.clone()]]), p("")),
-                format!("{}{}", table(&[&[name.clone()], &[date.clone()]]), p("")),
+                format!("{}{}", table(&[from_ref(&organ), from_ref(&number)]), p("")),
+                format!("{}{}", table(&[from_ref(&name), from_ref(&date)]), p("")),
             ]]),
         ),
         (
@@ -121,8 +122,8 @@ fn closings() -> Vec<(&'static str, String)> {
         (
             "tables in the cells of a table",
             table(&[&[
-                format!("{}{}", table(&[&[recipients.clone()]]), p("")),
-                format!("{}{}", table(&[&[signed.clone()]]), p("")),
+                format!("{}{}", table(&[from_ref(&recipients)]), p("")),
+                format!("{}{}", table(&[from_ref(&signed)]), p("")),
             ]]),
         ),
         (

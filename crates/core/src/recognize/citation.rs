@@ -98,10 +98,27 @@ fn last_kind_in<'t>(lexicon: &Lexicon, words: &'t str) -> Option<crate::text::re
     lexicon.kinds.find_iter(words).filter(bounded).last()
 }
 
+/// The word for a law in whose name a small one stands (`Luật Ban hành văn bản quy phạm pháp luật`), else the word
+/// itself.
+fn law_around<'t>(
+    lexicon: &Lexicon,
+    words: &'t str,
+    kind: crate::text::regex::Match<'t>,
+) -> crate::text::regex::Match<'t> {
+    let terms = &lexicon.terms.citations;
+    if !terms.small_laws.has(kind.as_str()) {
+        return kind;
+    }
+    let between =
+        |law: &crate::text::regex::Match<'_>| words.get(law.end()..kind.start()).unwrap_or_default();
+    let laws = lexicon.laws.find_iter(words).filter(|law| law.end() <= kind.start());
+    laws.last().filter(|law| !between(law).contains([';', ',', '/'])).unwrap_or(kind)
+}
+
 /// The kind whose words stand before a number, with the offset at which they begin.
 fn kind_before(lexicon: &Lexicon, before: &str, last_kind: &str) -> Option<(String, usize)> {
     let kind = last_kind_in(lexicon, before);
-    if let Some(kind) = kind {
+    if let Some(kind) = kind.map(|kind| law_around(lexicon, before, kind)) {
         let gap = before[kind.end()..].trim();
         let terms = &lexicon.terms.citations;
         let is_law = terms.laws.has(kind.as_str()) || terms.small_laws.has(kind.as_str());

@@ -157,10 +157,18 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The words behind a dash or bullet that somebody typed before them.
+/// The words behind a dash, bullet or number that somebody typed before them.
 pub fn without_dash(words: &str) -> &str {
+    /// Figures in the number of a line.
+    const FIGURES: usize = 2;
     let rest = words.trim_start_matches(['-', '–', '—', '•', '+']);
-    if rest.len() < words.len() { rest.trim_start() } else { words }
+    if rest.len() < words.len() {
+        return rest.trim_start();
+    }
+    let behind = words.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let numbered = (1..=FIGURES).contains(&(words.len() - behind.len()));
+    let rest = behind.strip_prefix(['.', ')', '/']).filter(|rest| numbered && rest.starts_with(' '));
+    rest.map_or(words, str::trim_start)
 }
 
 /// Whether a gap separates two columns. A gap before `/QĐ-UBND`, `tháng` or `năm` is a blank to be

@@ -58,7 +58,11 @@ pub fn split(reader: &Reader<'_>, closing: Option<&closing::Found>, quoted: &[Sp
             continue;
         }
         let found = match cell {
-            None => heading(reader, position, position >= closed).map(|kind| (kind, 0)),
+            None => heading(reader, position, position >= closed)
+                .or_else(|| {
+                    (position >= closed && starts.is_empty()).then(|| regulation(reader, position))?
+                })
+                .map(|kind| (kind, 0)),
             Some(_) if position >= closed => {
                 heading_in_cell(reader, position).map(|line| (PartKind::Appendix, line))
             }
@@ -130,6 +134,17 @@ fn heading(reader: &Reader<'_>, position: usize, closed: bool) -> Option<PartKin
             PartKind::Appendix
         }
     })
+}
+
+/// An attached text that lacks its attribution line: the first thing behind the signature, under the name of a form
+/// that is attached, and in articles. A form to be filled in has none.
+fn regulation(reader: &Reader<'_>, position: usize) -> Option<PartKind> {
+    let span = reader.span(reader.paragraphs[position]);
+    let form = is_form_line(reader, span).then(|| reader.lexicon.form_named(reader.words(span)))??;
+    let below = reader.paragraphs.iter().skip(position + 1).take(REACH);
+    let mut words = below.map(|paragraph| reader.text(*paragraph));
+    (form.attachable && !form.appendix && words.any(super::units::begins_articles))
+        .then_some(PartKind::Attached)
 }
 
 /// The line of a paragraph in the first cell of a row that heads an appendix: with its attribution below it
@@ -250,6 +265,19 @@ mod tests {
         );
         assert_eq!(numbers(&format!("{free}{headed}")), [("1".to_owned(), true), ("2".to_owned(), true)]);
         assert_eq!(numbers("| Phụ lục I | Danh mục chợ |\n|---|---|\n| Phụ lục II | Mức thu |\n"), []);
+    }
+
+    #[test]
+    fn an_attached_text_without_its_attribution_is_read_by_its_articles() {
+        let act = "QUYẾT ĐỊNH\n\nĐiều 1. Một.\n\n**Nơi nhận:**\n\n- Lưu: VT.\n\n**TM. ỦY BAN NHÂN DÂN**\n\n**CHỦ TỊCH**\n\n**Nguyễn Văn An**\n\n";
+        let kinds = |rest: &str| {
+            let draft = crate::read::markdown::read(&format!("{act}{rest}")).expect("readable");
+            let document = crate::recognize::recognize(&draft, lexicon());
+            document.parts.into_iter().map(|part| part.kind).collect::<Vec<_>>()
+        };
+        let regulation = "**QUY CHẾ**\n\n**Làm việc**\n\n**Điều 1. Phạm vi**\n\nQuy chế này quy định.\n";
+        assert_eq!(kinds(regulation), [PartKind::Act, PartKind::Attached]);
+        assert_eq!(kinds("**BÁO CÁO**\n\nKết quả thực hiện năm …\n"), [PartKind::Act]);
     }
 
     #[test]

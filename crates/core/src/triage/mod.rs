@@ -5,6 +5,7 @@
 //! for its law and the certainty of its place permit.
 
 mod baseline;
+pub mod file;
 mod identity;
 mod record;
 

@@ -168,6 +168,8 @@ pub struct UnitView<'a> {
     pub level: usize,
     /// Whether it begins in this paragraph.
     pub begins: bool,
+    /// Whether the paragraph bears its label or its heading, and none of its text.
+    pub is_heading: bool,
 }
 
 /// A paragraph.

@@ -157,6 +157,9 @@ impl<'a> Units<'a> {
         let unit = &self.all[index];
         let begins = paragraph.start <= unit.span.start && unit.span.start <= paragraph.end;
         let level = self.levels[index];
-        Some(UnitView { index, kind: unit.kind, number: &unit.number, level, begins })
+        let heading = unit.title.map_or(unit.label, |title| unit.label.join(title));
+        // What follows the heading in its paragraph is a mark at most.
+        let is_heading = paragraph.overlaps(heading) && paragraph.end <= heading.end + 1;
+        Some(UnitView { index, kind: unit.kind, number: &unit.number, level, begins, is_heading })
     }
 }

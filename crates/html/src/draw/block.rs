@@ -124,8 +124,11 @@ impl<'a> Pen<'a, '_> {
         if let Some(depth) = own.unit.map(depth).filter(|depth| *depth > 0) {
             classes.push(format!("u{depth}"));
         }
-        if !own.lines.is_empty() {
+        if !own.lines.is_empty() && !is_typed_line(own) {
             classes.push("ruled".to_owned());
+        }
+        if own.component == Some(ComponentKind::SignatureName) {
+            classes.push("name".to_owned());
         }
         if !own.whole.is_empty() {
             classes.extend(["whole".to_owned(), self.gravest(&own.whole).to_owned()]);
@@ -141,7 +144,10 @@ impl<'a> Pen<'a, '_> {
             Some(Alignment::Right) => Some("rt"),
             Some(Alignment::Justified) => Some("j"),
             Some(Alignment::Left) => None,
-            None => own.component.filter(|_| !self.has_look).and_then(centred),
+            None if self.has_look => None,
+            None if is_typed_line(own) => Some("c"),
+            None if own.unit.is_some_and(|unit| is_over_articles(unit, own)) => Some("c"),
+            None => own.component.and_then(centred),
         }
     }
 }
@@ -154,6 +160,24 @@ fn depth(unit: UnitView<'_>) -> usize {
         UnitKind::Point => unit.level.min(2),
         _ => 0,
     }
+}
+
+/// Whether somebody typed a rule line: `-------`.
+fn is_typed_line(own: &ParagraphView<'_>) -> bool {
+    let mut letters = own.words().flat_map(str::chars).filter(|letter| !letter.is_whitespace()).peekable();
+    letters.peek().is_some() && letters.all(|letter| matches!(letter, '-' | '_' | '–' | '—' | '*'))
+}
+
+/// Whether a paragraph is the heading of a unit that stands over articles, which is set in the middle: `Chương I`
+/// and its title, but not the `I. …` of a plan.
+fn is_over_articles(unit: UnitView<'_>, own: &ParagraphView<'_>) -> bool {
+    let is_over =
+        matches!(unit.kind, UnitKind::Part | UnitKind::Chapter | UnitKind::Section | UnitKind::Subsection);
+    let begins_with_word = || {
+        let words = own.words().find(|words| !words.trim().is_empty()).unwrap_or_default();
+        words.trim_start().to_lowercase().starts_with(&unit.kind.word().to_lowercase())
+    };
+    is_over && unit.is_heading && (!unit.begins || begins_with_word())
 }
 
 /// Whether the law centres such a component, for sources that say nothing of it.

@@ -19,9 +19,9 @@ impl<'a> Pen<'a, '_> {
                 }
                 Inline::Picture(own) => {
                     let name = match own.kind {
-                        PictureKind::Picture => self.language.pick("ảnh", "picture"),
-                        PictureKind::Object => self.language.pick("đối tượng nhúng", "embedded object"),
-                        PictureKind::Import => self.language.pick("tệp chèn vào", "file taken in"),
+                        PictureKind::Picture => self.l.say("ảnh", "picture"),
+                        PictureKind::Object => self.l.say("đối tượng nhúng", "embedded object"),
+                        PictureKind::Import => self.l.say("tệp chèn vào", "file taken in"),
                     };
                     self.put(&format!("<span class=\"pic\" data-beside>[{name}]</span>"));
                 }

@@ -38,6 +38,8 @@ pub enum As {
     Title,
     /// A mention: the title of the node's part is found in the other component of any other part.
     Mention,
+    /// The administrative unit of an organ, whichever organ of the unit it is.
+    Unit,
     /// The issuer in a symbol: what stands behind its last hyphen (`UBND` of `QĐ-UBND`).
     Issuer,
 }
@@ -131,8 +133,12 @@ pub enum InstrumentCheck {
     InForce,
     /// The date is a day of the calendar, and not later than the document.
     PossibleDate,
+    /// The name of a law has the capitals of the registry.
+    KnownCapitals,
     /// Where the text names an instrument for the first time, its issuer or title stands with it.
     CitedInFull,
+    /// What the text has named with its title is named by its number afterwards.
+    NamedOnce,
 }
 
 impl KindOfCheck for InstrumentCheck {
@@ -143,10 +149,11 @@ impl KindOfCheck for InstrumentCheck {
             Self::KnownDate => named(["expected", "number", "title"]),
             Self::KnownNumber => named(["expected", "other", "cited"]),
             Self::KnownTitle => named(["expected", "number", "title", "other"]),
+            Self::KnownCapitals => named(["expected"]),
             Self::InTime => named(["number", "title", "effective", "limit"]),
             Self::InForce => named(["number", "title", "expired", "replaced_by"]),
             Self::PossibleDate => named(["why"]),
-            Self::CitedInFull => Vec::new(),
+            Self::CitedInFull | Self::NamedOnce => Vec::new(),
         }
     }
 
@@ -156,8 +163,10 @@ impl KindOfCheck for InstrumentCheck {
 
     fn writes(&self) -> Writes {
         match self {
-            Self::KnownDate | Self::KnownNumber | Self::KnownTitle => Writes::Words,
-            Self::InTime | Self::InForce | Self::PossibleDate | Self::CitedInFull => Writes::Nothing,
+            Self::KnownDate | Self::KnownNumber | Self::KnownTitle | Self::KnownCapitals => Writes::Words,
+            Self::InTime | Self::InForce | Self::PossibleDate | Self::CitedInFull | Self::NamedOnce => {
+                Writes::Nothing
+            }
         }
     }
 

@@ -11,6 +11,7 @@
 //! # Ok::<(), yaml::Fault>(())
 //! ```
 
+pub mod context;
 pub mod facts;
 pub mod kind;
 pub mod look;
@@ -20,6 +21,7 @@ pub mod words;
 
 use super::count::Count;
 use crate::vocabulary::Words;
+pub use context::SentenceCheck;
 pub use facts::{
     AgreeCheck, AmendmentCheck, As, AuthorityCheck, DateDistanceCheck, InstrumentCheck, NotAfterCheck,
     PlaceExistsCheck, ProfileCheck, ResolvesCheck, UnsettledCheck,
@@ -117,6 +119,8 @@ list_of_kinds! {
         syllables: Syllables(SyllablesCheck),
         /// Fixed phrases in which a syllable has the wrong marks or stands twice.
         phrases: Phrases(PhrasesCheck),
+        /// The words around the place in its sentence.
+        sentence: Sentence(SentenceCheck),
     }
 }
 

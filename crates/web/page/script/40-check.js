@@ -77,8 +77,9 @@ async function take(coming) {
     const found = await sorted(await coming);
     const own = await takeBeside(found);
     if (found.sources.length) {
-      engine.forget((one) => one.call === "profile");
-      await (settings.pass(null) ? engine.set() : engine.call("clear"));
+      engine.forget((one) => ["begin", "profile"].includes(one.call));
+      if (settings.pass(null)) await engine.set();
+      await engine.keep("begin", { files: found.sources.length });
       for (const profile of found.profiles) await takeProfile(profile);
       batch = { sources: found.sources, others: found.others, notDrafts: found.notDrafts };
       await checkAndShow();

@@ -7,7 +7,7 @@
 use super::spoken_date;
 use crate::document::{Component, DateFact, Organ};
 use crate::engine::context::Context;
-use crate::engine::node::Node;
+use crate::engine::node::{Handle, Node};
 use crate::engine::outcome::{Hit, Verdict};
 use crate::finding::Reason;
 use crate::rulebook::Lexicon;
@@ -44,7 +44,7 @@ fn of_node(context: &Context<'_>, spec: &AgreeCheck, node: &Node) -> Verdict {
         };
     };
     let (left, right) = match spec.compared_as {
-        As::Organ => (organ(context, node), organ(context, &other)),
+        As::Organ | As::Unit => (organ(context, node), organ(context, &other)),
         As::Form => (node.value.clone(), form_words(context, &other)),
         As::Title => {
             (title_key(context.book.lexicon(), &node.value), title_key(context.book.lexicon(), &other.value))
@@ -58,6 +58,7 @@ fn of_node(context: &Context<'_>, spec: &AgreeCheck, node: &Node) -> Verdict {
             let place = context.address(other.span).words();
             let (mine, theirs) = match spec.compared_as {
                 As::Title => apart(&node.value, &other.value),
+                As::Unit => (organ_words(context, node), organ_words(context, &other)),
                 _ => (node.value.clone(), other.value.clone()),
             };
             Verdict::fail(
@@ -115,6 +116,7 @@ fn agreement(compared_as: As, left: &str, right: &str) -> Option<bool> {
         As::Number => Some(number(left)? == number(right)?),
         As::Date => same_date(spoken_date::find(left)?, spoken_date::find(right)?),
         As::Organ => same_organ(left, right),
+        As::Unit => same_unit(left, right),
         As::Year => Some(year(left)? == year(right)?),
         As::Form => same_form(left, right),
         As::Title => same_title(left, right),
@@ -132,6 +134,10 @@ fn organ(context: &Context<'_>, node: &Node) -> String {
 /// The organ that recognition found in a component, or its words.
 /// A sentence holds more words than its organ, so what recognition read out of it is compared.
 fn organ_words(context: &Context<'_>, node: &Node) -> String {
+    if let Handle::Citation(index) = node.handle {
+        let issuer = context.document.citations.get(index).and_then(|citation| citation.issuer);
+        return issuer.map(|issuer| context.words(issuer).to_owned()).unwrap_or_default();
+    }
     let Some(part) = node.part_of(context.document) else { return node.value.clone() };
     let is = |component: &Option<Component>| component.as_ref().is_some_and(|own| own.span == node.span);
     let named = |organ: &Option<Organ>| organ.as_ref().map(|organ| organ.name.clone()).unwrap_or_default();
@@ -198,6 +204,16 @@ fn same_organ(left: &str, right: &str) -> Option<bool> {
         return None;
     }
     Some(left.starts_with(right) || right.starts_with(left))
+}
+
+/// The units of two organs agree where one name begins with the other: “tỉnh” alone is the own province. An organ
+/// without a unit, or of all units of a level, tells nothing.
+fn same_unit(left: &str, right: &str) -> Option<bool> {
+    let unit = |organ: &str| {
+        let (_, unit) = organ.rsplit_once("nhân dân ")?;
+        (!unit.starts_with("cấp ") && !unit.contains(['…', '['])).then(|| unit.to_owned())
+    };
+    same_organ(&unit(left)?, &unit(right)?)
 }
 
 /// A title, ready to be compared: organs of the people written out, and without the word that a text is
@@ -317,6 +333,9 @@ mod tests {
         assert_eq!(agree(As::Organ, "ỦY BAN NHÂN DÂN XÃ HOÀ BÌNH", "UBND xã Hòa Bình"), Ok(true));
         assert_eq!(agree(As::Organ, "Ủy ban nhân dân", "ỦY BAN NHÂN DÂN XÃ X"), Ok(true));
         assert_eq!(agree(As::Organ, "Hội đồng nhân dân", "ỦY BAN NHÂN DÂN XÃ X"), Ok(false));
+        assert_eq!(agree(As::Unit, "ủy ban nhân dân tỉnh a", "hội đồng nhân dân tỉnh a"), Ok(true));
+        assert_eq!(agree(As::Unit, "ủy ban nhân dân tỉnh a", "hội đồng nhân dân tỉnh b"), Ok(false));
+        assert_eq!(agree(As::Unit, "ủy ban nhân dân", "ủy ban nhân dân tỉnh b"), Err(Reason::Blank));
         assert_eq!(
             agree(As::Title, "Quy định mức thu", "UBND ban hành Quyết định quy định mức thu."),
             Ok(true)

@@ -5,6 +5,7 @@
 //! may claim ([`certainty`]). An instrument that is not in it, or of which no such fact is sure enough, is
 //! unknown and no violation.
 
+use super::cited::{in_full as cited_in_full, known_capitals, repeated};
 use super::{spoken_date, successor};
 use crate::document::{Citation, Class};
 use crate::engine::context::Context;
@@ -14,8 +15,8 @@ use crate::finding::{Certainty, Reason, Reasons};
 use crate::rulebook::check::InstrumentCheck;
 use crate::rulebook::registry::{Fact, Grade};
 use crate::rulebook::{Registered, Registry};
+use crate::text::Date;
 use crate::text::vietnamese::name_key;
-use crate::text::{Date, Span};
 use std::borrow::Cow;
 
 /// Judges the cited instruments of the nodes: of a citation itself, or of all in a basis.
@@ -30,6 +31,8 @@ pub fn check(context: &Context<'_>, mode: InstrumentCheck, nodes: &[Node]) -> Ve
         InstrumentCheck::InTime => in_time(context, registry, citation),
         InstrumentCheck::PossibleDate => possible_date(context, citation),
         InstrumentCheck::CitedInFull => cited_in_full(context, citation),
+        InstrumentCheck::KnownCapitals => known_capitals(context, registry, citation),
+        InstrumentCheck::NamedOnce => repeated(context, citation),
     });
     let hits = hits.collect();
     let is_unknown = citations.iter().any(|citation| is_unknown(context, registry, mode, citation));
@@ -65,7 +68,9 @@ fn is_unknown(
         InstrumentCheck::KnownNumber
         | InstrumentCheck::KnownTitle
         | InstrumentCheck::PossibleDate
-        | InstrumentCheck::CitedInFull => false,
+        | InstrumentCheck::CitedInFull
+        | InstrumentCheck::KnownCapitals
+        | InstrumentCheck::NamedOnce => false,
     }
 }
 
@@ -97,7 +102,7 @@ fn certainty(entry: &Registered, fact: Fact) -> Option<Certainty> {
 }
 
 /// Whether any fact of the entry is sure enough to contradict a draft; its name is no surer than they are.
-fn is_firm(entry: &Registered) -> bool {
+pub(super) fn is_firm(entry: &Registered) -> bool {
     Fact::ALL.into_iter().any(|fact| entry.day(fact).is_some() && entry.grade(fact).contradicts())
 }
 
@@ -146,14 +151,25 @@ fn misdated<'r>(
     named.retain(|entry| {
         let Some(issued) = entry.issued.filter(|issued| *issued <= context.judged.day) else { return false };
         match certainty(entry, Fact::Issued) {
-            // One year has seldom two laws of a name, but a day at second hand is often that of another act.
-            Some(Certainty::Certain) if issued.year() == date.year() => true,
-            Some(_) => issued.day() == date.day() && issued.month() == date.month(),
+            // One year has no two laws of a name.
+            Some(_) if issued.year() == date.year() => true,
+            Some(_) => issued.day() == date.day() && issued.month() == date.month() || swapped(issued, date),
             None => false,
         }
     });
     let most = if named.len() == 1 { Certainty::Certain } else { Certainty::Guessed };
     Some((named.into_iter().max_by_key(|entry| entry.issued)?, most))
+}
+
+/// Whether two days have the same figures with day and month, or day and year, exchanged.
+fn swapped(one: Date, other: Date) -> bool {
+    let day_and_month =
+        one.year() == other.year() && one.day() == other.month() && one.month() == other.day();
+    let short = |date: Date| date.year().rem_euclid(100);
+    let day_and_year = one.month() == other.month()
+        && short(one) == i32::try_from(other.day()).unwrap_or_default()
+        && short(other) == i32::try_from(one.day()).unwrap_or_default();
+    one != other && (day_and_month || day_and_year)
 }
 
 /// The number is that of the law that date and name tell. How that law is cited says what to write.
@@ -178,7 +194,9 @@ fn misnumbered<'r>(
 ) -> Option<(Cow<'r, Registered>, Certainty)> {
     let number = citation.number.as_ref()?;
     let date = citation.date.as_ref().and_then(|cited| cited.date);
-    if let Some(entry) = registry.instrument(number) {
+    // Of a row without a name nothing is known but that somebody cited the number.
+    let known = registry.instrument(number).filter(|entry| is_firm(entry) || !entry.title.is_empty());
+    if let Some(entry) = known {
         let date = date.filter(|date| entry.issued.is_some_and(|issued| issued != *date))?;
         let mut next = entry.replaced_by.iter().filter_map(|next| registry.instrument(next));
         let meant = next.find(|next| next.kind == entry.kind && next.issued == Some(date))?;
@@ -190,7 +208,9 @@ fn misnumbered<'r>(
     // A weak fact never contradicts a draft.
     let is_meant = |entry: &Cow<'_, Registered>| {
         is_firm(entry)
-            && (date.is_some() && entry.issued == date || own.is_some() && stem(&entry.number) == own)
+            && (date.is_some() && entry.issued == date
+                || own.is_some() && stem(&entry.number) == own
+                || date.is_none() && differs_by_year(&entry.number, number))
     };
     let mut named = same_title(context, registry, citation);
     let of_name = named.clone();
@@ -202,9 +222,19 @@ fn misnumbered<'r>(
     }
 }
 
-/// The latest act of a name that was there on the judged day, where the cited number is none of that name: it
+/// Whether two numbers are the same but for the year (`60/2015/QH13` for `60/2014/QH13`).
+fn differs_by_year(one: &str, other: &str) -> bool {
+    let parts = |number: &str| number.split('/').map(str::to_owned).collect::<Vec<_>>();
+    match (parts(one).as_slice(), parts(other).as_slice()) {
+        ([number, year, symbol], [own, other, sign]) => number == own && year != other && symbol == sign,
+        _ => false,
+    }
+}
+
+/// The act of a name that was there on the judged day, where the cited number is none of that name: it
 /// is numbered like them and its year is not before the first that the registry has, so that all later ones are
-/// known. An act that is made after the data end may bear the name too, and its number is left alone.
+/// known. An act that is made after the data end may bear the name too, and its number is left alone. The act of
+/// the cited year is meant, else the latest.
 fn instead<'r>(
     context: &Context<'_>,
     number: &str,
@@ -219,13 +249,14 @@ fn instead<'r>(
     let first = named.iter().filter_map(|own| year_of(&own.number)).min()?;
     let last = named.iter().filter_map(|own| year_of(&own.number)).max()?;
     named.retain(|own| own.issued.is_some_and(|issued| issued <= context.judged.day));
-    let meant = named.into_iter().max_by_key(|own| own.issued)?;
+    let of_year = |own: &Cow<'_, Registered>| year_of(&own.number) == Some(year);
+    let meant = named.into_iter().max_by_key(|own| (of_year(own), own.issued))?;
     (first <= year && year <= last).then_some((meant, Certainty::Guessed))
 }
 
 /// The entries of the registry that bear the kind and title of the citation, word for word; several
 /// where a law was made anew under its old name.
-fn same_title<'r>(
+pub(super) fn same_title<'r>(
     context: &Context<'_>,
     registry: &'r Registry,
     citation: &Citation,
@@ -315,7 +346,9 @@ fn in_force(context: &Context<'_>, registry: &Registry, citation: &Citation) -> 
 /// The date is a day of the calendar, and neither it nor the year in the number is later than the document
 /// itself. A date that is only in part written is a gap and no fault.
 fn possible_date(context: &Context<'_>, citation: &Citation) -> Option<Hit> {
-    impossible_day(context, citation).or_else(|| year_ahead(context, citation))
+    impossible_day(context, citation)
+        .or_else(|| year_ahead(context, citation))
+        .or_else(|| year_apart(context, citation))
 }
 
 /// The date is no day, or one that lies ahead.
@@ -348,46 +381,26 @@ fn year_ahead(context: &Context<'_>, citation: &Citation) -> Option<Hit> {
     Some(Hit::new(span, Certainty::Certain).with("found", context.words(span)).with_words("why", vi, en))
 }
 
+/// The year within the number is not that of the date beside it: one of the two is a slip. Some organs number
+/// what they make in the last days of a year with the next.
+fn year_apart(context: &Context<'_>, citation: &Citation) -> Option<Hit> {
+    let date = citation.date.as_ref()?.date?;
+    let span = citation.number_span?;
+    let year = year_of(citation.number.as_ref()?).filter(|year| *year != date.year())?;
+    let is_turn = (year - date.year()).abs() == 1 && matches!(date.month(), 1 | 12);
+    let vi = format!("mang năm {year}, ngày ban hành ghi bên cạnh là năm {}", date.year());
+    let en = format!("bears the year {year}, but the date beside it has {}", date.year());
+    (!is_turn).then(|| {
+        Hit::new(span, Certainty::Guessed).with("found", context.words(span)).with_words("why", vi, en)
+    })
+}
+
 /// The year that stands in the middle of a number (`30/2020/NĐ-CP`).
 fn year_of(number: &str) -> Option<i32> {
     let mut parts = number.split('/').skip(1);
     let year = parts.next().filter(|year| year.len() == 4)?;
     parts.next()?;
     year.parse().ok()
-}
-
-/// Letters after a number within which its issuer or title would begin.
-/// In characters, up to the end of the paragraph.
-const NEAR: usize = 60;
-
-/// Where running text names an instrument for the first time, its issuer or its title stands with it.
-/// A guess at most, since an issuer may stand farther off than recognition looks. Repeated citations,
-/// tables, bases and quoted text may be short.
-fn cited_in_full(context: &Context<'_>, citation: &Citation) -> Option<Hit> {
-    let document = context.document;
-    let number = citation.number.as_ref()?;
-    let in_body = document.part_at(citation.span.start).is_some_and(|part| part.body.covers(citation.span));
-    let named_before = || context.numbers().stands_before(number, citation.span.start);
-    // What recognition did not take for issuer or title may yet be them.
-    let goes_on = || {
-        let after = context.draft.text.get(citation.span.end..).unwrap_or_default();
-        let next: String = after.chars().take(NEAR).take_while(|letter| *letter != '\n').collect();
-        ["của ", "về ", "quy định ", "ban hành ", "hướng dẫn ", "sửa đổi"]
-            .iter()
-            .any(|word| next.contains(word))
-    };
-    let in_table = || {
-        let holding = context.draft.paragraph_at(citation.span.start);
-        holding.and_then(|own| context.draft.paragraphs.get(own)).is_some_and(|own| own.cell.is_some())
-    };
-    let short = citation.basis.is_none() && citation.issuer.is_none() && citation.title.is_none();
-    if !in_body || !short || document.is_quoted(citation.span) || named_before() || goes_on() || in_table() {
-        return None;
-    }
-    let words = context.words(Span::new(citation.span.start, citation.number_span?.end));
-    let found = words.trim_end_matches(['.', ',', ';']);
-    let span = Span::new(citation.span.start, citation.span.start + found.len());
-    Some(Hit::new(span, Certainty::Guessed).with("found", found))
 }
 
 /// Whether day, month and year are all written, so that only the calendar can refuse them.

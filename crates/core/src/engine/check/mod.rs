@@ -14,6 +14,7 @@ mod agree;
 mod amendment;
 mod authority;
 mod beside;
+mod cited;
 mod combine;
 mod date_distance;
 mod encoding;
@@ -35,6 +36,7 @@ mod present;
 mod profile;
 mod resolves;
 mod rule_line;
+mod sentence;
 mod sequence;
 mod some;
 mod spoken_date;
@@ -102,5 +104,6 @@ fn judge(context: &Context<'_>, kind: Kind<'_>, target: Target<'_>) -> Verdict {
         Kind::Abbreviation(spec) => abbreviation::check(context, spec, nodes),
         Kind::Syllables(spec) => syllables::check(context, spec, nodes),
         Kind::Phrases(spec) => phrases::check(context, spec, nodes),
+        Kind::Sentence(spec) => sentence::check(context, spec, nodes),
     }
 }

@@ -17,7 +17,7 @@ pub use facts::Facts;
 pub use finding::Finding;
 pub use fix::{EditJson, Fix, Repair};
 pub use place::{Anchor, Place, Step};
-pub use rule::{Provision, Rule};
+pub use rule::{Contrast, Provision, Rule};
 #[cfg(feature = "schema")]
 pub use whole::Report;
 pub use whole::{Head, Summary, Tail, Tool};

@@ -3,7 +3,7 @@
 use crate::finding::{Evidence, Words};
 use crate::rulebook::bilingual::{fill, placeholders};
 use crate::rulebook::vocabulary::Language;
-use crate::rulebook::{Bilingual, Origin, RuleBook};
+use crate::rulebook::{Bilingual, Example, Origin, RuleBook};
 use serde::Serialize;
 
 /// A rule as people need it beside a finding.
@@ -19,10 +19,22 @@ pub struct Rule<W = Words> {
     /// Words that are wrong by it, from a draft made to show it; null where something is missing or set
     /// wrongly.
     pub example: Option<String>,
+    /// Wrong words beside right ones; null where an example changes more than a few words.
+    pub contrast: Option<Contrast>,
     /// The provisions that it enforces, in all regimes.
     pub law: Vec<Provision<W>>,
     /// The page on it in the documentation of the program; null for a rule of an own folder.
     pub page: Option<String>,
+}
+
+/// Words that are wrong by a rule, and the same words as they are right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Contrast {
+    /// As a rule finds fault with them.
+    pub wrong: String,
+    /// As it does not.
+    pub right: String,
 }
 
 /// A provision of the law.
@@ -52,6 +64,7 @@ impl Rule {
             why: book.why(id).map(Bilingual::words),
             help: rule.help.as_ref().map(without_placeholders),
             example: wrong.find_map(|example| example.at.clone()),
+            contrast: book.examples(id).iter().find_map(Contrast::of),
             law: rule.law.iter().filter_map(|id| Provision::of(book, id)).collect(),
             page: is_built_in.then(|| page(id)),
         })
@@ -63,9 +76,31 @@ impl Rule {
             why: self.why.as_ref().map(|words| words.in_language(language)),
             help: self.help.as_ref().map(|words| words.in_language(language)),
             example: self.example.clone(),
+            contrast: self.contrast.clone(),
             law: self.law.iter().map(|own| own.in_language(language)).collect(),
             page: self.page.clone(),
         }
+    }
+}
+
+impl Contrast {
+    /// What an example that is found puts in the place of words of a draft without fault. One that changes more
+    /// shows nothing: which of its changes is the fault, only its rule knows.
+    fn of(example: &Example) -> Option<Self> {
+        let change = match (example.replace.as_slice(), example.only_replaces()) {
+            ([change], true) if example.finds > 0 => change,
+            _ => return None,
+        };
+        let (wrong, right) = match &example.at {
+            Some(at) if at.matches(&change.with).count() == 1 => {
+                (at.clone(), at.replacen(&change.with, &change.find, 1))
+            }
+            _ => (change.with.clone(), change.find.clone()),
+        };
+        let (long, short) = (wrong.chars().count(), right.chars().count());
+        let is_alike = long.min(short) * 2 >= long.max(short);
+        (is_alike && !change.with.trim().is_empty() && !change.find.trim().is_empty())
+            .then_some(Self { wrong, right })
     }
 }
 
