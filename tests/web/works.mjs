@@ -282,6 +282,8 @@ test("decisions of a report come back", async () => {
   await choose(page, FAULTY);
   const frame = page.frameLocator("#report");
   const card = frame.locator(".f").first();
+  // What can be done with a finding shows with it alone.
+  await card.locator(".no").click();
   await card.getByRole("button", { name: "Giữ nguyên" }).click();
   await frame.locator("#why").fill("theo quy chế của xã");
   await frame.getByRole("button", { name: "Ghi lại" }).click();
