@@ -4,6 +4,11 @@
 //! without them the tests say so and are skipped. Each file is checked in a process of its own, under a limit of
 //! memory, beside an ordinary draft that must be checked as if it stood alone.
 #![cfg(target_os = "linux")]
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a test fails by panicking, and says what it skips"
+)]
 
 use serde_json::Value;
 use std::fs;

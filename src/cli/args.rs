@@ -7,6 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use thethuc_core::document::{Class, Level, Stage};
+use thethuc_core::files::copies::AUTHOR;
 use thethuc_core::rulebook::config;
 use thethuc_core::text::Date;
 
@@ -217,7 +218,7 @@ pub struct AnnotateArgs {
     #[arg(long)]
     pub notes: bool,
     /// The name that Word shows as the author.
-    #[arg(long, default_value = "Kiểm tra thể thức")]
+    #[arg(long, default_value = AUTHOR)]
     pub author: String,
     /// The day that Word shows; none where not given.
     #[arg(long)]

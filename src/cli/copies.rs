@@ -5,12 +5,8 @@ use super::inputs::Input;
 use super::words;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use thethuc_core::files::names;
 use thethuc_core::finding::Words;
-
-/// Behind the name of a draft: its copy with remarks. Never a word of approval.
-const REMARKED: &str = " - nhận xét thể thức";
-/// Behind the name of a draft: its copy without remarks of ours.
-const FOR_SIGNING: &str = " - bản sạch để trình ký";
 
 /// Where a copy goes.
 pub struct Target {
@@ -22,18 +18,11 @@ pub struct Target {
 
 /// Whether a file has the name of a copy with remarks, whatever number stands behind it.
 pub fn is_copy(path: &Path) -> bool {
-    stem(path).contains(REMARKED)
-}
-
-/// The name of the draft that a copy with remarks was made of.
-fn original(path: &Path) -> String {
-    let stem = stem(path);
-    stem.split(REMARKED).next().unwrap_or(&stem).to_owned()
+    names::is_copy(&stem(path))
 }
 
 fn stem(path: &Path) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    path.file_stem().unwrap_or_default().to_string_lossy().nfc().collect()
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// Leaves out copies found in folders beside their originals: the originals are annotated. Where copies are
@@ -49,7 +38,7 @@ pub fn pass_over(items: &mut Vec<Input>, cleans: bool) {
     items.retain(|input| match input {
         Input::File { path, walked: true } if cleans => is_copy(path),
         Input::File { path, walked: true } if is_copy(path) => {
-            !names.contains(&path.with_file_name(original(path)))
+            !names.contains(&path.with_file_name(names::original(&stem(path))))
         }
         _ => true,
     });
@@ -65,7 +54,7 @@ pub fn with_remarks(folder: &Path, path: &Path, is_ours: &dyn Fn(&[u8]) -> bool)
             return Target { path: renewed, because: None };
         }
     }
-    let base = format!("{}{REMARKED}", original(path));
+    let base = names::with_remarks(&stem(path));
     let first = folder.join(format!("{base}{end}"));
     let because = match () {
         () if is_open(&first) => words(
@@ -85,7 +74,7 @@ pub fn with_remarks(folder: &Path, path: &Path, is_ours: &dyn Fn(&[u8]) -> bool)
 
 /// Where the copy for signing goes: always a name that is free.
 pub fn for_signing(folder: &Path, path: &Path) -> Target {
-    let (base, end) = (format!("{}{FOR_SIGNING}", original(path)), extension(path));
+    let (base, end) = (names::for_signing(&stem(path)), extension(path));
     let first = folder.join(format!("{base}{end}"));
     let path = if first.exists() { free(folder, &base, &end) } else { first };
     Target { path, because: None }

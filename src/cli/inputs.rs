@@ -1,7 +1,7 @@
 //! From the arguments to the drafts: folders and dossiers are walked, files named by the user always count.
 
 use super::bytes::{STANDARD_INPUT, lost, read_all, read_file, shown};
-use super::dossier::{self, Entry};
+use super::dossier;
 use super::{list, words};
 use ignore::WalkBuilder;
 use std::borrow::Cow;
@@ -9,21 +9,9 @@ use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
+use thethuc_core::files::dossier::Entry;
+use thethuc_core::files::kind::{self, Kind};
 use thethuc_core::finding::Words;
-use thethuc_core::text::vietnamese::name_key;
-
-/// Extensions of drafts, in small letters. A file that is named by the user is read whatever its
-/// extension.
-const DRAFTS: [&str; 7] = ["docx", "docm", "dotx", "dotm", "md", "markdown", "txt"];
-/// Extensions of documents that people keep drafts in, but that cannot be read.
-const OTHER_DOCUMENTS: [&str; 14] =
-    ["doc", "dot", "odt", "rtf", "pdf", "wps", "xls", "xlsx", "ods", "ppt", "pptx", "rar", "7z", "zip"];
-/// The extension of dossiers.
-const DOSSIER: &str = "zip";
-/// How the names of our own copies with remarks end, without the extension.
-const REMARKED: &str = " - nhận xét thể thức";
-/// The extension of copies that editors keep.
-const BACKUP: &str = "bak";
 
 /// One thing to check.
 #[derive(Clone, Debug)]
@@ -60,40 +48,15 @@ pub struct Inputs {
     pub not_drafts: usize,
 }
 
-/// What a file is by its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Draft,
-    OtherDocument,
-    NoDraft,
-    Unknown,
-}
-
-/// What a file of that name is.
-fn kind(name: &str) -> Kind {
-    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
-    let extension = extension.to_lowercase();
-    // Word keeps `~$name.docx` beside an open document.
-    if name.starts_with("~$") || extension == BACKUP || name_key(stem).ends_with(&name_key(REMARKED)) {
-        Kind::NoDraft
-    } else if DRAFTS.contains(&extension.as_str()) {
-        Kind::Draft
-    } else if OTHER_DOCUMENTS.contains(&extension.as_str()) {
-        Kind::OtherDocument
-    } else {
-        Kind::Unknown
-    }
-}
-
 /// Whether a file of that name is read where it is found in a folder.
 pub fn is_read_in_folders(name: &str) -> bool {
-    let is_dossier = || name.rsplit_once('.').is_some_and(|(_, end)| end.to_lowercase() == DOSSIER);
-    kind(name) == Kind::Draft || is_dossier()
+    Kind::of(name) == Kind::Draft || kind::is_dossier(name)
 }
 
 /// Whether a path names a dossier.
 fn is_dossier(path: &Path) -> bool {
-    path.extension().is_some_and(|own| own.to_string_lossy().to_lowercase() == DOSSIER) && path.is_file()
+    let name = path.file_name().unwrap_or_default();
+    kind::is_dossier(&name.to_string_lossy()) && path.is_file()
 }
 
 impl Input {
@@ -220,7 +183,7 @@ impl Inputs {
         if is_dossier(path) {
             return self.unpack(path, true);
         }
-        match kind(&name) {
+        match Kind::of(&name) {
             Kind::Draft => self.items.push(Input::File { path: path.to_owned(), walked: true }),
             Kind::OtherDocument => self.other_documents += 1,
             Kind::NoDraft => self.not_drafts += 1,
@@ -236,13 +199,11 @@ impl Inputs {
             Err(reason) => return self.items.push(Input::Lost(shown(path), reason)),
         };
         for entry in entries {
-            let mut steps = entry.name.split('/').rev();
-            let name = steps.next().unwrap_or_default();
-            let is_hidden = |step: &str| step.starts_with('.') || step == "__MACOSX";
-            if is_hidden(name) || steps.any(is_hidden) {
+            if kind::is_hidden(&entry.name) {
                 continue;
             }
-            match kind(name) {
+            let name = entry.name.rsplit('/').next().unwrap_or_default();
+            match Kind::of(name) {
                 Kind::Draft => self.items.push(Input::Packed { archive: path.to_owned(), entry }),
                 Kind::OtherDocument => self.other_documents += 1,
                 Kind::NoDraft => self.not_drafts += 1,

@@ -1,5 +1,6 @@
 //! Makes what is committed and made from something else: `cargo xtask samples`, `cargo xtask book`,
-//! `cargo xtask report-schema`, `cargo xtask registry …`, `cargo xtask seeds`. The tests of this crate hold what is committed against what it makes.
+//! `cargo xtask report-schema`, `cargo xtask registry …`, `cargo xtask seeds`, and the page for browsers, which
+//! is not committed (`cargo xtask web`). The tests of this crate hold what is committed against what it makes.
 //!
 //! The generators use the same core as the program, so what they write can never say something else
 //! than it.
@@ -28,6 +29,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["report-schema"] => report_schema::write(&root()),
         ["seeds", rest @ ..] => seeds::run(&root(), rest),
         ["registry", rest @ ..] => registry::write_all(&root(), rest),
-        _ => Err("cargo xtask samples | book | report-schema | seeds … | registry …".into()),
+        ["web", rest @ ..] => web(rest),
+        _ => Err("cargo xtask samples | book | report-schema | seeds … | registry … | web".into()),
     }
+}
+
+/// Makes the page for browsers. What binds the module to its page is a large tool, so it stands in a crate of
+/// its own, which is built only for this.
+fn web(arguments: &[&str]) -> Result<(), Box<dyn Error>> {
+    let mut cargo = std::process::Command::new(env!("CARGO"));
+    cargo.current_dir(root()).args(["run", "--quiet", "--package", "xtask-web", "--"]).args(arguments);
+    if cargo.status()?.success() { Ok(()) } else { Err("the page was not made".into()) }
 }

@@ -13,6 +13,7 @@ pub mod document;
 pub mod draft;
 pub mod edit;
 pub mod engine;
+pub mod files;
 pub mod finding;
 pub mod guide;
 pub mod look;

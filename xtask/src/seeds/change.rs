@@ -134,7 +134,7 @@ fn act(
         insert(own, &places[0], &lines, side);
     } else if let Some(to) = &step.to {
         let Some(to) = variables.fill(to, true) else { return Ok(false) };
-        return relocate(own, &places[0], &expression(&to)?);
+        return Ok(relocate(own, &places[0], &expression(&to)?));
     } else if step.join {
         let Some(paragraph) = own.draft.paragraph_at(places[0].start) else { return Ok(false) };
         apply(&mut own.draft, &[Edit::Join { paragraph }]);
@@ -223,14 +223,14 @@ fn insert(own: &mut Changed, place: &Range<usize>, lines: &str, side: Side) {
 }
 
 /// Moves a paragraph below another one.
-fn relocate(own: &mut Changed, place: &Range<usize>, to: &Regex) -> Result<bool, String> {
-    let Some(paragraph) = own.draft.paragraph_at(place.start) else { return Ok(false) };
+fn relocate(own: &mut Changed, place: &Range<usize>, to: &Regex) -> bool {
+    let Some(paragraph) = own.draft.paragraph_at(place.start) else { return false };
     let words = own.draft.paragraphs[paragraph].text(&own.draft).to_owned();
     let style = own.draft.paragraphs[paragraph].clone();
     apply(&mut own.draft, &[Edit::Remove { paragraph }]);
     let Some(target) = to.find(&own.draft.text).and_then(|found| own.draft.paragraph_at(found.start()))
     else {
-        return Ok(false);
+        return false;
     };
     let look = style.runs.first().map(|run| {
         Box::new(thethuc_core::edit::Look {
@@ -242,7 +242,7 @@ fn relocate(own: &mut Changed, place: &Range<usize>, to: &Regex) -> Result<bool,
     apply(&mut own.draft, &[Edit::Insert { paragraph: target, side: Side::After, words, look }]);
     own.expected =
         Expected::Words(own.draft.paragraphs.get(target + 1).map(|own| own.span).into_iter().collect());
-    Ok(true)
+    true
 }
 
 /// Letters of the words themselves, everything else of their paragraphs.

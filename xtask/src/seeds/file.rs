@@ -76,7 +76,7 @@ fn line(draft: &Draft, paragraph: &Paragraph) -> String {
             (false, false) => "",
         };
         let words = words.replace('*', "\\*").replace('|', "\\|").replace('\n', "<br>");
-        text.push_str(&format!("{lead}{marks}{words}{marks}{end}"));
+        text.extend([lead, marks, &words, marks, end]);
     }
     text
 }

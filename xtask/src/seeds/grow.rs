@@ -91,7 +91,7 @@ pub fn grow<'a>(
                 let lead = format!("{name}.{kind_name}/{}", number + 1);
                 match plant(&lead, (family, kind, way), is_neighbour, &bases, book) {
                     Ok(planted) if planted.is_empty() => {
-                        faults.push(format!("{lead} can be planted nowhere"))
+                        faults.push(format!("{lead} can be planted nowhere"));
                     }
                     Ok(planted) => seeds.extend(planted),
                     Err(fault) => faults.push(fault),

@@ -52,13 +52,13 @@ pub fn judge(seeds: &[Seed<'_>], checker: &Checker, styles: &[NamedStyle]) -> Re
 
 fn one(seed: &Seed<'_>, checker: &Checker, styles: &[NamedStyle]) -> Result<Outcome, String> {
     let name = if seed.is_word { "a.docx" } else { "a.md" };
-    let checked = checker.check(name, &bytes(seed, styles)?);
-    let checked = checked.map_err(|error| format!("{}: {}", seed.id, error.words().en))?;
-    let expected = moved(seed, &checked);
+    let judged = checker.check(name, &bytes(seed, styles)?);
+    let judged = judged.map_err(|error| format!("{}: {}", seed.id, error.words().en))?;
+    let expected = moved(seed, &judged);
     let mut outcome = Outcome::default();
-    for finding in &checked.findings {
+    for finding in &judged.findings {
         let speaks = !seed.is_neighbour && speaks(seed, finding, checker);
-        let at_line = place(&expected, finding, &checked);
+        let at_line = place(&expected, finding, &judged);
         if at_line {
             outcome.at_place.insert(format!("{:?} {}", finding.severity, finding.rule));
         }
@@ -67,7 +67,7 @@ fn one(seed: &Seed<'_>, checker: &Checker, styles: &[NamedStyle]) -> Result<Outc
             outcome.is_placed |= at_line;
         }
         if !speaks {
-            let words = finding.span.of(&checked.draft.text).chars().take(60).collect::<String>();
+            let words = finding.span.of(&judged.draft.text).chars().take(60).collect::<String>();
             let told = format!("{}: {}", finding.rule, words.replace('\n', " ⏎ "));
             match finding.severity {
                 Severity::Error => outcome.errors.push(told),
@@ -82,7 +82,7 @@ fn one(seed: &Seed<'_>, checker: &Checker, styles: &[NamedStyle]) -> Result<Outc
 /// The place of the fault in the text as it was read: the same, unless the file changed what stands before.
 fn moved(seed: &Seed<'_>, checked: &Checked) -> Expected {
     let (written, read) = (&seed.changed.draft.text, &checked.draft.text);
-    let seek = |span: Span| {
+    let found_again = |span: Span| {
         if read.get(span.start..span.end) == written.get(span.start..span.end) {
             return Some(span);
         }
@@ -96,8 +96,8 @@ fn moved(seed: &Seed<'_>, checked: &Checked) -> Expected {
             // What was put in as it is reads otherwise than it was written.
             Expected::Words(spans.iter().map(|span| Span::new(span.start, span.start + 1)).collect())
         }
-        Expected::Words(spans) => Expected::Words(spans.iter().copied().filter_map(seek).collect()),
-        Expected::Gap(span) => Expected::Gap(seek(*span).unwrap_or(*span)),
+        Expected::Words(spans) => Expected::Words(spans.iter().copied().filter_map(found_again).collect()),
+        Expected::Gap(span) => Expected::Gap(found_again(*span).unwrap_or(*span)),
         other => other.clone(),
     }
 }

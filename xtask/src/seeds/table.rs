@@ -66,6 +66,9 @@ fn unseen(parts: &[(&Vec<Seed<'_>>, Vec<Outcome>); 2]) -> String {
     missed.map(|(kind, (missed, all))| format!("`{kind}` {missed}/{all}")).collect::<Vec<_>>().join(", ")
 }
 
+/// A seed and what came of it.
+type Member<'a> = (&'a Seed<'a>, &'a Outcome);
+
 /// Detection and place by family and regime, then false alarms on neighbours.
 pub fn of_part(seeds: &[Seed<'_>], outcomes: &[Outcome]) -> String {
     let faults = || seeds.iter().zip(outcomes).filter(|(seed, _)| !seed.is_neighbour);
@@ -75,7 +78,7 @@ pub fn of_part(seeds: &[Seed<'_>], outcomes: &[Outcome]) -> String {
         let _ = write!(text, " {name} |");
     }
     text.push_str("\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
-    let mut families: BTreeMap<&str, (&str, Vec<(&Seed<'_>, &Outcome)>)> = BTreeMap::new();
+    let mut families: BTreeMap<&str, (&str, Vec<Member<'_>>)> = BTreeMap::new();
     for (seed, outcome) in faults() {
         families
             .entry(seed.family_name())
@@ -136,9 +139,9 @@ pub fn of_bases(bases: &[Base], checker: &Checker, styles: &[NamedStyle]) -> Res
     for base in bases {
         let drafts = [("a.docx", word(&base.dressed, styles)?), ("a.md", markdown(&base.plain).into_bytes())];
         for (name, bytes) in drafts {
-            let checked = checker.check(name, &bytes).map_err(|error| error.words().en)?;
+            let judged = checker.check(name, &bytes).map_err(|error| error.words().en)?;
             files += 1;
-            for finding in checked.findings.iter().filter(|own| own.severity > Severity::Note) {
+            for finding in judged.findings.iter().filter(|own| own.severity > Severity::Note) {
                 errors += usize::from(finding.severity == Severity::Error);
                 warnings += usize::from(finding.severity == Severity::Warning);
                 let _ = writeln!(told, "- {} {name}: {} {}", base.name, finding.rule, finding.message.en);
