@@ -9,7 +9,7 @@ use thethuc_core::patch::{Author, Extent, markdown, word};
 use thethuc_core::read::read;
 use thethuc_core::remarks::{Manner, remarks};
 use thethuc_core::repair::{Wish, repair};
-use thethuc_core::rulebook::profile::Profile;
+use thethuc_core::rulebook::config::Config;
 use thethuc_core::rulebook::vocabulary::Language;
 use thethuc_core::rulebook::{Folder, RuleFile};
 
@@ -132,7 +132,7 @@ fn rules(workshop: &Workshop, input: &[u8]) -> Result<bool, String> {
 }
 
 fn profile(_: &Workshop, input: &[u8]) -> Result<bool, String> {
-    match Profile::read(&String::from_utf8_lossy(input)) {
+    match Config::read(&String::from_utf8_lossy(input)) {
         Ok(_) => Ok(true),
         Err(fault) => sound::sentence(&fault.words).map(|()| false),
     }

@@ -16,7 +16,6 @@ use super::sinks::Sinks;
 use super::watch::Watch;
 use super::{Status, queue, stale, words};
 use crate::terminal::Extent;
-use std::borrow::Cow;
 use std::num::NonZeroUsize;
 use std::panic;
 use thethuc_core::checker::{Checked, guarded};
@@ -187,11 +186,11 @@ impl Job<'_> {
         panic::set_hook(hook);
         drop(progress);
         ended?;
-        let close = |format: &Box<dyn Format>| {
+        let close = |format: &dyn Format| {
             let Overviews { all, new } = &sums.overviews;
             format.close_over(if format.tells_state() { all } else { new }, &self.setting)
         };
-        sinks.write(&self.formats.iter().map(close).collect::<Vec<_>>(), output)?;
+        sinks.write(&self.formats.iter().map(|own| close(&**own)).collect::<Vec<_>>(), output)?;
         sinks.keep().map_err(Failure)?;
         Ok(sums)
     }
@@ -251,12 +250,14 @@ impl Job<'_> {
         let views = [Show::All, Show::New].map(|own| View::of(outcome, self.setup.show.unwrap_or(own)));
         let [all, new] = &views;
         let (all_reported, new_reported) = (all.reported(path), new.reported(path));
-        let documents = [Document::of(&all_reported), Document::of(&new_reported)];
-        let text = |format: &Box<dyn Format>| match format.tells_state() {
-            true => format.piece(&documents[0], &all_reported, &self.setting),
-            false => format.piece(&documents[1], &new_reported, &self.setting),
+        // Mostly nothing is left out, and both are one.
+        let whole = Document::of(&all_reported);
+        let some = (all.is_cut() || new.is_cut()).then(|| Document::of(&new_reported));
+        let text = |format: &dyn Format| match &some {
+            Some(some) if !format.tells_state() => format.piece(some, &new_reported, &self.setting),
+            _ => format.piece(&whole, &all_reported, &self.setting),
         };
-        let texts = self.formats.iter().map(text).collect();
+        let texts = self.formats.iter().map(|own| text(&**own)).collect();
         let overviews = Overviews { all: Overview::of(&all_reported), new: Overview::of(&new_reported) };
         Piece { texts, overviews, ..Piece::default() }
     }
@@ -278,7 +279,9 @@ impl Sums {
 /// An outcome as a form shows it.
 enum View<'a> {
     Unreadable(&'a Words),
-    Checked(Cow<'a, Checked>, &'a [u8]),
+    Checked(&'a Checked, &'a [u8]),
+    /// Some findings are left out.
+    Cut(Box<Checked>, &'a [u8]),
 }
 
 impl<'a> View<'a> {
@@ -295,18 +298,24 @@ impl<'a> View<'a> {
         };
         let left_out = checked.findings.iter().filter(|own| !is_wanted(own.state)).count();
         if left_out == 0 {
-            return Self::Checked(Cow::Borrowed(checked), source);
+            return Self::Checked(checked, source);
         }
         let mut some = checked.clone();
         some.findings.retain(|own| is_wanted(own.state));
         some.triaged.left_out = left_out;
-        Self::Checked(Cow::Owned(some), source)
+        Self::Cut(Box::new(some), source)
+    }
+
+    /// Whether findings are left out.
+    const fn is_cut(&self) -> bool {
+        matches!(self, Self::Cut(..))
     }
 
     fn reported<'b>(&'b self, path: &'b str) -> Reported<'b> {
         let outcome = match self {
             Self::Unreadable(reason) => Outcome::Unreadable(reason),
             Self::Checked(checked, source) => Outcome::Checked { checked, source },
+            Self::Cut(checked, source) => Outcome::Checked { checked, source },
         };
         Reported { path, outcome }
     }

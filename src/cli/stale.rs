@@ -70,7 +70,9 @@ fn of_baseline(holdings: &[Holding], mets: &[Met], known: &Known, walked: &[Path
     let name = known.name();
     let mut told = Vec::new();
     let mut all = Met::default();
-    mets.iter().for_each(|own| all.add(own.clone()));
+    for own in mets {
+        all.add(own.clone());
+    }
     let gone: usize = all.gone.iter().map(|own| own.count).sum();
     if gone > 0 {
         told.push(words(

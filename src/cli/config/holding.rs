@@ -99,13 +99,12 @@ impl Holdings {
         for input in &found.items {
             let chain = configurations.of(input);
             let key = chain.files().iter().map(|link| (link.file.path.clone(), link.is_own)).collect();
-            let index = match by_chain.get(&key) {
-                Some(index) => *index,
-                None => {
-                    all.push(making.holding(&chain)?);
-                    by_chain.insert(key, all.len() - 1);
-                    all.len() - 1
-                }
+            let index = if let Some(index) = by_chain.get(&key) {
+                *index
+            } else {
+                all.push(making.holding(&chain)?);
+                by_chain.insert(key, all.len() - 1);
+                all.len() - 1
             };
             by_input.push(index);
         }
@@ -214,13 +213,11 @@ impl Making<'_> {
     /// The rule book with what the command line or the nearest file adds.
     fn book(&mut self, chain: &Chain) -> Result<Arc<RuleBook>, Words> {
         let in_folder = |file: &Loaded, path: &String| file.folder.join(path);
-        let rules = match &self.wishes.rules {
-            Some(own) => vec![own.clone()],
-            None => {
-                let said = chain.nearest(|own| own.rules.clone());
-                said.map(|(own, file)| own.iter().map(|path| in_folder(file, path)).collect())
-                    .unwrap_or_default()
-            }
+        let rules = if let Some(own) = &self.wishes.rules {
+            vec![own.clone()]
+        } else {
+            let said = chain.nearest(|own| own.rules.clone());
+            said.map(|(own, file)| own.iter().map(|path| in_folder(file, path)).collect()).unwrap_or_default()
         };
         let said = || chain.nearest(|own| own.registry.clone()).map(|(path, file)| in_folder(file, &path));
         let registry = self.wishes.registry.clone().or_else(said);
