@@ -126,10 +126,10 @@ fn row(checker: &Checker, draft: &str) -> (usize, f64) {
 
 fn timed(checker: &Checker, draft: &str) -> Duration {
     let begun = Instant::now();
-    let checked = checker.check("draft.md", draft.as_bytes()).expect("readable");
+    let judged = checker.check("draft.md", draft.as_bytes()).expect("readable");
     let reported = Reported {
         path: "draft.md",
-        outcome: Outcome::Checked { checked: &checked, source: draft.as_bytes() },
+        outcome: Outcome::Checked { checked: &judged, source: draft.as_bytes() },
     };
     let setting = Setting { language: Language::Vi, names: checker.book(), replacing: &[] };
     let report = Json.piece(&Document::of(&reported), &reported, &setting);

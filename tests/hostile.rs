@@ -156,8 +156,41 @@ fn the_dearest_files_stay_below_the_budget() {
 }
 
 #[test]
+fn what_is_not_told_of_too_many_places_is_said() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("blanks.md");
+    let draft = fs::read_to_string(ordinary()).expect("a sample");
+    fs::write(
+        &path,
+        draft.replacen("\n\n**Điều 1.", &format!("\n\n{}\n\n**Điều 1.", "chợ  xã ".repeat(20_001)), 1),
+    )
+    .expect("written");
+    let path = path.to_str().expect("a name");
+    let output = limited(&[
+        "check",
+        "--as-of",
+        "2026-03-02",
+        "--only",
+        "language/double-blank",
+        "--format",
+        "json",
+        path,
+    ]);
+    let report: Value = serde_json::from_slice(&output.stdout).expect("whole JSON");
+    let document = &report["documents"][0];
+    let finding = &document["findings"][0];
+    assert_eq!(finding["places"].as_array().map(Vec::len), Some(20_000));
+    assert!(
+        finding["message"].as_str().is_some_and(|words| words.contains("20001")),
+        "{}",
+        finding["message"]
+    );
+    assert!(document.to_string().contains("too-many-places"));
+}
+
+#[test]
 fn a_reader_that_leaves_changes_no_status() {
-    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/ke-hoach-ubnd-xa-sai.docx");
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/quyet-dinh-huyen-2022-sai.docx");
     let run = |behind: &str| {
         let command = format!("\"$0\" check --full --format json \"$1\" {behind}; exit ${{PIPESTATUS[0]}}");
         let mut shell = Command::new("bash");

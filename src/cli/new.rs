@@ -7,6 +7,7 @@ use super::args::{NewArgs, ReportFormat};
 use super::bytes::shown;
 use super::output::{Failure, Output};
 use super::rules::written;
+use super::whole_file::WholeFile;
 use super::{Status, book, clock, words};
 use crate::terminal::guide as listed;
 use std::fs::OpenOptions;
@@ -107,20 +108,21 @@ fn word(sketch: &Sketch, book: &RuleBook) -> Result<Vec<u8>, Words> {
 
 /// Writes the file; never over another one unless `force` says so.
 pub fn save(path: &Path, bytes: &[u8], force: bool) -> Result<(), Words> {
-    let mut options = OpenOptions::new();
-    options.write(true);
-    if force {
-        options.create(true).truncate(true)
+    let written = if force {
+        // Whole or not at all, and never into a pipe or a device.
+        WholeFile::begin(path).and_then(|mut file| file.write(bytes).and_then(|()| file.keep()))
     } else {
-        options.create_new(true)
+        OpenOptions::new().write(true).create_new(true).open(path).and_then(|mut file| file.write_all(bytes))
     };
-    let written = options.open(path).and_then(|mut file| file.write_all(bytes));
     let path = shown(path);
     written.map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => words(
             format!("tệp “{path}” đã có; chọn tên khác, hoặc thêm --force để ghi đè."),
             format!("the file “{path}” exists; choose another name, or add --force to write over it."),
         ),
+        ErrorKind::InvalidInput => {
+            words(format!("“{path}” không phải là tệp thường."), format!("“{path}” is no regular file."))
+        }
         _ => words(
             format!("không ghi được tệp “{path}” ({error})."),
             format!("the file “{path}” could not be written ({error})."),

@@ -79,7 +79,13 @@ fn folder(input: &Input) -> Option<PathBuf> {
 fn read(path: &Path) -> Result<Option<Profile>, Words> {
     let bytes = match regular::read(path, LARGEST_PROFILE) {
         Ok(bytes) => bytes,
-        Err(Unread::Io(error)) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+        // A path that is too long leads nowhere; the draft below it is told as lost anyway.
+        Err(Unread::Io(error))
+            if matches!(
+                error.kind(),
+                ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidFilename
+            ) =>
+        {
             return Ok(None);
         }
         Err(Unread::Io(error)) => {

@@ -7,13 +7,15 @@ use crate::text::Span;
 use std::collections::BTreeMap;
 
 /// Most places of one rule that are told. Nobody reads more, and a file of a few megabytes could have millions.
-pub const PLACES: usize = 100_000;
+pub const PLACES: usize = 20_000;
+/// Most places that are counted: a long draft may have every mark typed by itself, and the number is told.
+pub const COUNTED: usize = 200_000;
 /// Most findings of one rule.
 pub const FINDINGS: usize = 5_000;
 
-/// Whether a check that goes through letters and words may stop: it found more than is told.
+/// Whether a check that goes through letters and words may stop: it found more than is counted.
 pub const fn is_enough(hits: &[Hit]) -> bool {
-    hits.len() > PLACES
+    hits.len() >= COUNTED
 }
 
 /// One place that is wrong.

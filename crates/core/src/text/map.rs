@@ -445,3 +445,32 @@ fn folded(letter: char) -> Option<char> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn built(source: &str) -> String {
+        let mut builder = TextBuilder::new();
+        let part = builder.part("");
+        builder.push_verbatim(source, part, 0);
+        builder.finish_paragraph();
+        builder.finish().0
+    }
+
+    #[test]
+    fn letters_of_all_scripts_are_composed() {
+        assert_eq!(built("\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af}"), "한글\n");
+        assert_eq!(built("a\u{200b}\u{323}\u{302}"), "ậ\n");
+    }
+
+    #[test]
+    fn what_turns_the_direction_is_dropped() {
+        assert_eq!(built("a\u{2066}b\u{202e}c\u{61c}d"), "abcd\n");
+    }
+
+    #[test]
+    fn what_is_dropped_may_run_on_for_a_whole_paragraph() {
+        assert_eq!(built(&format!("a{}b", "\u{200b}".repeat(300_000))), "ab\n");
+    }
+}

@@ -6,7 +6,7 @@
 use super::words::{is_within, ranges};
 use crate::engine::context::Context;
 use crate::engine::node::Node;
-use crate::engine::outcome::{Hit, PLACES, Verdict, is_enough};
+use crate::engine::outcome::{COUNTED, Hit, Verdict, is_enough};
 use crate::rulebook::Pattern;
 use crate::rulebook::check::MixedCheck;
 use crate::text::Span;
@@ -65,7 +65,7 @@ fn matches(context: &Context<'_>, pattern: &Pattern, except: Option<&Pattern>, n
         let found = regex.find_iter(&flow.text).filter(|found| !is_excepted(found.start(), found.end()));
         let spans = found.map(|found| flow.span(found.start(), found.end()));
         let own = spans.filter(|span| !context.document.is_quoted(*span));
-        hits.extend(own.map(|span| Hit::new(span, node.certainty)).take(PLACES + 1));
+        hits.extend(own.map(|span| Hit::new(span, node.certainty)).take(COUNTED));
     }
     hits
 }

@@ -136,7 +136,7 @@ fn limit(vi: String, en: String) -> ReadError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::outcome::{FINDINGS, PLACES};
+    use crate::engine::outcome::{COUNTED, FINDINGS, PLACES};
     use crate::read::bounds;
 
     /// The table for people, which must say what the code does.
@@ -144,7 +144,7 @@ mod tests {
 
     #[test]
     fn the_table_of_limits_says_what_the_code_does() {
-        let rows: [(&str, u64); 21] = [
+        let rows: [(&str, u64); 22] = [
             ("PACKAGE_BYTES", PACKAGE_BYTES as u64),
             ("ENTRIES", ENTRIES as u64),
             ("END_RECORDS", END_RECORDS as u64),
@@ -163,6 +163,7 @@ mod tests {
             ("TEXT_BYTES", bounds::TEXT_BYTES as u64),
             ("CELL_BARS", bounds::CELL_BARS as u64),
             ("HIDDEN", bounds::HIDDEN as u64),
+            ("COUNTED", COUNTED as u64),
             ("PLACES", PLACES as u64),
             ("FINDINGS", FINDINGS as u64),
             ("FRONT_MATTER_BYTES", bounds::FRONT_MATTER_BYTES as u64),

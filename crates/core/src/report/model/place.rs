@@ -5,6 +5,7 @@ use crate::draft::Draft;
 use crate::finding::{self, Role, Side};
 use crate::report::position::Positions;
 use crate::report::span::{SourceJson, SpanJson, part_name, span_json};
+use crate::text::{SourceSpan, Span};
 use serde::Serialize;
 
 /// A place of a finding.
@@ -19,7 +20,8 @@ pub struct Place<'a> {
     pub span: SpanJson,
     /// Its words, in the normalized text; empty in a gap.
     pub words: &'a str,
-    /// The stretches of the source that write its words, in order, without markup; empty in a gap.
+    /// The stretches of the source that write its words, in order, without markup; empty in a gap, and
+    /// where there are more than ten thousand.
     pub source: Vec<SourceJson<'a>>,
     /// Where it is, from large to small.
     pub address: Vec<Step>,
@@ -73,6 +75,10 @@ pub(super) fn address(address: &Address) -> Vec<Step> {
     address.steps().iter().map(|step| Step { kind: step.kind(), label: step.label() }).collect()
 }
 
+/// Most stretches of the source that are told of one place: of a paragraph of hundreds of thousands of runs the
+/// span says enough.
+const STRETCHES: usize = 10_000;
+
 /// The places of a finding.
 pub(super) fn places<'a>(
     places: &[finding::Place],
@@ -85,19 +91,20 @@ pub(super) fn places<'a>(
         anchor: anchor(place.anchor),
         span: span_json(place.span, positions),
         words: if withholds { "" } else { place.span.of(&draft.text) },
-        source: draft
-            .map
-            .pieces(place.span)
-            .into_iter()
-            .map(|piece| SourceJson {
-                part: part_name(draft, piece.part),
-                start: piece.start,
-                end: piece.end,
-            })
-            .collect(),
+        source: source(draft, place.span),
         address: address(&place.address),
     });
     each.collect()
+}
+
+/// The stretches of the source that write the words of a span.
+fn source(draft: &Draft, span: Span) -> Vec<SourceJson<'_>> {
+    let pieces = Some(draft.map.pieces(span)).filter(|pieces| pieces.len() <= STRETCHES);
+    let told = |piece: SourceSpan| {
+        let part = part_name(draft, piece.part);
+        SourceJson { part, start: piece.start, end: piece.end }
+    };
+    pieces.into_iter().flatten().map(told).collect()
 }
 
 fn anchor(anchor: finding::Anchor) -> Anchor {
@@ -109,5 +116,16 @@ fn anchor(anchor: finding::Anchor) -> Anchor {
         Own::Section(section) => Anchor::Section { section: section + 1 },
         Own::HeaderPart(section) => Anchor::HeaderPart { section: section + 1 },
         Own::Document => Anchor::Document,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_of_limits_says_what_the_code_does() {
+        const TABLE: &str = include_str!("../../../../../docs/limits.md");
+        assert!(TABLE.contains(&format!("| `STRETCHES` | {STRETCHES} |")));
     }
 }
