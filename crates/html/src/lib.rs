@@ -86,7 +86,7 @@ impl Format for Html {
     }
 
     fn close_over(&self, overview: &Overview, setting: &Setting<'_>) -> String {
-        written(&close::Close::of(overview, setting))
+        written(&close::Close::of(overview, setting)) + "\n"
     }
 }
 

@@ -32,6 +32,9 @@ pub struct Part {
     pub preamble: Preamble,
     /// The body: from after the preamble to before the signature.
     pub body: Span,
+    /// A form to be filled in behind the last article, up to the end of the body; its words are those of who
+    /// fills it in.
+    pub blank_form: Option<Span>,
     /// The units of the body; see [`Unit`].
     pub units: Vec<Unit>,
     /// The effect clauses of the body.

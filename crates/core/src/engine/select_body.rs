@@ -13,7 +13,7 @@ use crate::text::vietnamese::is_capitals;
 use crate::text::{Span, Spans};
 
 /// The paragraphs of the body outside tables and text boxes, without blank ones, headings (down to
-/// the titled article), captions and the closing line.
+/// the titled article), captions, the closing line and a form that others fill in.
 /// A paragraph is as certain as the unit that holds it: where the unit was guessed, so was the body.
 pub fn body_paragraphs(draft: &Draft, part: &Part, index: usize) -> Vec<Node> {
     let headings = headings(part);
@@ -25,6 +25,7 @@ pub fn body_paragraphs(draft: &Draft, part: &Part, index: usize) -> Vec<Node> {
             && paragraph.cell.is_none()
             && !paragraph.in_text_box
             && part.body.covers(span)
+            && !part.blank_form.is_some_and(|form| form.overlaps(span))
             && !span.of(&draft.text).trim().is_empty()
             && !headings.overlap(span)
             && !is_caption(draft, number);

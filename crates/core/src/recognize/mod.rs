@@ -126,6 +126,7 @@ fn body(reader: &Reader<'_>, part: &mut Part, start: usize, end: usize, quoted: 
     // A form to be filled in goes on with no unit, and what ends it does not end the text before it.
     let form = blank_form::behind(reader, start..text_end, quoted);
     part.body = span_of(reader, start, end);
+    part.blank_form = form.map(|form| span_of(reader, form, text_end));
     part.units = units::recognize(reader, start..form.unwrap_or(text_end), quoted);
     part.effects = effect::find(reader, start..end, quoted);
     let before_form = form.and_then(|form| closing::end_mark(reader, start..form));
