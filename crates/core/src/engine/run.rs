@@ -295,8 +295,10 @@ fn short(words: &Words) -> Words {
 }
 
 fn shorten(words: &str) -> String {
+    // Names in a configuration may hold anything; a sentence has one line and steers no terminal.
+    let words = words.replace(char::is_control, " ");
     if words.chars().count() <= SHOWN {
-        return words.to_owned();
+        return words;
     }
     let head: String = words.chars().take(SHOWN - 1).collect();
     // No word is cut in two, unless there is but one.
