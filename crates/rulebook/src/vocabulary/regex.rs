@@ -12,8 +12,12 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Bytes of text, of all searches together, that the lean build may search.
+/// Longest text in bytes that the lean build searches.
 const SHORT: usize = 2_000;
+
+/// Bytes of text, of all searches together, that the lean build may search: a draft of some pages, so that a
+/// single draft does not pay for builds that only a folder needs.
+const MUCH: usize = 40_000;
 
 /// A regular expression, compiled when first used.
 #[derive(Debug)]
@@ -139,7 +143,8 @@ impl Regex {
     /// The build of the expression that pays for that text, after all that was searched before; the full
     /// one wherever it is there already.
     fn build(&self, text: &str) -> Option<Build<'_>> {
-        let much = || self.searched.fetch_add(text.len(), Ordering::Relaxed) + text.len() > SHORT;
+        let searched = || self.searched.fetch_add(text.len(), Ordering::Relaxed) + text.len();
+        let much = || text.len() > SHORT || searched() > MUCH;
         if self.full.get().is_none() && !much() {
             return self.lean().map(Build::Plain);
         }
@@ -379,8 +384,8 @@ mod tests {
     #[test]
     fn much_text_in_small_pieces_is_searched_with_the_full_build() {
         let regex = Regex::constant(r"\bđiểm \p{L}\b");
-        let found: usize = (0..SHORT).map(|_| regex.find_iter("tại điểm đ khoản 1").count()).sum();
-        assert_eq!(found, SHORT);
+        let found: usize = (0..MUCH / 10).map(|_| regex.find_iter("tại điểm đ khoản 1").count()).sum();
+        assert_eq!(found, MUCH / 10);
         assert!(regex.full.get().is_some());
     }
 
