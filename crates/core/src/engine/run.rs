@@ -16,6 +16,7 @@ use crate::rulebook::RuleBook;
 use crate::rulebook::bilingual::fill;
 use crate::rulebook::{Regime, Rule, Saying};
 use crate::text::Span;
+use crate::text::steering::steers;
 use crate::text::vietnamese::squeeze;
 use std::collections::BTreeMap;
 
@@ -296,7 +297,7 @@ fn short(words: &Words) -> Words {
 
 fn shorten(words: &str) -> String {
     // Names in a configuration may hold anything; a sentence has one line and steers no terminal.
-    let words = words.replace(char::is_control, " ");
+    let words = words.replace(steers, " ");
     if words.chars().count() <= SHOWN {
         return words;
     }
