@@ -2,7 +2,7 @@
 //! prints, so that no word of a draft may begin a command of its own: line breaks are escaped.
 
 use crate::path::in_repository;
-use crate::told::{Told, nothing_found, told};
+use crate::told::{Told, nothing_found, repaired, told};
 use thethuc_core::finding::Severity;
 use thethuc_core::report::format::{Format, Setting};
 use thethuc_core::report::model::Document;
@@ -28,7 +28,14 @@ impl Format for GitHub {
         all.retain(|own| !own.is_set_aside());
         // The first ones are shown, so the gravest go before the others; equals stay in order.
         all.sort_by_key(|own| std::cmp::Reverse(own.severity));
-        all.iter().map(|own| remark(own, document.path, setting)).collect()
+        let remarks = all.iter().map(|own| remark(own, document.path, setting));
+        let properties = [
+            ("file", in_repository(document.path).to_owned()),
+            ("title", setting.language.pick("Đã khắc phục", "Repaired").to_owned()),
+        ];
+        let repaired =
+            repaired(document, setting.language).map(|words| command("notice", &properties, &words));
+        remarks.chain(repaired).collect()
     }
 
     fn close(&self, tally: &Tally, setting: &Setting<'_>) -> String {

@@ -6,7 +6,7 @@
 //! aside, what could not be judged) is skipped, with its words.
 
 use crate::path::in_repository;
-use crate::told::{Told, nothing_found, one_line, set_aside, told};
+use crate::told::{Told, nothing_found, one_line, repaired, set_aside, told};
 use crate::xml;
 use std::collections::HashMap;
 use thethuc_core::finding::Severity;
@@ -35,6 +35,9 @@ impl Format for JUnit {
         let mut names = Names::default();
         let all = told(document, reported, setting);
         let mut cases: Vec<Case> = all.iter().map(|own| Case::of(own, &mut names, setting)).collect();
+        if let Some(name) = repaired(document, setting.language) {
+            cases.push(Case { name, outcome: Outcome::Passed });
+        }
         if cases.is_empty() {
             let words = setting.language.pick("Không có phát hiện", "No findings");
             cases.push(Case { name: words.to_owned(), outcome: Outcome::Passed });

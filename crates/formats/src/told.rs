@@ -244,9 +244,16 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// What was found before in a document and is there no more: `Đã khắc phục: 1 phát hiện (format/motto)`.
+pub fn repaired(document: &Document<'_>, language: Language) -> Option<String> {
+    let gone = document.gone.iter().map(|own| (own.rule, own.count));
+    let words = wording::repaired(gone, language)?;
+    Some(format!("{}: {words}", language.pick("Đã khắc phục", "Repaired")))
+}
+
 /// What is said of a run that found no draft.
 pub fn nothing_found(tally: &Tally, language: Language) -> Option<&'static str> {
-    (tally.documents == 0).then(|| {
+    tally.is_of_nothing().then(|| {
         language.pick(
             "Không tìm thấy dự thảo nào (.docx, .md, .txt) để kiểm tra; hãy kiểm tra lại đường dẫn.",
             "No drafts (.docx, .md, .txt) were found; check the path.",

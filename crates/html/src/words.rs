@@ -70,6 +70,13 @@ pub fn set_aside(tally: &Tally, language: Language) -> Option<String> {
     })
 }
 
+/// How much of what was found before is there no more; nothing where that is nothing.
+pub fn repaired(tally: &Tally, language: Language) -> Option<String> {
+    let gone = tally.repaired.iter().map(|(rule, count)| (rule.as_str(), *count));
+    let words = wording::repaired(gone, language)?;
+    Some(format!("{}: {words}.", language.pick("Đã khắc phục", "Repaired")))
+}
+
 /// Why a draft was judged by nothing, or by what all classes share only, and what to do.
 pub fn not_judged(checked: &Checked, language: Language) -> Option<String> {
     let judged = &checked.judged;

@@ -131,7 +131,7 @@ fn cases(book: &RuleBook, id: &str, rule: &Rule, regimes: &[&Regime], today: Dat
 
 /// The severity of a rule in a regime at each stage, capped by the evidence for its provisions in force
 /// there. `None` at a stage at which it is silent.
-fn severity(book: &RuleBook, id: &str, regime: &Regime) -> RegimeSeverity {
+pub(super) fn severity(book: &RuleBook, id: &str, regime: &Regime) -> RegimeSeverity {
     let rule = book.rule_in(id, regime);
     let own = rule.into_iter().flat_map(|rule| &rule.law).filter_map(|id| book.provision(id));
     let own = own.filter(|(instrument, provision)| regime.days_of(instrument, provision).is_some());

@@ -3,9 +3,11 @@
 //!
 //! Stands above rules and examples, and knows nothing of how it is shown.
 
+pub mod changes;
 pub mod coverage;
 pub mod explanation;
 pub mod forms;
+pub mod organs;
 pub mod registry;
 pub mod stock;
 pub mod table;

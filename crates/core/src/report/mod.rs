@@ -61,6 +61,10 @@ pub trait Names: Sync {
     fn data_until(&self) -> Option<Date> {
         None
     }
+    /// The address at which the pages of rules stand, as their owner tells it; the program knows none.
+    fn pages(&self) -> Option<&str> {
+        None
+    }
 }
 
 impl Names for RuleBook {
@@ -110,6 +114,10 @@ pub struct Tally {
     pub not_drafts: usize,
     /// Documents of walked folders of a kind that cannot be read (.doc, .pdf); not among the documents.
     pub other_documents: usize,
+    /// Drafts that were left alone because they are as they were before; not among the documents.
+    pub untouched: usize,
+    /// Number of findings that were there before and are there no more, by the id of their rule.
+    pub repaired: BTreeMap<String, usize>,
 }
 
 /// Findings that fail no run, by severity ([`Finding::is_set_aside`]).
@@ -150,6 +158,9 @@ impl Tally {
                 tally.applicable = checked.coverage.applicable;
                 tally.unjudged = usize::from(checked.judged_by == JudgedBy::None);
                 tally.common_only = usize::from(checked.judged_by == JudgedBy::Common);
+                for gone in &checked.triaged.gone {
+                    *tally.repaired.entry(gone.rule.clone()).or_default() += gone.count;
+                }
                 for finding in &checked.findings {
                     tally.set_aside.count(finding);
                     *tally.rules.entry(finding.rule.clone()).or_default() += 1;
@@ -188,6 +199,15 @@ impl Tally {
         self.skipped_checks += more.skipped_checks;
         self.not_drafts += more.not_drafts;
         self.other_documents += more.other_documents;
+        self.untouched += more.untouched;
+        for (rule, count) in &more.repaired {
+            *self.repaired.entry(rule.clone()).or_default() += count;
+        }
+    }
+
+    /// Whether there was no draft at all: not even one that was left alone.
+    pub const fn is_of_nothing(&self) -> bool {
+        self.documents == 0 && self.untouched == 0
     }
 
     /// Number of drafts that were judged by the law of their class: what is said of the others must

@@ -164,6 +164,18 @@ pub fn pending_here(language: Language) -> &'static str {
 /// Most places that [`unread`] names one by one.
 const UNREAD_NAMED: usize = 5;
 
+/// How many findings of which rules were there before and are there no more; nothing where there are none.
+pub fn repaired<'a>(gone: impl IntoIterator<Item = (&'a str, usize)>, language: Language) -> Option<String> {
+    let (mut rules, mut number) = (std::collections::BTreeSet::new(), 0);
+    for (rule, count) in gone {
+        rules.insert(rule);
+        number += count;
+    }
+    let rules: Vec<&str> = rules.into_iter().collect();
+    let counted = counted(number, "phát hiện", ["finding", "findings"], language);
+    (number > 0).then(|| format!("{counted} ({})", rules.join(", ")))
+}
+
 /// What could not be read, and so not checked: pictures of pages, embedded things; each with its page
 /// where that is known.
 pub fn unread(draft: &Draft, language: Language) -> Option<String> {

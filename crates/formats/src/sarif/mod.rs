@@ -14,7 +14,8 @@ use rule::{Descriptor, Text};
 use serde::Serialize;
 use thethuc_core::report::format::{Format, Setting};
 use thethuc_core::report::model::{Document, Tool};
-use thethuc_core::report::{Reported, Tally};
+use thethuc_core::report::{Reported, Tally, wording};
+use thethuc_core::rulebook::vocabulary::Language;
 use thethuc_core::text::Date;
 
 /// The schema, by the address that OASIS gave it.
@@ -43,9 +44,33 @@ struct Invocation {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Notification {
     level: &'static str,
     message: Text,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    associated_rule: Option<RuleReference>,
+}
+
+#[derive(Serialize)]
+struct RuleReference {
+    id: String,
+}
+
+impl Notification {
+    /// That there was nothing to check.
+    fn nothing(words: &str) -> Self {
+        Self { level: "error", message: Text::plain(words), associated_rule: None }
+    }
+
+    /// That findings of a rule are there no more. They are no results: platforms show each result as one that is
+    /// there, whatever its state.
+    fn repaired(rule: &str, number: usize, language: Language) -> Self {
+        let lead = language.pick("Đã khắc phục", "Repaired");
+        let words = wording::repaired([(rule, number)], language).unwrap_or_default();
+        let message = Text::plain(&format!("{lead}: {words}"));
+        Self { level: "note", message, associated_rule: Some(RuleReference { id: rule.to_owned() }) }
+    }
 }
 
 #[derive(Serialize)]
@@ -112,8 +137,9 @@ impl RestOfRun {
     fn of(tally: &Tally, setting: &Setting<'_>) -> Self {
         let language = setting.language;
         let nothing = nothing_found(tally, language);
-        let notifications =
-            nothing.map(|words| Notification { level: "error", message: Text::plain(words) }).into_iter();
+        let repaired =
+            tally.repaired.iter().map(|(rule, count)| Notification::repaired(rule, *count, language));
+        let notifications = nothing.map(Notification::nothing).into_iter().chain(repaired);
         let unruled = Unruled::ALL.into_iter().filter(|own| own.count(tally) > 0);
         let unruled = unruled.map(|own| Descriptor::unruled(own, language));
         let named = tally.rules.keys().map(|id| Descriptor::of(id, setting));

@@ -7,13 +7,18 @@ use thethuc_core::report::format::Setting;
 use thethuc_core::report::model::Rule;
 use thethuc_core::rulebook::vocabulary::Language;
 
-/// A rule that found something. No address is given for its page: the program knows none.
+/// Where the pages of rules stand in the repository; what comes behind it is the same at every address.
+const PAGES: &str = "docs/rules/";
+
+/// A rule that found something. The address of its page is that which the owner of the drafts tells.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Descriptor {
     id: String,
     short_description: Text,
     full_description: Text,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help_uri: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<Text>,
     properties: Tags,
@@ -51,6 +56,7 @@ impl Descriptor {
             id: id.to_owned(),
             short_description: Text::plain(title),
             full_description: Text::plain(why.unwrap_or(title)),
+            help_uri: rule.as_ref().and_then(|rule| address(rule.page.as_deref()?, setting.names.pages()?)),
             help: rule.as_ref().map(|rule| help(id, rule, language)),
             properties: Tags { tags: vec![group.to_owned()] },
         }
@@ -63,10 +69,16 @@ impl Descriptor {
             id: own.id().to_owned(),
             short_description: Text::plain(own.title(language)),
             full_description: Text::plain(own.title(language)),
+            help_uri: None,
             help: Some(Text { text: help.to_owned(), markdown: Some(help.to_owned()) }),
             properties: Tags { tags: vec!["input".to_owned()] },
         }
     }
+}
+
+/// The page of a rule at an address.
+fn address(page: &str, pages: &str) -> Option<String> {
+    Some(format!("{}/{}", pages.trim_end_matches('/'), page.strip_prefix(PAGES)?))
 }
 
 /// What to do, why, what is wrong by an example, and the law, under headings.

@@ -116,8 +116,9 @@ impl Config {
     }
 }
 
-/// Where an entry of a list stands that is a key of the file: its dash, or its brace in a list of one line.
-pub(super) fn place_of_entry(text: &str, key: &str, index: usize) -> (usize, usize) {
+/// Where an entry of a list stands that is a key of the file, by its number from 0: line and column of its dash,
+/// or of the key for a list of one line.
+pub fn place_of_entry(text: &str, key: &str, index: usize) -> (usize, usize) {
     line_and_column(text, offset_of_entry(text, key, index))
 }
 

@@ -10,9 +10,10 @@ mod pattern;
 mod verify;
 
 pub use crate::profile::FILE;
-pub use decided::{Accept, ByPath, Silence};
+pub use decided::{Accept, ByPath, Silence, place_of_entry};
 pub use pattern::PathPattern;
 
+use crate::locate::locate;
 use crate::profile::{OrganProfile, Profile};
 use crate::vocabulary::{Class, Date, Language, Severity, Stage, Words};
 use crate::yaml::{self, Fault};
@@ -64,6 +65,9 @@ pub struct Config {
     pub rules: Option<Vec<String>>,
     /// A pack or sheet of newer data on instruments and administrative units.
     pub registry: Option<String>,
+    /// The address at which the pages of rules (`docs/rules`) stand, for reports that link to them:
+    /// `https://…`.
+    pub rule_pages: Option<String>,
     /// The file of what was found before.
     pub baseline: Option<String>,
     /// Files of decisions, as the page of a report exports them.
@@ -74,6 +78,15 @@ pub struct Config {
     pub trust: Option<Trust>,
     /// Which findings reports show that have no place for what was there before.
     pub show: Option<Show>,
+}
+
+/// Where a key of a file stands: line and column, both from 1; the beginning of the file where it is not there.
+pub fn place_of(text: &str, key: &str) -> (usize, usize) {
+    let is_it = |line: &str| line.strip_prefix(key).is_some_and(|rest| rest.starts_with(':'));
+    match text.lines().position(is_it) {
+        Some(index) => (index + 1, 1),
+        None => locate(text, &[key], ""),
+    }
 }
 
 /// The least severity that makes a run fail.
@@ -144,7 +157,9 @@ impl Config {
     /// Says with line and column which key or value is wrong.
     pub fn read(text: &str) -> Result<Self, Fault> {
         let config: Self = yaml::read(text)?;
-        if let Some(fault) = config.nameless().or_else(|| config.undecided(text)) {
+        if let Some(fault) =
+            config.nameless().or_else(|| config.undecided(text)).or_else(|| config.unlinked(text))
+        {
             return Err(fault);
         }
         Ok(config)
@@ -160,6 +175,24 @@ impl Config {
     pub fn judges(&self) -> bool {
         let organs = Self { organ: self.organ.clone(), organs: self.organs.clone(), ..Self::default() };
         *self != organs
+    }
+
+    /// An address to which no browser goes.
+    fn unlinked(&self, text: &str) -> Option<Fault> {
+        let is_plain =
+            |own: &str| own.bytes().all(|byte| byte.is_ascii_graphic() && !b"<>\"\\^`{|}".contains(&byte));
+        let is_address =
+            |own: &str| ["https://", "http://"].iter().any(|lead| own.starts_with(lead)) && is_plain(own);
+        let own = self.rule_pages.as_deref().filter(|own| !is_address(own))?;
+        let (line, column) = locate(text, &["rule-pages"], own);
+        let words = Words {
+            vi: format!(
+                "“{}” không phải là địa chỉ trang; cần địa chỉ bắt đầu bằng https://",
+                yaml::shown(own)
+            ),
+            en: format!("“{}” is no address of a page; it must begin with https://", yaml::shown(own)),
+        };
+        Some(Fault { line, column, words })
     }
 
     /// An organ without a name.

@@ -1,6 +1,7 @@
 //! The rule book for machines. Words stand in both languages, so that the output is the same for all.
 
 use crate::finding::Words;
+use crate::guide::changes::Change;
 use crate::guide::registry::Known;
 use crate::guide::stock::Stock;
 use crate::guide::{Coverage, FormRow, Row};
@@ -35,6 +36,19 @@ pub fn forms(forms: &[FormRow]) -> Result<String, serde_json::Error> {
         forms: &'a [FormRow],
     }
     written(&Listed { schema: "thethuc/forms/v1", forms })
+}
+
+/// What is otherwise in a newer rule book, schema `thethuc/rules-diff/v1`.
+///
+/// # Errors
+/// See [`table`].
+pub fn changes(changes: &[Change]) -> Result<String, serde_json::Error> {
+    #[derive(Serialize)]
+    struct Otherwise<'a> {
+        schema: &'static str,
+        changes: &'a [Change],
+    }
+    written(&Otherwise { schema: "thethuc/rules-diff/v1", changes })
 }
 
 /// The coverage of the law, schema `thethuc/coverage/v1`.

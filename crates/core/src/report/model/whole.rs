@@ -83,6 +83,16 @@ pub struct Summary {
     /// Findings that were decided or known before; they count among errors, warnings and notes, and fail
     /// no run.
     pub set_aside: usize,
+    /// Drafts that were left alone because they are as they were before; not written where there are none, and
+    /// not among the documents.
+    #[serde(skip_serializing_if = "is_none")]
+    pub untouched: usize,
+}
+
+/// Whether there are none.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_none(number: &usize) -> bool {
+    *number == 0
 }
 
 /// A whole report; it is written in pieces, and described as one.
@@ -140,6 +150,7 @@ impl Summary {
             common_only: tally.common_only,
             applicable: tally.applicable,
             set_aside: tally.set_aside.findings(),
+            untouched: tally.untouched,
         }
     }
 }
