@@ -3,6 +3,12 @@
 //! Doc comments here are for readers of the code: what users read is set over them by
 //! [`super::help`]. They keep to one paragraph, for clap would take a second one for a long help.
 
+mod office;
+
+pub use office::{
+    ConfigCommand, ConfigShowArgs, InitArgs, RulesDiffArgs, RulesFmtArgs, RulesInitArgs, RulesTryArgs,
+};
+
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -44,6 +50,15 @@ pub enum Command {
     Show(ShowArgs),
     /// Writes a new draft.
     New(NewArgs),
+    /// Writes a configuration to begin with.
+    Init(InitArgs),
+    /// Shows what a configuration comes to.
+    #[command(subcommand_required = true, arg_required_else_help = true)]
+    Config {
+        /// What of it.
+        #[command(subcommand)]
+        command: ConfigCommand,
+    },
     /// Explains a rule.
     Explain(ExplainArgs),
     /// Shows and tests the rule book.
@@ -75,6 +90,14 @@ pub enum RulesCommand {
     Coverage(CoverageArgs),
     /// Whether the examples of the rules hold.
     Test(TestArgs),
+    /// Begins a folder of own rules.
+    Init(RulesInitArgs),
+    /// Brings rule files into one order.
+    Fmt(RulesFmtArgs),
+    /// What own rules would find in old drafts.
+    Try(RulesTryArgs),
+    /// What is otherwise in newer rules.
+    Diff(RulesDiffArgs),
     /// The JSON Schema of a rule file, for editors.
     Schema,
 }
@@ -163,6 +186,9 @@ pub struct BeforeArgs {
     /// Writes that file anew.
     #[arg(long, conflicts_with_all = ["only", "skip"])]
     pub write_baseline: bool,
+    /// A revision in git: only drafts that are other since then are checked, and held against it.
+    #[arg(long, conflicts_with = "write_baseline")]
+    pub changed_since: Option<String>,
     /// Which findings are shown; else each form shows what it has a place for.
     #[arg(long)]
     pub show: Option<ShowName>,

@@ -24,6 +24,18 @@ pub fn load(directory: Option<&Path>) -> Result<RuleBook, Words> {
     }
 }
 
+/// The rules of a directory alone, which holds a whole rule book.
+///
+/// # Errors
+/// Tells all faults of its files, each with file, line and column.
+pub fn whole(directory: &Path) -> Result<RuleBook, Words> {
+    let folder = folder::read(directory);
+    if !folder.lost.is_empty() {
+        return Err(fault_words(directory, &folder, &folder.lost));
+    }
+    RuleBook::of_files(&folder.files).map_err(|faults| fault_words(directory, &folder, &faults))
+}
+
 /// A book with the rules of a directory.
 ///
 /// # Errors

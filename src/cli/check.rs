@@ -5,16 +5,17 @@
 //! memory than its largest drafts.
 
 use super::args::CheckArgs;
+use super::before::Before;
 use super::config::document_path;
 use super::config::holding::Holding;
-use super::inputs::{Input, Inputs};
+use super::inputs::Input;
 use super::known;
 use super::output::{Failure, Output, complain, remark};
 use super::progress::Progress;
-use super::setup::Setup;
+use super::setup::{self, Setup};
 use super::sinks::Sinks;
 use super::watch::Watch;
-use super::{Status, queue, stale, words};
+use super::{Status, queue, stale};
 use crate::terminal::Extent;
 use std::num::NonZeroUsize;
 use std::panic;
@@ -25,7 +26,7 @@ use thethuc_core::report::model::Document;
 use thethuc_core::report::overview::Overview;
 use thethuc_core::report::{Outcome, Reported, Tally};
 use thethuc_core::rulebook::config::Show;
-use thethuc_core::triage::{Identity, KnownDocument, Met, triage};
+use thethuc_core::triage::{Identity, KnownDocument, Met, triage_since};
 
 /// Checks everything that the arguments name and reports it in order.
 ///
@@ -34,14 +35,13 @@ use thethuc_core::triage::{Identity, KnownDocument, Met, triage};
 /// output is closed; or what is to be watched cannot be. A file that cannot be read is no error: it is
 /// reported, and the status tells.
 pub fn run(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure> {
-    if arguments.watch && arguments.paths.is_empty() {
-        return Err(Failure(words(
-            "--watch cần biết theo dõi tệp hoặc thư mục nào; hãy ghi đường dẫn.",
-            "--watch needs to know what to watch; name files or folders.",
-        )));
-    }
     // Watched before anything is read: what changes meanwhile is checked again.
-    let watch = arguments.watch.then(|| Watch::over(&arguments.paths)).transpose()?;
+    let watch = if arguments.watch {
+        let (paths, followed) = setup::followed(arguments).map_err(Failure)?;
+        Some(Watch::over(&paths, &followed)?)
+    } else {
+        None
+    };
     let mut status = once(arguments, output)?;
     while let Some(watch) = watch.as_ref().filter(|_| !output.is_left()) {
         watch.wait(output.screen.language)?;
@@ -54,18 +54,24 @@ pub fn run(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure
 fn once(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure> {
     let setup = Setup::of(arguments, output).map_err(Failure)?;
     let language = output.screen.language;
-    output.screen.extent = extent(arguments, &setup.found);
+    output.screen.extent = extent(arguments, &setup);
     for fault in &setup.holdings.faults {
         complain(fault.in_language(language), language);
     }
     let (formats, sinks) =
         Sinks::open(&setup.wanted, arguments.extent.summary, &setup.found, output.screen).map_err(Failure)?;
-    let (replacing, names) = (setup.holdings.replacing(), setup.holdings.names());
+    let (replacing, names) = (setup.holdings.replacing(), setup.holdings.names(setup.pages.as_deref()));
     let setting = Setting { language, names: &names, replacing: &replacing };
-    let job = Job { setup: &setup, formats: &formats, setting };
-    let sums = job.run(jobs(arguments), sinks, output)?;
+    let before = setup.since.as_ref().map(Before::of);
+    let job = Job { setup: &setup, formats: &formats, setting, before };
+    let sums = job.run(workers(arguments.jobs), sinks, output)?;
+    if let Some(words) = job.before.as_ref().and_then(Before::told) {
+        remark(words.in_language(language), language);
+    }
     let is_whole = arguments.only.is_empty() && arguments.skip.is_empty();
-    for words in stale::told(&setup.holdings, &sums.mets, &setup.known, &setup.walked, is_whole) {
+    let has_revision = setup.since.is_some();
+    let stale = stale::told(&setup.holdings, &sums.mets, &setup.known, &setup.walked, is_whole, has_revision);
+    for words in stale {
         remark(words.in_language(language), language);
     }
     if setup.writes {
@@ -85,27 +91,28 @@ fn once(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure> {
 /// Most files whose findings are shown one by one unless asked for: nobody reads a thousand lines.
 const SHOWN: usize = 10;
 
-/// How much the report for people tells.
-fn extent(arguments: &CheckArgs, found: &Inputs) -> Extent {
-    match found.items.len() {
+/// How much the report for people tells. Where only what is new is shown, that is shown however many files there are.
+fn extent(arguments: &CheckArgs, setup: &Setup) -> Extent {
+    let is_of_news = setup.since.is_some() || (setup.known.is_held() && !setup.writes);
+    match setup.found.items.len() {
         _ if arguments.extent.quiet => Extent::Quiet,
         _ if arguments.extent.full => Extent::Full,
+        number if number > SHOWN && is_of_news && !arguments.extent.summary => Extent::News,
         number if arguments.extent.summary || number > SHOWN => Extent::Summary,
         _ => Extent::Usual,
     }
 }
 
 /// Workers as asked for, else one a core.
-fn jobs(arguments: &CheckArgs) -> NonZeroUsize {
-    let cores = || std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-    arguments.jobs.unwrap_or_else(cores)
+pub fn workers(asked: Option<NonZeroUsize>) -> NonZeroUsize {
+    asked.unwrap_or_else(|| std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN))
 }
 
 /// The status of a run; `fails`: something was found at or above the severity that fails.
 /// What could not be read wins over findings: the result is not complete. What could not be judged, or was
 /// not there, never ends like what is clean, unless the caller allows it.
 fn status(tally: &Tally, fails: bool, allows_unjudged: bool) -> Status {
-    let lacks = tally.documents == 0 || tally.unjudged + tally.common_only > 0;
+    let lacks = tally.is_of_nothing() || tally.unjudged + tally.common_only > 0;
     match (tally.unreadable > 0 || (lacks && !allows_unjudged), fails) {
         (true, _) => Status::Unreadable,
         (false, true) => Status::Findings,
@@ -121,6 +128,8 @@ struct Job<'a> {
     formats: &'a [Box<dyn Format>],
     /// What all reports share.
     setting: Setting<'a>,
+    /// The earlier states of the drafts, where only changes count.
+    before: Option<Before<'a>>,
 }
 
 /// What the closing lines tell, for forms that show all findings, and for those that show new ones alone.
@@ -160,6 +169,7 @@ impl Job<'_> {
         let tally = Tally {
             other_documents: found.other_documents,
             not_drafts: found.not_drafts,
+            untouched: self.setup.untouched,
             ..Tally::default()
         };
         let overview = Overview { tally, ..Overview::default() };
@@ -238,7 +248,8 @@ impl Job<'_> {
     ) -> (Met, Option<KnownDocument>, Checked) {
         let path = document_path(input).unwrap_or_else(|| input.shown());
         let identity = Identity::of(&path, &checked, bytes);
-        let met = triage(&mut checked, &identity, &holding.triage);
+        let earlier = self.before.as_ref().and_then(|own| own.known(holding, input, &identity));
+        let met = triage_since(&mut checked, &identity, &holding.triage, earlier.as_ref());
         checked.triaged.configurations.clone_from(&holding.configurations);
         let is_kept = self.setup.writes && known::is_named(input);
         let known = is_kept.then(|| KnownDocument::of(identity, &checked.findings));

@@ -24,7 +24,7 @@ fn dressed_with_subcommands(command: Command, path: &str, language: Language) ->
     command
 }
 
-/// The way to a subcommand, as [`texts::COMMANDS`] names it.
+/// The way to a subcommand, as [`texts::commands`] names it.
 fn below(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path} {name}") }
 }
@@ -85,13 +85,13 @@ mod tests {
             assert!(texts::command(name).is_some(), "no text for the command “{name}”");
             for argument in owner.get_arguments() {
                 let id = argument.get_id().as_str();
-                let has_text = texts::ARGUMENTS.iter().any(|text| text.command == *name && text.id == id);
+                let has_text = texts::arguments().any(|text| text.command == *name && text.id == id);
                 assert!(has_text, "no text for “{id}” of “{name}”");
                 seen += 1;
             }
         }
-        assert_eq!(commands.len(), texts::COMMANDS.len());
-        assert_eq!(seen, texts::ARGUMENTS.len());
+        assert_eq!(commands.len(), texts::commands().count());
+        assert_eq!(seen, texts::arguments().count());
     }
 
     fn collect<'a>(command: &'a Command, path: &str, all: &mut Vec<(String, &'a Command)>) {

@@ -47,6 +47,11 @@ impl Known {
         }
     }
 
+    /// Whether there is a baseline.
+    pub const fn is_held(&self) -> bool {
+        self.baseline.is_some()
+    }
+
     /// The file, as people name it.
     pub fn name(&self) -> String {
         self.file.as_deref().map(super::config::name).unwrap_or_default()

@@ -6,6 +6,7 @@
 
 mod annotate;
 mod args;
+mod before;
 mod book;
 mod bytes;
 mod check;
@@ -35,6 +36,7 @@ mod rules;
 mod selection;
 mod setup;
 mod show;
+mod since;
 mod sinks;
 mod stale;
 mod texts;
@@ -89,6 +91,8 @@ pub fn main() -> ExitCode {
         Command::Annotate(options) => annotate::run(&options, &mut output),
         Command::Show(options) => show::run(&options, &mut output),
         Command::New(options) => new::run(&options, &mut output),
+        Command::Init(options) => config::init::run(&options, &mut output),
+        Command::Config { command } => config::run(&command, &mut output),
         Command::Explain(options) => explain::run(&options, &mut output),
         Command::Rules { command } => rules::run(&command, &mut output),
         Command::Registry { command } => registry::run(&command, &mut output),

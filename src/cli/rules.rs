@@ -1,4 +1,9 @@
-//! `thethuc rules`: what the rule book holds.
+//! `thethuc rules`: what the rule book holds, and what an office does with rules of its own.
+
+mod attempt;
+mod begin;
+mod compare;
+mod tidy;
 
 use super::args::{CoverageArgs, ListArgs, ReportFormat, RulesCommand, TestArgs};
 use super::output::{Failure, Output};
@@ -24,6 +29,10 @@ pub fn run(command: &RulesCommand, output: &mut Output) -> Result<Status, Failur
         RulesCommand::List(arguments) => list(arguments, output),
         RulesCommand::Coverage(arguments) => coverage(arguments, output),
         RulesCommand::Test(arguments) => test(arguments, output),
+        RulesCommand::Init(arguments) => begin::run(arguments, output),
+        RulesCommand::Fmt(arguments) => tidy::run(arguments, output),
+        RulesCommand::Try(arguments) => attempt::run(arguments, output),
+        RulesCommand::Diff(arguments) => compare::run(arguments, output),
         RulesCommand::Schema => {
             output.write(SCHEMA)?;
             Ok(Status::Clean)

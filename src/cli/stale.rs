@@ -11,13 +11,15 @@ use thethuc_core::triage::{Met, Silence};
 
 /// What is to be told once all drafts are checked. A run over a few files says nothing of entries for others:
 /// only what lies in a folder that was checked as a whole is held to be missing.
-/// `is_whole`: all rules were applied.
+/// `is_whole`: all rules were applied. `has_revision`: drafts were held against an earlier state of them, which no
+/// list has to be renewed for.
 pub fn told(
     holdings: &Holdings,
     mets: &[Met],
     known: &Known,
     walked: &[PathBuf],
     is_whole: bool,
+    has_revision: bool,
 ) -> Vec<Words> {
     let holdings = holdings.all();
     let mut unmet: BTreeMap<&str, (&Silence, bool, usize)> = BTreeMap::new();
@@ -37,7 +39,9 @@ pub fn told(
             told.push(needless(silence));
         }
     }
-    told.extend(of_baseline(holdings, mets, known, walked));
+    if !has_revision {
+        told.extend(of_baseline(holdings, mets, known, walked));
+    }
     told
 }
 

@@ -5,6 +5,9 @@
 //! is that of the help, which stands in no other place; a test asks that nothing that clap knows is
 //! without its text.
 
+mod office;
+mod shared;
+
 /// A text in Vietnamese and in English.
 pub type Both = [&'static str; 2];
 
@@ -33,8 +36,15 @@ pub struct ArgumentText {
     pub help: Both,
 }
 
-/// The texts of all commands.
-pub const COMMANDS: &[CommandText] = &[
+impl ArgumentText {
+    /// The same for another command.
+    const fn of(self, command: &'static str) -> Self {
+        Self { command, ..self }
+    }
+}
+
+/// The texts of most commands.
+const COMMANDS: &[CommandText] = &[
     CommandText {
         name: "",
         about: [
@@ -129,13 +139,13 @@ pub const COMMANDS: &[CommandText] = &[
     CommandText {
         name: "rules",
         about: [
-            "Xem bộ quy tắc: danh sách, mức bao quát pháp luật, chạy các ví dụ, lược đồ tệp",
-            "Look into the rule book: its rules, how far they cover the law, their tests, their schema",
+            "Xem bộ quy tắc (danh sách, mức bao quát pháp luật, ví dụ, lược đồ tệp); lập, thử, so sánh quy tắc riêng",
+            "Look into the rule book: its rules, coverage, tests, schema; begin, try and compare rules of your own",
         ],
         usage: ["thethuc rules [TÙY CHỌN] <LỆNH>", "thethuc rules [OPTIONS] <COMMAND>"],
         after: [
-            "Ví dụ:\n  thethuc rules list --group format\n  thethuc rules test --rules quy-tac-rieng",
-            "Examples:\n  thethuc rules list --group format\n  thethuc rules test --rules my-rules",
+            "Ví dụ:\n  thethuc rules list --group format\n  thethuc rules init quy-tac-rieng\n  thethuc rules test --rules quy-tac-rieng",
+            "Examples:\n  thethuc rules list --group format\n  thethuc rules init my-rules\n  thethuc rules test --rules my-rules",
         ],
     },
     CommandText {
@@ -265,8 +275,8 @@ pub const COMMANDS: &[CommandText] = &[
 /// The value of a switch.
 const NO_VALUE: Both = ["", ""];
 
-/// The texts of all arguments, those of every command first.
-pub const ARGUMENTS: &[ArgumentText] = &[
+/// The texts of the arguments of most commands, those of every command first.
+const ARGUMENTS: &[ArgumentText] = &[
     ArgumentText {
         command: "",
         id: "lang",
@@ -335,45 +345,10 @@ pub const ARGUMENTS: &[ArgumentText] = &[
              times for several reports, such as --output terminal=- --output json=result.json",
         ],
     },
-    ArgumentText {
-        command: "check",
-        id: "stage",
-        value: ["GIAI ĐOẠN", "STAGE"],
-        help: [
-            "Giai đoạn: draft (soạn thảo), review (thẩm định) hoặc issue (ban hành); khi ban hành không được \
-             để trống số và ngày [mặc định: theo dự thảo, nếu không thì draft]",
-            "Stage: draft, review or issue; at issue number and day must not be blank [default: as the draft \
-             says, else draft]",
-        ],
-    },
-    ArgumentText {
-        command: "check",
-        id: "as_of",
-        value: ["NGÀY", "DATE"],
-        help: [
-            "Áp dụng pháp luật của ngày này, ví dụ 02/3/2026 hoặc 2026-03-02 [mặc định: ngày của dự thảo]",
-            "Apply the law of this day, such as 2026-03-02 or, day first, 02/3/2026 [default: the draft's date]",
-        ],
-    },
-    ArgumentText {
-        command: "check",
-        id: "class",
-        value: ["NHÓM", "CLASS"],
-        help: [
-            "Nhóm văn bản: normative (quy phạm pháp luật) hoặc administrative (hành chính) [mặc định: theo ký hiệu]",
-            "Class: normative or administrative [default: as the symbol shows]",
-        ],
-    },
-    ArgumentText {
-        command: "check",
-        id: "fail_on",
-        value: ["MỨC", "SEVERITY"],
-        help: [
-            "Mức thấp nhất làm mã thoát bằng 1: error (lỗi), warning (cảnh báo), note (lưu ý) hoặc never \
-             (không bao giờ) [mặc định: error]",
-            "Least severity that makes the exit status 1: error, warning, note or never [default: error]",
-        ],
-    },
+    shared::STAGE,
+    shared::AS_OF,
+    shared::CLASS,
+    shared::FAIL_ON,
     ArgumentText {
         command: "check",
         id: "allow_unjudged",
@@ -394,48 +369,11 @@ pub const ARGUMENTS: &[ArgumentText] = &[
             "Repeat words of drafts that bear a mark of secrecy (MẬT, TỐI MẬT, TUYỆT MẬT) as well",
         ],
     },
-    ArgumentText {
-        command: "check",
-        id: "only",
-        value: ["QUY TẮC", "RULE"],
-        help: [
-            "Chỉ áp dụng quy tắc (format/national-name) hoặc nhóm (format) này; nhiều tên cách nhau bằng dấu phẩy",
-            "Apply only these rules (format/national-name) or groups (format), separated by commas",
-        ],
-    },
-    ArgumentText {
-        command: "check",
-        id: "skip",
-        value: ["QUY TẮC", "RULE"],
-        help: [
-            "Bỏ qua quy tắc hoặc nhóm này; nhiều tên cách nhau bằng dấu phẩy",
-            "Leave out these rules or groups, separated by commas",
-        ],
-    },
-    ArgumentText {
-        command: "check",
-        id: "rules",
-        value: ["THƯ MỤC", "DIR"],
-        help: ["Thêm quy tắc (tệp YAML) từ thư mục này", "Add the rules (YAML files) of this folder"],
-    },
-    ArgumentText {
-        command: "check",
-        id: "registry",
-        value: ["TỆP", "FILE"],
-        help: [
-            "Dùng thêm gói dữ liệu hoặc bảng CSV mới hơn về văn bản, đơn vị hành chính",
-            "Add a pack or CSV sheet of newer data on instruments and units",
-        ],
-    },
-    ArgumentText {
-        command: "check",
-        id: "jobs",
-        value: ["SỐ", "N"],
-        help: [
-            "Số tệp kiểm tra cùng lúc, từ 1 [mặc định: theo số nhân của máy]",
-            "Files checked at the same time, from 1 [default: the number of cores]",
-        ],
-    },
+    shared::ONLY,
+    shared::SKIP,
+    shared::RULES,
+    shared::REGISTRY,
+    shared::JOBS,
     ArgumentText {
         command: "check",
         id: "watch",
@@ -445,15 +383,7 @@ pub const ARGUMENTS: &[ArgumentText] = &[
             "Check again whenever a draft or thethuc.yaml changes, until Ctrl+C",
         ],
     },
-    ArgumentText {
-        command: "check",
-        id: "name",
-        value: ["TÊN", "NAME"],
-        help: [
-            "Tên tệp của dữ liệu từ đầu vào chuẩn, ví dụ du-thao.docx; đuôi tệp cho biết loại tệp",
-            "File name of standard input, such as draft.docx; its extension tells the kind of file",
-        ],
-    },
+    shared::NAME,
     ArgumentText {
         command: "check",
         id: "baseline",
@@ -468,6 +398,15 @@ pub const ARGUMENTS: &[ArgumentText] = &[
         id: "write_baseline",
         value: NO_VALUE,
         help: ["Lập hoặc lập lại tệp mốc từ lần chạy này", "Write the baseline from this run"],
+    },
+    ArgumentText {
+        command: "check",
+        id: "changed_since",
+        value: ["BẢN", "REV"],
+        help: [
+            "Chỉ kiểm tra dự thảo đã đổi trong git từ phiên bản này (nhánh, thẻ, mã) và chỉ coi là mới điều do thay đổi đó gây ra",
+            "Check only drafts that changed in git since this revision; new is what the change brought",
+        ],
     },
     ArgumentText {
         command: "check",
@@ -487,33 +426,9 @@ pub const ARGUMENTS: &[ArgumentText] = &[
             "Take the decisions that the page of a report saved; several times for several files",
         ],
     },
-    ArgumentText {
-        command: "check",
-        id: "config",
-        value: ["TỆP", "FILE"],
-        help: [
-            "Dùng cấu hình này trước các tệp thethuc.yaml tìm thấy",
-            "Let this configuration go before every thethuc.yaml that is found",
-        ],
-    },
-    ArgumentText {
-        command: "check",
-        id: "no_config",
-        value: NO_VALUE,
-        help: [
-            "Không tìm thethuc.yaml trong thư mục của dự thảo và các thư mục trên",
-            "Seek no thethuc.yaml in the folders of the drafts and above",
-        ],
-    },
-    ArgumentText {
-        command: "check",
-        id: "trust",
-        value: ["AI", "WHO"],
-        help: [
-            "Lời đề nghị giữ nguyên nào được tính: own (chỉ của mình; ghi trong dự thảo chỉ là đề nghị của đơn vị soạn thảo) hoặc all (mọi người) [mặc định: all]",
-            "Whose word counts that something is kept: own (comments in drafts only ask for it) or all [default: all]",
-        ],
-    },
+    shared::CONFIG,
+    shared::NO_CONFIG,
+    shared::TRUST,
     ArgumentText {
         command: "check",
         id: "quiet",
@@ -646,33 +561,9 @@ pub const ARGUMENTS: &[ArgumentText] = &[
             "A folder of own rules, added to the embedded ones",
         ],
     },
-    ArgumentText {
-        command: "annotate",
-        id: "config",
-        value: ["TỆP", "FILE"],
-        help: [
-            "Dùng cấu hình này trước các tệp thethuc.yaml tìm thấy",
-            "Let this configuration go before every thethuc.yaml that is found",
-        ],
-    },
-    ArgumentText {
-        command: "annotate",
-        id: "no_config",
-        value: NO_VALUE,
-        help: [
-            "Không tìm thethuc.yaml trong thư mục của dự thảo và các thư mục trên",
-            "Seek no thethuc.yaml in the folders of the drafts and above",
-        ],
-    },
-    ArgumentText {
-        command: "annotate",
-        id: "trust",
-        value: ["AI", "WHO"],
-        help: [
-            "Lời đề nghị giữ nguyên nào được tính: own (chỉ của mình; ghi trong dự thảo chỉ là đề nghị của đơn vị soạn thảo) hoặc all (mọi người) [mặc định: all]",
-            "Whose word counts that something is kept: own (comments in drafts only ask for it) or all [default: all]",
-        ],
-    },
+    shared::CONFIG.of("annotate"),
+    shared::NO_CONFIG.of("annotate"),
+    shared::TRUST.of("annotate"),
     ArgumentText {
         command: "show",
         id: "file",
@@ -682,24 +573,8 @@ pub const ARGUMENTS: &[ArgumentText] = &[
             "A file (.docx, .md, .txt); - is standard input",
         ],
     },
-    ArgumentText {
-        command: "show",
-        id: "format",
-        value: ["DẠNG", "FORMAT"],
-        help: [
-            "Dạng hiển thị: terminal (cho người đọc) hoặc json (cho máy) [mặc định: terminal]",
-            "Form: terminal (for people) or json (for machines) [default: terminal]",
-        ],
-    },
-    ArgumentText {
-        command: "show",
-        id: "name",
-        value: ["TÊN", "NAME"],
-        help: [
-            "Tên tệp của dữ liệu từ đầu vào chuẩn, ví dụ du-thao.docx; đuôi tệp cho biết loại tệp",
-            "File name of standard input, such as draft.docx; its extension tells the kind of file",
-        ],
-    },
+    shared::FORMAT,
+    shared::NAME.of("show"),
     ArgumentText {
         command: "new",
         id: "form",
@@ -817,12 +692,7 @@ pub const ARGUMENTS: &[ArgumentText] = &[
         value: ["QUY TẮC", "RULE"],
         help: ["Tên quy tắc, ví dụ format/national-name", "A rule, such as format/national-name"],
     },
-    ArgumentText {
-        command: "explain",
-        id: "rules",
-        value: ["THƯ MỤC", "DIR"],
-        help: ["Thêm quy tắc (tệp YAML) từ thư mục này", "Add the rules (YAML files) of this folder"],
-    },
+    shared::RULES.of("explain"),
     ArgumentText {
         command: "registry show",
         id: "name",
@@ -832,60 +702,12 @@ pub const ARGUMENTS: &[ArgumentText] = &[
             "A number (80/2015/QH13) or a unit (\"xã Hòa Bình\", \"Hòa Bình\")",
         ],
     },
-    ArgumentText {
-        command: "registry show",
-        id: "format",
-        value: ["DẠNG", "FORMAT"],
-        help: [
-            "Dạng hiển thị: terminal (cho người đọc) hoặc json (cho máy) [mặc định: terminal]",
-            "Form: terminal (for people) or json (for machines) [default: terminal]",
-        ],
-    },
-    ArgumentText {
-        command: "registry show",
-        id: "rules",
-        value: ["THƯ MỤC", "DIR"],
-        help: [
-            "Dùng danh mục trong thư mục quy tắc này (registry/…) thay cho danh mục có sẵn",
-            "Take the registry of this folder of rules (registry/…) in the place of the built-in one",
-        ],
-    },
-    ArgumentText {
-        command: "registry show",
-        id: "registry",
-        value: ["TỆP", "FILE"],
-        help: [
-            "Dùng thêm gói dữ liệu hoặc bảng CSV mới hơn về văn bản, đơn vị hành chính",
-            "Add a pack or CSV sheet of newer data on instruments and units",
-        ],
-    },
-    ArgumentText {
-        command: "registry stats",
-        id: "format",
-        value: ["DẠNG", "FORMAT"],
-        help: [
-            "Dạng hiển thị: terminal (cho người đọc) hoặc json (cho máy) [mặc định: terminal]",
-            "Form: terminal (for people) or json (for machines) [default: terminal]",
-        ],
-    },
-    ArgumentText {
-        command: "registry stats",
-        id: "rules",
-        value: ["THƯ MỤC", "DIR"],
-        help: [
-            "Dùng danh mục trong thư mục quy tắc này (registry/…) thay cho danh mục có sẵn",
-            "Take the registry of this folder of rules (registry/…) in the place of the built-in one",
-        ],
-    },
-    ArgumentText {
-        command: "registry stats",
-        id: "registry",
-        value: ["TỆP", "FILE"],
-        help: [
-            "Dùng thêm gói dữ liệu hoặc bảng CSV mới hơn về văn bản, đơn vị hành chính",
-            "Add a pack or CSV sheet of newer data on instruments and units",
-        ],
-    },
+    shared::FORMAT.of("registry show"),
+    shared::RULES_WITH_REGISTRY,
+    shared::REGISTRY.of("registry show"),
+    shared::FORMAT.of("registry stats"),
+    shared::RULES_WITH_REGISTRY.of("registry stats"),
+    shared::REGISTRY.of("registry stats"),
     ArgumentText {
         command: "registry build",
         id: "sheets",
@@ -943,21 +765,8 @@ pub const ARGUMENTS: &[ArgumentText] = &[
             "Only the rules of this regime, such as normative-2025",
         ],
     },
-    ArgumentText {
-        command: "rules list",
-        id: "format",
-        value: ["DẠNG", "FORMAT"],
-        help: [
-            "Dạng hiển thị: terminal (cho người đọc) hoặc json (cho máy) [mặc định: terminal]",
-            "Form: terminal (for people) or json (for machines) [default: terminal]",
-        ],
-    },
-    ArgumentText {
-        command: "rules list",
-        id: "rules",
-        value: ["THƯ MỤC", "DIR"],
-        help: ["Thêm quy tắc (tệp YAML) từ thư mục này", "Add the rules (YAML files) of this folder"],
-    },
+    shared::FORMAT.of("rules list"),
+    shared::RULES.of("rules list"),
     ArgumentText {
         command: "rules coverage",
         id: "uncovered",
@@ -973,21 +782,8 @@ pub const ARGUMENTS: &[ArgumentText] = &[
             "List the provisions that no program can check, with the reason",
         ],
     },
-    ArgumentText {
-        command: "rules coverage",
-        id: "format",
-        value: ["DẠNG", "FORMAT"],
-        help: [
-            "Dạng hiển thị: terminal (cho người đọc) hoặc json (cho máy) [mặc định: terminal]",
-            "Form: terminal (for people) or json (for machines) [default: terminal]",
-        ],
-    },
-    ArgumentText {
-        command: "rules coverage",
-        id: "rules",
-        value: ["THƯ MỤC", "DIR"],
-        help: ["Thêm quy tắc (tệp YAML) từ thư mục này", "Add the rules (YAML files) of this folder"],
-    },
+    shared::FORMAT.of("rules coverage"),
+    shared::RULES.of("rules coverage"),
     ArgumentText {
         command: "rules test",
         id: "names",
@@ -997,21 +793,8 @@ pub const ARGUMENTS: &[ArgumentText] = &[
             "Only the examples of these rules or groups, without the base drafts",
         ],
     },
-    ArgumentText {
-        command: "rules test",
-        id: "format",
-        value: ["DẠNG", "FORMAT"],
-        help: [
-            "Dạng hiển thị: terminal (cho người đọc) hoặc json (cho máy) [mặc định: terminal]",
-            "Form: terminal (for people) or json (for machines) [default: terminal]",
-        ],
-    },
-    ArgumentText {
-        command: "rules test",
-        id: "rules",
-        value: ["THƯ MỤC", "DIR"],
-        help: ["Thêm quy tắc (tệp YAML) từ thư mục này", "Add the rules (YAML files) of this folder"],
-    },
+    shared::FORMAT.of("rules test"),
+    shared::RULES.of("rules test"),
     ArgumentText {
         command: "completions",
         id: "shell",
@@ -1038,18 +821,28 @@ pub const ARGUMENTS: &[ArgumentText] = &[
     },
 ];
 
+/// The texts of all commands.
+pub fn commands() -> impl Iterator<Item = &'static CommandText> {
+    COMMANDS.iter().chain(office::COMMANDS)
+}
+
+/// The texts of all arguments.
+pub fn arguments() -> impl Iterator<Item = &'static ArgumentText> {
+    ARGUMENTS.iter().chain(office::ARGUMENTS)
+}
+
 /// The text of a command.
 pub fn command(name: &str) -> Option<&'static CommandText> {
-    COMMANDS.iter().find(|text| text.name == name)
+    commands().find(|text| text.name == name)
 }
 
 /// The text of an argument of a command, or of one that every command has, with its place in the
 /// help: those of every command come last.
 pub fn argument(command: &str, id: &str) -> Option<(usize, &'static ArgumentText)> {
-    let texts = || ARGUMENTS.iter().enumerate();
+    let texts = || arguments().enumerate();
     let own = texts().find(|(_, text)| text.command == command && text.id == id);
     let common = || texts().find(|(_, text)| text.command.is_empty() && text.id == id);
     let (order, text) = own.or_else(common)?;
     let is_common = text.command.is_empty();
-    Some((if is_common { ARGUMENTS.len() + order } else { order }, text))
+    Some((if is_common { arguments().count() + order } else { order }, text))
 }

@@ -24,13 +24,10 @@ pub fn configurations(checked: &Checked, screen: Screen) -> String {
 pub fn aside(checked: &Checked, screen: Screen) -> String {
     let language = screen.language;
     let mut text = kept(&checked.findings, screen);
-    let gone: usize = checked.triaged.gone.iter().map(|own| own.count).sum();
-    if gone > 0 {
-        let mut rules: Vec<&str> = checked.triaged.gone.iter().map(|own| own.rule.as_str()).collect();
-        rules.dedup();
-        let number = counted(gone, "phát hiện", ["finding", "findings"], language);
+    let gone = checked.triaged.gone.iter().map(|own| (own.rule.as_str(), own.count));
+    if let Some(words) = wording::repaired(gone, language) {
         let lead = screen.say("Đã khắc phục: ", "Repaired: ");
-        text.push_str(&screen.block(lead, &format!("{number} ({}).", rules.join(", "))));
+        text.push_str(&screen.block(lead, &format!("{words}.")));
     }
     for own in &checked.triaged.notices {
         let lead = screen.say("Ghi chú trong dự thảo: ", "Comments in the draft: ");

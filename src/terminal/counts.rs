@@ -93,6 +93,11 @@ pub fn summary_words(overview: &Overview, until: Option<Date>, language: Languag
         sentences.push(format!("{files} {}.", language.pick("không đọc được", "could not be read")));
     }
     sentences.extend(left_out_words(overview.left_out, language));
+    if tally.untouched > 0 {
+        let drafts = counted(tally.untouched, "dự thảo không đổi", ["draft", "drafts"], language);
+        let words = language.pick("không kiểm tra lại", "did not change and were not checked again");
+        sentences.push(format!("{drafts} {words}."));
+    }
     if tally.not_drafts > 0 {
         let en = ["file that is no draft was", "files that are no drafts were"];
         let files = counted(tally.not_drafts, "tệp không phải dự thảo", en, language);
@@ -108,6 +113,9 @@ pub fn summary_words(overview: &Overview, until: Option<Date>, language: Languag
 /// to count.
 fn all_words(overview: &Overview, language: Language) -> String {
     let tally = &overview.tally;
+    if tally.documents == 0 && tally.untouched > 0 {
+        return language.pick("Không có dự thảo nào thay đổi.", "No draft changed.").to_owned();
+    }
     if tally.documents == 0 {
         let vi = "Không tìm thấy dự thảo nào (.docx, .md, .txt) để kiểm tra.";
         return language.pick(vi, "No draft (.docx, .md, .txt) was found to check.").to_owned();

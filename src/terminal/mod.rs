@@ -44,7 +44,7 @@ fn document(reported: &Reported<'_>, names: &dyn Names, screen: Screen) -> Strin
         Outcome::Unreadable(reason) => unreadable(reported.path, reason, screen),
         Outcome::Checked { checked, .. } if screen.extent != Extent::Full && is_clean(checked) => {
             match screen.extent {
-                Extent::Quiet => String::new(),
+                Extent::Quiet | Extent::News => String::new(),
                 _ => clean_line(reported.path, checked, screen),
             }
         }

@@ -31,6 +31,8 @@ pub struct Screen {
 pub enum Extent {
     /// Findings, and what could not be judged: nothing of clean files, no sums.
     Quiet,
+    /// What is usual of files of which something is to be told, and nothing of the others.
+    News,
     /// The run at a glance, without the findings.
     Summary,
     /// Findings, a line for a clean file, the run at a glance.

@@ -138,8 +138,9 @@ impl Holdings {
     }
 
     /// All that the books know, for the report.
-    pub fn names(&self) -> Library<'_> {
-        Library(&self.books)
+    /// `pages`: where the pages of rules stand.
+    pub const fn names<'a>(&'a self, pages: Option<&'a str>) -> Library<'a> {
+        Library { books: self.books.as_slice(), pages }
     }
 
     /// Files of own folders that stand in the place of one of the rule book.
@@ -262,23 +263,30 @@ fn asked(book: &RuleBook, wishes: &Wishes) -> Vec<String> {
 }
 
 /// Several rule books as one source of names: the first that knows something tells it.
-pub struct Library<'a>(&'a [Arc<RuleBook>]);
+pub struct Library<'a> {
+    books: &'a [Arc<RuleBook>],
+    pages: Option<&'a str>,
+}
 
 impl Names for Library<'_> {
     fn regime(&self, id: &str) -> Option<Words> {
-        self.0.iter().find_map(|own| Names::regime(own.as_ref(), id))
+        self.books.iter().find_map(|own| Names::regime(own.as_ref(), id))
     }
 
     fn instrument(&self, number: &str) -> Option<Words> {
-        self.0.iter().find_map(|own| Names::instrument(own.as_ref(), number))
+        self.books.iter().find_map(|own| Names::instrument(own.as_ref(), number))
     }
 
     fn rule(&self, id: &str) -> Option<model::Rule> {
-        self.0.iter().find_map(|own| Names::rule(own.as_ref(), id))
+        self.books.iter().find_map(|own| Names::rule(own.as_ref(), id))
     }
 
     /// Of several the earliest: no draft is judged by more.
     fn data_until(&self) -> Option<Date> {
-        self.0.iter().filter_map(|own| own.data_until()).min()
+        self.books.iter().filter_map(|own| own.data_until()).min()
+    }
+
+    fn pages(&self) -> Option<&str> {
+        self.pages
     }
 }

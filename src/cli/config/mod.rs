@@ -5,10 +5,16 @@
 
 pub mod deciding;
 pub mod holding;
+pub mod init;
 mod read;
+mod rows;
+mod show;
 
+use super::Status;
+use super::args::ConfigCommand;
 use super::bytes::shown;
 use super::inputs::Input;
+use super::output::{Failure, Output};
 use read::read;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -16,6 +22,23 @@ use std::sync::Arc;
 use thethuc_core::finding::Words;
 use thethuc_core::rulebook::config::{Config, FILE, Trust};
 use thethuc_core::rulebook::profile::Profile;
+
+/// The JSON Schema of a configuration, as it is made from the types that read it.
+const SCHEMA: &str = include_str!("../../../docs/thethuc.schema.json");
+
+/// Does what is asked of the configuration.
+///
+/// # Errors
+/// There is no such draft, what the command line names is faulty, or the output is closed.
+pub fn run(command: &ConfigCommand, output: &mut Output) -> Result<Status, Failure> {
+    match command {
+        ConfigCommand::Show(arguments) => show::run(arguments, output),
+        ConfigCommand::Schema => {
+            output.write(SCHEMA)?;
+            Ok(Status::Clean)
+        }
+    }
+}
 
 /// A file that was read.
 #[derive(Debug, PartialEq)]

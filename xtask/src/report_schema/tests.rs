@@ -14,6 +14,7 @@ use thethuc_core::report::json::Json;
 use thethuc_core::report::jsonl::JsonLines;
 use thethuc_core::report::model::{Document, Rule};
 use thethuc_core::report::{Outcome, Reported, Tally};
+use thethuc_core::rulebook::config::Config;
 use thethuc_core::rulebook::vocabulary::Language;
 
 const SETTING_DAY: &str = "2026-11-23";
@@ -22,6 +23,48 @@ const SETTING_DAY: &str = "2026-11-23";
 fn the_committed_schema_is_fresh() {
     let fresh = committed(&root().join(super::FILE)) == super::text().expect("JSON");
     assert!(fresh, "{} is stale: run `cargo xtask report-schema`", super::FILE);
+}
+
+#[test]
+fn the_committed_schema_of_configurations_is_fresh() {
+    let fresh = committed(&root().join(super::CONFIG_FILE)) == super::config_text().expect("JSON");
+    assert!(fresh, "{} is stale: run `cargo xtask report-schema`", super::CONFIG_FILE);
+}
+
+#[test]
+fn configurations_fit_their_schema_if_the_program_reads_them() {
+    let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
+    let schema = serde_json::from_str(&super::config_text().expect("JSON")).expect("JSON");
+    compiler.add_resource("config.json", schema).expect("a resource");
+    let index = compiler.compile("config.json", &mut schemas).expect("a sound schema");
+    let fits = |text: &str| {
+        let value: Value = serde_yaml::from_str(text).expect("YAML");
+        schemas.validate(&value, index).is_ok()
+    };
+    let guide = fs::read_to_string(root().join("docs/configuration.md")).expect("the guide");
+    let (_, example) = guide.split_once("```yaml\n").expect("an example");
+    let (example, _) = example.split_once("```").expect("its end");
+    let start =
+        include_str!("../../../src/cli/config/start/vi.yaml").replace("{organs}", "organs: [{ name: A }]");
+    for text in [example, &start] {
+        assert!(Config::read(text).is_ok() && fits(text), "{text}");
+    }
+    let wrong = [
+        "fail-on: grave",
+        "organ: { nam: A }",
+        "organ: {}",
+        "silence: [{ rule: a/b, words: c }]",
+        "severity: { format: fatal }",
+        "paths: van-ban",
+        "today: 29/11/2026",
+        "loud: true",
+        "trust: nobody",
+        "exclude: [1]",
+    ];
+    for text in wrong {
+        assert!(Config::read(text).is_err(), "the program reads {text}");
+        assert!(!fits(text), "the schema takes {text}");
+    }
 }
 
 /// The schema of a report, and that of one document in it. Here no field may be there that it does not
