@@ -379,8 +379,8 @@ const ARGUMENTS: &[ArgumentText] = &[
         id: "watch",
         value: ["", ""],
         help: [
-            "Kiểm tra lại mỗi khi dự thảo hoặc thethuc.yaml thay đổi, đến khi nhấn Ctrl+C",
-            "Check again whenever a draft or thethuc.yaml changes, until Ctrl+C",
+            "Kiểm tra lại mỗi khi dự thảo, quy tắc riêng hoặc thethuc.yaml thay đổi, đến khi nhấn Ctrl+C",
+            "Check again whenever a draft, an own rule or thethuc.yaml changes, until Ctrl+C",
         ],
     },
     shared::NAME,

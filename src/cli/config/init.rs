@@ -5,6 +5,7 @@ use super::super::bytes::shown;
 use super::super::output::{Failure, Output, remark};
 use super::super::{Status, book, clock, new, words};
 use std::io::{self, BufRead};
+use std::path::{Path, PathBuf};
 use thethuc_core::finding::Words;
 use thethuc_core::guide::organs::{Meant, Offer, meant};
 use thethuc_core::rulebook::RuleBook;
@@ -27,7 +28,8 @@ struct Chosen {
 /// # Errors
 /// It is there already and nobody said that it may go, it cannot be written, or no organ was named.
 pub fn run(arguments: &InitArgs, output: &mut Output) -> Result<Status, Failure> {
-    let path = arguments.folder.join(FILE);
+    let folder = &arguments.folder;
+    let path = if *folder == Path::new(".") { PathBuf::from(FILE) } else { folder.join(FILE) };
     // Nobody is asked for what is then refused.
     if path.exists() && !arguments.force {
         return Err(Failure(there_already(&shown(&path))));
