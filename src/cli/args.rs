@@ -101,8 +101,8 @@ pub struct CheckArgs {
     /// How the report is written.
     #[arg(long, value_parser = PossibleValuesParser::new(super::forms::names()))]
     pub format: Option<String>,
-    /// Several reports at once, each `name=file`.
-    #[arg(long = "output", conflicts_with = "format")]
+    /// Reports written to files, each `name=file`, or a file alone for the form of `format` or of its ending.
+    #[arg(short, long = "output")]
     pub outputs: Vec<String>,
     /// The stage that severities follow; else it is that which the draft shows.
     #[arg(long)]

@@ -327,12 +327,14 @@ pub const ARGUMENTS: &[ArgumentText] = &[
     ArgumentText {
         command: "check",
         id: "outputs",
-        value: ["DẠNG=TỆP", "FORMAT=FILE"],
+        value: ["[DẠNG=]TỆP", "[FORMAT=]FILE"],
         help: [
-            "Thay cho --format: ghi báo cáo dạng này vào tệp này, dấu - là đầu ra chuẩn; ghi nhiều lần được nhiều \
-             báo cáo, ví dụ --output terminal=- --output json=ket-qua.json",
-            "Instead of --format: write the report of this form to this file, - is standard output; several \
-             times for several reports, such as --output terminal=- --output json=result.json",
+            "Ghi báo cáo vào tệp này, dấu - là đầu ra chuẩn; chỉ ghi TỆP thì theo --format hoặc đuôi tệp (.html, \
+             .json, .jsonl, .sarif, .txt); ghi nhiều lần được nhiều báo cáo, ví dụ -o bao-cao.html \
+             -o junit=ket-qua.xml -o terminal=-",
+            "Write the report to this file, - is standard output; FILE alone is in the form of --format or of its \
+             ending (.html, .json, .jsonl, .sarif, .txt); several times for several reports, such as -o \
+             report.html -o junit=result.xml -o terminal=-",
         ],
     },
     ArgumentText {
