@@ -4,15 +4,19 @@ use super::support::{DRAFT, Folder};
 use std::fs;
 
 const RULE: &str = "title: { vi: Quốc hiệu riêng, en: Own national name }\nlaw: [nd30/C-01]\nseverity: error\n\
-    select: header.national_name\ncheck: { text: { equals: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAN } }\n\
+    select: header.national_name\ncheck: { text: { equals: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM } }\n\
     message: { vi: \"Quy tắc của tỉnh: {found}.\", en: \"Of the province: {found}.\" }\n\
     help: { vi: Sửa., en: Mend. }\nfix: { safety: never, because: person-knows }\nexamples:\n  \
-    - from: decision-admin-commune-2026\n    set: { header.national_name: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM }\n";
+    - from: decision-admin-commune-2026\n    set: { header.national_name: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAN }\n";
 const PROFILE: &str = "organ: { name: Ủy ban nhân dân tỉnh Thử }\nsilence:\n- rule: rieng/quoc-hieu\n  \
-    words: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n  reason: giữ theo phôi\n";
+    words: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAN\n  reason: giữ theo phôi\n";
+
+fn faulty() -> String {
+    DRAFT.replace("CHỦ NGHĨA VIỆT NAM", "CHỦ NGHĨA VIỆT NAN")
+}
 
 fn folder() -> Folder {
-    Folder::with(&[("quy-tac/rieng/quoc-hieu.yaml", RULE), ("nguon.yaml", PROFILE), ("a.md", DRAFT)])
+    Folder::with(&[("quy-tac/rieng/quoc-hieu.yaml", RULE), ("nguon.yaml", PROFILE), ("a.md", &faulty())])
 }
 
 const PACK: [&str; 8] =
@@ -59,7 +63,7 @@ fn a_configuration_may_name_a_pack_and_lies_above_it() {
     let yaml = "pack: ../goi.zip\nseverity: { rieng/quoc-hieu: note }\n";
     fs::create_dir(folder.path().join("xa")).expect("a folder");
     fs::write(folder.path().join("xa/thethuc.yaml"), yaml).expect("written");
-    fs::write(folder.path().join("xa/a.md"), DRAFT).expect("written");
+    fs::write(folder.path().join("xa/a.md"), faulty()).expect("written");
     let report = folder.run(&["check", "--format", "json", "xa"]).json();
     let findings = report["documents"][0]["findings"].as_array().expect("findings").clone();
     let own = findings.iter().find(|own| own["rule"] == "rieng/quoc-hieu").expect("the rule of the pack");
@@ -99,7 +103,7 @@ fn what_cannot_be_packed_is_told() {
     let leading = packed(&folder, &["--issuer", "Sở", "-o", "goi.zip"]);
     assert!(leading.status == 2 && leading.err.contains("(rules)"), "{leading}");
     fs::write(folder.path().join("nguon.yaml"), PROFILE).expect("written");
-    let wrong = RULE.replace("VIỆT NAM }", "VIỆT NAN }");
+    let wrong = RULE.replace("VIỆT NAN }", "VIỆT NAM }");
     fs::write(folder.path().join("quy-tac/rieng/quoc-hieu.yaml"), wrong).expect("written");
     let failing = packed(&folder, &["-o", "goi.zip"]);
     assert!(failing.status == 2 && failing.err.contains("rules test"), "{failing}");

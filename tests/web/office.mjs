@@ -110,13 +110,13 @@ const RULE = `title: { vi: Quốc hiệu ghi đúng nguyên văn, en: The nation
 law: [nd30/C-01]
 severity: error
 select: header.national_name
-check: { text: { equals: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAN } }
+check: { text: { equals: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM } }
 message: { vi: "Quy tắc của tỉnh: “{found}”.", en: "The province's own: “{found}”." }
 help: { vi: Gõ lại đúng nguyên văn., en: Type it exactly. }
 fix: { safety: never, because: person-knows }
 examples:
   - from: decision-admin-commune-2026
-    set: { header.national_name: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM }
+    set: { header.national_name: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAN }
 `;
 
 /** A pack, and a page with it inside. */

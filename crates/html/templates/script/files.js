@@ -22,7 +22,8 @@
     if (at < lines.length) coming = requestAnimationFrame(more);
   }
   addEventListener("beforeprint", () => reveal(rows.length));
-  const lower = (words) => words.normalize("NFC").toLocaleLowerCase("vi");
+  /* Vietnamese has no small letters of its own rules, and asking for them by language takes three times as long. */
+  const lower = (words) => words.normalize("NFC").toLowerCase();
   function row(own) {
     const { doc, data } = own;
     const name = make("a", { href: "#" + doc.id }, ...[...doc.querySelectorAll("h2 bdi")].map((part) => part.cloneNode(true)));
@@ -89,7 +90,7 @@
       let files = 0, findings = 0;
       for (const own of rows) {
         const isRead = words && own.text.includes(words), isJudged = own.data.judged === "regime";
-        const number = own.found.filter((one) => (!want.level || one.level === want.level) && (!want.group || one.group === want.group) && (!want.rule || one.rule === want.rule)
+        const number = !ofFinding && !words ? own.found.length : own.found.filter((one) => (!want.level || one.level === want.level) && (!want.group || one.group === want.group) && (!want.rule || one.rule === want.rule)
           && (!want.state || ofFile || one.state === want.state) && (!words || isRead || (one.text ??= lower(one.message)).includes(words))).length;
         const fits = (!want.organ || own.data.organ === want.organ) && (!want.proposer || own.data.proposer === want.proposer)
           && (want.state !== "none" || (isJudged && !own.found.length)) && (want.state !== "not" || !isJudged)
