@@ -12,6 +12,7 @@ mod guide;
 mod help;
 mod new;
 mod outputs;
+mod pack;
 mod page;
 mod profile;
 mod registry;

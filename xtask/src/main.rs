@@ -1,5 +1,5 @@
 //! Makes what is committed and made from something else: `cargo xtask samples`, `cargo xtask book`,
-//! `cargo xtask report-schema`, `cargo xtask registry …`, `cargo xtask seeds`, and the page for browsers, which
+//! `cargo xtask report-schema`, `cargo xtask report-common`, `cargo xtask registry …`, `cargo xtask seeds`, and the page for browsers, which
 //! is not committed (`cargo xtask web`). The tests of this crate hold what is committed against what it makes.
 //!
 //! The generators use the same core as the program, so what they write can never say something else
@@ -8,6 +8,7 @@
 mod from_rules;
 mod pages;
 mod registry;
+mod report_common;
 mod report_schema;
 mod samples;
 mod seeds;
@@ -27,10 +28,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["samples"] => samples::write_all(&root()),
         ["book"] => from_rules::write_all(&root()),
         ["report-schema"] => report_schema::write(&root()),
+        ["report-common"] => report_common::write(&root()),
         ["seeds", rest @ ..] => seeds::run(&root(), rest),
         ["registry", rest @ ..] => registry::write_all(&root(), rest),
         ["web", rest @ ..] => web(rest),
-        _ => Err("cargo xtask samples | book | report-schema | seeds … | registry … | web".into()),
+        _ => {
+            Err("cargo xtask samples | book | report-schema | report-common | seeds … | registry … | web"
+                .into())
+        }
     }
 }
 
