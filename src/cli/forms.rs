@@ -1,6 +1,7 @@
 //! The forms of reports that the program knows.
 
 use crate::terminal::{Extent, Screen, Terminal};
+use thethuc_core::finding::Words;
 use thethuc_core::report::formats::Formats;
 use thethuc_core::rulebook::vocabulary::Language;
 use thethuc_html::Html;
@@ -11,14 +12,16 @@ pub const COLUMNS_OF_A_FILE: usize = 100;
 /// The form for people.
 pub const FOR_PEOPLE: &str = "terminal";
 
-/// All forms that the program knows, for a report on so many files.
-pub fn forms(screen: Screen, files: usize) -> Formats {
-    thethuc_formats::with_all(Formats::default()).with(Html::on(files)).with(Terminal(screen))
+/// All forms that the program knows, for a report on so many files. `told` stands at the head of those that have
+/// a place for it.
+pub fn forms(screen: Screen, files: usize, told: &[Words]) -> Formats {
+    let page = Html::on(files).telling(told.to_vec());
+    thethuc_formats::with_all(Formats::default()).with(page).with(Terminal(screen))
 }
 
 /// The names of all forms.
 pub fn names() -> Vec<&'static str> {
     let screen =
         Screen { language: Language::Vi, color: false, width: COLUMNS_OF_A_FILE, extent: Extent::Usual };
-    forms(screen, 1).names()
+    forms(screen, 1, &[]).names()
 }

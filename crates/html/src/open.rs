@@ -4,6 +4,7 @@ use crate::say::Tongue;
 use crate::{hash, pack};
 use askama::Template;
 use std::sync::LazyLock;
+use thethuc_core::finding::Words;
 use thethuc_core::report::format::Setting;
 
 /// The one style of the page.
@@ -51,11 +52,12 @@ pub struct Open<'a> {
     style: &'static str,
     version: &'static str,
     replacing: &'a [&'a str],
+    told: &'a [Words],
 }
 
 impl<'a> Open<'a> {
     /// The head of a report.
-    pub fn of(setting: &Setting<'a>, is_packed: bool) -> Self {
+    pub fn of(setting: &Setting<'a>, is_packed: bool, told: &'a [Words]) -> Self {
         let language = setting.language;
         Self {
             l: Tongue(language),
@@ -68,6 +70,7 @@ impl<'a> Open<'a> {
             style: STYLE,
             version: env!("CARGO_PKG_VERSION"),
             replacing: setting.replacing,
+            told,
         }
     }
 }

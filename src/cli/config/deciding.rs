@@ -1,7 +1,6 @@
 //! From what a configuration says of findings to what triage does with them.
 
 use super::{Link, name};
-use crate::cli::bytes::shown;
 use thethuc_core::checker::UnknownName;
 use thethuc_core::finding::{Decision, SaidIn, Statement};
 use thethuc_core::rulebook::RuleBook;
@@ -18,7 +17,7 @@ pub fn deciding(
     link: &Link,
     config: &Config,
 ) -> Result<Triage, UnknownName> {
-    let folder = shown(&link.file.folder);
+    let folder = link.area();
     let area = |patterns: Vec<PathPattern>| Some(Area { folder: folder.clone(), patterns });
     triage = triage.with_severities(book, config.severity.clone())?;
     for own in &config.by_path {
