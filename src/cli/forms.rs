@@ -2,6 +2,7 @@
 
 use crate::terminal::{Extent, Screen, Terminal};
 use std::path::Path;
+use thethuc_core::finding::Words;
 use thethuc_core::report::formats::Formats;
 use thethuc_core::rulebook::vocabulary::Language;
 use thethuc_html::Html;
@@ -12,9 +13,11 @@ pub const COLUMNS_OF_A_FILE: usize = 100;
 /// The form for people.
 pub const FOR_PEOPLE: &str = "terminal";
 
-/// All forms that the program knows, for a report on so many files.
-pub fn forms(screen: Screen, files: usize) -> Formats {
-    thethuc_formats::with_all(Formats::default()).with(Html::on(files)).with(Terminal(screen))
+/// All forms that the program knows, for a report on so many files. `told` stands at the head of those that have
+/// a place for it.
+pub fn forms(screen: Screen, files: usize, told: &[Words]) -> Formats {
+    let page = Html::on(files).telling(told.to_vec());
+    thethuc_formats::with_all(Formats::default()).with(page).with(Terminal(screen))
 }
 
 /// The form that the ending of a file tells; `None` where several have it (.xml), or none.
@@ -36,5 +39,5 @@ pub fn by_ending(file: &Path) -> Option<&'static str> {
 pub fn names() -> Vec<&'static str> {
     let screen =
         Screen { language: Language::Vi, color: false, width: COLUMNS_OF_A_FILE, extent: Extent::Usual };
-    forms(screen, 1).names()
+    forms(screen, 1, &[]).names()
 }

@@ -6,6 +6,7 @@ use super::config::{Chain, name};
 use super::forms::{self, COLUMNS_OF_A_FILE};
 use super::inputs::{Input, Inputs};
 use super::output::{Failure, Output};
+use super::setup::Setup;
 use super::whole_file::WholeFile;
 use super::words;
 use crate::terminal::{Extent, Screen};
@@ -41,14 +42,14 @@ pub struct Sinks(Vec<Sink>);
 impl Sinks {
     /// Opens everything that the arguments ask for, before any work is done.
     pub fn open(
-        wanted: &[(String, String)],
+        setup: &Setup,
         has_summary: bool,
-        found: &Inputs,
         screen: Screen,
     ) -> Result<(Vec<Box<dyn Format>>, Self), Words> {
         let mut wanted_forms = Vec::new();
         let mut sinks = Vec::new();
         let mut targets = Vec::new();
+        let Setup { wanted, found, told, .. } = setup;
         for (name, target) in wanted {
             if targets.contains(&target) {
                 return Err(twice(target));
@@ -64,7 +65,7 @@ impl Sinks {
                 (file(Path::new(target), found)?, screen)
             };
             wanted_forms
-                .push(forms::forms(screen, found.items.len()).take(name).ok_or_else(|| unknown(name))?);
+                .push(forms::forms(screen, found.items.len(), told).take(name).ok_or_else(|| unknown(name))?);
             sinks.push(Sink { to, has_pieces: false });
         }
         Ok((wanted_forms, Self(sinks)))
