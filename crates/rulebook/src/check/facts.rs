@@ -215,13 +215,16 @@ pub struct PlaceExistsCheck {
     pub within: Option<Pattern>,
     /// Names within a match of this expression are left alone.
     pub except: Option<Pattern>,
+    /// Instead of their days, the capitals of the names are held against the register.
+    #[serde(default)]
+    pub capitals: bool,
 }
 
 impl KindOfCheck for PlaceExistsCheck {
     const NAME: &'static str = "place-exists";
 
     fn gives(&self) -> Vec<String> {
-        named(["state"])
+        if self.capitals { named(["expected"]) } else { named(["state"]) }
     }
 
     fn is_collective(&self) -> bool {
@@ -229,7 +232,7 @@ impl KindOfCheck for PlaceExistsCheck {
     }
 
     fn writes(&self) -> Writes {
-        Writes::Nothing
+        if self.capitals { Writes::Words } else { Writes::Nothing }
     }
 
     fn fault(&self) -> Option<Words> {

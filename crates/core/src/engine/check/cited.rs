@@ -104,7 +104,8 @@ pub(super) fn known_capitals(context: &Context<'_>, registry: &Registry, citatio
 /// The title of a decree or circular is cited as far as it goes: the registry has the same words and more. Laws are
 /// called by short names, and what recognition did not take for the title may yet follow.
 pub(super) fn cut_title(context: &Context<'_>, registry: &Registry, citation: &Citation) -> Option<Hit> {
-    let span = citation.title.filter(|_| !matches!(citation.kind.as_str(), "Luật" | "Bộ luật" | "Pháp lệnh"))?;
+    let span =
+        citation.title.filter(|_| !matches!(citation.kind.as_str(), "Luật" | "Bộ luật" | "Pháp lệnh"))?;
     let entry = registry.instrument(citation.number.as_ref()?).filter(|entry| is_firm(entry))?;
     let key = |words: &str| {
         let lexicon = context.book.lexicon();
