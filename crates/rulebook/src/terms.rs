@@ -127,6 +127,8 @@ pub struct AttachmentTerms {
     pub appendix: Spellings,
     /// `Ban hành`, before `kèm theo`.
     pub promulgated: Spellings,
+    /// What a title may begin with without being another one (`Về việc`).
+    pub about: Spellings,
     /// `Kèm theo`.
     pub attached: Spellings,
     /// `Ban hành theo`, which says both at once.
