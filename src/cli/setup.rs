@@ -11,7 +11,7 @@ use super::watch::Followed;
 use super::{decided, sinks, words};
 use std::path::{Path, PathBuf};
 use thethuc_core::finding::Words;
-use thethuc_core::rulebook::config::{Config, Show};
+use thethuc_core::rulebook::config::{Config, Copies, Show};
 use thethuc_core::triage::Silence;
 
 /// What a run is to do.
@@ -38,6 +38,10 @@ pub struct Setup {
     pub untouched: usize,
     /// The address at which the pages of rules stand.
     pub pages: Option<String>,
+    /// For which drafts copies are written, where something else than a report was asked for.
+    pub copies: Copies,
+    /// What is told at the head of reports that have a place for it.
+    pub told: Vec<Words>,
 }
 
 impl Setup {
@@ -80,6 +84,8 @@ impl Setup {
             walked: if since.is_some() { Vec::new() } else { walked },
             pages: chain.value(|own| own.rule_pages.clone()),
             writes: before.write_baseline,
+            copies: chain.value(|own| own.copies).unwrap_or_default(),
+            told: Vec::new(),
             found,
             holdings,
             known,
@@ -132,6 +138,8 @@ pub fn followed(arguments: &CheckArgs) -> Result<(Vec<PathBuf>, Followed), Words
     files.extend(listed(arguments.registry.iter().cloned().collect(), |own| {
         own.registry.clone().map(|path| vec![path])
     }));
+    files
+        .extend(listed(config.pack.iter().cloned().collect(), |own| own.pack.clone().map(|path| vec![path])));
     files.extend(chain.files().iter().map(|link| link.file.path.clone()));
     // What is not there is told by the check itself.
     let rules = rules.into_iter().filter(|own| own.is_dir()).collect();
@@ -149,6 +157,7 @@ fn wishes(arguments: &CheckArgs) -> Wishes {
         skip: arguments.skip.clone(),
         rules: arguments.rules.clone(),
         registry: arguments.registry.clone(),
+        pack: arguments.config.pack.clone(),
         fail_on: arguments.fail_on.map(Into::into),
         quote_secret: arguments.quote_secret,
         trust: arguments.config.trust.map(Into::into),

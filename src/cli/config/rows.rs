@@ -54,7 +54,7 @@ impl From {
 }
 
 /// Keys of one value, of which the nearest file wins, with what holds where none says anything.
-const SINGLE: [(&str, [&str; 2]); 16] = [
+const SINGLE: [(&str, [&str; 2]); 18] = [
     ("stage", ["theo từng dự thảo", "as each draft shows"]),
     ("class", ["theo từng dự thảo", "as each draft shows"]),
     ("as-of", ["ngày của từng dự thảo", "the date of each draft"]),
@@ -67,6 +67,8 @@ const SINGLE: [(&str, [&str; 2]); 16] = [
     ("skip", ["không", "none"]),
     ("rules", ["chỉ quy tắc có sẵn", "only those of the program"]),
     ("registry", ["danh mục có sẵn", "that of the program"]),
+    ("pack", ["không", "none"]),
+    ("copies", ["named", "named"]),
     ("rule-pages", ["không", "none"]),
     ("baseline", ["không", "none"]),
     ("decisions", ["không", "none"]),
@@ -151,6 +153,7 @@ fn said_on_command_line(key: &str, wishes: &Wishes) -> Option<Value> {
         "skip" => list(&wishes.skip),
         "rules" => wishes.rules.as_deref().map(path),
         "registry" => wishes.registry.as_deref().map(path),
+        "pack" => wishes.pack.as_deref().map(path),
         _ => None,
     }
 }

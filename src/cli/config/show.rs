@@ -63,6 +63,7 @@ fn wishes(arguments: &ConfigShowArgs) -> Wishes {
         skip: arguments.skip.clone(),
         rules: arguments.rules.clone(),
         registry: arguments.registry.clone(),
+        pack: arguments.config.pack.clone(),
         fail_on: arguments.fail_on.map(Into::into),
         quote_secret: false,
         trust: arguments.config.trust.map(Into::into),

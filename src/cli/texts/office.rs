@@ -169,6 +169,7 @@ pub const ARGUMENTS: &[ArgumentText] = &[
     shared::SKIP.of("config show"),
     shared::RULES.of("config show"),
     shared::REGISTRY.of("config show"),
+    shared::PACK.of("config show"),
     shared::CONFIG.of("config show"),
     shared::NO_CONFIG.of("config show"),
     shared::TRUST.of("config show"),

@@ -20,7 +20,7 @@ pub mod wording;
 
 use crate::checker::{Checked, JudgedBy};
 use crate::finding::{Finding, Severity, Words};
-use crate::rulebook::RuleBook;
+use crate::rulebook::{PackMark, RuleBook};
 use crate::text::Date;
 use std::collections::BTreeMap;
 
@@ -65,6 +65,10 @@ pub trait Names: Sync {
     fn pages(&self) -> Option<&str> {
         None
     }
+    /// The office packs whose rules and data were applied.
+    fn packs(&self) -> Vec<&PackMark> {
+        Vec::new()
+    }
 }
 
 impl Names for RuleBook {
@@ -82,6 +86,10 @@ impl Names for RuleBook {
 
     fn data_until(&self) -> Option<Date> {
         self.registry().data_until()
+    }
+
+    fn packs(&self) -> Vec<&PackMark> {
+        self.origins().packs().iter().collect()
     }
 }
 
