@@ -6,6 +6,7 @@ use super::config::{Chain, name};
 use super::forms::{self, COLUMNS_OF_A_FILE};
 use super::inputs::{Input, Inputs};
 use super::output::{Failure, Output};
+use super::system::reason;
 use super::whole_file::WholeFile;
 use super::words;
 use crate::terminal::{Extent, Screen};
@@ -175,7 +176,7 @@ fn unwritten(path: &Path, error: &io::Error) -> Words {
             format!("“{path}” is no regular file; - is standard output."),
         ),
         _ => words(
-            format!("không ghi được tệp “{path}” ({error})."),
+            format!("không ghi được tệp “{path}” ({}).", reason(error)),
             format!("the file “{path}” could not be written ({error})."),
         ),
     }

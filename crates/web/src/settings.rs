@@ -39,7 +39,7 @@ impl Settings {
     /// It is not what a page keeps.
     pub fn read(json: &str) -> Result<Self, Words> {
         serde_json::from_str(json).map_err(|error| Words {
-            vi: format!("thiết lập không đọc được ({error})"),
+            vi: "thiết lập không đọc được".to_owned(),
             en: format!("the settings cannot be read ({error})"),
         })
     }
@@ -64,7 +64,7 @@ impl Settings {
         let rest = if is_bare { String::new() } else { rest };
         own.insert("profile".to_owned(), rest.into());
         let own = serde_json::from_value::<Self>(own.into()).map_err(|error| Words {
-            vi: format!("thethuc.yaml: giá trị không dùng được ({error})"),
+            vi: "thethuc.yaml: giá trị không dùng được".to_owned(),
             en: format!("thethuc.yaml: a value that cannot be used ({error})"),
         })?;
         own.options(today).map(|_| own)

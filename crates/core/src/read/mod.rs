@@ -6,6 +6,7 @@
 //! empty draft.
 
 mod bounds;
+pub(crate) mod cause;
 pub mod docx;
 pub mod error;
 pub mod markdown;
@@ -41,7 +42,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Draft, ReadError> {
         _ => Err(docx::other_kind(bytes)
             .map_or(ReadError::UnknownKind(extension.clone()), |error| rightly_named(error, &extension))),
     }?;
-    bounds::of_hidden(&draft)?;
+    bounds::of_draft(&draft)?;
     Ok(draft)
 }
 
@@ -78,7 +79,7 @@ fn rightly_named(error: ReadError, extension: &str) -> ReadError {
 /// text.
 fn text(bytes: &[u8]) -> Result<std::borrow::Cow<'_, str>, ReadError> {
     let text = unicode::decode(bytes).map_err(|error| match error {
-        ReadError::NotText(_) => docx::other_kind(bytes).unwrap_or(error),
+        ReadError::NotText(_) | ReadError::ZeroByte(_) => docx::other_kind(bytes).unwrap_or(error),
         other => other,
     })?;
     bounds::of_text(&text)?;
