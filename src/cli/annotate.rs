@@ -38,7 +38,9 @@ pub fn run(arguments: &AnnotateArgs, output: &mut Output) -> Result<Status, Fail
     let chain = configurations.in_folder(&common_folder(&arguments.paths));
     setup::speak(&chain, output);
     let mut found = inputs::find(&arguments.paths, None, None).map_err(Failure)?;
-    copies::pass_over(&mut found.items, arguments.clean);
+    if arguments.clean {
+        copies::to_clean(&mut found);
+    }
     if arguments.output.is_some() && found.items.len() != 1 {
         return Err(Failure(words(
             "-o chỉ dùng cho một tệp; nhiều tệp thì dùng --out-dir.",
@@ -50,6 +52,9 @@ pub fn run(arguments: &AnnotateArgs, output: &mut Output) -> Result<Status, Fail
     let holdings = holdings.map_err(Failure)?;
     for fault in &holdings.faults {
         complain(fault.in_language(output.screen.language), output.screen.language);
+    }
+    if found.items.is_empty() {
+        complain(nothing(arguments.clean).in_language(output.screen.language), output.screen.language);
     }
     let job = Job { arguments, language: output.screen.language };
     let mut status = if found.items.is_empty() { Status::Unreadable } else { Status::Clean };
@@ -67,6 +72,21 @@ pub fn run(arguments: &AnnotateArgs, output: &mut Output) -> Result<Status, Fail
         }
     }
     Ok(status)
+}
+
+/// That the folders hold nothing of what is wanted.
+fn nothing(cleans: bool) -> Words {
+    if cleans {
+        words(
+            "không tìm thấy bản có nhận xét nào (… - nhận xét thể thức.docx); hãy kiểm tra lại đường dẫn.",
+            "no copy with comments (… - nhận xét thể thức.docx) was found; check the path.",
+        )
+    } else {
+        words(
+            "không tìm thấy dự thảo nào (.docx, .md) để ghi nhận xét; hãy kiểm tra lại đường dẫn.",
+            "no drafts (.docx, .md) were found to be annotated; check the path.",
+        )
+    }
 }
 
 /// What all files share.

@@ -1,6 +1,7 @@
 //! From the arguments to the drafts: folders and dossiers are walked, files named by the user always count.
 
 use super::bytes::{STANDARD_INPUT, lost, read_all, read_file, shown};
+use super::copies;
 use super::dossier;
 use super::{list, words};
 use ignore::WalkBuilder;
@@ -46,6 +47,8 @@ pub struct Inputs {
     /// Files of walked folders that stand beside drafts and are none: copies with our remarks, locks of open
     /// documents, backups.
     pub not_drafts: usize,
+    /// Those among them that are copies with our remarks, in the order of their paths.
+    pub copies: Vec<PathBuf>,
 }
 
 /// Whether a file of that name is read where it is found in a folder.
@@ -186,7 +189,10 @@ impl Inputs {
         match Kind::of(&name) {
             Kind::Draft => self.items.push(Input::File { path: path.to_owned(), walked: true }),
             Kind::OtherDocument => self.other_documents += 1,
-            Kind::NoDraft => self.not_drafts += 1,
+            Kind::NoDraft => {
+                self.not_drafts += 1;
+                self.copies.extend(copies::is_with_remarks(path).then(|| path.to_owned()));
+            }
             Kind::Unknown => {}
         }
     }
