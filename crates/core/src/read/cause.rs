@@ -115,7 +115,7 @@ mod tests {
     fn faults_of_xml_are_told_by_kind() {
         for (xml, words) in [
             ("<a><b></a>", "không khớp"),
-            ("<a", "thẻ viết sai"),
+            ("<a", "quá sớm"),
             ("", "quá sớm"),
             ("<x:a/>", "tiền tố"),
             ("<a b='' b=''/>", "hai lần"),
