@@ -85,6 +85,24 @@ pub const COMMANDS: &[CommandText] = &[
         ],
     },
     CommandText {
+        name: "open",
+        about: [
+            "Kiểm tra, ghi báo cáo và bản có nhận xét cạnh dự thảo, rồi mở báo cáo để xem",
+            "Check, write the report and copies with comments beside the drafts, and open the report",
+        ],
+        usage: ["thethuc open [TÙY CHỌN] <ĐƯỜNG DẪN>...", "thethuc open [OPTIONS] <PATH>..."],
+        after: [
+            "Dự thảo mở từ thư, tệp nén, hoặc nằm ở nơi không ghi được: kết quả vào Documents/Kiểm tra thể \
+             thức/<ngày>. Tệp gốc giữ nguyên. “copies” trong thethuc.yaml (none, named, all) cho biết dự thảo nào \
+             có bản nhận xét; không ghi thì là những tệp được chọn, không phải tệp trong thư mục.\n\
+             Ví dụ:\n  thethuc open du-thao.docx\n  thethuc open --clean \"du-thao - nhận xét thể thức.docx\"",
+            "Drafts opened from a mail or an archive, or from where nothing can be written: the results go to \
+             Documents/Kiểm tra thể thức/<day>. Originals are kept. “copies” in thethuc.yaml (none, named, all) \
+             says which drafts have a copy; by default those that are named, not those of folders.\n\
+             Examples:\n  thethuc open draft.docx\n  thethuc open --clean \"draft - nhận xét thể thức.docx\"",
+        ],
+    },
+    CommandText {
         name: "show",
         about: [
             "Hiện cấu trúc nhận ra được trong một dự thảo",
@@ -232,6 +250,27 @@ pub const COMMANDS: &[CommandText] = &[
         ],
     },
     CommandText {
+        name: "pack",
+        about: [
+            "Đóng quy tắc riêng, dữ liệu mới, thông tin cơ quan thành một gói, hoặc thành trang kiểm tra có sẵn gói đó",
+            "Put own rules, newer data and organs into one pack, or into a page with that pack inside",
+        ],
+        usage: [
+            "thethuc pack [--rules THƯ MỤC] [--registry TỆP] [--profile TỆP] [TÙY CHỌN] -o <goi.zip|kiem-tra.html>",
+            "thethuc pack [--rules FOLDER] [--registry FILE] [--profile FILE] [OPTIONS] -o <pack.zip|page.html>",
+        ],
+        after: [
+            "Gói chỉ được ghi khi mọi ví dụ của quy tắc riêng đều đúng. Trang .html cần tệp kiem-tra-the-thuc.html để bên \
+             cạnh chương trình, trong thư mục đang làm việc, hoặc nêu bằng --page.\n\
+             Ví dụ:\n  thethuc pack --rules quy-tac --registry danh-muc.csv --profile thethuc.yaml -o goi.zip\n  \
+             thethuc check --pack goi.zip du-thao.docx\n  thethuc pack --rules quy-tac --issuer \"Sở Nội vụ\" -o kiem-tra.html",
+            "A pack is written only if all examples of its rules hold. A page (.html) needs kiem-tra-the-thuc.html beside \
+             the program, in the working folder, or as --page.\n\
+             Examples:\n  thethuc pack --rules rules --registry new.csv --profile thethuc.yaml -o pack.zip\n  \
+             thethuc check --pack pack.zip draft.docx\n  thethuc pack --rules rules --issuer \"Home Affairs\" -o page.html",
+        ],
+    },
+    CommandText {
         name: "completions",
         about: [
             "In ra tệp gợi ý cho trình dòng lệnh: gõ vài chữ rồi nhấn Tab để có lệnh, tùy chọn, giá trị",
@@ -327,12 +366,14 @@ pub const ARGUMENTS: &[ArgumentText] = &[
     ArgumentText {
         command: "check",
         id: "outputs",
-        value: ["DẠNG=TỆP", "FORMAT=FILE"],
+        value: ["[DẠNG=]TỆP", "[FORMAT=]FILE"],
         help: [
-            "Thay cho --format: ghi báo cáo dạng này vào tệp này, dấu - là đầu ra chuẩn; ghi nhiều lần được nhiều \
-             báo cáo, ví dụ --output terminal=- --output json=ket-qua.json",
-            "Instead of --format: write the report of this form to this file, - is standard output; several \
-             times for several reports, such as --output terminal=- --output json=result.json",
+            "Ghi báo cáo vào tệp này, dấu - là đầu ra chuẩn; chỉ ghi TỆP thì theo --format hoặc đuôi tệp (.html, \
+             .json, .jsonl, .sarif, .txt); ghi nhiều lần được nhiều báo cáo, ví dụ -o bao-cao.html \
+             -o junit=ket-qua.xml -o terminal=-",
+            "Write the report to this file, - is standard output; FILE alone is in the form of --format or of its \
+             ending (.html, .json, .jsonl, .sarif, .txt); several times for several reports, such as -o \
+             report.html -o junit=result.xml -o terminal=-",
         ],
     },
     ArgumentText {
@@ -425,6 +466,15 @@ pub const ARGUMENTS: &[ArgumentText] = &[
         help: [
             "Dùng thêm gói dữ liệu hoặc bảng CSV mới hơn về văn bản, đơn vị hành chính",
             "Add a pack or CSV sheet of newer data on instruments and units",
+        ],
+    },
+    ArgumentText {
+        command: "check",
+        id: "pack",
+        value: ["TỆP", "FILE"],
+        help: [
+            "Dùng gói quy tắc, dữ liệu, cơ quan do lệnh thethuc pack tạo ra; gói nằm dưới mọi lựa chọn khác",
+            "Use an office pack as thethuc pack makes it; it lies under every other choice",
         ],
     },
     ArgumentText {
@@ -648,6 +698,15 @@ pub const ARGUMENTS: &[ArgumentText] = &[
     },
     ArgumentText {
         command: "annotate",
+        id: "pack",
+        value: ["TỆP", "FILE"],
+        help: [
+            "Dùng gói quy tắc, dữ liệu, cơ quan do lệnh thethuc pack tạo ra; gói nằm dưới mọi lựa chọn khác",
+            "Use an office pack as thethuc pack makes it; it lies under every other choice",
+        ],
+    },
+    ArgumentText {
+        command: "annotate",
         id: "config",
         value: ["TỆP", "FILE"],
         help: [
@@ -666,6 +725,63 @@ pub const ARGUMENTS: &[ArgumentText] = &[
     },
     ArgumentText {
         command: "annotate",
+        id: "trust",
+        value: ["AI", "WHO"],
+        help: [
+            "Lời đề nghị giữ nguyên nào được tính: own (chỉ của mình; ghi trong dự thảo chỉ là đề nghị của đơn vị soạn thảo) hoặc all (mọi người) [mặc định: all]",
+            "Whose word counts that something is kept: own (comments in drafts only ask for it) or all [default: all]",
+        ],
+    },
+    ArgumentText {
+        command: "open",
+        id: "paths",
+        value: ["ĐƯỜNG DẪN", "PATH"],
+        help: ["tệp, thư mục hoặc hồ sơ nén .zip", "files, folders, or dossiers (.zip)"],
+    },
+    ArgumentText {
+        command: "open",
+        id: "files_from",
+        value: ["TỆP", "FILE"],
+        help: [
+            "danh sách thêm tệp, thư mục, mỗi dòng một đường dẫn (- là đầu vào chuẩn)",
+            "a list of more of them, one path a line (- is standard input)",
+        ],
+    },
+    ArgumentText {
+        command: "open",
+        id: "clean",
+        value: NO_VALUE,
+        help: [
+            "bỏ nhận xét của máy: ghi bản sạch để trình ký, mở thư mục có bản đó",
+            "take our comments out: write the copy for signing, and open its folder",
+        ],
+    },
+    ArgumentText {
+        command: "open",
+        id: "no_open",
+        value: NO_VALUE,
+        help: ["ghi kết quả nhưng không mở", "write everything and open nothing"],
+    },
+    ArgumentText {
+        command: "open",
+        id: "config",
+        value: ["TỆP", "FILE"],
+        help: [
+            "Dùng cấu hình này trước các tệp thethuc.yaml tìm thấy",
+            "Let this configuration go before every thethuc.yaml that is found",
+        ],
+    },
+    ArgumentText {
+        command: "open",
+        id: "no_config",
+        value: NO_VALUE,
+        help: [
+            "Không tìm thethuc.yaml trong thư mục của dự thảo và các thư mục trên",
+            "Seek no thethuc.yaml in the folders of the drafts and above",
+        ],
+    },
+    ArgumentText {
+        command: "open",
         id: "trust",
         value: ["AI", "WHO"],
         help: [
@@ -921,6 +1037,81 @@ pub const ARGUMENTS: &[ArgumentText] = &[
     },
     ArgumentText {
         command: "registry build",
+        id: "force",
+        value: NO_VALUE,
+        help: ["Cho phép ghi đè tệp đã có", "Write over a file that exists"],
+    },
+    ArgumentText {
+        command: "pack",
+        id: "rules",
+        value: ["THƯ MỤC", "FOLDER"],
+        help: ["Thư mục quy tắc riêng", "A folder of own rules"],
+    },
+    ArgumentText {
+        command: "pack",
+        id: "registry",
+        value: ["TỆP", "FILE"],
+        help: [
+            "Gói dữ liệu hoặc bảng CSV mới hơn về văn bản, đơn vị hành chính",
+            "A pack or CSV sheet of newer data on instruments and units",
+        ],
+    },
+    ArgumentText {
+        command: "pack",
+        id: "profile",
+        value: ["TỆP", "FILE"],
+        help: [
+            "Tệp thethuc.yaml nêu cơ quan và cách kiểm tra; không nêu đường dẫn",
+            "A thethuc.yaml that says who the organs are and how to check; no paths in it",
+        ],
+    },
+    ArgumentText {
+        command: "pack",
+        id: "name",
+        value: ["TÊN", "NAME"],
+        help: [
+            "Tên gói, hiện trong mọi báo cáo [mặc định: tên tệp]",
+            "What the pack is called in every report [default: the name of its file]",
+        ],
+    },
+    ArgumentText {
+        command: "pack",
+        id: "issuer",
+        value: ["ĐƠN VỊ", "WHO"],
+        help: [
+            "Đơn vị phát hành gói [mặc định: cơ quan đầu tiên trong --profile]",
+            "Who gives it out [default: the first organ of --profile]",
+        ],
+    },
+    ArgumentText {
+        command: "pack",
+        id: "date",
+        value: ["NGÀY", "DATE"],
+        help: [
+            "Ngày của gói, ví dụ 15/11/2026 [mặc định: hôm nay]",
+            "Its day, such as 15/11/2026 [default: today]",
+        ],
+    },
+    ArgumentText {
+        command: "pack",
+        id: "output",
+        value: ["TỆP", "FILE"],
+        help: [
+            "Tệp sẽ ghi: gói (.zip) hoặc trang có sẵn gói (.html)",
+            "The file to write: a pack (.zip), or a page with the pack inside (.html)",
+        ],
+    },
+    ArgumentText {
+        command: "pack",
+        id: "page",
+        value: ["TỆP", "FILE"],
+        help: [
+            "Trang kiem-tra-the-thuc.html sẽ nhận gói [mặc định: tệp bên cạnh chương trình hoặc trong thư mục đang làm việc]",
+            "The page that takes the pack [default: the one beside the program or in the working folder]",
+        ],
+    },
+    ArgumentText {
+        command: "pack",
         id: "force",
         value: NO_VALUE,
         help: ["Cho phép ghi đè tệp đã có", "Write over a file that exists"],
