@@ -71,6 +71,18 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_without_end_is_read_as_far_as_it_reaches() {
+        const TABLE: &str = include_str!("../../../../../docs/limits.md");
+        assert!(TABLE.contains(&format!("| `REACH` | {REACH} |")));
+        let long = "ủy ban, ".repeat(2_000);
+        let text = format!("Một. {long}điều {long}hai. Ba");
+        let start = text.find("điều").expect("there");
+        let found = around(&text, Span::new(start, start + "điều".len()));
+        assert!(found.start >= start - REACH && found.end <= start + "điều".len() + REACH, "{found:?}");
+        assert!(found.len() > 2 * REACH - 8 && !found.of(&text).contains("Một"));
+    }
+
+    #[test]
     fn a_sentence_ends_with_its_mark_or_its_paragraph() {
         let text = "Điều 5. Quyết định số 1 có hiệu lực. Bãi bỏ Quyết định số 2; Nghị quyết số 3\nkhác";
         assert_eq!(sentence(text, "Quyết định số 2"), "Bãi bỏ Quyết định số 2;");
