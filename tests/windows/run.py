@@ -41,6 +41,8 @@ class Machine:
         self.environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "THETHUC"))},
             "WINEPREFIX": str(self.prefix),
+            # Wine makes the user's folders links to those of the home.
+            "HOME": str(folder),
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",
             # No .NET and no browser of Wine, which would ask to be downloaded.
