@@ -30,6 +30,7 @@ pub fn run(arguments: &AnnotateArgs, output: &mut Output) -> Result<Status, Fail
         as_of: arguments.as_of,
         class: arguments.class.map(Into::into),
         rules: arguments.rules.clone(),
+        pack: arguments.config.pack.clone(),
         trust: arguments.config.trust.map(Into::into),
         ..Wishes::default()
     };

@@ -62,6 +62,8 @@ pub enum Command {
         #[command(subcommand)]
         command: RegistryCommand,
     },
+    /// Makes an office pack.
+    Pack(PackArgs),
     /// Writes what a shell needs to complete commands.
     Completions(CompletionsArgs),
     /// Writes the help as manual pages.
@@ -103,8 +105,8 @@ pub struct CheckArgs {
     /// How the report is written.
     #[arg(long, value_parser = PossibleValuesParser::new(super::forms::names()))]
     pub format: Option<String>,
-    /// Several reports at once, each `name=file`.
-    #[arg(long = "output", conflicts_with = "format")]
+    /// Reports written to files, each `name=file`, or a file alone for the form of `format` or of its ending.
+    #[arg(short, long = "output")]
     pub outputs: Vec<String>,
     /// The stage that severities follow; else it is that which the draft shows.
     #[arg(long)]
@@ -182,6 +184,9 @@ pub struct ConfigArgs {
     /// Whether none are sought.
     #[arg(long)]
     pub no_config: bool,
+    /// An office pack of rules, data and organs.
+    #[arg(long)]
+    pub pack: Option<PathBuf>,
     /// Whose word counts that a finding may be kept.
     #[arg(long)]
     pub trust: Option<TrustName>,
@@ -329,6 +334,38 @@ pub struct ExplainArgs {
     /// A folder of own rules.
     #[arg(long)]
     pub rules: Option<PathBuf>,
+}
+
+/// Arguments of `pack`.
+#[derive(Debug, Args)]
+pub struct PackArgs {
+    /// A folder of own rules.
+    #[arg(long, required_unless_present_any = ["registry", "profile"])]
+    pub rules: Option<PathBuf>,
+    /// A pack or sheet of newer data on instruments and units.
+    #[arg(long)]
+    pub registry: Option<PathBuf>,
+    /// A `thethuc.yaml` that says who the organs are and how to check.
+    #[arg(long)]
+    pub profile: Option<PathBuf>,
+    /// What people call the pack; the name of its file where not given.
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Who gives it out; the first organ of the profile where not given.
+    #[arg(long)]
+    pub issuer: Option<String>,
+    /// Its day; today where not given.
+    #[arg(long, value_parser = Date::typed)]
+    pub date: Option<Date>,
+    /// The file to write: the pack (`.zip`), or a page with the pack inside (`.html`).
+    #[arg(short, long)]
+    pub output: PathBuf,
+    /// The page that the pack is put into; else the one beside the program or in the working folder.
+    #[arg(long)]
+    pub page: Option<PathBuf>,
+    /// Allows to write over a file that exists.
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// Arguments of `completions`.

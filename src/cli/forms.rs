@@ -1,6 +1,7 @@
 //! The forms of reports that the program knows.
 
 use crate::terminal::{Extent, Screen, Terminal};
+use std::path::Path;
 use thethuc_core::finding::Words;
 use thethuc_core::report::formats::Formats;
 use thethuc_core::rulebook::vocabulary::Language;
@@ -17,6 +18,21 @@ pub const FOR_PEOPLE: &str = "terminal";
 pub fn forms(screen: Screen, files: usize, told: &[Words]) -> Formats {
     let page = Html::on(files).telling(told.to_vec());
     thethuc_formats::with_all(Formats::default()).with(page).with(Terminal(screen))
+}
+
+/// The form that the ending of a file tells; `None` where several have it (.xml), or none.
+pub fn by_ending(file: &Path) -> Option<&'static str> {
+    const ENDINGS: [(&str, &str); 7] = [
+        ("html", "html"),
+        ("htm", "html"),
+        ("json", "json"),
+        ("jsonl", "jsonl"),
+        ("ndjson", "jsonl"),
+        ("sarif", "sarif"),
+        ("txt", FOR_PEOPLE),
+    ];
+    let ending = file.extension()?.to_str()?.to_ascii_lowercase();
+    ENDINGS.iter().find(|(own, _)| *own == ending).map(|(_, form)| *form)
 }
 
 /// The names of all forms.

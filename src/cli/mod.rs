@@ -29,6 +29,7 @@ mod new;
 mod open;
 mod output;
 mod pack;
+mod packing;
 mod progress;
 mod queue;
 mod registry;
@@ -95,6 +96,7 @@ pub fn main() -> ExitCode {
         Command::Explain(options) => explain::run(&options, &mut output),
         Command::Rules { command } => rules::run(&command, &mut output),
         Command::Registry { command } => registry::run(&command, &mut output),
+        Command::Pack(options) => packing::run(&options, &mut output),
         Command::Completions(options) => completions::run(&options, &mut output),
         Command::Man(options) => manual::run(&options, &mut output),
     };

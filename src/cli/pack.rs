@@ -3,6 +3,7 @@
 use super::bytes::{lost, read_file, shown};
 use super::words;
 use std::path::{Path, PathBuf};
+use thethuc_core::files::office::{self, OfficePack};
 use thethuc_core::finding::Words;
 use thethuc_core::rulebook::registry::Pack;
 use thethuc_core::rulebook::vocabulary::Language;
@@ -28,6 +29,24 @@ pub fn read(path: Option<&Path>) -> Result<Option<Pack>, Words> {
     let Some(path) = path else { return Ok(None) };
     let pack = file(path).and_then(|file| Pack::of_file(&file).map_err(|faults| fault_words(&faults)))?;
     Ok(Some(pack))
+}
+
+/// An office pack, and a book with what it holds.
+///
+/// # Errors
+/// The file cannot be read, is no pack, or has faults: told with file and line.
+pub fn office(path: &Path, book: &RuleBook) -> Result<(OfficePack, RuleBook), Words> {
+    let bytes = read_file(path).map_err(|error| lost(path, &error))?;
+    let named = shown(path);
+    let pack = OfficePack::read(&named, &bytes)?;
+    let made = pack.added(book).map_err(|faults| {
+        let told = office::told(&faults);
+        words(
+            format!("gói “{named}” có lỗi:{}", told.vi),
+            format!("the pack “{named}” has faults:{}", told.en),
+        )
+    })?;
+    Ok((pack, made))
 }
 
 /// A pack of sheets.

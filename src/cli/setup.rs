@@ -92,6 +92,7 @@ fn wishes(arguments: &CheckArgs) -> Wishes {
         skip: arguments.skip.clone(),
         rules: arguments.rules.clone(),
         registry: arguments.registry.clone(),
+        pack: arguments.config.pack.clone(),
         fail_on: arguments.fail_on.map(Into::into),
         quote_secret: arguments.quote_secret,
         trust: arguments.config.trust.map(Into::into),

@@ -250,6 +250,27 @@ pub const COMMANDS: &[CommandText] = &[
         ],
     },
     CommandText {
+        name: "pack",
+        about: [
+            "Đóng quy tắc riêng, dữ liệu mới, thông tin cơ quan thành một gói, hoặc thành trang kiểm tra có sẵn gói đó",
+            "Put own rules, newer data and organs into one pack, or into a page with that pack inside",
+        ],
+        usage: [
+            "thethuc pack [--rules THƯ MỤC] [--registry TỆP] [--profile TỆP] [TÙY CHỌN] -o <goi.zip|kiem-tra.html>",
+            "thethuc pack [--rules FOLDER] [--registry FILE] [--profile FILE] [OPTIONS] -o <pack.zip|page.html>",
+        ],
+        after: [
+            "Gói chỉ được ghi khi mọi ví dụ của quy tắc riêng đều đúng. Trang .html cần tệp kiem-tra-the-thuc.html để bên \
+             cạnh chương trình, trong thư mục đang làm việc, hoặc nêu bằng --page.\n\
+             Ví dụ:\n  thethuc pack --rules quy-tac --registry danh-muc.csv --profile thethuc.yaml -o goi.zip\n  \
+             thethuc check --pack goi.zip du-thao.docx\n  thethuc pack --rules quy-tac --issuer \"Sở Nội vụ\" -o kiem-tra.html",
+            "A pack is written only if all examples of its rules hold. A page (.html) needs kiem-tra-the-thuc.html beside \
+             the program, in the working folder, or as --page.\n\
+             Examples:\n  thethuc pack --rules rules --registry new.csv --profile thethuc.yaml -o pack.zip\n  \
+             thethuc check --pack pack.zip draft.docx\n  thethuc pack --rules rules --issuer \"Home Affairs\" -o page.html",
+        ],
+    },
+    CommandText {
         name: "completions",
         about: [
             "In ra tệp gợi ý cho trình dòng lệnh: gõ vài chữ rồi nhấn Tab để có lệnh, tùy chọn, giá trị",
@@ -345,12 +366,14 @@ pub const ARGUMENTS: &[ArgumentText] = &[
     ArgumentText {
         command: "check",
         id: "outputs",
-        value: ["DẠNG=TỆP", "FORMAT=FILE"],
+        value: ["[DẠNG=]TỆP", "[FORMAT=]FILE"],
         help: [
-            "Thay cho --format: ghi báo cáo dạng này vào tệp này, dấu - là đầu ra chuẩn; ghi nhiều lần được nhiều \
-             báo cáo, ví dụ --output terminal=- --output json=ket-qua.json",
-            "Instead of --format: write the report of this form to this file, - is standard output; several \
-             times for several reports, such as --output terminal=- --output json=result.json",
+            "Ghi báo cáo vào tệp này, dấu - là đầu ra chuẩn; chỉ ghi TỆP thì theo --format hoặc đuôi tệp (.html, \
+             .json, .jsonl, .sarif, .txt); ghi nhiều lần được nhiều báo cáo, ví dụ -o bao-cao.html \
+             -o junit=ket-qua.xml -o terminal=-",
+            "Write the report to this file, - is standard output; FILE alone is in the form of --format or of its \
+             ending (.html, .json, .jsonl, .sarif, .txt); several times for several reports, such as -o \
+             report.html -o junit=result.xml -o terminal=-",
         ],
     },
     ArgumentText {
@@ -443,6 +466,15 @@ pub const ARGUMENTS: &[ArgumentText] = &[
         help: [
             "Dùng thêm gói dữ liệu hoặc bảng CSV mới hơn về văn bản, đơn vị hành chính",
             "Add a pack or CSV sheet of newer data on instruments and units",
+        ],
+    },
+    ArgumentText {
+        command: "check",
+        id: "pack",
+        value: ["TỆP", "FILE"],
+        help: [
+            "Dùng gói quy tắc, dữ liệu, cơ quan do lệnh thethuc pack tạo ra; gói nằm dưới mọi lựa chọn khác",
+            "Use an office pack as thethuc pack makes it; it lies under every other choice",
         ],
     },
     ArgumentText {
@@ -662,6 +694,15 @@ pub const ARGUMENTS: &[ArgumentText] = &[
         help: [
             "Thư mục quy tắc riêng, bổ sung cho quy tắc có sẵn",
             "A folder of own rules, added to the embedded ones",
+        ],
+    },
+    ArgumentText {
+        command: "annotate",
+        id: "pack",
+        value: ["TỆP", "FILE"],
+        help: [
+            "Dùng gói quy tắc, dữ liệu, cơ quan do lệnh thethuc pack tạo ra; gói nằm dưới mọi lựa chọn khác",
+            "Use an office pack as thethuc pack makes it; it lies under every other choice",
         ],
     },
     ArgumentText {
@@ -996,6 +1037,81 @@ pub const ARGUMENTS: &[ArgumentText] = &[
     },
     ArgumentText {
         command: "registry build",
+        id: "force",
+        value: NO_VALUE,
+        help: ["Cho phép ghi đè tệp đã có", "Write over a file that exists"],
+    },
+    ArgumentText {
+        command: "pack",
+        id: "rules",
+        value: ["THƯ MỤC", "FOLDER"],
+        help: ["Thư mục quy tắc riêng", "A folder of own rules"],
+    },
+    ArgumentText {
+        command: "pack",
+        id: "registry",
+        value: ["TỆP", "FILE"],
+        help: [
+            "Gói dữ liệu hoặc bảng CSV mới hơn về văn bản, đơn vị hành chính",
+            "A pack or CSV sheet of newer data on instruments and units",
+        ],
+    },
+    ArgumentText {
+        command: "pack",
+        id: "profile",
+        value: ["TỆP", "FILE"],
+        help: [
+            "Tệp thethuc.yaml nêu cơ quan và cách kiểm tra; không nêu đường dẫn",
+            "A thethuc.yaml that says who the organs are and how to check; no paths in it",
+        ],
+    },
+    ArgumentText {
+        command: "pack",
+        id: "name",
+        value: ["TÊN", "NAME"],
+        help: [
+            "Tên gói, hiện trong mọi báo cáo [mặc định: tên tệp]",
+            "What the pack is called in every report [default: the name of its file]",
+        ],
+    },
+    ArgumentText {
+        command: "pack",
+        id: "issuer",
+        value: ["ĐƠN VỊ", "WHO"],
+        help: [
+            "Đơn vị phát hành gói [mặc định: cơ quan đầu tiên trong --profile]",
+            "Who gives it out [default: the first organ of --profile]",
+        ],
+    },
+    ArgumentText {
+        command: "pack",
+        id: "date",
+        value: ["NGÀY", "DATE"],
+        help: [
+            "Ngày của gói, ví dụ 15/11/2026 [mặc định: hôm nay]",
+            "Its day, such as 15/11/2026 [default: today]",
+        ],
+    },
+    ArgumentText {
+        command: "pack",
+        id: "output",
+        value: ["TỆP", "FILE"],
+        help: [
+            "Tệp sẽ ghi: gói (.zip) hoặc trang có sẵn gói (.html)",
+            "The file to write: a pack (.zip), or a page with the pack inside (.html)",
+        ],
+    },
+    ArgumentText {
+        command: "pack",
+        id: "page",
+        value: ["TỆP", "FILE"],
+        help: [
+            "Trang kiem-tra-the-thuc.html sẽ nhận gói [mặc định: tệp bên cạnh chương trình hoặc trong thư mục đang làm việc]",
+            "The page that takes the pack [default: the one beside the program or in the working folder]",
+        ],
+    },
+    ArgumentText {
+        command: "pack",
         id: "force",
         value: NO_VALUE,
         help: ["Cho phép ghi đè tệp đã có", "Write over a file that exists"],

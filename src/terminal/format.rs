@@ -2,7 +2,7 @@
 
 use super::closing::closing;
 use super::screen::{Extent, Screen, shown};
-use super::{document, replacing};
+use super::{document, packs, replacing};
 use thethuc_core::report::Reported;
 use thethuc_core::report::format::{Format, Setting};
 use thethuc_core::report::model::Document;
@@ -27,7 +27,7 @@ impl Format for Terminal {
         if self.0.extent == Extent::Quiet {
             return String::new();
         }
-        self.shown(&replacing(setting.replacing, self.0))
+        self.shown(&(packs(setting.names, self.0) + &replacing(setting.replacing, self.0)))
     }
 
     fn piece(&self, _: &Document<'_>, reported: &Reported<'_>, setting: &Setting<'_>) -> String {

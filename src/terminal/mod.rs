@@ -61,6 +61,13 @@ fn is_clean(checked: &Checked) -> bool {
     checked.findings.is_empty() && is_known && is_read && !says_more
 }
 
+/// The office packs whose rules and data were applied; nothing where there are none.
+pub fn packs(names: &dyn Names, screen: Screen) -> String {
+    let lead = screen.say("Gói quy tắc, dữ liệu: ", "Pack of rules and data: ");
+    let line = |mark| screen.block(lead, &plain(&wording::pack(mark, screen.language)));
+    names.packs().into_iter().map(line).collect()
+}
+
 /// Most files that [`replacing`] names; whoever works on the rule book itself replaces all of it.
 const REPLACING: usize = 5;
 

@@ -13,6 +13,7 @@ mod help;
 mod new;
 mod open;
 mod outputs;
+mod pack;
 mod page;
 mod profile;
 mod registry;

@@ -1,9 +1,9 @@
 // The page on a thousand drafts with ten thousand findings: how large it is, how soon it shows, how long a filter
 // takes, and how its writing compares with that of JSON. Takes minutes; no part of the run of every change.
 //
-//   node tests/html/run.mjs target/release/thethuc large.mjs [FOLDER]
+//   node tests/html/run.mjs target/release/thethuc large.mjs [FOLDER or REPORT.html]
 //
-// Without a folder, drafts are made of the samples.
+// Without a folder, drafts are made of the samples. Of a report that is there already only the page is measured.
 import { spawn } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -46,7 +46,7 @@ async function measured(browser, file) {
   const { page, context } = await open(browser, file, { viewport: WIDE });
   const times = await page.evaluate(async () => {
     const paint = performance.getEntriesByName("first-contentful-paint")[0].startTime, ready = performance.now();
-    const select = document.querySelectorAll(".filters select")[0], words = document.querySelector(".filters input");
+    const [level, group, rule, organ, proposer, state] = document.querySelectorAll(".filters select"), words = document.querySelector(".filters input");
     const filter = async (own, value) => {
       const start = performance.now();
       own.value = value;
@@ -56,7 +56,15 @@ async function measured(browser, file) {
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
       return done;
     };
-    return { paint, ready, level: await filter(select, "e"), all: await filter(select, ""), words: await filter(words, "quốc hiệu"), none: await filter(words, "") };
+    const times = { paint, ready };
+    // Each filter by its second choice, and then taken back: the state by what nothing is of, and all.
+    for (const [name, own, value] of [["level", level, "e"], ["group", group], ["rule", rule], ["organ", organ], ["proposer", proposer], ["state", state, "kept"], ["words", words, "quốc hiệu"], ["no words", words, "không có chữ này"]]) {
+      const chosen = value ?? own.options[1]?.value;
+      if (chosen === undefined) continue;
+      times[name] = await filter(own, chosen);
+      times[`${name}, cleared`] = await filter(own, "");
+    }
+    return times;
   });
   await page.click("#files tbody a >> nth=1");
   const start = Date.now();
@@ -66,16 +74,21 @@ async function measured(browser, file) {
   return times;
 }
 
-const from = folder ?? made();
-try {
+/** Writes both reports and compares them; where the page lies. */
+async function written(from) {
   const json = await run("json", from), html = await run("html", from);
   const report = JSON.parse(readFileSync(json.to, "utf8"));
   const findings = report.documents.reduce((sum, own) => sum + (own.findings ?? []).length, 0);
   console.log(`${report.documents.length} files, ${findings} findings`);
   for (const [name, own] of [["JSON", json], ["HTML", html]]) console.log(`${name}: ${(own.size / 1e6).toFixed(1)} MB, ${own.seconds.toFixed(1)} s, ${own.memory.toFixed(0)} MB of memory`);
   console.log(`HTML takes ${(html.seconds / json.seconds).toFixed(2)} times as long as JSON`);
+  return html.to;
+}
+
+try {
+  const file = folder?.endsWith(".html") ? folder : await written(folder ?? made());
   const browser = await launch(executable), rounds = [];
-  for (let round = 0; round < ROUNDS; round += 1) rounds.push(await measured(browser, html.to));
+  for (let round = 0; round < ROUNDS; round += 1) rounds.push(await measured(browser, file));
   for (const key of Object.keys(rounds[0])) console.log(`${key}: ${median(rounds.map((own) => own[key])).toFixed(0)} ms (median of ${ROUNDS}; ${rounds.map((own) => own[key].toFixed(0)).join(", ")})`);
   await browser.close();
 } finally {

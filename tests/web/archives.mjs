@@ -38,6 +38,22 @@ export function bomb(name) {
   return archive(entries);
 }
 
+/** The bytes of an entry of an archive. */
+export function unpacked(bytes, name) {
+  let at = bytes.readUInt32LE(bytes.lastIndexOf("PK\x05\x06") + 16);
+  while (bytes.subarray(at, at + 4).toString("latin1") === "PK\x01\x02") {
+    const [method, packed] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20)];
+    const [long, more, note] = [28, 30, 32].map((place) => bytes.readUInt16LE(at + place));
+    if (bytes.subarray(at + 46, at + 46 + long).toString() === name) {
+      const local = bytes.readUInt32LE(at + 42), start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+      const own = bytes.subarray(start, start + packed);
+      return method === 0 ? own : zlib.inflateRawSync(own);
+    }
+    at += 46 + long + more + note;
+  }
+  throw new Error(`no entry ${name}`);
+}
+
 /** The checksum of archives; older versions of Node have none. */
 function sum(bytes) {
   if (zlib.crc32) return zlib.crc32(bytes);

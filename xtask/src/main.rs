@@ -1,7 +1,7 @@
 //! Makes what is committed and made from something else: `cargo xtask samples`, `cargo xtask book`,
-//! `cargo xtask report-schema`, `cargo xtask registry …`, `cargo xtask seeds`; and what is not committed: the page
-//! for browsers (`cargo xtask web`) and all that is handed out (`cargo xtask dist`). The tests of this crate hold
-//! what is committed against what it makes.
+//! `cargo xtask report-schema`, `cargo xtask report-common`, `cargo xtask registry …`, `cargo xtask seeds`; and what
+//! is not committed: the page for browsers (`cargo xtask web`) and all that is handed out (`cargo xtask dist`). The
+//! tests of this crate hold what is committed against what it makes.
 //!
 //! The generators use the same core as the program, so what they write can never say something else
 //! than it.
@@ -9,6 +9,7 @@
 mod from_rules;
 mod pages;
 mod registry;
+mod report_common;
 mod report_schema;
 mod samples;
 mod seeds;
@@ -28,11 +29,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["samples"] => samples::write_all(&root()),
         ["book"] => from_rules::write_all(&root()),
         ["report-schema"] => report_schema::write(&root()),
+        ["report-common"] => report_common::write(&root()),
         ["seeds", rest @ ..] => seeds::run(&root(), rest),
         ["registry", rest @ ..] => registry::write_all(&root(), rest),
         ["web", rest @ ..] => apart("xtask-web", rest),
         ["dist", rest @ ..] => apart("xtask-dist", rest),
-        _ => Err("cargo xtask samples | book | report-schema | seeds … | registry … | web | dist …".into()),
+        _ => {
+            Err("cargo xtask samples | book | report-schema | report-common | seeds … | registry … | web | dist …"
+                .into())
+        }
     }
 }
 

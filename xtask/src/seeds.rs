@@ -85,6 +85,21 @@ pub fn run(root: &Path, arguments: &[&str]) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// A checker, and the files of one of so many seeds by their names.
+///
+/// # Errors
+/// See [`run`].
+pub fn some(root: &Path, every: usize) -> Result<(Checker, Vec<(String, Vec<u8>)>), Box<dyn Error>> {
+    let (book, truth) = grown::read(root)?;
+    let styles = sheet(book.layout().ok_or("the rule book has no layout")?);
+    let seeds = truth.seeds(&book)?;
+    let of_seed = |seed: &Seed<'_>| Ok((seed.id.replace('/', "_"), file::bytes(seed, &styles)?));
+    let drafts: Result<Vec<_>, String> = seeds.iter().step_by(every).map(of_seed).collect();
+    let drafts = drafts?;
+    drop(seeds);
+    Ok((checker(book)?, drafts))
+}
+
 fn wishes(arguments: &[&str]) -> Result<Wishes, String> {
     let mut wishes = Wishes::default();
     let mut rest = arguments.iter();

@@ -9,6 +9,7 @@
 //! network: it takes bytes and gives findings.
 
 pub mod checker;
+pub mod configured;
 pub mod document;
 pub mod draft;
 pub mod edit;

@@ -1,11 +1,12 @@
 //! What comes before the first document.
 
-use crate::say::Tongue;
+use crate::say::{Tongue, both};
 use crate::{hash, pack};
 use askama::Template;
 use std::sync::LazyLock;
 use thethuc_core::finding::Words;
 use thethuc_core::report::format::Setting;
+use thethuc_core::report::wording;
 
 /// The one style of the page.
 const STYLE: &str = concat!(
@@ -52,6 +53,9 @@ pub struct Open<'a> {
     style: &'static str,
     version: &'static str,
     replacing: &'a [&'a str],
+    /// The office packs whose rules and data were applied.
+    packs: Vec<Words>,
+    /// What stands at the head, of how the report was made.
     told: &'a [Words],
 }
 
@@ -70,6 +74,12 @@ impl<'a> Open<'a> {
             style: STYLE,
             version: env!("CARGO_PKG_VERSION"),
             replacing: setting.replacing,
+            packs: setting
+                .names
+                .packs()
+                .into_iter()
+                .map(|own| both(|language| wording::pack(own, language)))
+                .collect(),
             told,
         }
     }

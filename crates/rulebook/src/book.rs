@@ -10,8 +10,8 @@ use crate::law::{LawReference, split_id};
 use crate::registry::{AdminUnits, Pack, Table};
 use crate::vocabulary::{Class, Date, Severity};
 use crate::{
-    Bilingual, Contents, Example, Folder, Forms, Instrument, Layout, Lexicon, Organs, Origins, Provision,
-    Regime, Registry, Rule, RuleBookError, RuleFile, Skeletons, Terms,
+    Bilingual, Contents, Example, Folder, Forms, Instrument, Layout, Lexicon, Organs, Origins, PackMark,
+    Provision, Regime, Registry, Rule, RuleBookError, RuleFile, Skeletons, Terms,
 };
 use serde::de::DeserializeOwned;
 use std::sync::OnceLock;
@@ -190,6 +190,13 @@ impl RuleBook {
         registry.add(pack);
         self.registry = OnceLock::from(registry);
         self.lexicon = OnceLock::new();
+        self
+    }
+
+    /// This book, made with an office pack that is known by this.
+    #[must_use]
+    pub fn marked(mut self, mark: PackMark) -> Self {
+        self.origins.add_pack(mark);
         self
     }
 

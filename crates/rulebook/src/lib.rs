@@ -67,7 +67,7 @@ pub use law::{Instrument, LawReference, Provision};
 pub use layout::{Layout, Look, Role};
 pub use lexicon::Lexicon;
 pub use organ::{Organs, Power, PowerKey};
-pub use origin::{Origin, Origins};
+pub use origin::{Origin, Origins, PackMark};
 pub use pattern::{Grams, Pattern};
 pub use regime::{Manner, Regime};
 pub use registry::{Registered, Registry};

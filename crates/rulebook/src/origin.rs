@@ -1,5 +1,6 @@
 //! Where the files of a rule book come from: the rule book itself, or the folder of an office.
 
+use crate::vocabulary::Date;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -15,10 +16,25 @@ pub enum Origin {
     Replacing,
 }
 
+/// What an office pack is known by: whoever reads a report must see by whose rules and data it came about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PackMark {
+    /// Its name.
+    pub name: String,
+    /// Who gives it out.
+    pub issuer: String,
+    /// The day on which it was made.
+    pub day: Date,
+    /// SHA-256 of its bytes, hexadecimal.
+    pub digest: String,
+}
+
 /// The files of own folders, by the paths that the rule book knows them by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origins {
     own: BTreeMap<String, Origin>,
+    packs: Vec<PackMark>,
 }
 
 impl Origins {
@@ -27,6 +43,16 @@ impl Origins {
         let origin = if replaces { Origin::Replacing } else { Origin::Own };
         // What an earlier folder put in the place of a file still stands there.
         self.own.entry(path).or_insert(origin);
+    }
+
+    /// Keeps in mind that an office pack was added.
+    pub(crate) fn add_pack(&mut self, mark: PackMark) {
+        self.packs.push(mark);
+    }
+
+    /// The office packs that were added.
+    pub fn packs(&self) -> &[PackMark] {
+        &self.packs
     }
 
     /// Where the file of a path comes from.

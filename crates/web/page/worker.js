@@ -64,6 +64,8 @@ const calls = {
     for (const { path, file } of files) desk.rule_file(path, await whole(file));
     return JSON.parse(desk.use_rules(only));
   },
+  configure: async ({ file }) => desk.configure(await whole(file)),
+  pack: async ({ shown, file }) => desk.use_pack(shown, await whole(file)),
   decide: async ({ file }) => desk.decide(await whole(file)),
   file: () => desk.settings_file(),
   settingsOf: async ({ file }) => JSON.parse(desk.settings_of(await whole(file))),

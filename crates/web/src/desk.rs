@@ -5,39 +5,43 @@
 
 use crate::Saved;
 use crate::bundle::{self, Bundle};
+use crate::dossier::Dossier;
 use crate::facts::{Facts, written};
+use crate::holding::{Configurations, Holding, Placed};
 use crate::rules::{self, Ran};
-use crate::settings::{Settings, profile};
+use crate::settings::Settings;
 use crate::sketching;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::io::Cursor;
 use std::sync::Arc;
-use thethuc_core::checker::{Checked, Checker};
-use thethuc_core::files::copies::{Maker, author};
-use thethuc_core::files::dossier::{self, Entry, Refused};
-use thethuc_core::files::kind::{Kind, is_dossier, is_hidden};
+use thethuc_core::configured::Asked;
+use thethuc_core::files::copies::{Made, Maker, author};
+use thethuc_core::files::kind::{Kind, is_dossier};
 use thethuc_core::files::names;
+use thethuc_core::files::office::{self, OfficePack};
 use thethuc_core::finding::Words;
 use thethuc_core::report::format::{Format, Setting};
 use thethuc_core::report::formats::Formats;
 use thethuc_core::report::model::Document;
 use thethuc_core::report::overview::Overview;
 use thethuc_core::report::{Outcome, Reported, Tally};
+use thethuc_core::rulebook::RuleBook;
 use thethuc_core::rulebook::files::{Folder, RuleFile};
-use thethuc_core::rulebook::profile::Profile;
 use thethuc_core::rulebook::vocabulary::Language;
 use thethuc_core::text::Date;
-use thethuc_core::triage::{Identity, Record, Triage, triage};
+use thethuc_core::triage::Record;
 use thethuc_html::Html;
 
 /// What is checked together.
 pub struct Desk {
     settings: Settings,
     today: Date,
-    checker: Checker,
-    /// The profiles of folders of drafts, by path.
-    profiles: BTreeMap<String, Arc<Profile>>,
+    book: Arc<RuleBook>,
+    /// Whether own rules alone are applied.
+    only_own: bool,
+    configurations: Configurations,
+    /// What holds for drafts, by the folders with a configuration that they lie in.
+    holdings: BTreeMap<Vec<String>, Arc<Holding>>,
     decided: Vec<Record>,
     kept: BTreeMap<u32, Kept>,
     /// How many files are checked together: reports on many are written in another way than those on one.
@@ -54,22 +58,6 @@ struct Kept {
     overview: Overview,
 }
 
-/// An open dossier.
-struct Dossier {
-    path: String,
-    bytes: Vec<u8>,
-    entries: Vec<Entry>,
-}
-
-/// What lies in a dossier.
-#[derive(Serialize)]
-struct Listed<'a> {
-    /// Numbers and names of the drafts.
-    drafts: Vec<(usize, &'a str)>,
-    others: usize,
-    not_drafts: usize,
-}
-
 /// The forms of reports that the page hands out, by name.
 const FORMS: [&str; 2] = ["html", "json"];
 
@@ -83,13 +71,15 @@ impl Desk {
         let settings = Settings::read(settings).map_err(|words| words.vi)?;
         let said = |words: Words| words.in_language(settings.language).to_owned();
         let today = crate::settings::day(today).map_err(said)?;
-        let options = settings.options(today).map_err(said)?;
-        let checker = Checker::new(thethuc_law::book(), options).map_err(|error| said(error.words()))?;
+        settings.asked().map_err(said)?;
+        let own = settings.placed().map_err(said)?;
         Ok(Self {
             settings,
             today,
-            checker,
-            profiles: BTreeMap::new(),
+            book: Arc::new(thethuc_law::book()),
+            only_own: false,
+            configurations: Configurations { own: own.into_iter().collect(), ..Configurations::default() },
+            holdings: BTreeMap::new(),
             decided: Vec::new(),
             kept: BTreeMap::new(),
             files: 1,
@@ -106,15 +96,18 @@ impl Desk {
             data_until: Option<String>,
             rules: usize,
             organs: Vec<String>,
+            packs: Vec<String>,
         }
-        let book = self.checker.book();
+        let book = &self.book;
         let until = book.registry().data_until();
         let language = self.language();
+        let packs = book.origins().packs().iter();
         written(&About {
             version: env!("CARGO_PKG_VERSION"),
             data_until: until.map(|day| thethuc_core::report::wording::date(day, language)),
             rules: book.rule_ids().count(),
             organs: self.settings.organ_names(),
+            packs: packs.map(|own| thethuc_core::report::wording::pack(own, language)).collect(),
         })
     }
 
@@ -122,33 +115,51 @@ impl Desk {
     /// rules and decisions stay.
     pub fn begin(&mut self, files: usize) {
         self.files = files;
-        self.profiles.clear();
+        self.configurations.folders.clear();
+        self.holdings.clear();
         self.kept.clear();
         self.bundle = Bundle::default();
         self.dossier = None;
     }
 
-    pub fn profile(&mut self, folder: &str, bytes: &[u8]) -> Result<(), String> {
-        let text = String::from_utf8_lossy(bytes);
-        let own = profile(&text).map_err(|words| self.said(&words))?;
-        self.profiles.extend(own.map(|own| (folder.to_owned(), Arc::new(own))));
-        Ok(())
+    pub fn profile(&mut self, folder: &str, bytes: &[u8]) -> Result<String, String> {
+        let own = Placed::read(folder, &String::from_utf8_lossy(bytes)).map_err(|words| self.said(&words))?;
+        let doubts = self.said(&own.doubts(&self.book));
+        self.configurations.folders.insert(folder.to_owned(), own);
+        self.holdings.clear();
+        Ok(doubts)
+    }
+
+    pub fn configure(&mut self, bytes: &[u8]) -> Result<String, String> {
+        let (_, rest) = Settings::parted(&String::from_utf8_lossy(bytes));
+        let own = Placed::read("", &rest).map_err(|words| self.said(&words))?;
+        let doubts = self.said(&own.doubts(&self.book));
+        // What is set on the page itself goes before.
+        let mut all =
+            self.settings.placed().map_err(|words| self.said(&words))?.into_iter().collect::<Vec<_>>();
+        all.push(own);
+        self.configurations.own = all;
+        self.holdings.clear();
+        Ok(doubts)
     }
 
     pub fn check(&mut self, at: u32, path: &str, name: &str, bytes: &[u8], walked: bool) -> String {
-        let checked = self.checked(path, name, bytes);
-        match &checked {
+        if walked && self.configurations.excludes(path) {
+            self.kept.insert(at, Kept { pieces: Vec::new(), overview: Overview::default() });
+            return Facts::left_out().json();
+        }
+        match self.holding(path).and_then(|own| own.checked(path, name, bytes)) {
             Ok(checked) if walked && !checked.is_draft() => {
                 let overview = Overview { tally: Tally::not_a_draft(), ..Overview::default() };
                 self.kept.insert(at, Kept { pieces: Vec::new(), overview });
                 Facts::passed().json()
             }
             Ok(checked) => {
-                self.keep(at, path, Outcome::Checked { checked, source: bytes });
-                Facts::of(checked, name, bytes).json()
+                self.keep(at, path, Outcome::Checked { checked: &checked, source: bytes });
+                Facts::of(&checked, name, bytes).json()
             }
             Err(reason) => {
-                self.keep(at, path, Outcome::Unreadable(reason));
+                self.keep(at, path, Outcome::Unreadable(&reason));
                 Facts::unreadable(reason.in_language(self.language())).json()
             }
         }
@@ -173,7 +184,7 @@ impl Desk {
         not_drafts: usize,
     ) -> Result<String, String> {
         let format = self::form(form, self.files).ok_or_else(|| form.to_owned())?;
-        let replacing = rules::replacing(self.checker.book());
+        let replacing = rules::replacing(&self.book);
         let setting = self.setting(&replacing);
         let tally = Tally { other_documents: others, not_drafts, ..Tally::default() };
         let mut overview = Overview { tally, ..Overview::default() };
@@ -192,22 +203,21 @@ impl Desk {
         Ok(text)
     }
 
-    pub fn annotated(&self, path: &str, name: &str, bytes: &[u8]) -> Result<Saved, String> {
-        let made = self.maker().with_remarks(self.profile_of(path), &self.decided(), (name, path), bytes);
-        let made = made.map_err(|words| self.said(&words))?;
+    pub fn annotated(&mut self, path: &str, name: &str, bytes: &[u8]) -> Result<Saved, String> {
+        let made = self.with_remarks(path, name, bytes)?;
         let name = bundle::beside(file_name(path), &names::with_remarks);
         Ok(Saved { bytes: made.bytes, name, told: self.said(&made.told) })
     }
 
-    pub fn cleaned(&self, name: &str, bytes: &[u8]) -> Result<Saved, String> {
-        let made = self.maker().for_signing(name, bytes).map_err(|words| self.said(&words))?;
+    pub fn cleaned(&mut self, name: &str, bytes: &[u8]) -> Result<Saved, String> {
+        let holding = self.holding(name).map_err(|words| self.said(&words))?;
+        let made = self.maker(&holding).for_signing(name, bytes).map_err(|words| self.said(&words))?;
         let name = bundle::beside(file_name(name), &names::for_signing);
         Ok(Saved { bytes: made.bytes, name, told: self.said(&made.told) })
     }
 
     pub fn bundle(&mut self, path: &str, name: &str, bytes: &[u8]) -> Result<(), String> {
-        let made = self.maker().with_remarks(self.profile_of(path), &self.decided(), (name, path), bytes);
-        let made = made.map_err(|words| self.said(&words))?;
+        let made = self.with_remarks(path, name, bytes)?;
         let own = bundle::beside(path, &names::with_remarks);
         self.bundle.add(&own, &made.bytes).map_err(|error| error.to_string())
     }
@@ -218,40 +228,24 @@ impl Desk {
     }
 
     pub fn open_dossier(&mut self, path: &str, bytes: Vec<u8>) -> Result<String, String> {
-        let entries = dossier::entries(path, Cursor::new(bytes.as_slice()));
-        let Some(entries) = entries.map_err(|refused| self.refused(refused))? else {
-            return Ok("null".to_owned());
-        };
-        let entries: Vec<Entry> = entries.into_iter().filter(|entry| !is_hidden(&entry.name)).collect();
-        let kind = |entry: &Entry| Kind::of(file_name(&entry.name));
-        let count = |wanted| entries.iter().filter(|entry| kind(entry) == wanted).count();
-        let drafts = entries.iter().enumerate().filter(|(_, entry)| kind(entry) == Kind::Draft);
-        let listed = written(&Listed {
-            drafts: drafts.map(|(index, entry)| (index, entry.name.as_str())).collect(),
-            others: count(Kind::OtherDocument),
-            not_drafts: count(Kind::NoDraft),
-        });
-        self.dossier = Some(Dossier { path: path.to_owned(), bytes, entries });
+        let opened = Dossier::open(path, bytes).map_err(|words| self.said(&words))?;
+        let Some(dossier) = opened else { return Ok("null".to_owned()) };
+        let listed = dossier.listed();
+        self.dossier = Some(dossier);
         Ok(listed)
     }
 
     pub fn unpack(&self, index: usize) -> Result<Vec<u8>, String> {
-        let dossier = self.dossier.as_ref();
-        let Some((dossier, entry)) = dossier.and_then(|own| own.entries.get(index).map(|entry| (own, entry)))
-        else {
-            return Err(String::new());
-        };
-        let bytes = dossier::bytes(&dossier.path, Cursor::new(dossier.bytes.as_slice()), entry);
-        bytes.map_err(|refused| self.refused(refused))
+        let dossier = self.dossier.as_ref().ok_or_else(String::new)?;
+        dossier.unpack(index).map_err(|words| self.said(&words))
     }
 
     pub fn forms(&self) -> Result<String, String> {
-        sketching::forms(self.checker.book())
+        sketching::forms(&self.book)
     }
 
     pub fn sketch(&self, request: &str) -> Result<Saved, String> {
-        sketching::sketch(self.checker.book(), request, self.today, self.language())
-            .map_err(|words| self.said(&words))
+        sketching::sketch(&self.book, request, self.today, self.language()).map_err(|words| self.said(&words))
     }
 
     pub fn rule_file(&mut self, path: &str, bytes: Vec<u8>) {
@@ -264,20 +258,25 @@ impl Desk {
     pub fn use_rules(&mut self, only: bool) -> String {
         let waiting = std::mem::take(&mut self.waiting);
         let language = self.language();
-        let book = match rules::added(self.checker.book(), &waiting) {
+        let book = match rules::added(&self.book, &waiting) {
             Ok(book) => book,
             Err(faults) => return written(&Ran::faulty(&faults, language)),
         };
         let ran = Ran::of(&book, self.today, language);
-        let mut options = self.checker.options().clone();
-        options.only = if only { rules::own(&book) } else { Vec::new() };
-        match Checker::new(book, options) {
-            Ok(checker) => {
-                self.checker = checker;
-                written(&ran)
-            }
-            Err(error) => written(&Ran::refused(error.words().in_language(language))),
-        }
+        self.book = Arc::new(book);
+        self.only_own = only;
+        self.holdings.clear();
+        written(&ran)
+    }
+
+    pub fn use_pack(&mut self, shown: &str, bytes: &[u8]) -> Result<String, String> {
+        let pack = OfficePack::read(shown, bytes).map_err(|words| self.said(&words))?;
+        let book = pack.added(&self.book).map_err(|faults| self.said(&office::told(&faults)))?;
+        self.book = Arc::new(book);
+        self.configurations.pack = Configurations::of_pack(&pack);
+        self.holdings.clear();
+        let doubts = self.configurations.pack.as_ref().map(|own| self.said(&own.doubts(&self.book)));
+        Ok(doubts.unwrap_or_default())
     }
 
     pub fn decide(&mut self, bytes: &[u8]) -> Result<usize, String> {
@@ -285,39 +284,50 @@ impl Desk {
         let own = own.map_err(|words| self.said(&words))?;
         let count = own.len();
         self.decided.extend(own);
+        self.holdings.clear();
         Ok(count)
     }
 
     pub fn settings_file(&self) -> String {
-        self.settings.file()
+        let given = self.configurations.own.iter().rev().find(|own| own.config().judges());
+        self.settings.file(given)
     }
 
     pub fn settings_of(&self, bytes: &[u8]) -> Result<String, String> {
         let text = String::from_utf8_lossy(bytes);
-        let own = Settings::of_file(&text, self.today).map_err(|words| self.said(&words))?;
+        let own = Settings::of_file(&text).map_err(|words| self.said(&words))?;
         Ok(written(&own))
     }
 
-    /// A draft, checked, with what people decided.
-    fn checked(&self, path: &str, name: &str, bytes: &[u8]) -> Result<Checked, Words> {
-        let profile = self.profile_of(path).or_else(|| self.checker.options().profile.clone());
-        let checked = self.checker.check_for(profile, name, bytes);
-        let mut checked = checked.map_err(|error| error.words())?;
-        let document = Identity::of(path, &checked, bytes);
-        triage(&mut checked, &document, &self.decided());
-        Ok(checked)
+    /// What holds for a file.
+    fn holding(&mut self, path: &str) -> Result<Arc<Holding>, Words> {
+        let folders = self.configurations.folders_of(path);
+        let key: Vec<String> = folders.iter().map(|own| (*own).to_owned()).collect();
+        if let Some(known) = self.holdings.get(&key) {
+            return Ok(Arc::clone(known));
+        }
+        let only = if self.only_own { rules::own(&self.book) } else { Vec::new() };
+        let asked = Asked { only, ..self.settings.asked()? };
+        let made =
+            Holding::of(&self.configurations, &folders, &self.book, (&asked, self.today), &self.decided)?;
+        let made = Arc::new(made);
+        self.holdings.insert(key, Arc::clone(&made));
+        Ok(made)
     }
 
-    /// What people decided on the page; what they answered in the files is read from the files.
-    fn decided(&self) -> Triage {
-        Triage::default().with_decisions(self.checker.book(), self.decided.clone())
+    /// The copy of a draft with remarks.
+    fn with_remarks(&mut self, path: &str, name: &str, bytes: &[u8]) -> Result<Made, String> {
+        let holding = self.holding(path).map_err(|words| self.said(&words))?;
+        let made =
+            self.maker(&holding).with_remarks(holding.profile.clone(), &holding.triage, (name, path), bytes);
+        made.map_err(|words| self.said(&words))
     }
 
     /// Keeps the pieces of report of an outcome.
     fn keep(&mut self, at: u32, path: &str, outcome: Outcome<'_>) {
         let reported = Reported { path, outcome };
         let document = Document::of(&reported);
-        let replacing = rules::replacing(self.checker.book());
+        let replacing = rules::replacing(&self.book);
         let setting = self.setting(&replacing);
         let piece = |name: &'static str| {
             let format = form(name, self.files)?;
@@ -329,29 +339,17 @@ impl Desk {
     }
 
     fn setting<'a>(&'a self, replacing: &'a [&'a str]) -> Setting<'a> {
-        Setting { language: self.language(), names: self.checker.book(), replacing }
+        Setting { language: self.language(), names: self.book.as_ref(), replacing }
     }
 
-    fn maker(&self) -> Maker<'_> {
+    fn maker<'h>(&self, holding: &'h Holding) -> Maker<'h> {
         Maker {
-            checker: &self.checker,
+            checker: &holding.checker,
             language: self.language(),
             with_notes: false,
             author: author(self.settings.author(), None),
             anyway: false,
         }
-    }
-
-    /// The profile of the folder of a file, or of the nearest one above.
-    fn profile_of(&self, path: &str) -> Option<Arc<Profile>> {
-        let mut folder = path;
-        while let Some((above, _)) = folder.rsplit_once('/') {
-            if let Some(own) = self.profiles.get(above) {
-                return Some(Arc::clone(own));
-            }
-            folder = above;
-        }
-        self.profiles.get("").cloned()
     }
 
     fn language(&self) -> Language {
@@ -360,13 +358,6 @@ impl Desk {
 
     fn said(&self, words: &Words) -> String {
         words.in_language(self.language()).to_owned()
-    }
-
-    fn refused(&self, refused: Refused) -> String {
-        match refused {
-            Refused::Io(error) => error.to_string(),
-            Refused::Because(words) => self.said(&words),
-        }
     }
 }
 
@@ -384,6 +375,6 @@ pub fn kinds(names: &str) -> Result<String, String> {
 }
 
 /// The name of a file without its folder.
-fn file_name(path: &str) -> &str {
+pub fn file_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }

@@ -9,7 +9,8 @@ use thethuc_core::report::{Outcome, Tally};
 /// What the page shows of a file.
 #[derive(Debug, Default, Serialize)]
 pub struct Facts<'a> {
-    /// `regime`, `common`, `none`, `unreadable`, or `passed` for a file of a folder that is no draft.
+    /// `regime`, `common`, `none`, `unreadable`; of files of folders `passed` for one that is no draft, `left out` for one
+    /// that a configuration leaves out.
     pub judged: &'static str,
     /// Findings that are still to be dealt with: errors, warnings, notes.
     pub open: [usize; 3],
@@ -29,6 +30,11 @@ impl<'a> Facts<'a> {
     /// A file that is no draft.
     pub fn passed() -> Self {
         Self { judged: "passed", ..Self::default() }
+    }
+
+    /// A file that a configuration leaves out.
+    pub fn left_out() -> Self {
+        Self { judged: "left out", ..Self::default() }
     }
 
     /// A file that could not be read.

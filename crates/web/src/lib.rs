@@ -9,7 +9,9 @@
 
 mod bundle;
 mod desk;
+mod dossier;
 mod facts;
+mod holding;
 mod rules;
 mod settings;
 mod sketching;
@@ -79,12 +81,22 @@ impl Desk {
         desk::kinds(names)
     }
 
-    /// Takes the profile of a folder of drafts, the text of its `thethuc.yaml`.
+    /// Takes the configuration of a folder of drafts, the text of its `thethuc.yaml`. Returns what of it cannot be
+    /// used, a line each.
     ///
     /// # Errors
     /// What is wrong with it, with line and column.
-    pub fn profile(&mut self, folder: &str, bytes: &[u8]) -> Result<(), String> {
+    pub fn profile(&mut self, folder: &str, bytes: &[u8]) -> Result<String, String> {
         self.0.profile(folder, bytes)
+    }
+
+    /// Takes a `thethuc.yaml` for all drafts, under what is set on the page. Returns what of it cannot be used, a
+    /// line each.
+    ///
+    /// # Errors
+    /// What is wrong with it, with line and column.
+    pub fn configure(&mut self, bytes: &[u8]) -> Result<String, String> {
+        self.0.configure(bytes)
     }
 
     /// Checks a draft and keeps what came of it under a number. `name` tells the kind of file; a file that
@@ -122,7 +134,7 @@ impl Desk {
     ///
     /// # Errors
     /// Why there is none.
-    pub fn annotated(&self, path: &str, name: &str, bytes: &[u8]) -> Result<Saved, String> {
+    pub fn annotated(&mut self, path: &str, name: &str, bytes: &[u8]) -> Result<Saved, String> {
         self.0.annotated(path, name, bytes)
     }
 
@@ -130,7 +142,7 @@ impl Desk {
     ///
     /// # Errors
     /// Why there is none.
-    pub fn cleaned(&self, name: &str, bytes: &[u8]) -> Result<Saved, String> {
+    pub fn cleaned(&mut self, name: &str, bytes: &[u8]) -> Result<Saved, String> {
         self.0.cleaned(name, bytes)
     }
 
@@ -193,6 +205,15 @@ impl Desk {
     /// try them over old drafts.
     pub fn use_rules(&mut self, only: bool) -> String {
         self.0.use_rules(only)
+    }
+
+    /// Adds an office pack to the rules and data of the page; what it says of checks lies under everything else.
+    /// `shown` is what people call it. Returns what of its configuration cannot be used, a line each.
+    ///
+    /// # Errors
+    /// It is no pack, or has faults; then all stays as it was.
+    pub fn use_pack(&mut self, shown: &str, bytes: &[u8]) -> Result<String, String> {
+        self.0.use_pack(shown, bytes)
     }
 
     /// Takes the decisions of a file that a report saved, and says how many they are.

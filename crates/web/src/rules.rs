@@ -46,11 +46,6 @@ impl Ran {
         Self { faults: faults.iter().map(told).collect(), ..Self::default() }
     }
 
-    /// Rules that no checker takes.
-    pub fn refused(words: &str) -> Self {
-        Self { faults: vec![Fault { place: String::new(), words: words.to_owned() }], ..Self::default() }
-    }
-
     /// The own rules of a book, and what their examples say.
     pub fn of(book: &RuleBook, today: Date, language: Language) -> Self {
         let results = test_some(book, today, &|id| is_own(book, id));

@@ -58,6 +58,32 @@ fn the_profile_of_a_folder_holds_below_it_alone() {
 }
 
 #[test]
+fn a_configuration_counts_whole() {
+    let mut desk = desk();
+    let before = json(&{
+        desk.check(0, "a.docx", "a.docx", FAULTY, false);
+        desk.report("json", &[0], 0, 0).expect("a report")
+    });
+    let first = &before["documents"][0]["findings"][0];
+    let (rule, mark) = (first["rule"].as_str().expect("a rule"), first["fingerprint"].as_str().expect("one"));
+    let yaml = format!(
+        "stage: issue\nseverity: {{ {rule}: note }}\nsilence:\n- fingerprint: \"{mark}\"\n  reason: phôi in sẵn\n\
+         skip: [no-such-rule]\nregistry: a.csv\n"
+    );
+    let doubts = desk.configure(yaml.as_bytes()).expect("a configuration");
+    assert!(doubts.contains("no-such-rule") && doubts.contains("registry"), "{doubts}");
+    desk.check(0, "a.docx", "a.docx", FAULTY, false);
+    let report = json(&desk.report("json", &[0], 0, 0).expect("a report"));
+    let found = report["documents"][0]["findings"].as_array().expect("findings");
+    let own = found.iter().find(|own| own["fingerprint"] == mark).expect("the finding");
+    assert!(own["severity"] == "note" && own["decision"].to_string().contains("phôi in sẵn"), "{own}");
+    assert_eq!(report["documents"][0]["configurations"], json(r#"["thethuc.yaml"]"#));
+    desk.profile("kho", "exclude: [lưu]".as_bytes()).expect("a configuration");
+    assert_eq!(json(&desk.check(1, "kho/lưu/a.docx", "a.docx", CLEAN, true))["judged"], "left out");
+    assert_ne!(json(&desk.check(1, "kho/lưu/a.docx", "a.docx", CLEAN, false))["judged"], "left out");
+}
+
+#[test]
 fn what_is_no_draft_is_told_or_passed_over() {
     let mut desk = desk();
     assert_eq!(json(&desk.check(0, "a.docx", "a.docx", b"no archive", false))["judged"], "unreadable");

@@ -1,22 +1,23 @@
 //! What holds for each draft: the rules, the options and the wishes of its folder, the command line before
 //! all files.
 
-use super::deciding::deciding;
 use super::read::told;
-use super::{Chain, Configurations, Loaded, name};
+use super::{Chain, Configurations, Link, Loaded, name};
 use crate::cli::inputs::Inputs;
 use crate::cli::known::Known;
 use crate::cli::{book, clock, pack};
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use thethuc_core::checker::{Checker, Options};
+use thethuc_core::checker::Checker;
+use thethuc_core::configured::{self, Asked, Said};
 use thethuc_core::document::{Class, Stage};
+use thethuc_core::files::office::OfficePack;
 use thethuc_core::finding::{Severity, Words};
 use thethuc_core::report::{Names, model};
-use thethuc_core::rulebook::RuleBook;
-use thethuc_core::rulebook::config::{Config, FailOn, Trust};
+use thethuc_core::rulebook::config::{Config, FILE, FailOn, Trust};
 use thethuc_core::rulebook::profile::Profile;
+use thethuc_core::rulebook::{PackMark, RuleBook};
 use thethuc_core::text::Date;
 use thethuc_core::triage::{Silence, Triage};
 
@@ -37,6 +38,8 @@ pub struct Wishes {
     pub rules: Option<PathBuf>,
     /// A pack of registers.
     pub registry: Option<PathBuf>,
+    /// An office pack.
+    pub pack: Option<PathBuf>,
     /// The least severity that fails.
     pub fail_on: Option<FailOn>,
     /// Whether words of secret drafts are repeated.
@@ -69,14 +72,25 @@ pub struct Holdings {
 }
 
 /// Where the rules of a book come from beside the program.
-type Sources = (Vec<PathBuf>, Option<PathBuf>);
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Sources {
+    pack: Option<PathBuf>,
+    rules: Vec<PathBuf>,
+    registry: Option<PathBuf>,
+}
+
+/// An office pack with its place.
+struct Packed {
+    path: PathBuf,
+    pack: OfficePack,
+}
 
 /// While holdings are made.
 struct Making<'a> {
     wishes: &'a Wishes,
     known: &'a Known,
     decisions: &'a [Silence],
-    books: BTreeMap<Sources, Arc<RuleBook>>,
+    books: BTreeMap<Sources, (Arc<RuleBook>, Option<Arc<Packed>>)>,
     faults: Vec<Words>,
 }
 
@@ -118,7 +132,7 @@ impl Holdings {
                 faults.push(fault);
             }
         }
-        let books = making.books.into_values().collect();
+        let books = making.books.into_values().map(|(book, _)| book).collect();
         Ok(Self { all, by_input, books, faults })
     }
 
@@ -154,64 +168,47 @@ impl Holdings {
 impl Making<'_> {
     fn holding(&mut self, chain: &Chain) -> Result<Holding, Words> {
         let wishes = self.wishes;
-        let book = self.book(chain)?;
-        let configs = self.verified(chain, &book);
-        let list = |stated: &[String], key: fn(&Config) -> Option<Vec<String>>| {
-            let said = || configs.iter().find_map(|(_, config)| key(config)).unwrap_or_default();
-            if stated.is_empty() { said() } else { stated.to_vec() }
-        };
-        let today = chain.value(|own| own.today).or_else(clock::today).or(wishes.as_of);
-        let mut options = Options::on(today.ok_or_else(|| clock::wrong("--as-of"))?);
-        options.stage = wishes.stage.or_else(|| chain.value(|own| own.stage));
-        options.as_of = wishes.as_of.or_else(|| chain.value(|own| own.as_of));
-        options.class = wishes.class.or_else(|| chain.value(|own| own.class));
-        options.quote_secret = wishes.quote_secret;
-        options.only = list(&wishes.only, |own| own.only.clone());
-        options.skip = list(&wishes.skip, |own| own.skip.clone());
-        let today = options.today;
+        let (book, pack) = self.book(chain)?;
+        let mut said: Vec<Said<'_>> = chain.files().iter().map(Link::said).collect();
+        // What a pack says lies under everything else, and is as much the user's own as its rules are.
+        let of_pack = pack.as_ref().and_then(|own| Some((own.path.clone(), own.pack.config.as_ref()?)));
+        if let Some((path, (text, config))) = &of_pack {
+            let name = format!("{}/{FILE}", name(path));
+            said.push(Said { config, text, name, folder: String::new(), is_own: true });
+        }
+        let (heard, faults) = configured::heard(&said, &book);
+        for (index, fault) in &faults {
+            let own = chain.files().get(*index).map(|link| link.file.path.as_path());
+            let path = own.unwrap_or(Path::new(&said[*index].name));
+            self.faults.push(told(path, said[*index].text, fault));
+        }
+        let today = configured::value(&heard, |own| own.today).or_else(clock::today).or(wishes.as_of);
+        let today = today.ok_or_else(|| clock::wrong("--as-of"))?;
+        let options = configured::options(&heard, &wishes.asked(), today);
         let checker = Checker::new(Arc::clone(&book), options).map_err(|error| error.words())?;
-        let mut triage = Triage::default().on(today);
-        if !chain.trusts_all(wishes.trust) {
-            triage = triage.distrusting_drafts();
-        }
-        // The outermost first: of several words on one finding the last one counts.
-        for (link, config) in configs.iter().rev() {
-            triage = deciding(triage, &book, link, config).map_err(|error| error.words())?;
-        }
+        let triage = configured::triage(&heard, &book, today, chain.trusts_all(wishes.trust));
+        let mut triage = triage.map_err(|error| error.words())?;
         triage = triage.with_silences(&book, self.decisions.iter().cloned());
         if !(wishes.only.is_empty() && wishes.skip.is_empty()) {
             triage = triage.asking(asked(&book, wishes));
         }
-        let fail_on = wishes.fail_on.or_else(|| chain.value(|own| own.fail_on)).unwrap_or(FailOn::Error);
-        let judging = chain.files().iter().filter(|link| link.file.config.judges());
+        let fail_on = wishes.fail_on.or_else(|| configured::value(&heard, |own| own.fail_on));
+        let profile = chain.profile().or_else(|| {
+            // A faulty file stops what files above it say of organs, and so what a pack says.
+            if chain.knows_organs() { configured::profile(heard.get(chain.files().len()..)?) } else { None }
+        });
+        let judging = said.iter().filter(|own| own.config.judges());
         Ok(Holding {
             checker,
-            profile: chain.profile().map(Arc::new),
+            profile: profile.map(Arc::new),
             triage: self.known.against(triage, &book),
-            fail_on: fail_on.severity(),
-            configurations: judging.map(|link| name(&link.file.path)).collect(),
+            fail_on: fail_on.unwrap_or(FailOn::Error).severity(),
+            configurations: judging.map(|own| own.name.clone()).collect(),
         })
     }
 
-    /// The files with what of them fits the rule book.
-    fn verified<'c>(&mut self, chain: &'c Chain, book: &RuleBook) -> Vec<(&'c super::Link, Config)> {
-        let mut all = Vec::new();
-        for link in chain.files() {
-            let mut config = link.file.config.clone();
-            if !link.is_own {
-                let Config { organ, organs, silence, accept, .. } = config;
-                config = Config { organ, organs, silence, accept, ..Config::default() };
-            }
-            let Loaded { path, text, .. } = link.file.as_ref();
-            let faults = config.verify(text, book);
-            self.faults.extend(faults.iter().map(|fault| told(path, text, fault)));
-            all.push((link, config));
-        }
-        all
-    }
-
-    /// The rule book with what the command line or the nearest file adds.
-    fn book(&mut self, chain: &Chain) -> Result<Arc<RuleBook>, Words> {
+    /// The rule book with what the command line or the nearest file adds, and the pack that is in it.
+    fn book(&mut self, chain: &Chain) -> Result<(Arc<RuleBook>, Option<Arc<Packed>>), Words> {
         let in_folder = |file: &Loaded, path: &String| file.folder.join(path);
         let rules = if let Some(own) = &self.wishes.rules {
             vec![own.clone()]
@@ -219,34 +216,63 @@ impl Making<'_> {
             let said = chain.nearest(|own| own.rules.clone());
             said.map(|(own, file)| own.iter().map(|path| in_folder(file, path)).collect()).unwrap_or_default()
         };
-        let said = || chain.nearest(|own| own.registry.clone()).map(|(path, file)| in_folder(file, &path));
-        let registry = self.wishes.registry.clone().or_else(said);
-        let key = (rules, registry);
-        if let Some(known) = self.books.get(&key) {
-            return Ok(Arc::clone(known));
+        let one = |stated: &Option<PathBuf>, key: fn(&Config) -> Option<String>| {
+            let said = || chain.nearest(key).map(|(path, file)| in_folder(file, &path));
+            stated.clone().or_else(said)
+        };
+        let registry = one(&self.wishes.registry, |own| own.registry.clone());
+        let pack = one(&self.wishes.pack, |own| own.pack.clone());
+        let sources = Sources { pack, rules, registry };
+        if let Some(known) = self.books.get(&sources) {
+            return Ok(known.clone());
         }
-        let made = self.made(&key.0, key.1.as_deref())?;
-        self.books.insert(key, Arc::clone(&made));
+        let made = self.made(&sources)?;
+        self.books.insert(sources, made.clone());
         Ok(made)
     }
 
-    /// Adds folder by folder; one that a file names and that is faulty is told and left out.
-    fn made(&mut self, rules: &[PathBuf], registry: Option<&Path>) -> Result<Arc<RuleBook>, Words> {
+    /// Adds the pack, folder by folder, and the data; what a file names and is faulty is told and left out.
+    fn made(&mut self, sources: &Sources) -> Result<(Arc<RuleBook>, Option<Arc<Packed>>), Words> {
         let mut book = thethuc_law::book();
-        for folder in rules {
+        let mut packed = None;
+        match sources.pack.as_deref().map(|path| pack::office(path, &book)).transpose() {
+            Ok(Some((pack, made))) => {
+                book = made;
+                let path = sources.pack.clone().unwrap_or_default();
+                packed = Some(Arc::new(Packed { path, pack }));
+            }
+            Ok(None) => {}
+            Err(words) if self.wishes.pack.is_some() => return Err(words),
+            Err(words) => self.faults.push(words),
+        }
+        for folder in &sources.rules {
             match book::extended(&book, folder) {
                 Ok(more) => book = more,
                 Err(words) if self.wishes.rules.is_some() => return Err(words),
                 Err(words) => self.faults.push(words),
             }
         }
-        match pack::read(registry) {
+        match pack::read(sources.registry.as_deref()) {
             Ok(Some(pack)) => book = book.with_pack(pack),
             Ok(None) => {}
             Err(words) if self.wishes.registry.is_some() => return Err(words),
             Err(words) => self.faults.push(words),
         }
-        Ok(Arc::new(book))
+        Ok((Arc::new(book), packed))
+    }
+}
+
+impl Wishes {
+    /// What of it every face asks for.
+    fn asked(&self) -> Asked {
+        Asked {
+            stage: self.stage,
+            as_of: self.as_of,
+            class: self.class,
+            only: self.only.clone(),
+            skip: self.skip.clone(),
+            quote_secret: self.quote_secret,
+        }
     }
 }
 
@@ -280,5 +306,11 @@ impl Names for Library<'_> {
     /// Of several the earliest: no draft is judged by more.
     fn data_until(&self) -> Option<Date> {
         self.0.iter().filter_map(|own| own.data_until()).min()
+    }
+
+    fn packs(&self) -> Vec<&PackMark> {
+        let mut all: Vec<&PackMark> = self.0.iter().flat_map(|own| own.origins().packs()).collect();
+        all.dedup();
+        all
     }
 }

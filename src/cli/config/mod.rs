@@ -3,7 +3,6 @@
 //! What a file may say stands in [`thethuc_core::rulebook::config`]; here files are found and read, and their
 //! paths made those of this machine.
 
-pub mod deciding;
 pub mod holding;
 mod read;
 
@@ -13,6 +12,7 @@ use read::read;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use thethuc_core::configured::Said;
 use thethuc_core::finding::Words;
 use thethuc_core::rulebook::config::{Config, FILE, Trust};
 use thethuc_core::rulebook::profile::Profile;
@@ -146,7 +146,20 @@ impl Configurations {
     }
 }
 
+impl Link {
+    /// The file as all faces know one.
+    pub fn said(&self) -> Said<'_> {
+        let Loaded { path, text, config, .. } = self.file.as_ref();
+        Said { config, text, name: name(path), folder: self.area(), is_own: self.is_own }
+    }
+}
+
 impl Chain {
+    /// Whether no faulty file stands between a draft and what is said of organs above.
+    pub const fn knows_organs(&self) -> bool {
+        self.organs.is_none()
+    }
+
     /// The files, the nearest first.
     pub fn files(&self) -> &[Link] {
         &self.files

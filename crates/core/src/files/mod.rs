@@ -5,3 +5,4 @@ pub mod copies;
 pub mod dossier;
 pub mod kind;
 pub mod names;
+pub mod office;

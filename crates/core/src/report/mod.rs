@@ -20,7 +20,7 @@ pub mod wording;
 
 use crate::checker::{Checked, JudgedBy};
 use crate::finding::{Finding, Severity, Words};
-use crate::rulebook::RuleBook;
+use crate::rulebook::{PackMark, RuleBook};
 use crate::text::Date;
 use std::collections::BTreeMap;
 
@@ -61,6 +61,10 @@ pub trait Names: Sync {
     fn data_until(&self) -> Option<Date> {
         None
     }
+    /// The office packs whose rules and data were applied.
+    fn packs(&self) -> Vec<&PackMark> {
+        Vec::new()
+    }
 }
 
 impl Names for RuleBook {
@@ -78,6 +82,10 @@ impl Names for RuleBook {
 
     fn data_until(&self) -> Option<Date> {
         self.registry().data_until()
+    }
+
+    fn packs(&self) -> Vec<&PackMark> {
+        self.origins().packs().iter().collect()
     }
 }
 

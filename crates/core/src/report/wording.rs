@@ -3,6 +3,7 @@
 use crate::document::{Class, Level, OrganKind, PartKind, Stage, Step};
 use crate::draft::{Draft, PictureKind};
 use crate::finding::{Evidence, Finding, Severity, Statement, Words};
+use crate::rulebook::PackMark;
 use crate::rulebook::vocabulary::Language;
 use crate::text::Date;
 
@@ -84,6 +85,17 @@ pub fn date(date: Date, language: Language) -> String {
     match language {
         Language::Vi => date.vietnamese(),
         Language::En => date.to_string(),
+    }
+}
+
+/// An office pack: `“Gói tỉnh” của Sở Nội vụ, ngày 29/11/2026, mã 1f3a…`, with the whole digest, by which people
+/// compare it.
+pub fn pack(mark: &PackMark, language: Language) -> String {
+    let PackMark { name, issuer, digest, .. } = mark;
+    let day = date(mark.day, language);
+    match language {
+        Language::Vi => format!("“{name}” của {issuer}, ngày {day}, mã SHA-256 {digest}"),
+        Language::En => format!("“{name}” by {issuer}, {day}, SHA-256 {digest}"),
     }
 }
 

@@ -13,7 +13,7 @@ pub struct Area {
 
 impl Area {
     /// Whether a document lies in it.
-    pub(super) fn holds(&self, path: &str) -> bool {
+    pub fn holds(&self, path: &str) -> bool {
         // The root of a file system ends in the stroke that all others lack.
         let below = match self.folder.trim_end_matches('/') {
             "" => Some(path.strip_prefix('/').unwrap_or(path)),

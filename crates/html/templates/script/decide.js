@@ -61,7 +61,8 @@
     card.classList.toggle("k", !isOpen);
     for (const link of all('.r[data-n="' + card.dataset.n + '"]', own.doc)) link.classList.toggle("k", !isOpen);
     if (!own.isNew) return;
-    all(".said", card).forEach((one) => one.remove());
+    all(".said, .st", card).forEach((one) => one.remove());
+    if (own.decided) card.querySelector(".fh b").after(" ", make("i", { class: "st" }, "(", STATES[own.decided.kind], ")"));
     if (own.decided) card.append(make("p", { class: "said" }, told(own.decided)));
   }
   /* The sums of a draft after a decision. */
@@ -75,7 +76,9 @@
   /* And of the whole run. */
   function sum() {
     const number = [...known.values()].flatMap(({ found }) => found).filter((one) => one.state !== "open").length;
-    fill(overview.querySelector(".aside"), number ? "; trong đó đã quyết định hoặc đã biết: " + number : "", number ? "; of which decided or known: " + number : "");
+    const [e, w, n] = [...known.values()].map(counts).reduce((sums, own) => sums.map((one, at) => one + own[at]));
+    fill(overview.querySelector(".left"), e + " phải sửa, " + w + " cần xem lại, " + n + " lưu ý", e + " must fix, " + w + " to review, " + n + " notes");
+    fill(overview.querySelector(".aside"), number ? "; ngoài ra đã quyết định hoặc đã biết: " + number : "", number ? "; besides, decided or known: " + number : "");
   }
   function save() {
     const decisions = [];

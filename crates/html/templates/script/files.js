@@ -1,14 +1,34 @@
 
   /* ---- the table of files ---- */
   const rows = [], OFTEN = 5;
+  /* Rows that fit the filter, as the table has them. */
+  const fitting = () => all("#files tbody tr").map((line) => rows.byLine.get(line)).filter((own) => own.fits);
   /* Drafts as the table has them: filtered and sorted. */
-  const order = () => rows.length ? all("#files tbody tr:not([hidden])").map((line) => rows.byLine.get(line).doc) : docs;
-  const lower = (words) => words.normalize("NFC").toLocaleLowerCase("vi");
+  const order = () => rows.length ? fitting().map((own) => own.doc) : docs;
+  /* More rows than any screen holds come at once, the others in the frames after: to lay a thousand out takes
+     longer than anyone likes to wait for. */
+  const AT_ONCE = 100;
+  let coming = 0;
+  function reveal(count = AT_ONCE) {
+    cancelAnimationFrame(coming);
+    const lines = fitting().map((own) => own.line), shown = new Set(lines.slice(0, count));
+    for (const own of rows) own.line.hidden = !shown.has(own.line);
+    let at = shown.size;
+    const more = () => {
+      for (const line of lines.slice(at, at + AT_ONCE)) line.hidden = false;
+      at += AT_ONCE;
+      if (at < lines.length) coming = requestAnimationFrame(more);
+    };
+    if (at < lines.length) coming = requestAnimationFrame(more);
+  }
+  addEventListener("beforeprint", () => reveal(rows.length));
+  /* Vietnamese has no small letters of its own rules, and asking for them by language takes three times as long. */
+  const lower = (words) => words.normalize("NFC").toLowerCase();
   function row(own) {
     const { doc, data } = own;
     const name = make("a", { href: "#" + doc.id }, ...[...doc.querySelectorAll("h2 bdi")].map((part) => part.cloneNode(true)));
     const sums = LEVELS.map((level) => make("td", { class: "nr " + level }));
-    const line = make("tr", null, make("td", null, name), ...sums, ...[data.organ, data.proposer, data.form, data.date].map((words) => make("td", { class: "less" }, words)));
+    const line = make("tr", { hidden: true }, make("td", null, name), ...sums, ...[data.organ, data.proposer, data.form, data.date].map((words) => make("td", { class: "less" }, words)));
     const text = lower([data.path, data.organ, data.number, data.proposer, data.form].join(" "));
     for (const one of own.found) one.group = one.rule.split("/")[0];
     own.renumber = () => {
@@ -32,7 +52,9 @@
         all("th", head).forEach((other) => other.removeAttribute("aria-sort"));
         cell.setAttribute("aria-sort", down ? "descending" : "ascending");
         own.sort((one, other) => (isNumber ? one.sort[column] - other.sort[column] : compare(one.sort[column], other.sort[column])) * (down ? -1 : 1));
+        own.forEach((one) => { one.line.hidden = true; });
         lines.append(...own.map((one) => one.line));
+        reveal();
       }, words));
       return cell;
     }));
@@ -68,16 +90,17 @@
       let files = 0, findings = 0;
       for (const own of rows) {
         const isRead = words && own.text.includes(words), isJudged = own.data.judged === "regime";
-        const fitting = own.found.filter((one) => (!want.level || one.level === want.level) && (!want.group || one.group === want.group) && (!want.rule || one.rule === want.rule)
+        const number = !ofFinding && !words ? own.found.length : own.found.filter((one) => (!want.level || one.level === want.level) && (!want.group || one.group === want.group) && (!want.rule || one.rule === want.rule)
           && (!want.state || ofFile || one.state === want.state) && (!words || isRead || (one.text ??= lower(one.message)).includes(words))).length;
         const fits = (!want.organ || own.data.organ === want.organ) && (!want.proposer || own.data.proposer === want.proposer)
           && (want.state !== "none" || (isJudged && !own.found.length)) && (want.state !== "not" || !isJudged)
-          && (!ofFinding || fitting > 0) && (!words || isRead || fitting > 0);
-        own.line.hidden = !fits;
-        if (fits) { files += 1; findings += fitting; }
+          && (!ofFinding || number > 0) && (!words || isRead || number > 0);
+        own.fits = fits;
+        if (fits) { files += 1; findings += number; }
       }
+      reveal();
       for (const list of all("#files .list")) {
-        list.hidden = !list.querySelector("tbody tr:not([hidden])");
+        list.hidden = !all("tbody tr", list).some((line) => rows.byLine.get(line).fits);
         if (list.previousElementSibling.id === "others") list.previousElementSibling.hidden = list.hidden;
       }
       clear.hidden = !words && !Object.values(want).some(Boolean);

@@ -39,6 +39,7 @@
       ...listed(["Cần xem lại", "To look at again"], of_("w"), doc),
       ...listed(["Giữ nguyên và lý do", "Kept, and why"], all_.filter((one) => one.state !== "open"), doc),
       make("h3", null, ["Chưa kiểm tra", "Not checked"]), make("p", null, judged), make("ul", { class: "tiny" }, ...reasons),
+      ...all(".top .pack").map((own) => make("p", { class: "tiny" }, ...[...own.childNodes].map((node) => node.cloneNode(true)))),
       make("h3", null, ["Mã tệp đã kiểm tra (SHA-256)", "Digest of the file checked (SHA-256)"]), make("p", { class: "tiny sum" }, data.digest || "–"),
       make("p", { class: "tiny" }, ["Máy kiểm tra, không thay người có trách nhiệm kiểm tra. Tệp sửa rồi thì mã khác đi: kiểm tra lại.", "A machine checked; it does not take the place of whoever is responsible. A file that was edited has another digest: check it again."]),
       make("div", { class: "sign" }, ...[["Người kiểm tra", "Checked by"], ["Người đứng đầu đơn vị soạn thảo", "Head of the drafting unit"]].map((name) => make("div", null, make("b", null, name), make("span", null, ["(Ký, ghi rõ họ tên)", "(signature, full name)"])))));

@@ -64,6 +64,8 @@ pub struct Config {
     pub rules: Option<Vec<String>>,
     /// A pack or sheet of newer data on instruments and administrative units.
     pub registry: Option<String>,
+    /// An office pack of rules, data and organs, as `thethuc pack` makes it; it lies under all the rest.
+    pub pack: Option<String>,
     /// The file of what was found before.
     pub baseline: Option<String>,
     /// Files of decisions, as the page of a report exports them.
@@ -170,6 +172,20 @@ impl Config {
     pub fn profile(&self) -> Option<Profile> {
         let names_some = self.organ.is_some() || !self.organs.is_empty();
         names_some.then(|| Profile { organ: self.organ.clone(), organs: self.organs.clone() })
+    }
+
+    /// The keys that lead to other files: they mean nothing where a configuration travels alone.
+    pub fn leading_elsewhere(&self) -> Vec<&'static str> {
+        let all = [
+            ("outputs", self.outputs.is_some()),
+            ("paths", self.paths.is_some()),
+            ("rules", self.rules.is_some()),
+            ("registry", self.registry.is_some()),
+            ("pack", self.pack.is_some()),
+            ("baseline", self.baseline.is_some()),
+            ("decisions", self.decisions.is_some()),
+        ];
+        all.into_iter().filter(|(_, is_said)| *is_said).map(|(key, _)| key).collect()
     }
 
     /// Whether it says more than who the organs are: whether it has a say in what is told of a draft.

@@ -85,7 +85,13 @@ const engine = (() => {
     const began = await first();
     module = began.module;
     engine.facts = began.about;
-    for (const own of setup) await post(own.call, own.given).catch((words) => { if (words instanceof Broken) throw words; });
+    await told((call, value) => post(call, value));
+  }
+
+  /* Tells a worker, or a desk that was set anew, what holds; what was refused before is refused again. */
+  async function told(ask) {
+    for (const own of setup) await ask(own.call, own.given).catch((words) => { if (words instanceof Broken) throw words; });
+    if (setup.length) engine.facts = await ask("about");
   }
 
   const begin = () => {
@@ -108,11 +114,13 @@ const engine = (() => {
       return answer;
     },
     remember(call, value) { setup.push({ call, given: value }); },
+    /* Before all else: own rules and wishes lie above a pack. */
+    rememberFirst(call, value) { setup.unshift({ call, given: value }); },
     forget(wanted) { setup = setup.filter((own) => !wanted(own)); },
     /* Other settings, the rest as it was. */
     async set() {
       engine.facts = await engine.call("set", { today: today(), settings: settings.text() });
-      for (const own of setup) await engine.call(own.call, own.given).catch(() => null);
+      await told(engine.call);
     },
   };
 })();

@@ -62,7 +62,7 @@ function areRules(walked) {
 
 /* Sorts what came into drafts, and what the page itself takes. */
 async function sorted({ named, walked }) {
-  const found = { sources: [], profiles: [], rules: [], decisions: [], settings: null, others: 0, notDrafts: 0, lost: [] };
+  const found = { sources: [], profiles: [], rules: [], packs: [], decisions: [], settings: null, others: 0, notDrafts: 0, lost: [] };
   walked.sort((one, other) => one.path < other.path ? -1 : 1);
   if (areRules(walked)) {
     for (const own of walked) found.rules.push({ path: composed(own.path.slice(own.path.indexOf("/") + 1)), file: own.file });
@@ -103,6 +103,7 @@ async function unpack(own, found) {
   try {
     const listed = await engine.call("dossier", { number, path: own.path, file: own.file });
     if (!listed) { found.sources.push(whole); return; }
+    if (listed.pack) { found.packs.push({ shown: lastOf(own.path), file: own.file }); return; }
     for (const [entry, name] of listed.drafts) {
       found.sources.push({ path: own.path + "/" + name, name, file: own.file, walked: true, dossier: number, entry, folder: own.path });
     }

@@ -100,7 +100,8 @@ const busy = () => !el("work").hidden;
 
 async function takeProfile({ folder, file }) {
   try {
-    await engine.keep("profile", { folder, file });
+    const doubts = await engine.keep("profile", { folder, file });
+    if (doubts) tell("told", doubts.trim(), true);
   } catch (words) {
     if (words instanceof Broken) throw words;
     tell("told", folder + "/" + words, true);

@@ -1,7 +1,7 @@
 /* ---- what came of it ---- */
 
 const isJudged = (facts) => facts.judged === "regime";
-const isThere = (own) => own.facts && own.facts.judged !== "passed";
+const isThere = (own) => own.facts && !["passed", "left out"].includes(own.facts.judged);
 
 /* How many things are to be done, gravest first. */
 function counted(open) {
@@ -46,9 +46,11 @@ async function show(own) {
   document.body.classList.add("done");
   el("result").hidden = false;
   el("result-title").textContent = single ? single.path : there.length + say(" tệp dự thảo", " drafts");
-  const passed = own.sources.length - there.length + own.notDrafts;
+  const leftOut = own.sources.filter(({ facts }) => facts && facts.judged === "left out").length;
+  const passed = own.sources.length - there.length - leftOut + own.notDrafts;
   const besides = [
     own.others ? say("Không đọc được loại tệp này (.doc, .pdf …): ", "Files of a kind that cannot be read (.doc, .pdf …): ") + own.others + "." : "",
+    leftOut ? say("Bỏ qua theo thethuc.yaml: ", "Left out by thethuc.yaml: ") + leftOut + say(" tệp.", " files.") : "",
     passed ? say("Không phải dự thảo, đã bỏ qua: ", "Passed over as no drafts: ") + passed + say(" tệp.", " files.") : "",
   ].filter(Boolean).map((words) => make("span", { class: "small" }, " " + words));
   if (single) el("verdict").replaceChildren(...verdictOf(single.facts), ...besides);

@@ -18,6 +18,7 @@ function fillSettings() {
   el("t-reviewer").value = settings.get("reviewer");
   el("r-drop").hidden = !ownRules.size;
   el("d-drop").hidden = !decisions.length;
+  el("p-drop").hidden = !pack;
   by();
 }
 
@@ -30,6 +31,8 @@ function by() {
     settings.get("class") || settings.passing().class ? say("coi là: ", "taken as: ") + named(CLASSES, settings.passing().class || settings.get("class")) : "",
     settings.get("as-of") ? say("theo quy định của ngày ", "law of ") + settings.get("as-of") : "",
     organs().length ? say("cơ quan: ", "organ: ") + organs().join("; ") : "",
+    engine.facts && engine.facts.packs.length ? say("gói: ", "pack: ") + engine.facts.packs.join("; ") : "",
+    configured ? say("các lựa chọn trong thethuc.yaml", "the choices of thethuc.yaml") : "",
     ownRules.size ? say("quy tắc riêng: ", "own files of rules: ") + ownRules.size + say(" tệp", "") + (onlyOwn ? say(" (chỉ áp dụng quy tắc riêng)", " (those alone)") : "") : "",
     decisions.length ? say("quyết định đã đọc: ", "decisions read: ") + decisions.reduce((sum, own) => sum + own.count, 0) : "",
   ].filter(Boolean);
@@ -64,7 +67,7 @@ async function setting(work, words) {
   try {
     if (!await mayLeave()) return;
     await work();
-    tell("set-told", words);
+    tell("set-told", typeof words === "function" ? words() : words);
     await again();
   } catch (why) {
     tell("set-told", because(why), true);
@@ -73,11 +76,23 @@ async function setting(work, words) {
   }
 }
 
+/* Whether a thethuc.yaml that says more than settings is in use. It may hold words of drafts, so the browser
+   never keeps it: it holds until the page is closed. */
+let configured = false;
+
+/* Takes a thethuc.yaml, and returns what there is to tell of it. */
 async function readSettings(file) {
   const own = await engine.call("settingsOf", { file });
   const some = { profile: own.profile };
   for (const key of ["stage", "class", "as-of"]) some[key] = own[key] || null;
+  engine.forget((one) => one.call === "configure");
+  configured = false;
   await apply(some);
+  if (!own.says_more) return "";
+  const doubts = await engine.keep("configure", { file });
+  configured = true;
+  fillSettings();
+  return say(" Cách kiểm tra ghi trong tệp (mức, giữ nguyên, bỏ qua …) dùng cho đến khi đóng trang; trình duyệt không nhớ phần này.", " What it says of checks holds until the page is closed; the browser keeps none of it.") + (doubts ? "\n" + doubts.trim() : "");
 }
 
 async function saveSettings() {

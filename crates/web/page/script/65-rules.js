@@ -73,6 +73,49 @@ function showRules(ran) {
   place.replaceChildren(make("p", { class: failed.length ? "told bad" : "told" }, said.join(" ")), ...(failed.length ? [table(failed)] : []));
 }
 
+/* The office pack in use: its name and file. */
+let pack = null;
+
+/* Takes an office pack; one with faults leaves everything as it was. */
+async function takePack(own) {
+  const before = pack;
+  engine.forget((one) => one.call === "pack");
+  try {
+    await engine.set();
+    const doubts = await engine.call("pack", own);
+    engine.rememberFirst("pack", own);
+    pack = own;
+    engine.facts = await engine.call("about");
+    return doubts;
+  } catch (why) {
+    if (before) {
+      engine.rememberFirst("pack", before);
+      await engine.set();
+    }
+    throw why;
+  } finally {
+    fillSettings();
+    foot();
+  }
+}
+
+async function dropPack() {
+  pack = null;
+  engine.forget((one) => one.call === "pack");
+  await engine.set();
+  fillSettings();
+  foot();
+}
+
+/* The pack that lies in the page itself: everything is judged by it, or the page says that it is not. */
+function builtIn() {
+  const place = el("pack");
+  if (!place) return;
+  const bytes = Uint8Array.from(atob(place.textContent.trim()), (letter) => letter.charCodeAt(0));
+  pack = { shown: say("gói trong trang", "the pack in the page"), file: new Blob([bytes]) };
+  engine.rememberFirst("pack", pack);
+}
+
 async function takeDecisions(file) {
   const count = await engine.keep("decide", { file });
   decisions.push({ file, count });
@@ -90,10 +133,16 @@ async function dropDecisions() {
 async function takeBeside(found) {
   const said = [];
   let isTaken = false;
+  for (const own of found.packs) {
+    working(say("Đang đọc gói…", "Reading the pack…"));
+    const doubts = await takePack(own);
+    said.push(say("Đang dùng gói ", "The pack in use: ") + engine.facts.packs.join("; ") + "." + (doubts ? "\n" + doubts.trim() : ""));
+    isTaken = true;
+  }
   if (found.settings) {
     working(say("Đang đọc thiết lập…", "Reading settings…"));
-    await readSettings(found.settings);
-    said.push(say("Đã đọc thiết lập từ thethuc.yaml.", "Settings were read from thethuc.yaml."));
+    const more = await readSettings(found.settings);
+    said.push(say("Đã đọc thiết lập từ thethuc.yaml.", "Settings were read from thethuc.yaml.") + more);
     isTaken = true;
   }
   if (found.rules.length) {

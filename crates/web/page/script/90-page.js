@@ -15,6 +15,7 @@ function foot() {
   if (!facts) return;
   el("until").textContent = facts.data_until || say("không rõ", "unknown");
   el("number").textContent = facts.rules;
+  el("packs").textContent = facts.packs.length ? " · " + say("gói ", "pack ") + facts.packs.join("; ") : "";
 }
 
 function dragging(is) {
@@ -61,7 +62,8 @@ function listenToChoices() {
   choice(el("rule-files"), (files) => take(chosen(files)));
   choice(el("rule-folder"), (files) => take(chosenFolder(files)));
   choice(el("decision-files"), (files) => take(chosen(files)));
-  choice(el("settings-file"), (files) => setting(() => readSettings(files[0]), say("Đã đọc thiết lập từ tệp.", "Settings were read from the file.")));
+  let told = "";
+  choice(el("settings-file"), (files) => setting(async () => { told = await readSettings(files[0]); }, () => say("Đã đọc thiết lập từ tệp.", "Settings were read from the file.") + told));
   el("paste").addEventListener("click", () => { el("pasted").value = ""; el("pasting").returnValue = ""; el("pasting").showModal(); });
   el("pasting").addEventListener("close", () => {
     const words = el("pasted").value;
@@ -80,9 +82,12 @@ function listenToForms() {
   el("t-export").addEventListener("click", () => setting(saveSettings, say("Đã lưu thethuc.yaml.", "Saved thethuc.yaml.")));
   el("t-reset").addEventListener("click", () => setting(async () => {
     settings.reset();
+    engine.forget((own) => own.call === "configure");
+    configured = false;
     await apply({});
   }, say("Đã xóa mọi thiết lập khỏi trình duyệt.", "All settings were taken out of the browser.")));
   el("r-drop").addEventListener("click", () => setting(dropRules, say("Chỉ còn dùng quy tắc của trang.", "The rules of the page alone are in use.")));
+  el("p-drop").addEventListener("click", () => setting(dropPack, say("Đã thôi dùng gói.", "The pack is in use no more.")));
   el("d-drop").addEventListener("click", () => setting(dropDecisions, say("Đã bỏ các quyết định đã đọc.", "The decisions are forgotten.")));
   el("r-only").addEventListener("change", () => setting(onlyOwnRules, ""));
   for (const own of all("nav [data-view]")) own.addEventListener("click", () => view(own.dataset.view));
@@ -111,8 +116,13 @@ function born() {
   listenToDrags();
   listenToChoices();
   listenToForms();
+  builtIn();
   /* The module is got ready while people look for their file. */
-  engine.begin().then(() => { foot(); fillSettings(); }, (why) => tell("told", because(why), true));
+  engine.begin().then(() => {
+    foot();
+    fillSettings();
+    if (pack && !engine.facts.packs.length) throw say("Gói trong trang này bị hỏng nên chưa được dùng; hãy lấy lại trang từ nơi đã phát hành.", "The pack in this page is damaged and not in use; get the page again from whoever gave it out.");
+  }).catch((why) => tell("told", because(why), true));
 }
 
 if (window.Worker && window.WebAssembly && window.HTMLDialogElement) born();

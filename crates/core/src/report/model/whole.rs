@@ -3,6 +3,7 @@
 use super::Rule;
 use crate::report::Tally;
 use crate::report::format::Setting;
+use crate::rulebook::PackMark;
 use crate::rulebook::vocabulary::Language;
 use crate::text::Date;
 use serde::Serialize;
@@ -25,6 +26,9 @@ pub struct Head<'a> {
     /// none.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     pub replacing: &'a [&'a str],
+    /// The office packs whose rules and data were applied; not there if there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub packs: Vec<&'a PackMark>,
 }
 
 /// A program.
@@ -107,6 +111,7 @@ impl<'a> Head<'a> {
             language: setting.language.pick("vi", "en"),
             data_until: setting.names.data_until(),
             replacing: setting.replacing,
+            packs: setting.names.packs(),
         }
     }
 }
