@@ -136,6 +136,8 @@ Section
     Abort
   ${EndIf}
   WriteUninstaller "$INSTDIR\uninstall.exe"
+  ; Told where only that one may write whose uninstaller it is; a path would be told in several ways.
+  WriteINIStr "$INSTDIR\uninstall.ini" "thethuc" "AllUsers" $AllUsers
 
   CreateDirectory "$SMPROGRAMS\${APP}"
   CreateShortCut "$SMPROGRAMS\${APP}\${APP}.lnk" "$INSTDIR\${SHELL}"
@@ -167,20 +169,17 @@ Section
   WriteRegStr SHCTX "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
   WriteRegDWORD SHCTX "${UNINSTALL}" "NoModify" 1
   WriteRegDWORD SHCTX "${UNINSTALL}" "NoRepair" 1
-  WriteRegDWORD SHCTX "${UNINSTALL}" "AllUsers" $AllUsers
   ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
   WriteRegDWORD SHCTX "${UNINSTALL}" "EstimatedSize" $0
 SectionEnd
 
 Function un.onInit
   SetRegView 64
-  ; Which of both it was is written where only that one may write.
-  SetShellVarContext all
-  ReadRegStr $0 SHCTX "${UNINSTALL}" "InstallLocation"
-  ${If} $0 == $INSTDIR
+  SetShellVarContext current
+  ReadINIStr $1 "$INSTDIR\uninstall.ini" "thethuc" "AllUsers"
+  ${If} $1 == 1
     !insertmacro NeedAdministrator
-  ${Else}
-    SetShellVarContext current
+    SetShellVarContext all
   ${EndIf}
 FunctionEnd
 
