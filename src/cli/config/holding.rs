@@ -186,7 +186,10 @@ impl Making<'_> {
         let today = today.ok_or_else(|| clock::wrong("--as-of"))?;
         let options = configured::options(&heard, &wishes.asked(), today);
         let checker = Checker::new(Arc::clone(&book), options).map_err(|error| error.words())?;
-        let triage = configured::triage(&heard, &book, today, chain.trusts_all(wishes.trust));
+        // What a pack says of trust is about drafts; the files of whoever uses it are not its business.
+        let distrusts = of_pack.as_ref().is_some_and(|(_, (_, config))| config.trust == Some(Trust::Own));
+        let trusts = chain.trusts_all(wishes.trust) && (wishes.trust.is_some() || !distrusts);
+        let triage = configured::triage(&heard, &book, today, trusts);
         let mut triage = triage.map_err(|error| error.words())?;
         triage = triage.with_silences(&book, self.decisions.iter().cloned());
         if !(wishes.only.is_empty() && wishes.skip.is_empty()) {
