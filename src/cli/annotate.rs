@@ -11,13 +11,13 @@ use super::copies::{self, Target};
 use super::inputs::{self, Input};
 use super::known::Known;
 use super::output::{Failure, Output, complain};
-use super::whole_file::WholeFile;
 use super::{Status, setup, words};
 use std::path::{Path, PathBuf};
 use thethuc_core::checker::guarded;
 use thethuc_core::files::copies::{Kind, Made, Maker, author};
 use thethuc_core::finding::Words;
 use thethuc_core::patch::Extent;
+use thethuc_core::rulebook::vocabulary::Language;
 
 /// Annotates, or cleans, everything that the arguments name.
 ///
@@ -52,36 +52,68 @@ pub fn run(arguments: &AnnotateArgs, output: &mut Output) -> Result<Status, Fail
     for fault in &holdings.faults {
         complain(fault.in_language(output.screen.language), output.screen.language);
     }
-    let job = Job { arguments, language: output.screen.language };
+    let language = output.screen.language;
+    let manner = Manner { arguments, language };
     let mut status = if found.items.is_empty() { Status::Unreadable } else { Status::Clean };
     for (index, input) in found.items.iter().enumerate() {
         let Some(holding) = holdings.all().get(holdings.number(index)) else { continue };
-        let told = guarded(|| job.one(holding, input)).unwrap_or_else(|fault| Err(fault.words()));
-        match told {
+        let one = || match input {
+            Input::File { path, .. } => manner.copy(holding, input, &|| manner.folder(path)),
+            _ => Err(words("chỉ ghi nhận xét vào tệp có tên.", "only named files can be annotated.")),
+        };
+        match guarded(one).unwrap_or_else(|fault| Err(fault.words())) {
             Ok(None) => {}
-            Ok(Some(told)) => output.write(&format!("{}\n", told.in_language(output.screen.language)))?,
+            Ok(Some(copy)) => output.write(&format!("{}\n", copy.told().in_language(language)))?,
             Err(reason) => {
                 status = Status::Unreadable;
-                let line = format!("{}: {}", input.shown(), reason.in_language(output.screen.language));
-                complain(&line, output.screen.language);
+                complain(&format!("{}: {}", input.shown(), reason.in_language(language)), language);
             }
         }
     }
     Ok(status)
 }
 
-/// What all files share.
-struct Job<'a> {
-    arguments: &'a AnnotateArgs,
-    language: thethuc_core::rulebook::vocabulary::Language,
+/// How copies are made.
+pub struct Manner<'a> {
+    /// What is wanted of them.
+    pub arguments: &'a AnnotateArgs,
+    /// The language of remarks.
+    pub language: Language,
 }
 
-impl Job<'_> {
-    /// Annotates one file and tells what was written where; nothing for a file of a folder that is no draft.
-    fn one(&self, holding: &Holding, input: &Input) -> Result<Option<Words>, Words> {
-        let Input::File { path, .. } = input else {
-            return Err(words("chỉ ghi nhận xét vào tệp có tên.", "only named files can be annotated."));
-        };
+/// A copy that was written.
+pub struct Copied {
+    /// Where it stands, and why not under the usual name.
+    pub target: Target,
+    /// What there is to tell of its contents.
+    pub holds: Words,
+}
+
+impl Copied {
+    /// The sentence on it.
+    pub fn told(&self) -> Words {
+        let shown = super::bytes::shown(&self.target.path);
+        let because = self.target.because.as_ref();
+        let (why_vi, why_en) =
+            because.map_or_else(Default::default, |own| (format!(" {}", own.vi), format!(" {}", own.en)));
+        words(
+            format!("Đã ghi “{shown}”: {}{why_vi}", self.holds.vi),
+            format!("Wrote “{shown}”: {}{why_en}", self.holds.en),
+        )
+    }
+}
+
+impl Manner<'_> {
+    /// Writes the copy of one draft into a folder; nothing for a file of a folder that is no draft.
+    ///
+    /// # Errors
+    /// One sentence why there is none.
+    pub fn copy(
+        &self,
+        holding: &Holding,
+        input: &Input,
+        folder: &dyn Fn() -> Result<PathBuf, Words>,
+    ) -> Result<Option<Copied>, Words> {
         let bytes = input.bytes()?;
         let name = input.reading_name();
         let maker = self.maker(holding);
@@ -95,18 +127,13 @@ impl Job<'_> {
         if input.is_walked() && made.checked.as_ref().is_some_and(|checked| !checked.is_draft()) {
             return Ok(None);
         }
-        let target = self.target(path, &made)?;
-        let written = WholeFile::begin(&target.path)
-            .and_then(|mut file| file.write(&made.bytes).and_then(|()| file.keep()));
-        written.map_err(|error| copies::not_written(&target.path, &error))?;
-        let shown = super::bytes::shown(&target.path);
-        let (why_vi, why_en) = target
-            .because
-            .map_or_else(Default::default, |own| (format!(" {}", own.vi), format!(" {}", own.en)));
-        Ok(Some(words(
-            format!("Đã ghi “{shown}”: {}{why_vi}", made.told.vi),
-            format!("Wrote “{shown}”: {}{why_en}", made.told.en),
-        )))
+        let folder = folder()?;
+        let path = match input {
+            Input::File { path, .. } => path.as_path(),
+            _ => Path::new(name.as_ref()),
+        };
+        let target = copies::write(&made.bytes, &|| self.target(&folder, path, &made))?;
+        Ok(Some(Copied { target, holds: made.told }))
     }
 
     /// What makes the copies of the drafts of a folder.
@@ -121,8 +148,18 @@ impl Job<'_> {
         }
     }
 
+    /// The folder of a copy, which is there afterwards.
+    fn folder(&self, path: &Path) -> Result<PathBuf, Words> {
+        let Some(out) = &self.arguments.out_dir else {
+            return Ok(path.parent().map(Path::to_owned).unwrap_or_default());
+        };
+        let folder = out.join(self.below_argument(path));
+        std::fs::create_dir_all(&folder).map_err(|error| copies::not_written(&folder, &error))?;
+        Ok(folder)
+    }
+
     /// Where the copy goes.
-    fn target(&self, path: &Path, made: &Made) -> Result<Target, Words> {
+    fn target(&self, folder: &Path, path: &Path, made: &Made) -> Result<Target, Words> {
         if let Some(output) = &self.arguments.output {
             if copies::is_same(output, path) {
                 return Err(words(
@@ -130,21 +167,14 @@ impl Job<'_> {
                     "-o must not be the draft itself; the original is always kept.",
                 ));
             }
-            return Ok(Target { path: output.clone(), because: None });
-        }
-        let folder = match &self.arguments.out_dir {
-            Some(out) => out.join(self.below_argument(path)),
-            None => path.parent().map(Path::to_owned).unwrap_or_default(),
-        };
-        if self.arguments.out_dir.is_some() {
-            std::fs::create_dir_all(&folder).map_err(|error| copies::not_written(&folder, &error))?;
+            return Ok(Target { path: output.clone(), because: None, replaces: true });
         }
         if self.arguments.clean {
-            return Ok(copies::for_signing(&folder, path));
+            return Ok(copies::for_signing(folder, path));
         }
         let text = made.checked.as_ref().map_or("", |checked| checked.draft.text.as_str());
         let is_ours = |bytes: &[u8]| is_untouched_copy(path, bytes, text);
-        Ok(copies::with_remarks(&folder, path, &is_ours))
+        Ok(copies::with_remarks(folder, path, &is_ours))
     }
 
     /// The folder of a draft below the argument that led to it, so that the structure is kept.

@@ -40,6 +40,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Writes copies of drafts with what was found as comments.
     Annotate(AnnotateArgs),
+    /// Makes report and copies where people find them, and opens the report.
+    Open(OpenArgs),
     /// Shows what is recognized in a draft.
     Show(ShowArgs),
     /// Writes a new draft.
@@ -93,7 +95,7 @@ pub enum RegistryCommand {
 }
 
 /// Arguments of `check`.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct CheckArgs {
     /// Files and folders; `-` is standard input. Where none are named the configuration may.
     pub paths: Vec<PathBuf>,
@@ -103,8 +105,8 @@ pub struct CheckArgs {
     /// How the report is written.
     #[arg(long, value_parser = PossibleValuesParser::new(super::forms::names()))]
     pub format: Option<String>,
-    /// Several reports at once, each `name=file`.
-    #[arg(long = "output", conflicts_with = "format")]
+    /// Reports written to files, each `name=file`, or a file alone for the form of `format` or of its ending.
+    #[arg(short, long = "output")]
     pub outputs: Vec<String>,
     /// The stage that severities follow; else it is that which the draft shows.
     #[arg(long)]
@@ -157,7 +159,7 @@ pub struct CheckArgs {
 }
 
 /// What was found before, and what was decided.
-#[derive(Clone, Debug, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub struct BeforeArgs {
     /// The file of what was found before.
     #[arg(long)]
@@ -174,7 +176,7 @@ pub struct BeforeArgs {
 }
 
 /// Which configuration holds.
-#[derive(Clone, Debug, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub struct ConfigArgs {
     /// One that goes before those that are found.
     #[arg(long)]
@@ -191,7 +193,7 @@ pub struct ConfigArgs {
 }
 
 /// How much the report of `check` for people tells.
-#[derive(Clone, Copy, Debug, Args)]
+#[derive(Clone, Copy, Debug, Default, Args)]
 pub struct ExtentArgs {
     /// Leaves out files without findings and the lines on what was applied.
     #[arg(short, long)]
@@ -205,7 +207,7 @@ pub struct ExtentArgs {
 }
 
 /// Arguments of `annotate`.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct AnnotateArgs {
     /// Files and folders.
     #[arg(required = true)]
@@ -243,6 +245,25 @@ pub struct AnnotateArgs {
     /// A folder of own rules.
     #[arg(long)]
     pub rules: Option<PathBuf>,
+    /// Which configuration holds.
+    #[command(flatten)]
+    pub config: ConfigArgs,
+}
+
+/// Arguments of `open`.
+#[derive(Debug, Args)]
+pub struct OpenArgs {
+    /// Files and folders.
+    pub paths: Vec<PathBuf>,
+    /// A list of more of them, which count as if they stood here; `-` is standard input.
+    #[arg(long)]
+    pub files_from: Option<PathBuf>,
+    /// Takes our comments out instead: copies for signing, whose folder is opened.
+    #[arg(long)]
+    pub clean: bool,
+    /// Opens nothing.
+    #[arg(long)]
+    pub no_open: bool,
     /// Which configuration holds.
     #[command(flatten)]
     pub config: ConfigArgs,

@@ -53,13 +53,20 @@ pub fn run(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure
 /// Checks everything once, and gives the status to end with.
 fn once(arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure> {
     let setup = Setup::of(arguments, output).map_err(Failure)?;
+    with(setup, arguments, output)
+}
+
+/// Checks what was gathered, and gives the status to end with.
+///
+/// # Errors
+/// See [`run`].
+pub fn with(setup: Setup, arguments: &CheckArgs, output: &mut Output) -> Result<Status, Failure> {
     let language = output.screen.language;
     output.screen.extent = extent(arguments, &setup.found);
     for fault in &setup.holdings.faults {
         complain(fault.in_language(language), language);
     }
-    let (formats, sinks) =
-        Sinks::open(&setup.wanted, arguments.extent.summary, &setup.found, output.screen).map_err(Failure)?;
+    let (formats, sinks) = Sinks::open(&setup, arguments.extent.summary, output.screen).map_err(Failure)?;
     let (replacing, names) = (setup.holdings.replacing(), setup.holdings.names());
     let setting = Setting { language, names: &names, replacing: &replacing };
     let job = Job { setup: &setup, formats: &formats, setting };

@@ -2,6 +2,7 @@
 
 use super::bytes::{read_file, shown};
 use super::inputs::Input;
+use super::whole_file::WholeFile;
 use super::words;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -14,6 +15,29 @@ pub struct Target {
     pub path: PathBuf,
     /// Why it is not the usual name.
     pub because: Option<Words>,
+    /// Whether a file that stands there is replaced; if not, the name must be free when the copy is written.
+    pub replaces: bool,
+}
+
+/// Most times that a name is sought because somebody else took the one that was free.
+const TRIES: usize = 20;
+
+/// Writes a copy where `target` says, which is asked again if somebody took the name meanwhile.
+///
+/// # Errors
+/// Says in one sentence why it could not be written.
+pub fn write(bytes: &[u8], target: &dyn Fn() -> Result<Target, Words>) -> Result<Target, Words> {
+    let mut tried = 0;
+    loop {
+        let target = target()?;
+        let begun =
+            if target.replaces { WholeFile::begin(&target.path) } else { WholeFile::begin_new(&target.path) };
+        match begun.and_then(|mut file| file.write(bytes).and_then(|()| file.keep())) {
+            Ok(()) => return Ok(target),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists && tried < TRIES => tried += 1,
+            Err(error) => return Err(not_written(&target.path, &error)),
+        }
+    }
 }
 
 /// Whether a file has the name of a copy with remarks, whatever number stands behind it.
@@ -21,7 +45,8 @@ pub fn is_copy(path: &Path) -> bool {
     names::is_copy(&stem(path))
 }
 
-fn stem(path: &Path) -> String {
+/// The name of a file without its extension.
+pub fn stem(path: &Path) -> String {
     path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
@@ -51,7 +76,7 @@ pub fn with_remarks(folder: &Path, path: &Path, is_ours: &dyn Fn(&[u8]) -> bool)
     if is_copy(path) {
         let renewed = folder.join(path.file_name().unwrap_or_default());
         if !is_open(&renewed) {
-            return Target { path: renewed, because: None };
+            return Target { path: renewed, because: None, replaces: true };
         }
     }
     let base = names::with_remarks(&stem(path));
@@ -61,23 +86,28 @@ pub fn with_remarks(folder: &Path, path: &Path, is_ours: &dyn Fn(&[u8]) -> bool)
             "(tệp cùng tên đang mở trong Word nên dùng tên khác)",
             "(a file of that name is open in Word, so another name was taken)",
         ),
-        () if !first.exists() || read_file(&first).is_ok_and(|bytes| is_ours(&bytes)) => {
-            return Target { path: first, because: None };
+        () if !first.exists() => return Target { path: first, because: None, replaces: false },
+        () if read_file(&first).is_ok_and(|bytes| is_ours(&bytes)) => {
+            return Target { path: first, because: None, replaces: true };
         }
         () => words(
             "(tệp cùng tên đã có nội dung của người khác nên dùng tên khác)",
             "(a file of that name holds what somebody wrote, so another name was taken)",
         ),
     };
-    Target { path: free(folder, &base, &end), because: Some(because) }
+    Target { path: free(folder, &base, &end), because: Some(because), replaces: false }
 }
 
 /// Where the copy for signing goes: always a name that is free.
 pub fn for_signing(folder: &Path, path: &Path) -> Target {
     let (base, end) = (names::for_signing(&stem(path)), extension(path));
+    Target { path: unused(folder, &base, &end), because: None, replaces: false }
+}
+
+/// A name that nobody has: as it is, or with a number.
+pub fn unused(folder: &Path, base: &str, end: &str) -> PathBuf {
     let first = folder.join(format!("{base}{end}"));
-    let path = if first.exists() { free(folder, &base, &end) } else { first };
-    Target { path, because: None }
+    if first.exists() { free(folder, base, end) } else { first }
 }
 
 /// The first name with a number that nobody has.

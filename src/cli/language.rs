@@ -3,15 +3,22 @@
 use std::ffi::OsString;
 use thethuc_core::rulebook::vocabulary::Language;
 
-/// The language asked for by `--lang`, else by `THETHUC_LANG`, else by the locale, else Vietnamese.
+/// The language asked for by `--lang`, else by `THETHUC_LANG`, else by the locale, else Vietnamese. Windows in
+/// Vietnamese offices often speaks English, so there the language of the system tells nothing of who uses it.
 pub fn chosen(arguments: &[OsString]) -> Language {
     from_arguments(arguments)
         .or_else(|| from_variable("THETHUC_LANG"))
         .or_else(|| from_variable("LC_ALL"))
         .or_else(|| from_variable("LC_MESSAGES"))
         .or_else(|| from_variable("LANG"))
-        .or_else(|| sys_locale::get_locale().map(|locale| Language::from_locale(&locale)))
+        .or_else(of_system)
         .unwrap_or_default()
+}
+
+/// The language of the system, where it means something.
+fn of_system() -> Option<Language> {
+    let locale = if cfg!(windows) { None } else { sys_locale::get_locale() };
+    locale.map(|locale| Language::from_locale(&locale))
 }
 
 /// Whether the environment of this program, rather than that of the machine, says the language.

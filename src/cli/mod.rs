@@ -6,6 +6,7 @@
 
 mod annotate;
 mod args;
+mod bare;
 mod book;
 mod bytes;
 mod check;
@@ -25,6 +26,7 @@ mod language;
 mod list;
 mod manual;
 mod new;
+mod open;
 mod output;
 mod pack;
 mod packing;
@@ -72,7 +74,7 @@ impl From<Status> for ExitCode {
 /// Runs the command line of this process. The language is found first, because help and usage
 /// errors speak it too.
 pub fn main() -> ExitCode {
-    let arguments: Vec<_> = std::env::args_os().collect();
+    let arguments = bare::completed(std::env::args_os().collect());
     let language = language::chosen(&arguments);
     let command = help::command(language);
     let cli = match command.clone().try_get_matches_from(&arguments) {
@@ -88,6 +90,7 @@ pub fn main() -> ExitCode {
     let ended = match cli.command {
         Command::Check(options) => check::run(&options, &mut output),
         Command::Annotate(options) => annotate::run(&options, &mut output),
+        Command::Open(options) => open::run(&options, &mut output),
         Command::Show(options) => show::run(&options, &mut output),
         Command::New(options) => new::run(&options, &mut output),
         Command::Explain(options) => explain::run(&options, &mut output),

@@ -9,7 +9,7 @@ use super::output::Output;
 use super::{decided, sinks, words};
 use std::path::{Path, PathBuf};
 use thethuc_core::finding::Words;
-use thethuc_core::rulebook::config::Show;
+use thethuc_core::rulebook::config::{Copies, Show};
 use thethuc_core::triage::Silence;
 
 /// What a run is to do.
@@ -30,6 +30,10 @@ pub struct Setup {
     pub allows_unjudged: bool,
     /// The folders that were walked, whole.
     pub walked: Vec<PathBuf>,
+    /// For which drafts copies are written, where something else than a report was asked for.
+    pub copies: Copies,
+    /// What is told at the head of reports that have a place for it.
+    pub told: Vec<Words>,
 }
 
 impl Setup {
@@ -69,6 +73,8 @@ impl Setup {
                 || chain.value(|own| own.allow_unjudged).unwrap_or(false),
             walked: paths.iter().filter(|path| path.is_dir()).filter_map(|path| whole(path)).collect(),
             writes: before.write_baseline,
+            copies: chain.value(|own| own.copies).unwrap_or_default(),
+            told: Vec::new(),
             found,
             holdings,
             known,

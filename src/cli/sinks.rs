@@ -6,6 +6,7 @@ use super::config::{Chain, name};
 use super::forms::{self, COLUMNS_OF_A_FILE};
 use super::inputs::{Input, Inputs};
 use super::output::{Failure, Output};
+use super::setup::Setup;
 use super::whole_file::WholeFile;
 use super::words;
 use crate::terminal::{Extent, Screen};
@@ -16,6 +17,12 @@ use thethuc_core::report::format::Format;
 
 /// The name of standard output.
 const STANDARD_OUTPUT: &str = STANDARD_INPUT;
+
+/// What parts a form from its file.
+const BETWEEN: char = '=';
+
+/// A file that messages name as an example.
+const EXAMPLE: &str = "ket-qua.json";
 
 /// Where one report goes.
 struct Sink {
@@ -35,14 +42,14 @@ pub struct Sinks(Vec<Sink>);
 impl Sinks {
     /// Opens everything that the arguments ask for, before any work is done.
     pub fn open(
-        wanted: &[(String, String)],
+        setup: &Setup,
         has_summary: bool,
-        found: &Inputs,
         screen: Screen,
     ) -> Result<(Vec<Box<dyn Format>>, Self), Words> {
         let mut wanted_forms = Vec::new();
         let mut sinks = Vec::new();
         let mut targets = Vec::new();
+        let Setup { wanted, found, told, .. } = setup;
         for (name, target) in wanted {
             if targets.contains(&target) {
                 return Err(twice(target));
@@ -58,7 +65,7 @@ impl Sinks {
                 (file(Path::new(target), found)?, screen)
             };
             wanted_forms
-                .push(forms::forms(screen, found.items.len()).take(name).ok_or_else(|| unknown(name))?);
+                .push(forms::forms(screen, found.items.len(), told).take(name).ok_or_else(|| unknown(name))?);
             sinks.push(Sink { to, has_pieces: false });
         }
         Ok((wanted_forms, Self(sinks)))
@@ -112,39 +119,49 @@ impl Sinks {
     }
 }
 
-/// The forms and where they go: what `--output` says, else `--format` to standard output, else what the
-/// configuration says of either, else a report for people.
+/// The forms and where they go: what `--output` and `--format` say, else what the configuration says of
+/// either, else a report for people. A form that no file takes goes to standard output.
 pub fn wanted(arguments: &CheckArgs, chain: &Chain) -> Result<Vec<(String, String)>, Words> {
-    let to_output = |name: &String| vec![(name.clone(), STANDARD_OUTPUT.to_owned())];
-    if let Some(name) = &arguments.format {
-        return Ok(to_output(name));
+    let to_output = |name: &String| (name.clone(), STANDARD_OUTPUT.to_owned());
+    let format = arguments.format.as_ref();
+    let mut wanted: Vec<(String, String)> =
+        arguments.outputs.iter().map(|value| target(value, format)).collect::<Result<_, _>>()?;
+    let has_file = arguments.outputs.iter().any(|value| !value.contains(BETWEEN));
+    wanted.extend(format.filter(|_| !has_file).map(to_output));
+    if !wanted.is_empty() {
+        return Ok(wanted);
     }
-    if arguments.outputs.is_empty() {
-        if let Some((outputs, file)) = chain.nearest(|own| own.outputs.clone()) {
-            let target = |own: &str| match own {
-                STANDARD_OUTPUT => own.to_owned(),
-                own => name(&file.folder.join(own)),
-            };
-            return Ok(outputs.iter().map(|(form, own)| (form.clone(), target(own))).collect());
-        }
-        let said = chain.value(|own| own.format.clone());
-        return Ok(to_output(&said.unwrap_or_else(|| forms::FOR_PEOPLE.to_owned())));
+    if let Some((outputs, file)) = chain.nearest(|own| own.outputs.clone()) {
+        let target = |own: &str| match own {
+            STANDARD_OUTPUT => own.to_owned(),
+            own => name(&file.folder.join(own)),
+        };
+        return Ok(outputs.iter().map(|(form, own)| (form.clone(), target(own))).collect());
     }
-    let parts = |value: &str| {
-        words(
-            format!(
-                "--output cần dạng báo cáo và tệp, ví dụ json=ket-qua.json hoặc jsonl=-; ở đây ghi “{value}”."
-            ),
-            format!(
-                "--output takes a form and a file, such as json=result.json or jsonl=-; it says “{value}”."
-            ),
-        )
-    };
-    let split = |value: &String| {
-        let whole = value.split_once('=').filter(|(_, target)| !target.is_empty());
-        whole.map(|(form, target)| (form.to_owned(), target.to_owned())).ok_or_else(|| parts(value))
-    };
-    arguments.outputs.iter().map(split).collect()
+    let said = chain.value(|own| own.format.clone());
+    Ok(vec![to_output(&said.unwrap_or_else(|| forms::FOR_PEOPLE.to_owned()))])
+}
+
+/// The form and the file of one `--output`. The form of a file without one is that of `--format`, or that
+/// which its ending tells.
+fn target(value: &str, format: Option<&String>) -> Result<(String, String), Words> {
+    if let Some((form, file)) = value.split_once(BETWEEN) {
+        return if file.is_empty() {
+            Err(not_understood(value))
+        } else {
+            Ok((form.to_owned(), file.to_owned()))
+        };
+    }
+    let by_ending = || forms::by_ending(Path::new(value)).map(str::to_owned);
+    let form = format.cloned().or_else(by_ending).ok_or_else(|| not_understood(value))?;
+    Ok((form, value.to_owned()))
+}
+
+fn not_understood(value: &str) -> Words {
+    words(
+        format!("không rõ ghi báo cáo dạng nào vào “{value}”; hãy ghi cả dạng, ví dụ json={EXAMPLE}."),
+        format!("which form of report goes to “{value}” is unclear; name it too, as in json={EXAMPLE}."),
+    )
 }
 
 /// A file for a report; never one of the drafts.

@@ -85,6 +85,24 @@ pub const COMMANDS: &[CommandText] = &[
         ],
     },
     CommandText {
+        name: "open",
+        about: [
+            "Kiểm tra, ghi báo cáo và bản có nhận xét cạnh dự thảo, rồi mở báo cáo để xem",
+            "Check, write the report and copies with comments beside the drafts, and open the report",
+        ],
+        usage: ["thethuc open [TÙY CHỌN] <ĐƯỜNG DẪN>...", "thethuc open [OPTIONS] <PATH>..."],
+        after: [
+            "Dự thảo mở từ thư, tệp nén, hoặc nằm ở nơi không ghi được: kết quả vào Documents/Kiểm tra thể \
+             thức/<ngày>. Tệp gốc giữ nguyên. “copies” trong thethuc.yaml (none, named, all) cho biết dự thảo nào \
+             có bản nhận xét; không ghi thì là những tệp được chọn, không phải tệp trong thư mục.\n\
+             Ví dụ:\n  thethuc open du-thao.docx\n  thethuc open --clean \"du-thao - nhận xét thể thức.docx\"",
+            "Drafts opened from a mail or an archive, or from where nothing can be written: the results go to \
+             Documents/Kiểm tra thể thức/<day>. Originals are kept. “copies” in thethuc.yaml (none, named, all) \
+             says which drafts have a copy; by default those that are named, not those of folders.\n\
+             Examples:\n  thethuc open draft.docx\n  thethuc open --clean \"draft - nhận xét thể thức.docx\"",
+        ],
+    },
+    CommandText {
         name: "show",
         about: [
             "Hiện cấu trúc nhận ra được trong một dự thảo",
@@ -348,12 +366,14 @@ pub const ARGUMENTS: &[ArgumentText] = &[
     ArgumentText {
         command: "check",
         id: "outputs",
-        value: ["DẠNG=TỆP", "FORMAT=FILE"],
+        value: ["[DẠNG=]TỆP", "[FORMAT=]FILE"],
         help: [
-            "Thay cho --format: ghi báo cáo dạng này vào tệp này, dấu - là đầu ra chuẩn; ghi nhiều lần được nhiều \
-             báo cáo, ví dụ --output terminal=- --output json=ket-qua.json",
-            "Instead of --format: write the report of this form to this file, - is standard output; several \
-             times for several reports, such as --output terminal=- --output json=result.json",
+            "Ghi báo cáo vào tệp này, dấu - là đầu ra chuẩn; chỉ ghi TỆP thì theo --format hoặc đuôi tệp (.html, \
+             .json, .jsonl, .sarif, .txt); ghi nhiều lần được nhiều báo cáo, ví dụ -o bao-cao.html \
+             -o junit=ket-qua.xml -o terminal=-",
+            "Write the report to this file, - is standard output; FILE alone is in the form of --format or of its \
+             ending (.html, .json, .jsonl, .sarif, .txt); several times for several reports, such as -o \
+             report.html -o junit=result.xml -o terminal=-",
         ],
     },
     ArgumentText {
@@ -705,6 +725,63 @@ pub const ARGUMENTS: &[ArgumentText] = &[
     },
     ArgumentText {
         command: "annotate",
+        id: "trust",
+        value: ["AI", "WHO"],
+        help: [
+            "Lời đề nghị giữ nguyên nào được tính: own (chỉ của mình; ghi trong dự thảo chỉ là đề nghị của đơn vị soạn thảo) hoặc all (mọi người) [mặc định: all]",
+            "Whose word counts that something is kept: own (comments in drafts only ask for it) or all [default: all]",
+        ],
+    },
+    ArgumentText {
+        command: "open",
+        id: "paths",
+        value: ["ĐƯỜNG DẪN", "PATH"],
+        help: ["tệp, thư mục hoặc hồ sơ nén .zip", "files, folders, or dossiers (.zip)"],
+    },
+    ArgumentText {
+        command: "open",
+        id: "files_from",
+        value: ["TỆP", "FILE"],
+        help: [
+            "danh sách thêm tệp, thư mục, mỗi dòng một đường dẫn (- là đầu vào chuẩn)",
+            "a list of more of them, one path a line (- is standard input)",
+        ],
+    },
+    ArgumentText {
+        command: "open",
+        id: "clean",
+        value: NO_VALUE,
+        help: [
+            "bỏ nhận xét của máy: ghi bản sạch để trình ký, mở thư mục có bản đó",
+            "take our comments out: write the copy for signing, and open its folder",
+        ],
+    },
+    ArgumentText {
+        command: "open",
+        id: "no_open",
+        value: NO_VALUE,
+        help: ["ghi kết quả nhưng không mở", "write everything and open nothing"],
+    },
+    ArgumentText {
+        command: "open",
+        id: "config",
+        value: ["TỆP", "FILE"],
+        help: [
+            "Dùng cấu hình này trước các tệp thethuc.yaml tìm thấy",
+            "Let this configuration go before every thethuc.yaml that is found",
+        ],
+    },
+    ArgumentText {
+        command: "open",
+        id: "no_config",
+        value: NO_VALUE,
+        help: [
+            "Không tìm thethuc.yaml trong thư mục của dự thảo và các thư mục trên",
+            "Seek no thethuc.yaml in the folders of the drafts and above",
+        ],
+    },
+    ArgumentText {
+        command: "open",
         id: "trust",
         value: ["AI", "WHO"],
         help: [

@@ -1,14 +1,22 @@
 //! Files that are there as a whole or not at all: written beside their target, then moved over it.
+//!
+//! On a shared folder several people may write at once, from several machines: no name is taken that somebody
+//! else uses, neither beside the target nor, where the file is to be a new one, at the target.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+
+/// Most names that are tried beside a target.
+const TRIES: u32 = 100;
 
 /// A file that is being written. Unless it is kept, nothing is left of it.
 pub struct WholeFile {
     file: Option<File>,
     beside: PathBuf,
     target: PathBuf,
+    /// Whether the target is an empty file of ours, which holds the name until the whole one comes.
+    is_reserved: bool,
 }
 
 impl WholeFile {
@@ -19,12 +27,36 @@ impl WholeFile {
             // A device or a folder has nothing that could be replaced.
             return Err(io::ErrorKind::InvalidInput.into());
         }
-        let mut name = std::ffi::OsString::from(".");
-        name.push(target.file_name().ok_or(io::ErrorKind::InvalidInput)?);
-        name.push(format!(".{}.tmp", std::process::id()));
-        let beside = target.with_file_name(name);
-        let file = OpenOptions::new().write(true).create_new(true).open(&beside)?;
-        Ok(Self { file: Some(file), beside, target })
+        Self::beside(target, false)
+    }
+
+    /// Begins a file that replaces none: `AlreadyExists` where somebody has the name, even if he took it a
+    /// moment ago.
+    pub fn begin_new(target: &Path) -> io::Result<Self> {
+        OpenOptions::new().write(true).create_new(true).open(target)?;
+        let begun = Self::beside(target.to_owned(), true);
+        if begun.is_err() {
+            // The reason is told; an empty file would only hide it.
+            let _ = fs::remove_file(target);
+        }
+        begun
+    }
+
+    fn beside(target: PathBuf, is_reserved: bool) -> io::Result<Self> {
+        if target.file_name().is_none() {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+        let process = std::process::id();
+        let mut tried = 0;
+        loop {
+            let beside = target.with_file_name(format!(".thethuc-{process}-{tried}.tmp"));
+            match OpenOptions::new().write(true).create_new(true).open(&beside) {
+                Ok(file) => return Ok(Self { file: Some(file), beside, target, is_reserved }),
+                // Two machines may have a process of one number.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && tried < TRIES => tried += 1,
+                Err(error) => return Err(error),
+            }
+        }
     }
 
     /// Writes a piece.
@@ -40,18 +72,24 @@ impl WholeFile {
             fs::rename(&self.beside, &self.target)
         });
         if moved.is_err() {
-            // The reason is told; that its remains stay as well would only hide it.
-            let _ = fs::remove_file(&self.beside);
+            self.leave_nothing();
         }
         moved
+    }
+
+    /// Takes away what was written so far. Nobody is left to be told where that fails.
+    fn leave_nothing(&self) {
+        let _ = fs::remove_file(&self.beside);
+        if self.is_reserved {
+            let _ = fs::remove_file(&self.target);
+        }
     }
 }
 
 impl Drop for WholeFile {
     fn drop(&mut self) {
         if self.file.take().is_some() {
-            // Nobody is left to be told.
-            let _ = fs::remove_file(&self.beside);
+            self.leave_nothing();
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::screen::Screen;
 use thethuc_core::checker::{Checked, JudgedBy, NotEvaluated};
-use thethuc_core::document::{Class, Facts};
+use thethuc_core::document::{Class, Facts, Outside};
 use thethuc_core::finding::Reason;
 use thethuc_core::report::overview::Overview;
 use thethuc_core::report::{Names, data_day, wording};
@@ -51,7 +51,9 @@ fn not_judged(checked: &Checked, language: Language) -> Option<String> {
         (JudgedBy::None, _) if checked.coverage.is_in_vain() => {
             return Some(language.pick(NOT_JUDGED[0], NOT_JUDGED[1]).to_owned());
         }
-        (JudgedBy::None, _) if checked.judged.outside.is_some() => of_party(language).to_owned(),
+        (JudgedBy::None, _) if checked.judged.outside == Some(Outside::Party) => {
+            of_party(language).to_owned()
+        }
         (JudgedBy::None, class) => without_law(class, &wording::date(checked.judged.day, language), language),
     };
     Some(format!("{} {why}", language.pick(NOT_JUDGED[0], NOT_JUDGED[1])))

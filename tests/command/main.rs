@@ -11,6 +11,7 @@ mod forms;
 mod guide;
 mod help;
 mod new;
+mod open;
 mod outputs;
 mod pack;
 mod page;

@@ -31,6 +31,23 @@ fn several_reports_say_what_each_says_alone() {
 }
 
 #[test]
+fn a_file_alone_has_the_form_of_its_ending_or_the_one_that_is_said() {
+    let folder = Folder::with(&[("a.md", DRAFT)]);
+    let run = |more: &[&str]| folder.run(&[&["check", "a.md", "--as-of", "2026-03-02"], more].concat());
+    let json = run(&["--format", "json"]).out;
+    for more in [&["-o", "r.json"][..], &["--output", "r.json"], &["--format", "json", "-o", "r.json"]] {
+        let ended = run(more);
+        assert_eq!((ended.out.as_str(), ended.err.as_str()), ("", ""), "{more:?}");
+        assert_eq!(read(&folder, "r.json"), json, "{more:?}");
+    }
+    // A form that is said counts before the ending; without a file of its own it goes to standard output.
+    run(&["--format", "terminal", "-o", "r.json"]);
+    assert_eq!(read(&folder, "r.json"), run(&[]).out);
+    assert_eq!(run(&["--format", "json", "-o", "terminal=r.txt"]).out, json);
+    assert!(run(&["-o", "r.html"]).out.is_empty() && read(&folder, "r.html").starts_with("<!"));
+}
+
+#[test]
 fn a_line_is_a_document() {
     let folder = Folder::with(&[("a.md", DRAFT), ("rỗng.md", "")]);
     let ended = folder.run(&["check", ".", "--format", "jsonl"]);
@@ -51,6 +68,8 @@ fn what_cannot_be_written_is_said_before_anything_is_done() {
     for (outputs, said) in [
         (&["xml=a.xml"][..], "terminal, html, sarif, junit, gitlab, github, checkstyle, json, jsonl"),
         (&["json"], "json=ket-qua.json"),
+        (&["r.xml"], "json=ket-qua.json"),
+        (&["json="], "json=ket-qua.json"),
         (&["json=-", "jsonl=-"], "“-”"),
         (&["json=a.md"], "dự thảo"),
         (&["json=không-có/a.json"], "không-có/a.json"),

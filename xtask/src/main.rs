@@ -1,6 +1,7 @@
 //! Makes what is committed and made from something else: `cargo xtask samples`, `cargo xtask book`,
-//! `cargo xtask report-schema`, `cargo xtask report-common`, `cargo xtask registry …`, `cargo xtask seeds`, and the page for browsers, which
-//! is not committed (`cargo xtask web`). The tests of this crate hold what is committed against what it makes.
+//! `cargo xtask report-schema`, `cargo xtask report-common`, `cargo xtask registry …`, `cargo xtask seeds`; and what
+//! is not committed: the page for browsers (`cargo xtask web`) and all that is handed out (`cargo xtask dist`). The
+//! tests of this crate hold what is committed against what it makes.
 //!
 //! The generators use the same core as the program, so what they write can never say something else
 //! than it.
@@ -31,18 +32,19 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["report-common"] => report_common::write(&root()),
         ["seeds", rest @ ..] => seeds::run(&root(), rest),
         ["registry", rest @ ..] => registry::write_all(&root(), rest),
-        ["web", rest @ ..] => web(rest),
+        ["web", rest @ ..] => apart("xtask-web", rest),
+        ["dist", rest @ ..] => apart("xtask-dist", rest),
         _ => {
-            Err("cargo xtask samples | book | report-schema | report-common | seeds … | registry … | web"
+            Err("cargo xtask samples | book | report-schema | report-common | seeds … | registry … | web | dist …"
                 .into())
         }
     }
 }
 
-/// Makes the page for browsers. What binds the module to its page is a large tool, so it stands in a crate of
-/// its own, which is built only for this.
-fn web(arguments: &[&str]) -> Result<(), Box<dyn Error>> {
+/// Makes the page for browsers, or all that is handed out. What these need nothing else needs, so each stands in a
+/// crate of its own, which is built only for this.
+fn apart(package: &str, arguments: &[&str]) -> Result<(), Box<dyn Error>> {
     let mut cargo = std::process::Command::new(env!("CARGO"));
-    cargo.current_dir(root()).args(["run", "--quiet", "--package", "xtask-web", "--"]).args(arguments);
-    if cargo.status()?.success() { Ok(()) } else { Err("the page was not made".into()) }
+    cargo.current_dir(root()).args(["run", "--quiet", "--package", package, "--"]).args(arguments);
+    if cargo.status()?.success() { Ok(()) } else { Err(format!("{package} did not end well").into()) }
 }

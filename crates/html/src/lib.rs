@@ -24,6 +24,7 @@ mod say;
 mod words;
 
 use askama::Template;
+use thethuc_core::finding::Words;
 use thethuc_core::report::format::{Format, Setting};
 use thethuc_core::report::model::Document;
 use thethuc_core::report::overview::Overview;
@@ -34,9 +35,10 @@ use thethuc_core::report::{Reported, Tally};
 const DRAWN: usize = 20;
 
 /// The report as one page.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Html {
     drafts: Drafts,
+    told: Vec<Words>,
 }
 
 /// How the drafts lie in the page.
@@ -53,13 +55,19 @@ enum Drafts {
 
 impl Html {
     /// The page on so many files.
-    pub const fn on(files: usize) -> Self {
+    pub fn on(files: usize) -> Self {
         let drafts = match files {
             1 => Drafts::Alone,
             0..=DRAWN => Drafts::Drawn,
             _ => Drafts::Packed,
         };
-        Self { drafts }
+        Self { drafts, told: Vec::new() }
+    }
+
+    /// The same page with sentences below its heading, such as where copies were written.
+    #[must_use]
+    pub fn telling(self, told: Vec<Words>) -> Self {
+        Self { told, ..self }
     }
 }
 
@@ -73,7 +81,7 @@ impl Format for Html {
     }
 
     fn open(&self, setting: &Setting<'_>) -> String {
-        written(&open::Open::of(setting, self.drafts == Drafts::Packed))
+        written(&open::Open::of(setting, self.drafts == Drafts::Packed, &self.told))
     }
 
     fn piece(&self, document: &Document<'_>, reported: &Reported<'_>, setting: &Setting<'_>) -> String {

@@ -55,11 +55,13 @@ pub struct Open<'a> {
     replacing: &'a [&'a str],
     /// The office packs whose rules and data were applied.
     packs: Vec<Words>,
+    /// What stands at the head, of how the report was made.
+    told: &'a [Words],
 }
 
 impl<'a> Open<'a> {
     /// The head of a report.
-    pub fn of(setting: &Setting<'a>, is_packed: bool) -> Self {
+    pub fn of(setting: &Setting<'a>, is_packed: bool, told: &'a [Words]) -> Self {
         let language = setting.language;
         Self {
             l: Tongue(language),
@@ -78,6 +80,7 @@ impl<'a> Open<'a> {
                 .into_iter()
                 .map(|own| both(|language| wording::pack(own, language)))
                 .collect(),
+            told,
         }
     }
 }

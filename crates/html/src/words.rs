@@ -2,7 +2,7 @@
 
 use crate::say::both_if;
 use thethuc_core::checker::{Checked, JudgedBy};
-use thethuc_core::document::Facts;
+use thethuc_core::document::{Facts, Outside};
 use thethuc_core::finding::Words;
 use thethuc_core::report::{Names, Tally, data_day, wording};
 use thethuc_core::rulebook::vocabulary::Language;
@@ -81,7 +81,7 @@ pub fn not_judged(checked: &Checked, language: Language) -> Option<String> {
             "The file holds no words: a scan, or pages that are pictures. Use the original Word file.",
         )),
         JudgedBy::Common => Some(unknown_class(&checked.document.facts, language)),
-        JudgedBy::None if judged.outside.is_some() => Some(pick(
+        JudgedBy::None if judged.outside == Some(Outside::Party) => Some(pick(
             language,
             "Đây là văn bản của Đảng, theo quy định của Đảng về thể thức; bộ quy tắc này không áp dụng.",
             "This is a paper of the Party, which has rules of its own; those here are not for it.",

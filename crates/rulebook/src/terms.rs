@@ -127,6 +127,8 @@ pub struct AttachmentTerms {
     pub appendix: Spellings,
     /// `Ban hành`, before `kèm theo`.
     pub promulgated: Spellings,
+    /// What a title may begin with without being another one (`Về việc`).
+    pub about: Spellings,
     /// `Kèm theo`.
     pub attached: Spellings,
     /// `Ban hành theo`, which says both at once.
@@ -161,8 +163,11 @@ pub struct OrganTerms {
     pub no_units: Vec<NoUnit>,
     /// Last words of names that leave out the unit, by level.
     pub bare_units: BTreeMap<Level, Spellings>,
-    /// Central organs.
+    /// What the names of central organs begin with.
     pub central: Spellings,
+    /// Beginnings of names that only look like those of central organs.
+    #[serde(default)]
+    pub not_central: Spellings,
     /// Beginnings of the names of departments that one level alone has.
     #[serde(default)]
     pub only_at: BTreeMap<Level, Spellings>,

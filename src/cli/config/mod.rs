@@ -46,6 +46,16 @@ pub struct Link {
     pub file: Arc<Loaded>,
     /// Whether it is the user's own; if not, it came with the drafts of somebody whose word does not count.
     pub is_own: bool,
+    /// Whether it came with the program: it is for the drafts of all folders, and whoever laid it there has the
+    /// word before those who use the program.
+    pub is_of_program: bool,
+}
+
+impl Link {
+    /// The folder whose files it is for; empty for those of all folders.
+    pub fn area(&self) -> String {
+        if self.is_of_program { String::new() } else { shown(&self.file.folder) }
+    }
 }
 
 /// The configurations of all folders that hold drafts of this run.
@@ -53,6 +63,9 @@ pub struct Link {
 pub struct Configurations {
     /// The one that the command line names; it goes before all that are found.
     named: Option<Arc<Loaded>>,
+    /// The one that lies beside the program. It holds above all others, wherever the drafts lie, so that an
+    /// administrator who lays it into the folder of the program speaks for all its users.
+    of_program: Option<Arc<Loaded>>,
     /// Whether none are sought.
     only_named: bool,
     /// Whose word counts, where the command line says it.
@@ -76,6 +89,11 @@ impl Configurations {
             }
             Some((Err(fault), _)) => own.faults.push(fault),
         }
+        match of_program().map(|path| read(&path)) {
+            None => {}
+            Some(Ok(file)) => own.of_program = file.map(Arc::new),
+            Some(Err(fault)) => own.faults.push(fault),
+        }
         own
     }
 
@@ -86,9 +104,9 @@ impl Configurations {
 
     /// What holds in a folder, whether drafts lie in it or not.
     pub fn in_folder(&mut self, folder: &Path) -> Chain {
-        let mut chain = if self.only_named { Chain::default() } else { self.learn(folder) };
+        let mut chain = if self.only_named { self.outermost() } else { self.learn(folder) };
         if let Some(file) = &self.named {
-            chain.files.insert(0, Link { file: Arc::clone(file), is_own: true });
+            chain.files.insert(0, Link { file: Arc::clone(file), is_own: true, is_of_program: false });
             chain.organs = chain.organs.map(|own| own + 1);
         }
         chain.part(self.trust, self.named.is_some());
@@ -101,11 +119,15 @@ impl Configurations {
         if let Some(known) = self.known.get(folder) {
             return known.clone();
         }
-        let mut chain = folder.parent().map(|above| self.learn(above)).unwrap_or_default();
-        match read(&folder.join(FILE)) {
+        let above = folder.parent().map(|above| self.learn(above));
+        let mut chain = above.unwrap_or_else(|| self.outermost());
+        let path = folder.join(FILE);
+        let is_known = self.of_program.as_ref().is_some_and(|own| own.path == path);
+        match if is_known { Ok(None) } else { read(&path) } {
             Ok(None) => {}
             Ok(Some(file)) => {
-                chain.files.insert(0, Link { file: Arc::new(file), is_own: true });
+                let link = Link { file: Arc::new(file), is_own: true, is_of_program: false };
+                chain.files.insert(0, link);
                 chain.organs = chain.organs.map(|own| own + 1);
             }
             Err(fault) => {
@@ -116,13 +138,19 @@ impl Configurations {
         self.known.insert(folder.to_owned(), chain.clone());
         chain
     }
+
+    /// What holds where no folder says anything.
+    fn outermost(&self) -> Chain {
+        let link = |file: &Arc<Loaded>| Link { file: Arc::clone(file), is_own: true, is_of_program: true };
+        Chain { files: self.of_program.iter().map(link).collect(), organs: None }
+    }
 }
 
 impl Link {
     /// The file as all faces know one.
     pub fn said(&self) -> Said<'_> {
-        let Loaded { path, folder, text, config } = self.file.as_ref();
-        Said { config, text, name: name(path), folder: shown(folder), is_own: self.is_own }
+        let Loaded { path, text, config, .. } = self.file.as_ref();
+        Said { config, text, name: name(path), folder: self.area(), is_own: self.is_own }
     }
 }
 
@@ -164,7 +192,13 @@ impl Chain {
     /// trusted.
     pub fn trusts_all(&self, stated: Option<Trust>) -> bool {
         let says_own = |link: &Link| link.file.config.trust == Some(Trust::Own);
-        stated.map_or_else(|| !self.files.iter().any(says_own), |own| own == Trust::All)
+        !self.is_bound() && stated.map_or_else(|| !self.files.iter().any(says_own), |own| own == Trust::All)
+    }
+
+    /// Whether the file beside the program trusts itself alone: then neither files of users nor the command line
+    /// weaken what it says.
+    pub fn is_bound(&self) -> bool {
+        self.files.last().is_some_and(|link| link.is_of_program && link.file.config.trust == Some(Trust::Own))
     }
 
     /// Whether a file is left out when folders are walked.
@@ -172,7 +206,7 @@ impl Chain {
         let own = self.files.iter().filter(|link| link.is_own);
         own.into_iter().any(|link| {
             let Config { exclude, .. } = &link.file.config;
-            let below = path.strip_prefix(shown(&link.file.folder).trim_end_matches('/'));
+            let below = path.strip_prefix(link.area().trim_end_matches('/'));
             let below = below.and_then(|rest| rest.strip_prefix('/'));
             below.is_some_and(|below| exclude.iter().any(|pattern| pattern.holds(below)))
         })
@@ -182,12 +216,14 @@ impl Chain {
     /// command line names and what lies in the working folder or above it; or, where a file says so, that file
     /// and those above it.
     fn part(&mut self, stated: Option<Trust>, has_named: bool) {
-        let named = usize::from(has_named);
+        // Where the file of the program binds its users, what they name is theirs and not its own.
+        let named = usize::from(has_named && !self.is_bound());
         let first_own = match stated {
+            _ if self.is_bound() => self.files.len() - 1,
             Some(Trust::All) => return,
             Some(Trust::Own) => {
                 let here = std::env::current_dir().and_then(std::fs::canonicalize).unwrap_or_default();
-                let is_above = |link: &Link| here.starts_with(&link.file.folder);
+                let is_above = |link: &Link| link.is_of_program || here.starts_with(&link.file.folder);
                 self.files.iter().skip(named).position(is_above).map_or(self.files.len(), |at| at + named)
             }
             None => {
@@ -201,6 +237,13 @@ impl Chain {
             link.is_own = false;
         }
     }
+}
+
+/// The configuration beside the program, whether it is there or not; links to the program are followed, so that
+/// it is the folder of the program itself.
+fn of_program() -> Option<PathBuf> {
+    let program = std::env::current_exe().and_then(std::fs::canonicalize).map(plain).ok()?;
+    Some(program.parent()?.join(FILE))
 }
 
 /// The folder of an input; drafts from standard input lie where the command runs.
@@ -241,7 +284,20 @@ pub fn near(path: &Path) -> PathBuf {
 /// A folder by its whole path, whatever way leads to it: `../b` lies in no `a`.
 pub fn whole(path: &Path) -> Option<PathBuf> {
     let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
-    std::fs::canonicalize(path).or_else(|_| std::path::absolute(path)).ok()
+    std::fs::canonicalize(path).or_else(|_| std::path::absolute(path)).map(plain).ok()
+}
+
+/// A path as people write it: Windows gives whole paths with a prefix (`\\?\`) that is read back in another way
+/// once the strokes are turned, and that nobody knows.
+fn plain(path: PathBuf) -> PathBuf {
+    if !cfg!(windows) {
+        return path;
+    }
+    let Some(text) = path.to_str().and_then(|text| text.strip_prefix(r"\\?\")) else { return path };
+    match text.strip_prefix(r"UNC\") {
+        Some(share) => PathBuf::from(format!(r"\\{share}")),
+        None => PathBuf::from(text),
+    }
 }
 
 /// The folder that holds everything that is named: where what concerns the run as a whole is sought.

@@ -96,4 +96,6 @@ pub enum Outside {
     Party,
     /// Of the Front or a mass organization, which follow them at most by custom.
     Unions,
+    /// Of a central organ: what binds it is not what was read for the local ones.
+    Central,
 }

@@ -3,7 +3,7 @@
 
 use super::context::Context;
 use crate::document::Document;
-use crate::rulebook::Selector;
+use crate::rulebook::{Lexicon, Selector};
 use crate::text::needles;
 use crate::text::vietnamese::name_key;
 use std::collections::HashMap;
@@ -54,9 +54,12 @@ impl Titles {
     /// Searches the nodes of a selector for the titles of all parts. Where the search is given up, a title may
     /// be named.
     pub fn of(context: &Context<'_>, within: Selector) -> Self {
+        // As titles are compared with each other: organs written out, without “Về việc”.
+        let lexicon = context.book.lexicon();
+        let key = |words: &str| matter(lexicon, &lexicon.organ_key(words));
         let titles = context.document.parts.iter().map(|part| part.title.as_ref());
         let titles: Vec<String> =
-            titles.map(|title| title.map(|title| name_key(&title.value)).unwrap_or_default()).collect();
+            titles.map(|title| title.map(|title| key(&title.value)).unwrap_or_default()).collect();
         let mut distinct: Vec<&str> =
             titles.iter().map(String::as_str).filter(|own| !own.is_empty()).collect();
         distinct.sort_unstable();
@@ -66,7 +69,7 @@ impl Titles {
         let (mut all, mut starts) = (String::new(), Vec::new());
         for node in context.all(within).iter() {
             starts.push((all.len(), node.part));
-            all.push_str(&name_key(&node.value));
+            all.push_str(&key(&node.value));
             all.push('\n');
         }
         let is_whole = needles::visit(&distinct, &all, |needle, at| {
@@ -117,4 +120,13 @@ impl Holder {
             Self::Several => true,
         }
     }
+}
+
+/// The matter of a title that is ready to be compared: “Về việc” is no part of it, and blanks beside a hyphen are
+/// none of the name.
+pub fn matter(lexicon: &Lexicon, title: &str) -> String {
+    let words = title.trim_end_matches(['.', ';', ',', ':']);
+    let lead = |word: &str| words.strip_prefix(&name_key(word)).and_then(|rest| rest.strip_prefix(' '));
+    let own = lexicon.terms.attachments.about.iter().find_map(lead).unwrap_or(words);
+    own.replace(" -", "-").replace("- ", "-")
 }

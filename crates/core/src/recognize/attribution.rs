@@ -17,13 +17,24 @@ static NUMBER: Pattern = Pattern::new(
 
 /// Whether the words are an attribution line: `(Ban hành kèm theo Quyết định`.
 pub fn is_line(lexicon: &Lexicon, words: &str) -> bool {
+    attached_to(lexicon, words).is_some_and(|document| lexicon.begin_document(document).is_some())
+}
+
+/// Whether the words say that a text was issued with an instrument that only central organs issue.
+pub fn is_of_central_instrument(lexicon: &Lexicon, words: &str) -> bool {
+    let kinds = &lexicon.terms.citations;
+    let is_such = |document: &str| kinds.instruments.begins(document) || kinds.laws.begins(document);
+    attached_to(lexicon, words).is_some_and(is_such)
+}
+
+/// What stands behind the words that say with what a text was issued.
+fn attached_to<'t>(lexicon: &Lexicon, words: &'t str) -> Option<&'t str> {
     let terms = &lexicon.terms.attachments;
     let words = words.trim_start_matches(['*', '_']);
     let words = words.strip_prefix('(').unwrap_or(words).trim_start_matches(' ');
     let rest = terms.promulgated.strip(words).and_then(|rest| rest.strip_prefix(' ')).unwrap_or(words);
     let attached = terms.attached.strip(rest).or_else(|| terms.promulgated_with.strip(words));
-    let document = attached.and_then(|rest| rest.strip_prefix(' '));
-    document.is_some_and(|words| lexicon.begin_document(words).is_some())
+    attached.and_then(|rest| rest.strip_prefix(' '))
 }
 
 /// The attribution line in a paragraph: all of it, or what begins on one of its further lines.
@@ -38,6 +49,34 @@ pub fn in_paragraph(reader: &Reader<'_>, paragraph: usize) -> Option<Span> {
         words[*start..].trim_start().starts_with('(') && is_line(reader.lexicon, words[*start..].trim_start())
     })?;
     Some(Span::new(span.start + start, span.end).trim(&reader.draft.text))
+}
+
+/// The lines of an attribution that begins at `start` and goes on in the paragraphs behind `position`, up to
+/// the bracket that closes it; the first line alone where no near one does. With the number of paragraphs
+/// that they take.
+pub fn over_paragraphs(reader: &Reader<'_>, start: Span, position: usize) -> (Vec<Span>, usize) {
+    /// Paragraphs over which one sentence in brackets is torn at most.
+    const MOST: usize = 3;
+    /// Characters of a line of the sentence at most; an article is longer.
+    const LONGEST: usize = 200;
+    let words = reader.words(start);
+    let mut lines = vec![start];
+    if !words.starts_with('(') || words.contains(')') {
+        return (lines, 1);
+    }
+    let cell = reader.paragraphs.get(position).and_then(|paragraph| reader.cell(*paragraph));
+    for paragraph in reader.paragraphs.iter().skip(position + 1).take(MOST - 1) {
+        let words = reader.text(*paragraph);
+        if reader.cell(*paragraph) != cell || words.chars().count() > LONGEST || words.contains('(') {
+            break;
+        }
+        lines.push(reader.span(*paragraph));
+        if words.contains(')') {
+            let taken = lines.len();
+            return (lines, taken);
+        }
+    }
+    (vec![start], 1)
 }
 
 /// The issuer that an attribution line names: `của Ủy ban nhân dân xã …`, as offsets.
@@ -56,9 +95,10 @@ fn before_matter(words: &str) -> usize {
     words.find(ABOUT).unwrap_or(words.len())
 }
 
-/// Reads an attribution line.
+/// Reads an attribution, which may go over several lines.
 /// A blank number is `None`: there is nothing yet that could disagree.
-pub fn parse(reader: &Reader<'_>, span: Span) -> Option<Attribution> {
+pub fn parse(reader: &Reader<'_>, lines: &[Span]) -> Option<Attribution> {
+    let span = lines.iter().copied().reduce(Span::join)?;
     let words = reader.words(span);
     if !is_line(reader.lexicon, words) {
         return None;
@@ -73,8 +113,12 @@ pub fn parse(reader: &Reader<'_>, span: Span) -> Option<Attribution> {
     let number =
         number.filter(|number| reader.words(*number).starts_with(|letter: char| letter.is_ascii_digit()));
     let date = dates::first(&reader.draft.text, at((0, act.len())));
+    let line = match lines {
+        [line] => reader.component(*line, Certainty::Certain),
+        lines => reader.wrapped(lines, Certainty::Certain),
+    };
     Some(Attribution {
-        line: reader.component(span, Certainty::Certain),
+        line,
         number,
         date: date.map_or(DateFact::default(), |date| date.fact),
         date_span: date.map(|date| date.span),

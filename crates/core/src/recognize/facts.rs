@@ -5,7 +5,7 @@
 
 use super::lines::Reader;
 use super::number::canonical_symbol;
-use super::{dates, organ, proposer};
+use super::{attribution, dates, organ, proposer};
 use crate::document::{
     Basis, Class, DateFact, Document, EffectDate, Facts, Level, NumberLine, Organ, OrganKind, Outside, Part,
     PartKind, Stage,
@@ -38,6 +38,9 @@ pub fn gather(reader: &Reader<'_>, document: &Document) -> Facts {
         && document.act().is_none()
     {
         from_attribution(attached, &mut facts);
+    }
+    if facts.outside.is_none() && is_of_central_organ(reader, document, &facts) {
+        facts.outside = Some(Outside::Central);
     }
     facts.secrecy = secrecy(reader, document);
     if let Some(stated) = &reader.draft.front_matter {
@@ -111,6 +114,20 @@ fn outside(reader: &Reader<'_>, act: &Part) -> Option<Outside> {
             })
     };
     lines.iter().any(of_unions).then_some(Outside::Unions)
+}
+
+/// Whether a central organ issues the paper: its header says so, or, for a text in a file of its own, the
+/// line that tells with what it was issued. Headers behind that line are models, which such texts hold.
+fn is_of_central_organ(reader: &Reader<'_>, document: &Document, facts: &Facts) -> bool {
+    /// Paragraphs from the top in which that line stands, below heading and title.
+    const REACH: usize = 8;
+    if let Some((organ, _)) = &facts.organ {
+        return organ.level == Level::Central;
+    }
+    let issuer = document.parts.first().and_then(|part| part.attribution.as_ref()?.organ);
+    let mut head = reader.paragraphs.iter().take(REACH).map(|paragraph| reader.text(*paragraph));
+    issuer.is_some_and(|issuer| organ::is_central(&reader.lexicon.terms.organs, reader.words(issuer)))
+        || head.any(|words| attribution::is_of_central_instrument(reader.lexicon, words))
 }
 
 /// The days that the preamble names.

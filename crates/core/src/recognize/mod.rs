@@ -229,10 +229,11 @@ fn title_in_cell(
 fn read_attribution(reader: &Reader<'_>, part: &mut Part, start: usize, end: usize) -> usize {
     const REACH: usize = 4;
     for position in start..end.min(start + REACH) {
-        let line = attribution::in_paragraph(reader, reader.paragraphs[position]);
-        if let Some(attribution) = line.and_then(|line| attribution::parse(reader, line)) {
+        let Some(line) = attribution::in_paragraph(reader, reader.paragraphs[position]) else { continue };
+        let (lines, taken) = attribution::over_paragraphs(reader, line, position);
+        if let Some(attribution) = attribution::parse(reader, &lines) {
             part.attribution = Some(attribution);
-            return position + 1;
+            return position + taken;
         }
     }
     start

@@ -206,10 +206,8 @@ fn bare_level(terms: &OrganTerms, words: &str, kind: OrganKind) -> Level {
     if let Some((level, _)) = terms.bare_units.iter().find(|(_, words)| words.iter().any(is_last)) {
         return *level;
     }
-    let begins = |word: &str| {
-        key.strip_prefix(name_key(word).as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    };
-    let central = kind == OrganKind::Other && terms.central.iter().any(&begins);
+    let begins = |word: &str| begins_with_name(&key, word);
+    let central = kind == OrganKind::Other && is_central(terms, words);
     let only =
         terms.only_at.iter().find(|(_, heads)| kind == OrganKind::Department && heads.iter().any(&begins));
     match only {
@@ -217,6 +215,18 @@ fn bare_level(terms: &OrganTerms, words: &str, kind: OrganKind) -> Level {
         None if central => Level::Central,
         None => Level::Other,
     }
+}
+
+/// Whether words begin with the name of a central organ.
+pub fn is_central(terms: &OrganTerms, words: &str) -> bool {
+    let key = name_key(words);
+    let begins = |word: &str| begins_with_name(&key, word);
+    terms.central.iter().any(begins) && !terms.not_central.iter().any(begins)
+}
+
+/// Whether a key of words begins with a name, as whole words.
+fn begins_with_name(key: &str, name: &str) -> bool {
+    key.strip_prefix(name_key(name).as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 /// The level of a department by the organ above it in the header, where its own name does not tell one.

@@ -116,6 +116,35 @@ fn what_an_attribution_says_of_the_matter_is_not_of_the_act() {
 }
 
 #[test]
+fn an_attribution_goes_on_to_the_bracket_that_closes_it() {
+    let torn = attribution(
+        "(Ban hành kèm theo Quyết định số 05/2026/QĐ-UBND\n\nngày 02 tháng 3 năm 2026\n\ncủa Ủy ban nhân dân tỉnh X)",
+    );
+    assert_eq!((torn.date.year, torn.line.lines.len()), (Some(2026), 3));
+    assert!(torn.organ.is_some());
+    // Where nothing closes it, what stands below is something else.
+    let open = attribution("(Ban hành kèm theo Quyết định số 05/2026/QĐ-UBND\n\nDanh mục gồm ba phần.");
+    assert_eq!((open.date.year, open.line.lines.len()), (None, 1));
+}
+
+#[test]
+fn what_comes_from_a_central_organ_is_no_draft_of_a_local_one() {
+    use crate::document::Outside;
+    let outside = |source: &str| document(source).1.facts.outside;
+    let form = "(Ban hành kèm theo Thông tư số 04/2020/TT-BTP ngày 28 tháng 5 năm 2020)";
+    assert_eq!(outside(&format!("TỜ KHAI\n\n{form}\n\nKính gửi: …\n")), Some(Outside::Central));
+    let header = |organ: &str| {
+        format!(
+            "| {organ} | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n|---|---|\n\nQUYẾT ĐỊNH\n\nVề việc giao đất\n\n{form}\n"
+        )
+    };
+    assert_eq!(outside(&header("BỘ TƯ PHÁP")), Some(Outside::Central));
+    // A form from a circular does not make the paper that holds it one of a ministry.
+    assert_eq!(outside(&header("ỦY BAN NHÂN DÂN XÃ VÂN HẠ")), None);
+    assert_eq!(outside(&header("BỘ CHỈ HUY QUÂN SỰ XÃ VÂN HẠ")), None);
+}
+
+#[test]
 fn a_heading_about_recipients_lists_none() {
     let end = DECISION.find("| ***Nơi nhận").expect("the closing table");
     let (_, document) =

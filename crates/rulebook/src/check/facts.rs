@@ -139,6 +139,8 @@ pub enum InstrumentCheck {
     CitedInFull,
     /// What the text has named with its title is named by its number afterwards.
     NamedOnce,
+    /// The title is not cut short: the registry has more of it.
+    WholeTitle,
 }
 
 impl KindOfCheck for InstrumentCheck {
@@ -153,6 +155,7 @@ impl KindOfCheck for InstrumentCheck {
             Self::InTime => named(["number", "title", "effective", "limit"]),
             Self::InForce => named(["number", "title", "expired", "replaced_by"]),
             Self::PossibleDate => named(["why"]),
+            Self::WholeTitle => named(["title"]),
             Self::CitedInFull | Self::NamedOnce => Vec::new(),
         }
     }
@@ -164,9 +167,12 @@ impl KindOfCheck for InstrumentCheck {
     fn writes(&self) -> Writes {
         match self {
             Self::KnownDate | Self::KnownNumber | Self::KnownTitle | Self::KnownCapitals => Writes::Words,
-            Self::InTime | Self::InForce | Self::PossibleDate | Self::CitedInFull | Self::NamedOnce => {
-                Writes::Nothing
-            }
+            Self::InTime
+            | Self::InForce
+            | Self::PossibleDate
+            | Self::CitedInFull
+            | Self::NamedOnce
+            | Self::WholeTitle => Writes::Nothing,
         }
     }
 
@@ -209,13 +215,16 @@ pub struct PlaceExistsCheck {
     pub within: Option<Pattern>,
     /// Names within a match of this expression are left alone.
     pub except: Option<Pattern>,
+    /// Instead of their days, the capitals of the names are held against the register.
+    #[serde(default)]
+    pub capitals: bool,
 }
 
 impl KindOfCheck for PlaceExistsCheck {
     const NAME: &'static str = "place-exists";
 
     fn gives(&self) -> Vec<String> {
-        named(["state"])
+        if self.capitals { named(["expected"]) } else { named(["state"]) }
     }
 
     fn is_collective(&self) -> bool {
@@ -223,7 +232,7 @@ impl KindOfCheck for PlaceExistsCheck {
     }
 
     fn writes(&self) -> Writes {
-        Writes::Nothing
+        if self.capitals { Writes::Words } else { Writes::Nothing }
     }
 
     fn fault(&self) -> Option<Words> {
@@ -290,6 +299,12 @@ pub enum AmendmentCheck {
     Order,
     /// An inserted unit bears the number of the unit before it and a letter; a point a digit.
     Label,
+    /// New text bears the number that the step above it announces.
+    Announced,
+    /// What a step announces stands below it.
+    NewText,
+    /// The articles amend the instrument that the title names.
+    Target,
 }
 
 impl KindOfCheck for AmendmentCheck {
@@ -297,9 +312,9 @@ impl KindOfCheck for AmendmentCheck {
 
     fn gives(&self) -> Vec<String> {
         match self {
-            Self::Order => named(["other"]),
+            Self::Order | Self::Announced | Self::Target => named(["other"]),
             Self::Label => named(["expected", "other"]),
-            Self::Quotation | Self::Pairs => Vec::new(),
+            Self::Quotation | Self::Pairs | Self::NewText => Vec::new(),
         }
     }
 

@@ -43,6 +43,8 @@ pub struct StyleCheck {
     pub highlight: Option<bool>,
     /// Only where all letters of the place are wrong: a word that is set off is no fault.
     pub whole: bool,
+    /// Only where what follows on its line is not wrong alike: lead words may be set off together with their label.
+    pub alone: bool,
 }
 
 impl KindOfCheck for StyleCheck {
@@ -61,7 +63,7 @@ impl KindOfCheck for StyleCheck {
     }
 
     fn fault(&self) -> Option<Words> {
-        let nothing = Self { whole: self.whole, ..Self::default() };
+        let nothing = Self { whole: self.whole, alone: self.alone, ..Self::default() };
         tests_nothing::<Self>(*self == nothing)
     }
 }

@@ -76,6 +76,8 @@ pub struct Config {
     pub trust: Option<Trust>,
     /// Which findings reports show that have no place for what was there before.
     pub show: Option<Show>,
+    /// For which drafts a copy with remarks is written when somebody opens drafts by a click.
+    pub copies: Option<Copies>,
 }
 
 /// The least severity that makes a run fail.
@@ -115,6 +117,20 @@ pub enum Show {
     /// The others.
     New,
     /// All.
+    All,
+}
+
+/// For which drafts a copy with remarks is written when somebody opens drafts by a click.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Copies {
+    /// None.
+    None,
+    /// Those that were chosen one by one; a folder of drafts is not filled with copies that nobody asked for.
+    #[default]
+    Named,
+    /// All, those of folders and archives among them.
     All,
 }
 

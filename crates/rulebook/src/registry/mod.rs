@@ -80,7 +80,9 @@ impl Registry {
         let (key, kind_key) = (name_key(title), name_key(kind));
         // "Luật Luật sư": what looks like the kind may be the first word of the title.
         let bare = key.strip_prefix(&kind_key).map(str::trim_start).filter(|bare| !bare.is_empty());
-        let keys = [Some(key.as_str()), bare];
+        // Some titles begin with the kind.
+        let with_kind = format!("{kind_key} {key}");
+        let keys = [Some(key.as_str()), bare, Some(with_kind.as_str())];
         let both = [&self.titles, &self.added_titles];
         let rows = keys.into_iter().flatten().flat_map(|key| both.into_iter().flat_map(|own| own.find(key)));
         let mut numbers: Vec<&str> = rows.map(|row| row.fields::<1>()[0]).collect();

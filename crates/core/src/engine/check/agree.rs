@@ -7,6 +7,7 @@
 use super::spoken_date;
 use crate::document::{Component, DateFact, Organ};
 use crate::engine::context::Context;
+use crate::engine::named::matter;
 use crate::engine::node::{Handle, Node};
 use crate::engine::outcome::{Hit, Verdict};
 use crate::finding::Reason;
@@ -28,6 +29,11 @@ pub fn check(context: &Context<'_>, spec: &AgreeCheck, nodes: &[Node]) -> Verdic
 fn mention(context: &Context<'_>, spec: &AgreeCheck, node: &Node) -> Verdict {
     if context.titles(spec.with).is_named(node.part) {
         return Verdict::pass();
+    }
+    // An act of which nothing was recognized there may name it all the same.
+    let is_read = |other: &Node| !context.words(other.span).trim().is_empty();
+    if !context.first_in(spec.with, context.act()).is_some_and(|other| is_read(&other)) {
+        return Verdict::unknown(Reason::FactsUnknown);
     }
     Verdict::fail(Hit::new(node.span, node.certainty).with("found", node.value.clone()))
 }
@@ -51,7 +57,7 @@ fn of_node(context: &Context<'_>, spec: &AgreeCheck, node: &Node) -> Verdict {
         }
         _ => (node.value.clone(), other.value.clone()),
     };
-    match same(spec.compared_as, &left, &right) {
+    match same(context.book.lexicon(), spec.compared_as, &left, &right) {
         Err(reason) => Verdict::unknown(reason),
         Ok(true) => Verdict::pass(),
         Ok(false) => {
@@ -103,15 +109,15 @@ fn apart(left: &str, right: &str) -> (String, String) {
 /// # Errors
 ///
 /// The reason: a blank on either side, or a form without an abbreviation.
-fn same(compared_as: As, left: &str, right: &str) -> Result<bool, Reason> {
+fn same(lexicon: &Lexicon, compared_as: As, left: &str, right: &str) -> Result<bool, Reason> {
     if compared_as == As::Form && right.is_empty() {
         return Err(Reason::NoAbbreviation);
     }
-    agreement(compared_as, left, right).ok_or(Reason::Blank)
+    agreement(lexicon, compared_as, left, right).ok_or(Reason::Blank)
 }
 
 /// Whether the two agree; `None` where either is blank or not to be read.
-fn agreement(compared_as: As, left: &str, right: &str) -> Option<bool> {
+fn agreement(lexicon: &Lexicon, compared_as: As, left: &str, right: &str) -> Option<bool> {
     match compared_as {
         As::Number => Some(number(left)? == number(right)?),
         As::Date => same_date(spoken_date::find(left)?, spoken_date::find(right)?),
@@ -119,7 +125,7 @@ fn agreement(compared_as: As, left: &str, right: &str) -> Option<bool> {
         As::Unit => same_unit(left, right),
         As::Year => Some(year(left)? == year(right)?),
         As::Form => same_form(left, right),
-        As::Title => same_title(left, right),
+        As::Title => same_title(lexicon, left, right),
         As::Issuer => Some(issuer(left)? == issuer(right)?),
         As::Mention => None,
     }
@@ -226,15 +232,9 @@ fn title_key(lexicon: &Lexicon, words: &str) -> String {
     rest.unwrap_or(key)
 }
 
-/// Titles agree where one is found in the other. “Về việc” is no part of the matter, and blanks beside a
-/// hyphen are none of the name.
-fn same_title(left: &str, right: &str) -> Option<bool> {
-    let lead = name_key("về việc ") + " ";
-    let trim = |words: &str| {
-        let words = words.trim_end_matches(['.', ';', ',', ':']);
-        words.strip_prefix(&lead).unwrap_or(words).replace(" -", "-").replace("- ", "-")
-    };
-    let (left, right) = (trim(left), trim(right));
+/// Titles agree where one is found in the other.
+fn same_title(lexicon: &Lexicon, left: &str, right: &str) -> Option<bool> {
+    let (left, right) = (matter(lexicon, left), matter(lexicon, right));
     if left.is_empty() || right.is_empty() {
         return None;
     }
@@ -276,7 +276,7 @@ mod tests {
             As::Title => title_key(lexicon(), words),
             _ => words.to_owned(),
         };
-        same(compared_as, &ready(left), &ready(right))
+        same(lexicon(), compared_as, &ready(left), &ready(right))
     }
 
     #[test]
@@ -291,6 +291,7 @@ mod tests {
         assert_eq!(agree(As::Title, "VỀ VIỆC BỐ TRÍ LỰC LƯỢNG", "Nghị quyết bố trí lực lượng."), Ok(true));
         assert_eq!(agree(As::Title, "Giai đoạn 2021-2025", "ban hành giai đoạn 2021- 2025"), Ok(true));
         assert_eq!(agree(As::Title, "Quy định mức thu", "ban hành quy định về mức thu"), Ok(false));
+        assert_eq!(agree(As::Title, "Về quản lý chợ", "Ban hành Quy định quản lý chợ"), Ok(true));
     }
 
     #[test]

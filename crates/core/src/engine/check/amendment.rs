@@ -4,6 +4,8 @@
 //! announced, and follow the order of the amended text; drafts keep to none of that reliably, and every
 //! step here reads it from the words alone.
 
+mod steps;
+
 use crate::engine::context::Context;
 use crate::engine::node::{Handle, Node};
 use crate::engine::outcome::{Hit, Verdict};
@@ -25,6 +27,9 @@ pub fn check(context: &Context<'_>, mode: AmendmentCheck, nodes: &[Node]) -> Ver
         AmendmentCheck::Pairs => unpaired(context, nodes),
         AmendmentCheck::Order => out_of_order(own()),
         AmendmentCheck::Label => own().flat_map(|node| odd_labels(context, node)).collect(),
+        AmendmentCheck::Announced => steps::other_labels(context, nodes),
+        AmendmentCheck::NewText => steps::without_text(context, nodes),
+        AmendmentCheck::Target => steps::other_target(context, own()),
     })
 }
 
@@ -122,8 +127,10 @@ fn comes_before(own: &Target, other: &Target) -> bool {
 }
 
 /// `Bổ sung Điều 6a vào sau Điều 5`: the number follows neither from that of the unit before it
-/// (5a) nor is it the next one (6, a unit put at the end).
+/// (5a) nor is it the next one (6, a unit put at the end). `Điều 5.1` is no label of a unit at all.
 fn odd_labels(context: &Context<'_>, node: &Node) -> Vec<Hit> {
+    static DECIMAL: Pattern =
+        Pattern::new(r"[Bb]ổ sung (?P<kind>Điều|khoản|điểm) (?P<label>(?P<stem>[0-9]+|[a-zđ])\.[0-9]+)\b");
     static INSERTED: Pattern = Pattern::new(
         r"[Bb]ổ sung (?:Điều|khoản|điểm) ([0-9]+[a-zđ]?|[a-zđ][0-9]?) (?:vào )?(?:ngay )?sau (Điều|khoản|điểm) ([0-9]+[a-zđ]?|[a-zđ][0-9]?)\b",
     );
@@ -146,7 +153,15 @@ fn odd_labels(context: &Context<'_>, node: &Node) -> Vec<Hit> {
                 .with("expected", format!("{kind} {stem}{inserted}")),
         )
     });
-    captures.collect()
+    let decimal = DECIMAL.regex().captures_iter(words).filter_map(|captures| {
+        let (whole, kind) = (captures.get(0)?, captures.name("kind")?.as_str());
+        let (label, stem) = (captures.name("label")?.as_str(), captures.name("stem")?.as_str());
+        let span = Span::new(node.span.start + whole.start(), node.span.start + whole.end());
+        let inserted = if stem.starts_with(|letter: char| letter.is_ascii_digit()) { "a" } else { "1" };
+        let hit = Hit::new(span, CERTAINTY).with("found", format!("{kind} {label}"));
+        Some(hit.with("other", format!("{kind} {stem}")).with("expected", format!("{kind} {stem}{inserted}")))
+    });
+    captures.chain(decimal).collect()
 }
 
 /// Value and suffix of a label: `5a` is 5 and `a`, `đ1` is 5 and `1`.
@@ -222,6 +237,8 @@ mod tests {
         let judge = |words| found(words, AmendmentCheck::Label);
         assert_eq!(judge("1. Bổ sung Điều 6a vào sau Điều 5 như sau:"), ["Điều 6a"]);
         assert_eq!(judge("a) Bổ sung điểm c1 vào sau điểm a khoản 2 như sau:"), ["điểm c1"]);
+        assert_eq!(judge("1. Bổ sung Điều 5.1 vào sau Điều 5 như sau:"), ["Điều 5.1"]);
+        assert_eq!(judge("1. Bổ sung điểm c.1 khoản 2 như sau:"), ["điểm c.1"]);
         for right in [
             "Bổ sung Điều 5a vào sau Điều 5",
             "bổ sung khoản 4 vào sau khoản 3 Điều 2",

@@ -3,6 +3,7 @@
 use super::instrument::{is_firm, same_title};
 use crate::document::Citation;
 use crate::engine::context::Context;
+use crate::engine::named::matter;
 use crate::engine::outcome::Hit;
 use crate::finding::Certainty;
 use crate::rulebook::Registry;
@@ -98,4 +99,28 @@ pub(super) fn known_capitals(context: &Context<'_>, registry: &Registry, citatio
     let is_whole = expected.split(' ').count() == found.split_whitespace().count();
     (is_whole && expected.split(' ').ne(found.split_whitespace()))
         .then(|| Hit::new(span, Certainty::Guessed).with("found", found).expecting(expected))
+}
+
+/// The title of a decree or circular is cited as far as it goes: the registry has the same words and more. Laws are
+/// called by short names, and what recognition did not take for the title may yet follow.
+pub(super) fn cut_title(context: &Context<'_>, registry: &Registry, citation: &Citation) -> Option<Hit> {
+    let span =
+        citation.title.filter(|_| !matches!(citation.kind.as_str(), "Luật" | "Bộ luật" | "Pháp lệnh"))?;
+    let entry = registry.instrument(citation.number.as_ref()?).filter(|entry| is_firm(entry))?;
+    let key = |words: &str| {
+        let lexicon = context.book.lexicon();
+        matter(lexicon, &lexicon.organ_key(words))
+    };
+    let (found, whole) = (context.words(span), key(&entry.title));
+    let rest = whole.strip_prefix(&key(found)).filter(|rest| rest.starts_with([' ', ',']))?;
+    let next = rest.trim_start_matches([' ', ',']);
+    let after = context.draft.text.get(span.end..).unwrap_or_default();
+    let after = key(after.lines().next().unwrap_or_default());
+    let begins = next.split(' ').next().unwrap_or_default();
+    let goes_on = after.trim_start_matches([' ', ',', ';']).starts_with(begins);
+    let is_long = next.split(' ').count() > 1;
+    (is_long && !goes_on).then(|| {
+        let hit = Hit::new(span, Certainty::Guessed).with("found", found);
+        hit.with("title", entry.title.clone())
+    })
 }

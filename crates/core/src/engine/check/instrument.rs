@@ -5,7 +5,7 @@
 //! may claim ([`certainty`]). An instrument that is not in it, or of which no such fact is sure enough, is
 //! unknown and no violation.
 
-use super::cited::{in_full as cited_in_full, known_capitals, repeated};
+use super::cited::{cut_title, in_full as cited_in_full, known_capitals, repeated};
 use super::{spoken_date, successor};
 use crate::document::{Citation, Class};
 use crate::engine::context::Context;
@@ -33,6 +33,7 @@ pub fn check(context: &Context<'_>, mode: InstrumentCheck, nodes: &[Node]) -> Ve
         InstrumentCheck::CitedInFull => cited_in_full(context, citation),
         InstrumentCheck::KnownCapitals => known_capitals(context, registry, citation),
         InstrumentCheck::NamedOnce => repeated(context, citation),
+        InstrumentCheck::WholeTitle => cut_title(context, registry, citation),
     });
     let hits = hits.collect();
     let is_unknown = citations.iter().any(|citation| is_unknown(context, registry, mode, citation));
@@ -70,7 +71,8 @@ fn is_unknown(
         | InstrumentCheck::PossibleDate
         | InstrumentCheck::CitedInFull
         | InstrumentCheck::KnownCapitals
-        | InstrumentCheck::NamedOnce => false,
+        | InstrumentCheck::NamedOnce
+        | InstrumentCheck::WholeTitle => false,
     }
 }
 

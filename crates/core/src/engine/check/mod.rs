@@ -31,6 +31,7 @@ mod page;
 mod page_number;
 pub(crate) mod paragraph;
 mod phrases;
+mod place_capitals;
 pub(crate) mod place_exists;
 mod present;
 mod profile;

@@ -23,13 +23,16 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Words of the longest name, `Phan Rang - Tháp Chàm` and `Hồ Chí Minh` among them.
-const LONGEST_NAME: usize = 6;
+pub(super) const LONGEST_NAME: usize = 6;
 /// Successors that a message names; a unit that was parted among more is told without them.
 const MOST_SUCCESSORS: usize = 4;
 
 /// Judges the units named in the nodes.
 pub fn check(context: &Context<'_>, spec: &PlaceExistsCheck, nodes: &[Node]) -> Verdict {
     let (units, day) = (&context.book.registry().units, context.judged.day);
+    if spec.capitals {
+        return super::place_capitals::check(context, nodes);
+    }
     if !AdminUnits::reach(day) {
         return Verdict::unknown(Reason::UnitsUnknown);
     }
@@ -127,7 +130,7 @@ fn named_units<'u>(text: &str, units: &'u AdminUnits) -> Vec<(Range<usize>, Vec<
 }
 
 /// How many words the kind of a unit has that stands first among the words, if one does.
-fn kind_at(text: &str, words: &[Range<usize>]) -> Option<usize> {
+pub(super) fn kind_at(text: &str, words: &[Range<usize>]) -> Option<usize> {
     static KEYS: LazyLock<Vec<String>> = LazyLock::new(|| KINDS.iter().map(|kind| name_key(kind)).collect());
     let is_kind = |length: usize| {
         let (first, last) = (words.first()?, words.get(length - 1)?);

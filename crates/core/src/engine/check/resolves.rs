@@ -12,6 +12,7 @@ use crate::engine::context::Context;
 use crate::engine::node::{Handle, Node};
 use crate::engine::outcome::{Hit, Verdict};
 use crate::finding::{Certainty, Reason, Words};
+use crate::text::Pattern;
 use crate::text::vietnamese::is_capitals;
 use index::{Index, same_number};
 use std::cell::RefCell;
@@ -56,7 +57,7 @@ fn of_reference<'d>(context: &Context<'d>, known: &Known<'_, 'd>, reference: &In
     };
     let units = known.units(index, part);
     let from = (index == reference.part).then_some(reference.from).flatten();
-    match resolve(part, &units, from, &reference.path) {
+    match resolve(&context.draft.text, part, &units, from, &reference.path) {
         Err(reason) => Verdict::unknown(reason),
         Ok(true) => Verdict::pass(),
         Ok(false) if names_hidden_article(known, &units, part, &reference.path) => {
@@ -127,6 +128,7 @@ fn names_hidden_article(
 /// The reason why it cannot be told: the path is empty or has no starting point, or no unit of that
 /// kind was recognized where it leads.
 fn resolve(
+    text: &str,
     part: &Part,
     units: &Index<'_>,
     from: Option<usize>,
@@ -144,12 +146,28 @@ fn resolve(
     for (kind, number) in steps {
         match units.find(scope, *kind, number) {
             Some(index) => scope = Some(index),
-            // Where nothing of the kind was recognized, numbered in that manner, it may be unmarked.
-            None if !units.has_any(scope, *kind, number) => return Err(Reason::Unrecognized),
+            // Where nothing of the kind was recognized, numbered in that manner, it may be unmarked, but not in
+            // a unit of one paragraph.
+            None if !units.has_any(scope, *kind, number) && !is_whole(text, part, scope, *kind) => {
+                return Err(Reason::Unrecognized);
+            }
             None => return Ok(false),
         }
     }
     Ok(true)
+}
+
+/// Whether a clause or an article is one paragraph that no label of the kind divides: what is said to be in it is not.
+fn is_whole(text: &str, part: &Part, scope: Option<usize>, kind: UnitKind) -> bool {
+    static LABEL: Pattern = Pattern::new(r"(?:^|[\s:;.])(?:[0-9]{1,2}[.)/]|[a-zđ][0-9]?\))(?:\s|$)");
+    let Some(unit) = scope.and_then(|scope| part.units.get(scope)) else { return false };
+    let is_next = matches!(
+        (unit.kind, kind),
+        (UnitKind::Article, UnitKind::Clause) | (UnitKind::Clause, UnitKind::Point)
+    );
+    let own = unit.title.filter(|_| unit.kind == UnitKind::Article).map_or(unit.label.end, |title| title.end);
+    let Some(words) = text.get(own..unit.span.end).map(str::trim) else { return false };
+    is_next && !words.is_empty() && !words.contains('\n') && !words.ends_with(':') && !LABEL.is_match(words)
 }
 
 /// The nearest unit around `from` that is larger than `kind`.
@@ -309,7 +327,7 @@ mod tests {
             path.iter().map(|(kind, number)| (*kind, (*number).to_owned())).collect();
         let case = case();
         let part = &case.document.parts[0];
-        resolve(part, &Index::of(part), from, &path)
+        resolve(&case.draft.text, part, &Index::of(part), from, &path)
     }
 
     #[test]

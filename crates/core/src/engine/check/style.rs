@@ -7,7 +7,7 @@ use super::measure::{OwnRun, alternatives, limits, number, runs, runs_with_marks
 use crate::draft::{Capitals, RunStyle};
 use crate::edit::{Edit, LettersChange};
 use crate::engine::context::Context;
-use crate::engine::node::Node;
+use crate::engine::node::{Handle, Node};
 use crate::engine::outcome::{Hit, Verdict};
 use crate::engine::sizes::size_within;
 use crate::finding::{Reason, Words};
@@ -52,7 +52,8 @@ fn of_node(context: &Context<'_>, spec: &StyleCheck, node: &Node) -> Verdict {
                 }
             }
         }
-        if spec.whole && (right > 0 || wrong.len() > 1) {
+        let is_part = spec.whole && (right > 0 || wrong.len() > 1);
+        if is_part || (spec.alone && goes_on(context, spec, &property, node)) {
             continue;
         }
         verdict.hits.extend(wrong.into_iter().map(|(span, fault)| {
@@ -67,6 +68,18 @@ fn of_node(context: &Context<'_>, spec: &StyleCheck, node: &Node) -> Verdict {
     // One place can have one finding: the properties that are wrong there are told together.
     verdict.hits = join_by_span(verdict.hits);
     verdict
+}
+
+/// Whether what follows a node on its line is wrong alike.
+fn goes_on(context: &Context<'_>, spec: &StyleCheck, property: &Property, node: &Node) -> bool {
+    let draft = context.draft;
+    let paragraph = draft.paragraph_at(node.span.start).and_then(|own| draft.paragraphs.get(own));
+    let Some(end) = paragraph.map(|own| own.span.end).filter(|end| node.span.end < *end) else {
+        return false;
+    };
+    let rest = Node::running(draft, vec![Span::new(node.span.end, end)], node.part, Handle::None);
+    let next = runs(draft, &rest).into_iter().next();
+    next.is_none_or(|next| matches!((property.judge)(spec, &next, &draft.text), Judgement::Wrong(_)))
 }
 
 /// Joins a run to its wrong neighbour of the same value, blanks between them included.

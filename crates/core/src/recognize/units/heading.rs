@@ -1,6 +1,6 @@
 //! What behind a label is the heading of its unit, and what is its text already.
 
-use super::label::begins_unit;
+use super::label::{begins_articles, begins_unit};
 use crate::document::UnitKind;
 use crate::recognize::lines::Reader;
 use crate::text::Span;
@@ -46,11 +46,30 @@ pub(super) fn heading(
             (title, position)
         }
         UnitKind::Article | UnitKind::Clause => {
-            let title = is_heading(reader, rest).then_some(rest).or_else(|| bold_beginning(reader, rest));
+            let is_alone = kind == UnitKind::Article && is_alone(reader, rest, next, end);
+            let title = (!is_alone && is_heading(reader, rest)).then_some(rest);
+            let title = title.or_else(|| bold_beginning(reader, rest));
             (title, next)
         }
         UnitKind::Point => (None, next),
     }
+}
+
+/// Whether a line is all that an article has, in a format without look: then it is what the article says,
+/// and lacks its full stop at most. A short line whose label is not set off from it may be the heading of an
+/// article without text.
+fn is_alone(reader: &Reader<'_>, rest: Span, next: usize, end: usize) -> bool {
+    /// Letters of the longest heading above nothing.
+    const LONGEST: usize = 60;
+    let below = reader.paragraphs.get(next).filter(|_| next < end);
+    let has_text = below.is_some_and(|paragraph| !begins_articles(reader.text(*paragraph)));
+    if reader.draft.format.has_typography() || has_text {
+        return false;
+    }
+    let start = reader.draft.paragraph_at(rest.start).map(|paragraph| reader.span(paragraph).start);
+    let label = start.map(|start| Span::new(start, rest.start).trim(&reader.draft.text));
+    let is_set_off = label.is_some_and(|label| is_bold_throughout(reader, label));
+    is_set_off && !is_bold_throughout(reader, rest) || reader.words(rest).chars().count() > LONGEST
 }
 
 /// The bold beginning of a paragraph whose heading and first sentence run together
@@ -101,10 +120,10 @@ fn is_heading(reader: &Reader<'_>, rest: Span) -> bool {
     if words.is_empty() || words.chars().count() > LONGEST_HEADING || words.ends_with(['.', ';', '/']) {
         return false;
     }
+    let Some(paragraph) = reader.draft.paragraph_at(rest.start) else { return false };
     if !reader.draft.format.has_typography() {
         return !words.ends_with(':');
     }
-    let Some(paragraph) = reader.draft.paragraph_at(rest.start) else { return false };
     let mut runs = reader.draft.paragraphs[paragraph].runs_in(rest).peekable();
     runs.peek().is_some()
         && runs.all(|run| run.style.bold != Some(false) || reader.words(run.span).trim().is_empty())
