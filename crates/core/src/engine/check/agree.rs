@@ -30,6 +30,11 @@ fn mention(context: &Context<'_>, spec: &AgreeCheck, node: &Node) -> Verdict {
     if context.titles(spec.with).is_named(node.part) {
         return Verdict::pass();
     }
+    // An act of which nothing was recognized there may name it all the same.
+    let is_read = |other: &Node| !context.words(other.span).trim().is_empty();
+    if !context.first_in(spec.with, context.act()).is_some_and(|other| is_read(&other)) {
+        return Verdict::unknown(Reason::FactsUnknown);
+    }
     Verdict::fail(Hit::new(node.span, node.certainty).with("found", node.value.clone()))
 }
 
