@@ -42,6 +42,7 @@ mod show;
 mod since;
 mod sinks;
 mod stale;
+mod system;
 mod texts;
 mod usage;
 mod watch;
