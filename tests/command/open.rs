@@ -211,10 +211,7 @@ fn where_nothing_can_be_written_the_results_go_to_the_documents() {
             .arg(program)
             .args(command.get_args());
         for (name, value) in command.get_envs() {
-            match value {
-                None => other.env_remove(name),
-                Some(value) => other.env(name, value),
-            };
+            value.map_or_else(|| other.env_remove(name), |value| other.env(name, value));
         }
         other.current_dir(desk.0.path());
         command = other;
