@@ -85,7 +85,7 @@ pub fn written(name: &str, issuer: &str, day: Date, parts: &Parts) -> Result<Vec
     // Only a map with keys that are no strings could make this an error.
     let manifest = serde_json::to_string_pretty(&said).unwrap_or_default() + "\n";
     archive(&manifest, parts).map_err(|error| Words {
-        vi: format!("không đóng được gói ({error})."),
+        vi: "không đóng được gói.".to_owned(),
         en: format!("the pack could not be put together ({error})."),
     })
 }
@@ -233,7 +233,7 @@ fn said(shown: &str, refused: Refused) -> Words {
     match refused {
         Refused::Because(words) => words,
         Refused::Io(error) => Words {
-            vi: format!("không đọc được gói “{shown}” ({error})."),
+            vi: format!("không đọc được gói “{shown}”."),
             en: format!("the pack “{shown}” cannot be read ({error})."),
         },
     }
