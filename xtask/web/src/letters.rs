@@ -26,7 +26,9 @@ pub fn lettered(bytes: &[u8]) -> String {
             .fold(0_u128, |value, at| (value << 8) | u128::from(block.get(at).copied().unwrap_or(0)));
         let mut letters = ['!'; LETTERS];
         for letter in letters.iter_mut().rev() {
-            *letter = alphabet[(value % base) as usize];
+            // A remainder is smaller than the alphabet.
+            *letter =
+                usize::try_from(value % base).ok().and_then(|at| alphabet.get(at)).copied().unwrap_or('!');
             value /= base;
         }
         text.extend(letters);
