@@ -13,6 +13,7 @@ use std::sync::{Arc, Mutex};
 use thethuc_core::files::dossier::Entry;
 use thethuc_core::files::kind::{self, Kind};
 use thethuc_core::finding::Words;
+use thethuc_core::read::{ReadError, lock};
 
 /// One thing to check.
 #[derive(Clone, Debug)]
@@ -93,6 +94,10 @@ impl Input {
     /// # Errors
     /// Says in one sentence why they cannot be had.
     pub fn bytes(&self) -> Result<Vec<u8>, Words> {
+        // Word lets nobody read its locks, so the name must tell before the system says something else.
+        if let Some(end) = lock(&self.reading_name()) {
+            return Err(ReadError::Lock(end.to_owned()).words());
+        }
         match self {
             Self::File { path, .. } => read_file(path).map_err(|error| lost(path, &error)),
             Self::Packed { archive, entry } => dossier::bytes(archive, entry),

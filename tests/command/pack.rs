@@ -53,7 +53,7 @@ fn a_pack_is_used_and_stands_in_every_report() {
     // What the pack says of findings counts, and says where it stands.
     assert!(own["decision"].to_string().contains("giữ theo phôi"), "{own}");
     let said = report["documents"][0]["configurations"].to_string();
-    assert!(said.contains("goi.zip/thethuc.yaml"), "{said}");
+    assert!(said.contains("Gói tỉnh Thử/thethuc.yaml"), "{said}");
     let line = format!("“Gói tỉnh Thử” của Ủy ban nhân dân tỉnh Thử, ngày 29/11/2026, mã SHA-256 {digest}");
     assert!(read("r.html").contains(&line), "{ended}");
     assert!(

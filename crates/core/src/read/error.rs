@@ -13,6 +13,8 @@ use std::fmt;
 pub enum ReadError {
     /// No byte at all.
     Empty,
+    /// What Word keeps beside an open document, by its name; the payload is the end of the name of that document.
+    Lock(String),
     /// The name of the file ends in something that is no kind of draft.
     UnknownKind(String),
     /// The file is another kind of file than its name says; the payload names what it is
@@ -55,6 +57,37 @@ impl ReadError {
                 "Tệp rỗng, không có nội dung nào để kiểm tra.".to_owned(),
                 "The file is empty; there is nothing to check.".to_owned(),
             ),
+            Self::Lock(_) | Self::UnknownKind(_) | Self::OtherKind(_) | Self::NotYetRead(_) => {
+                return self.of_kind();
+            }
+            Self::Encrypted => (
+                "Tệp được bảo vệ bằng mật khẩu; hãy gỡ mật khẩu trong Word rồi kiểm tra lại.".to_owned(),
+                "The file is protected by a password; remove the password in Word and check it again."
+                    .to_owned(),
+            ),
+            Self::NotAPackage(_) | Self::NoDocumentPart | Self::DamagedPart(..) | Self::BrokenXml(..) => {
+                return self.of_package();
+            }
+            Self::Limit(words) => (
+                format!("Tệp vượt giới hạn an toàn: {}; không kiểm tra tệp này.", words.vi),
+                format!("The file passes a safety limit: {}; it was not checked.", words.en),
+            ),
+            Self::NotText(_) | Self::ZeroByte(_) | Self::FrontMatter(..) => return self.of_text(),
+        };
+        Words { vi, en }
+    }
+
+    /// The sentence on a file of a kind that is not read.
+    fn of_kind(&self) -> Words {
+        let (vi, en) = match self {
+            Self::Lock(end) => (
+                format!(
+                    "Đây là tệp tạm của Word khi một văn bản đang mở, không phải dự thảo; hãy chọn chính văn bản đó, tên tận cùng là “{end}”."
+                ),
+                format!(
+                    "This is what Word keeps beside an open document, and no draft; choose the document itself, whose name ends in “{end}”."
+                ),
+            ),
             Self::UnknownKind(extension) => (
                 format!(
                     "Không đọc được loại tệp “{extension}”; hãy lưu dự thảo dưới dạng .docx, .md hoặc .txt."
@@ -84,19 +117,7 @@ impl ReadError {
                     "Files of the kind {kind} cannot be read; open it in its own program and save it as .docx."
                 ),
             ),
-            Self::Encrypted => (
-                "Tệp được bảo vệ bằng mật khẩu; hãy gỡ mật khẩu trong Word rồi kiểm tra lại.".to_owned(),
-                "The file is protected by a password; remove the password in Word and check it again."
-                    .to_owned(),
-            ),
-            Self::NotAPackage(_) | Self::NoDocumentPart | Self::DamagedPart(..) | Self::BrokenXml(..) => {
-                return self.of_package();
-            }
-            Self::NotText(_) | Self::ZeroByte(_) | Self::FrontMatter(..) => return self.of_text(),
-            Self::Limit(words) => (
-                format!("Tệp vượt giới hạn an toàn: {}; không kiểm tra tệp này.", words.vi),
-                format!("The file passes a safety limit: {}; it was not checked.", words.en),
-            ),
+            other => return other.sentence(),
         };
         Words { vi, en }
     }

@@ -26,6 +26,9 @@ pub use error::ReadError;
 /// # Errors
 /// Says in one sentence why the bytes cannot be read as a draft.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Draft, ReadError> {
+    if let Some(end) = lock(name) {
+        return Err(ReadError::Lock(end.to_owned()));
+    }
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
@@ -84,6 +87,12 @@ fn text(bytes: &[u8]) -> Result<std::borrow::Cow<'_, str>, ReadError> {
     })?;
     bounds::of_text(&text)?;
     Ok(text)
+}
+
+/// Of the name of a lock that Word keeps beside an open document, what the name of that document ends in. Its first
+/// two letters are lost where it is long.
+pub fn lock(name: &str) -> Option<&str> {
+    name.rsplit(['/', '\\']).next()?.strip_prefix("~$")
 }
 
 /// The extension of a file name in small letters; empty where there is none.

@@ -6,7 +6,8 @@ use crate::engine::context::Context;
 use crate::engine::named::matter;
 use crate::engine::outcome::Hit;
 use crate::finding::Certainty;
-use crate::rulebook::Registry;
+use crate::rulebook::registry::Confidence;
+use crate::rulebook::{Registered, Registry};
 use crate::text::Span;
 use crate::text::vietnamese::name_key;
 
@@ -106,7 +107,9 @@ pub(super) fn known_capitals(context: &Context<'_>, registry: &Registry, citatio
 pub(super) fn cut_title(context: &Context<'_>, registry: &Registry, citation: &Citation) -> Option<Hit> {
     let span =
         citation.title.filter(|_| !matches!(citation.kind.as_str(), "Luật" | "Bộ luật" | "Pháp lệnh"))?;
-    let entry = registry.instrument(citation.number.as_ref()?).filter(|entry| is_firm(entry))?;
+    // Titles that were harvested run on into the words behind them.
+    let is_read = |entry: &Registered| is_firm(entry) && entry.confidence == Confidence::Curated;
+    let entry = registry.instrument(citation.number.as_ref()?).filter(|entry| is_read(entry))?;
     let key = |words: &str| {
         let lexicon = context.book.lexicon();
         matter(lexicon, &lexicon.organ_key(words))
@@ -118,9 +121,9 @@ pub(super) fn cut_title(context: &Context<'_>, registry: &Registry, citation: &C
     let after = key(after.lines().next().unwrap_or_default());
     let begins = next.split(' ').next().unwrap_or_default();
     let goes_on = after.trim_start_matches([' ', ',', ';']).starts_with(begins);
-    let is_long = next.split(' ').count() > 1;
-    (is_long && !goes_on).then(|| {
-        let hit = Hit::new(span, Certainty::Guessed).with("found", found);
-        hit.with("title", entry.title.clone())
-    })
+    let missing = next.split(' ').count();
+    let words: Vec<&str> = entry.title.split_whitespace().collect();
+    let tail = words.get(words.len().saturating_sub(missing)..).unwrap_or_default().join(" ");
+    let hit = || Hit::new(span, Certainty::Guessed).with("found", found).with("title", tail);
+    (missing > 1 && !goes_on).then(hit)
 }

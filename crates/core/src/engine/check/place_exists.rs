@@ -31,7 +31,7 @@ const MOST_SUCCESSORS: usize = 4;
 pub fn check(context: &Context<'_>, spec: &PlaceExistsCheck, nodes: &[Node]) -> Verdict {
     let (units, day) = (&context.book.registry().units, context.judged.day);
     if spec.capitals {
-        return super::place_capitals::check(context, nodes);
+        return super::place_capitals::check(context, spec, nodes);
     }
     if !AdminUnits::reach(day) {
         return Verdict::unknown(Reason::UnitsUnknown);
@@ -90,7 +90,7 @@ fn is_surely_absent(named: &[AdminUnit<'_>], judged: &Judged) -> bool {
 
 /// Where an expression matches; all of the text where there is no expression, nothing where it matches
 /// nowhere.
-fn matches(pattern: Option<&Pattern>, flow: &FlowText) -> Option<Vec<Range<usize>>> {
+pub(super) fn matches(pattern: Option<&Pattern>, flow: &FlowText) -> Option<Vec<Range<usize>>> {
     let Some(pattern) = pattern else { return Some(vec![Range { start: 0, end: flow.text.len() }]) };
     let regex = flow.regex(pattern)?;
     let found: Vec<_> = regex.find_iter(&flow.text).map(|found| found.start()..found.end()).collect();
@@ -98,7 +98,7 @@ fn matches(pattern: Option<&Pattern>, flow: &FlowText) -> Option<Vec<Range<usize
 }
 
 /// Whether a range of bytes lies wholly in one of the stretches, which stand one behind the other.
-fn covers(stretches: &[Range<usize>], range: &Range<usize>) -> bool {
+pub(super) fn covers(stretches: &[Range<usize>], range: &Range<usize>) -> bool {
     let begun = stretches.partition_point(|stretch| stretch.start <= range.start);
     begun.checked_sub(1).and_then(|last| stretches.get(last)).is_some_and(|own| range.end <= own.end)
 }
