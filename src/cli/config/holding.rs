@@ -2,7 +2,7 @@
 //! all files.
 
 use super::read::told;
-use super::{Chain, Configurations, Link, Loaded, name};
+use super::{Chain, Configurations, Link, Loaded};
 use crate::cli::inputs::Inputs;
 use crate::cli::known::Known;
 use crate::cli::{book, clock, pack};
