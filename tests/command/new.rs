@@ -97,6 +97,7 @@ fn the_forms_are_listed_with_models_organs_and_class() {
 #[cfg(unix)]
 #[test]
 fn a_pipe_is_not_written_to_even_with_force() {
+    use std::os::unix::fs::FileTypeExt;
     let folder = Folder::with(&[]);
     let pipe = folder.path().join("a.docx");
     assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
@@ -105,7 +106,6 @@ fn a_pipe_is_not_written_to_even_with_force() {
             folder.run(&[&["new", "Quyết định", "--organ", ORGAN, "-o", "a.docx"][..], form].concat());
         assert_eq!(ended.status, 2, "{ended}");
     }
-    use std::os::unix::fs::FileTypeExt;
     assert!(std::fs::metadata(&pipe).expect("there").file_type().is_fifo());
 }
 

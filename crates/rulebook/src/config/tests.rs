@@ -21,6 +21,7 @@ fn a_configuration_need_not_name_an_organ() {
 #[test]
 fn what_a_profile_says_is_bounded() {
     use crate::profile::{NAME_BYTES, SIGNERS};
+    const TABLE: &str = include_str!("../../../../docs/limits.md");
     let organ = |signers: usize, letters: usize| {
         let signers: String = (0..signers).map(|index| format!("  - {{ position: p{index} }}\n")).collect();
         format!("organ:\n  place: {}\n  name: UBND\n  signers:\n{signers}", "x".repeat(letters))
@@ -30,7 +31,6 @@ fn what_a_profile_says_is_bounded() {
     assert!(many.words.vi.contains(&format!("hơn {SIGNERS} người ký")), "{many}");
     let long = fault(&organ(1, NAME_BYTES + 1));
     assert!(long.line == 2 && long.words.vi.contains("tên dài hơn"), "{long}");
-    const TABLE: &str = include_str!("../../../../docs/limits.md");
     for (name, value) in [("SIGNERS", SIGNERS), ("NAME_BYTES", NAME_BYTES)] {
         assert!(TABLE.contains(&format!("| `{name}` | {value} |")), "{name}");
     }
