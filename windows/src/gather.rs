@@ -40,9 +40,8 @@ pub fn with_others(
     loop {
         match lock.try_lock() {
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) => break,
             Err(TryLockError::Error(error)) if all.is_empty() => return Err(error),
-            Err(TryLockError::Error(_)) => break,
+            Err(_) => break,
         }
         wait(folder, kind);
         let more = taken(folder, kind);
