@@ -10,7 +10,11 @@
 
 Target amd64-unicode
 Unicode true
-SetCompressor /SOLID lzma
+!ifdef QUICK
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+!endif
 ManifestDPIAware true
 ; No question of Windows: who installs for all users starts it with the rights that it takes.
 RequestExecutionLevel user

@@ -2,10 +2,10 @@
 //! file, and people want one report.
 //!
 //! Each process leaves a note of its paths in a folder and asks for a lock. Who gets it waits until no new note
-//! comes, takes all notes and does the work for all; the others are done. After giving the lock back the
-//! one looks again: a note that was laid while the lock was held has nobody else to take it.
+//! comes, takes all notes and does the work for all; the others are done. After giving the lock back, and before
+//! the work, the one looks again: a note that was laid while the lock was held has nobody else to take it.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -13,13 +13,14 @@ use std::time::{Duration, Instant, SystemTime};
 
 /// The folder of notes below the user's folder for passing things.
 pub const FOLDER: &str = "thethuc";
-/// How long no note must come: processes that Explorer starts follow each other faster, on slow machines too.
-const QUIET: Duration = Duration::from_millis(400);
+/// How long no note must come: processes that Explorer starts follow each other faster, also where each is looked
+/// at by an antivirus before it runs. Who chose a single file waits as long.
+const QUIET: Duration = Duration::from_millis(800);
 /// The longest that is waited for more.
 const LONGEST: Duration = Duration::from_secs(5);
 const STEP: Duration = Duration::from_millis(50);
 /// Notes of a process that never came to take them, after a crash, are nobody's any more.
-const STALE: Duration = Duration::from_secs(60);
+const STALE: Duration = Duration::from_secs(600);
 
 /// Has `work` done once for these paths and for those of all processes of this kind that were started with
 /// this one; not at all if another process does it.
@@ -35,18 +36,24 @@ pub fn with_others(
     fs::create_dir_all(folder)?;
     let lock = OpenOptions::new().create(true).truncate(false).write(true).open(folder.join(kind))?;
     leave(folder, kind, paths)?;
-    while !notes(folder, kind)?.is_empty() {
+    let mut all = Vec::new();
+    loop {
         match lock.try_lock() {
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Ok(()),
-            Err(TryLockError::Error(error)) => return Err(error),
+            Err(TryLockError::Error(error)) if all.is_empty() => return Err(error),
+            Err(_) => break,
         }
-        let all = taken(folder, kind, &lock);
-        lock.unlock()?;
-        let all = all?;
-        if !all.is_empty() {
-            work(&all);
+        wait(folder, kind);
+        let more = taken(folder, kind);
+        let is_free = lock.unlock().is_ok();
+        let is_last = more.is_empty() || notes(folder, kind).map_or(true, |left| left.is_empty());
+        all.extend(more);
+        if is_last || !is_free {
+            break;
         }
+    }
+    if !all.is_empty() {
+        work(&all);
     }
     Ok(())
 }
@@ -74,30 +81,35 @@ fn notes(folder: &Path, kind: &str) -> io::Result<Vec<PathBuf>> {
     Ok(all)
 }
 
-/// Waits until no note comes any more, and takes all. `_held` is the lock, without which nobody takes any.
-fn taken(folder: &Path, kind: &str, _held: &File) -> io::Result<Vec<PathBuf>> {
+/// Waits until no note comes any more.
+fn wait(folder: &Path, kind: &str) {
+    let number = || notes(folder, kind).map_or(0, |all| all.len());
     let begun = Instant::now();
-    let mut number = notes(folder, kind)?.len();
-    let mut changed = begun;
+    let (mut known, mut changed) = (number(), begun);
     while changed.elapsed() < QUIET && begun.elapsed() < LONGEST {
         thread::sleep(STEP);
-        let now = notes(folder, kind)?.len();
-        if now != number {
-            (number, changed) = (now, Instant::now());
+        let now = number();
+        if now != known {
+            (known, changed) = (now, Instant::now());
         }
     }
+}
+
+/// Takes all notes, for one who holds the lock. One that cannot be read now stays for the next who looks; nothing
+/// that was taken is lost to it.
+fn taken(folder: &Path, kind: &str) -> Vec<PathBuf> {
     let mut all = Vec::new();
-    for note in notes(folder, kind)? {
+    for note in notes(folder, kind).unwrap_or_default() {
         let is_stale = fs::metadata(&note)
             .and_then(|own| own.modified())
             .is_ok_and(|at| at.elapsed().is_ok_and(|age| age > STALE));
-        let text = fs::read_to_string(&note)?;
-        fs::remove_file(&note)?;
-        if !is_stale {
+        let Ok(text) = fs::read_to_string(&note) else { continue };
+        // Whoever cannot take it away would take it for ever.
+        if fs::remove_file(&note).is_ok() && !is_stale {
             all.extend(text.split('\0').filter(|path| !path.is_empty()).map(PathBuf::from));
         }
     }
-    Ok(all)
+    all
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
-//! The icon: a sheet of paper with lines and a red tick of a pen, drawn by numbers so that every size is sharp
-//! and nothing binary lies in the repository.
+//! The icon: a sheet of paper, two places on it underlined in red, and a remark on each in the margin. No tick,
+//! which would say that a draft is approved. It is drawn by numbers, so that every size is sharp and nothing binary
+//! lies in the repository.
 
 /// Its name among what is made.
 pub const FILE: &str = "thethuc.ico";
@@ -78,8 +79,10 @@ fn byte(value: f32) -> u8 {
 
 /// The colour at a point of the unit square, from the top left; clear is black without cover.
 fn at(x: f32, y: f32) -> [f32; 4] {
-    let stroke = near((x, y), (0.40, 0.66), (0.56, 0.84)).min(near((x, y), (0.56, 0.84), (0.94, 0.34)));
-    if stroke < 0.065 {
+    let marks = [((0.24, 0.42), (0.48, 0.42)), ((0.40, 0.70), (0.64, 0.70))];
+    let remarks = [((0.88, 0.32), (0.88, 0.46)), ((0.88, 0.60), (0.88, 0.74))];
+    let is_near = |width: f32, (from, to): ((f32, f32), (f32, f32))| near((x, y), from, to) < width;
+    if marks.into_iter().any(|own| is_near(0.035, own)) || remarks.into_iter().any(|own| is_near(0.07, own)) {
         return RED;
     }
     if !(0.10..0.78).contains(&x) || !(0.03..0.97).contains(&y) {
@@ -91,8 +94,8 @@ fn at(x: f32, y: f32) -> [f32; 4] {
     }
     // The two columns of a head, then lines of text.
     let is_head = (0.16..0.22).contains(&y) && ((0.20..0.38).contains(&x) || (0.46..0.68).contains(&x));
-    let is_line =
-        [0.34, 0.46, 0.58].iter().any(|top| (*top..top + 0.05).contains(&y)) && (0.20..0.68).contains(&x);
+    let is_line = [0.32, 0.50, 0.60, 0.78].iter().any(|top| (*top..top + 0.05).contains(&y))
+        && (0.20..0.68).contains(&x);
     if is_head || is_line { INK } else { PAPER }
 }
 

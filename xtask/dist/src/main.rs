@@ -87,6 +87,10 @@ fn installer(root: &Path, out: &Path, contents: &Path, wishes: &Wishes) -> Resul
     nsis.arg(format!("-DCONTENTS={}", contents.display()));
     nsis.arg(format!("-DOUT={}", file.display()));
     nsis.arg(format!("-DICON={}", out.join(icon::FILE).display()));
+    if wishes.profile != wishes::HANDED_OUT {
+        // Packing well takes minutes.
+        nsis.arg("-DQUICK");
+    }
     if wishes.with_page {
         nsis.arg(format!("-DPAGE={PAGE}"));
     }

@@ -6,6 +6,9 @@ use std::path::PathBuf;
 /// How it is called.
 const USAGE: &str = "cargo xtask dist [--profile PROFILE] [--sign COMMAND] [--no-page] [--out FOLDER]";
 
+/// The profile of what is handed out.
+pub const HANDED_OUT: &str = "dist";
+
 /// What is wanted.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Wishes {
@@ -25,7 +28,7 @@ impl Wishes {
     /// # Errors
     /// One is unknown, or lacks its value.
     pub fn of(words: impl Iterator<Item = String>) -> Result<Self, Fault> {
-        let mut own = Self { profile: "dist".to_owned(), sign: None, with_page: true, out: None };
+        let mut own = Self { profile: HANDED_OUT.to_owned(), sign: None, with_page: true, out: None };
         let mut words = words;
         while let Some(word) = words.next() {
             let mut value = || words.next().ok_or_else(|| format!("{word} needs a value; {USAGE}"));
