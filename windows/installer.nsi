@@ -33,6 +33,7 @@ BrandingText "thethuc ${VERSION}"
 ShowInstDetails nevershow
 ShowUninstDetails nevershow
 InstallDir ""
+LoadLanguageFile "${NSISDIR}\Contrib\Language files\Vietnamese.nlf"
 VIProductVersion "${VERSION}.0"
 VIAddVersionKey /LANG=1066 ProductName "${APP}"
 VIAddVersionKey /LANG=1066 ProductVersion "${VERSION}"
@@ -40,7 +41,6 @@ VIAddVersionKey /LANG=1066 FileVersion "${VERSION}"
 VIAddVersionKey /LANG=1066 FileDescription "Bộ cài ${APP}"
 VIAddVersionKey /LANG=1066 CompanyName "thethuc"
 VIAddVersionKey /LANG=1066 LegalCopyright "MIT OR Apache-2.0"
-LoadLanguageFile "${NSISDIR}\Contrib\Language files\Vietnamese.nlf"
 !ifdef SIGN
   !uninstfinalize '${SIGN} "%1"'
 !endif
@@ -51,7 +51,7 @@ UninstPage instfiles
 
 Var AllUsers
 Var Settings
-Var Desktop
+Var OnDesktop
 
 ; Whether the process has the rights of an administrator.
 !macro NeedAdministrator
@@ -72,7 +72,7 @@ Function .onInit
   ${EndIf}
   SetRegView 64
   StrCpy $AllUsers 0
-  StrCpy $Desktop 1
+  StrCpy $OnDesktop 1
   StrCpy $Settings ""
   ${GetParameters} $0
   ClearErrors
@@ -83,7 +83,7 @@ Function .onInit
   ClearErrors
   ${GetOptions} $0 "/NoDesktop" $1
   ${IfNot} ${Errors}
-    StrCpy $Desktop 0
+    StrCpy $OnDesktop 0
   ${EndIf}
   ClearErrors
   ${GetOptions} $0 "/Settings=" $Settings
@@ -136,6 +136,8 @@ Section
     Abort
   ${EndIf}
   WriteUninstaller "$INSTDIR\uninstall.exe"
+  ; Told where only that one may write whose uninstaller it is; a path would be told in several ways.
+  WriteINIStr "$INSTDIR\uninstall.ini" "thethuc" "AllUsers" $AllUsers
 
   CreateDirectory "$SMPROGRAMS\${APP}"
   CreateShortCut "$SMPROGRAMS\${APP}\${APP}.lnk" "$INSTDIR\${SHELL}"
@@ -144,7 +146,7 @@ Section
 !ifdef PAGE
   CreateShortCut "$SMPROGRAMS\${APP}\Trang kiểm tra (trình duyệt).lnk" "$INSTDIR\${PAGE}"
 !endif
-  ${If} $Desktop == 1
+  ${If} $OnDesktop == 1
     CreateShortCut "$DESKTOP\${APP}.lnk" "$INSTDIR\${SHELL}"
   ${EndIf}
   ; “Gửi tới” is a folder of each user; Windows has none for all.
@@ -167,20 +169,17 @@ Section
   WriteRegStr SHCTX "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
   WriteRegDWORD SHCTX "${UNINSTALL}" "NoModify" 1
   WriteRegDWORD SHCTX "${UNINSTALL}" "NoRepair" 1
-  WriteRegDWORD SHCTX "${UNINSTALL}" "AllUsers" $AllUsers
   ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
   WriteRegDWORD SHCTX "${UNINSTALL}" "EstimatedSize" $0
 SectionEnd
 
 Function un.onInit
   SetRegView 64
-  ; Which of both it was is written where only that one may write.
-  SetShellVarContext all
-  ReadRegStr $0 SHCTX "${UNINSTALL}" "InstallLocation"
-  ${If} $0 == $INSTDIR
+  SetShellVarContext current
+  ReadINIStr $1 "$INSTDIR\uninstall.ini" "thethuc" "AllUsers"
+  ${If} $1 == 1
     !insertmacro NeedAdministrator
-  ${Else}
-    SetShellVarContext current
+    SetShellVarContext all
   ${EndIf}
 FunctionEnd
 
@@ -205,4 +204,6 @@ Section Uninstall
   ; Notes of processes that were started together.
   RMDir /r "$TEMP\thethuc"
   RMDir /r "$INSTDIR"
+  ; The folder of the user's programs, where ours was the only one.
+  RMDir "$LOCALAPPDATA\Programs"
 SectionEnd

@@ -39,7 +39,9 @@ pub fn run(arguments: &AnnotateArgs, output: &mut Output) -> Result<Status, Fail
     let chain = configurations.in_folder(&common_folder(&arguments.paths));
     setup::speak(&chain, output);
     let mut found = inputs::find(&arguments.paths, None, None).map_err(Failure)?;
-    copies::pass_over(&mut found.items, arguments.clean);
+    if arguments.clean {
+        copies::to_clean(&mut found);
+    }
     if arguments.output.is_some() && found.items.len() != 1 {
         return Err(Failure(words(
             "-o chỉ dùng cho một tệp; nhiều tệp thì dùng --out-dir.",
@@ -53,6 +55,9 @@ pub fn run(arguments: &AnnotateArgs, output: &mut Output) -> Result<Status, Fail
         complain(fault.in_language(output.screen.language), output.screen.language);
     }
     let language = output.screen.language;
+    if found.items.is_empty() {
+        complain(nothing(arguments.clean).in_language(language), language);
+    }
     let manner = Manner { arguments, language };
     let mut status = if found.items.is_empty() { Status::Unreadable } else { Status::Clean };
     for (index, input) in found.items.iter().enumerate() {
@@ -71,6 +76,21 @@ pub fn run(arguments: &AnnotateArgs, output: &mut Output) -> Result<Status, Fail
         }
     }
     Ok(status)
+}
+
+/// That the folders hold nothing of what is wanted.
+fn nothing(cleans: bool) -> Words {
+    if cleans {
+        words(
+            "không tìm thấy bản có nhận xét nào (… - nhận xét thể thức.docx); hãy kiểm tra lại đường dẫn.",
+            "no copy with comments (… - nhận xét thể thức.docx) was found; check the path.",
+        )
+    } else {
+        words(
+            "không tìm thấy dự thảo nào (.docx, .md) để ghi nhận xét; hãy kiểm tra lại đường dẫn.",
+            "no drafts (.docx, .md) were found to be annotated; check the path.",
+        )
+    }
 }
 
 /// How copies are made.

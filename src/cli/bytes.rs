@@ -1,5 +1,6 @@
 //! The bytes of one file or of standard input, within a limit, and why they cannot be had.
 
+use super::system::reason;
 use super::words;
 use std::fs::File;
 use std::io::{self, Read};
@@ -55,12 +56,22 @@ pub fn lost(path: &Path, error: &io::Error) -> Words {
             format!("“{path}” là thư mục, ở đây cần một tệp."),
             format!("“{path}” is a folder; a file is needed here."),
         ),
+        // Such a name may be as long as a command line: its beginning tells which it is.
+        io::ErrorKind::InvalidFilename => {
+            let path = thethuc_core::rulebook::yaml::shown(&path);
+            words(
+                format!("Tên “{path}” quá dài hoặc có ký tự không được phép; hãy đặt tên ngắn hơn."),
+                format!(
+                    "The name “{path}” is too long, or has characters that may not be there; shorten it."
+                ),
+            )
+        }
         io::ErrorKind::FileTooLarge => words(
             format!("“{path}” lớn hơn {} MB, không phải là một dự thảo.", LARGEST_FILE >> 20),
             format!("“{path}” is larger than {} MB; it is no draft.", LARGEST_FILE >> 20),
         ),
         _ => words(
-            format!("Không đọc được “{path}” ({error})."),
+            format!("Không đọc được “{path}” ({}).", reason(error)),
             format!("“{path}” could not be read ({error})."),
         ),
     }

@@ -1,11 +1,13 @@
 //! The names of copies: with remarks, and for signing. They never take a name that is in use by somebody.
 
 use super::bytes::{read_file, shown};
-use super::inputs::Input;
+use super::inputs::{Input, Inputs};
+use super::system::reason;
 use super::whole_file::WholeFile;
 use super::words;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use thethuc_core::files::copies::Kind;
 use thethuc_core::files::names;
 use thethuc_core::finding::Words;
 
@@ -50,23 +52,17 @@ pub fn stem(path: &Path) -> String {
     path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// Leaves out copies found in folders beside their originals: the originals are annotated. Where copies are
-/// cleaned, it is the other way round.
-pub fn pass_over(items: &mut Vec<Input>, cleans: bool) {
-    let names: Vec<PathBuf> = items
-        .iter()
-        .filter_map(|input| match input {
-            Input::File { path, .. } if !is_copy(path) => Some(path.with_extension("")),
-            _ => None,
-        })
-        .collect();
-    items.retain(|input| match input {
-        Input::File { path, walked: true } if cleans => is_copy(path),
-        Input::File { path, walked: true } if is_copy(path) => {
-            !names.contains(&path.with_file_name(names::original(&stem(path))))
-        }
-        _ => true,
-    });
+/// Whether a file is a copy with remarks, and no lock or backup of one.
+pub fn is_with_remarks(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    is_copy(path) && !name.starts_with("~$") && Kind::of(&name).is_some()
+}
+
+/// What of the inputs is cleaned: in folders the copies with remarks, which a check passes over, and not the drafts.
+pub fn to_clean(found: &mut Inputs) {
+    found.items.retain(|input| !input.is_walked());
+    let copies = std::mem::take(&mut found.copies).into_iter();
+    found.items.extend(copies.map(|path| Input::File { path, walked: true }));
 }
 
 /// Where the copy with remarks of a draft goes. A copy that is annotated again is renewed; a copy that
@@ -152,7 +148,7 @@ pub fn not_written(path: &Path, error: &std::io::Error) -> Words {
             format!("the disk is full, “{path}” could not be written; the original is untouched."),
         ),
         _ => words(
-            format!("không ghi được “{path}” ({error})."),
+            format!("không ghi được “{path}” ({}).", reason(error)),
             format!("“{path}” could not be written ({error})."),
         ),
     }

@@ -1,6 +1,7 @@
 //! From the arguments to the drafts: folders and dossiers are walked, files named by the user always count.
 
 use super::bytes::{STANDARD_INPUT, lost, read_all, read_file, shown};
+use super::copies;
 use super::dossier;
 use super::{list, words};
 use ignore::WalkBuilder;
@@ -12,6 +13,7 @@ use std::sync::{Arc, Mutex};
 use thethuc_core::files::dossier::Entry;
 use thethuc_core::files::kind::{self, Kind};
 use thethuc_core::finding::Words;
+use thethuc_core::read::{ReadError, lock};
 
 /// One thing to check.
 #[derive(Clone, Debug)]
@@ -46,6 +48,8 @@ pub struct Inputs {
     /// Files of walked folders that stand beside drafts and are none: copies with our remarks, locks of open
     /// documents, backups.
     pub not_drafts: usize,
+    /// Those among them that are copies with our remarks, in the order of their paths.
+    pub copies: Vec<PathBuf>,
 }
 
 /// Whether a file of that name is read where it is found in a folder.
@@ -90,6 +94,10 @@ impl Input {
     /// # Errors
     /// Says in one sentence why they cannot be had.
     pub fn bytes(&self) -> Result<Vec<u8>, Words> {
+        // Word lets nobody read its locks, so the name must tell before the system says something else.
+        if let Some(end) = lock(&self.reading_name()) {
+            return Err(ReadError::Lock(end.to_owned()).words());
+        }
         match self {
             Self::File { path, .. } => read_file(path).map_err(|error| lost(path, &error)),
             Self::Packed { archive, entry } => dossier::bytes(archive, entry),
@@ -186,7 +194,10 @@ impl Inputs {
         match Kind::of(&name) {
             Kind::Draft => self.items.push(Input::File { path: path.to_owned(), walked: true }),
             Kind::OtherDocument => self.other_documents += 1,
-            Kind::NoDraft => self.not_drafts += 1,
+            Kind::NoDraft => {
+                self.not_drafts += 1;
+                self.copies.extend(copies::is_with_remarks(path).then(|| path.to_owned()));
+            }
             Kind::Unknown => {}
         }
     }

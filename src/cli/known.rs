@@ -6,6 +6,7 @@ use super::bytes::shown;
 use super::config::{document_path, whole};
 use super::inputs::{Input, Inputs};
 use super::regular::{self, Unread};
+use super::system::reason;
 use super::whole_file::WholeFile;
 use super::words;
 use std::collections::BTreeSet;
@@ -90,7 +91,7 @@ impl Known {
         written.map_err(|error| {
             let path = shown(file);
             words(
-                format!("không ghi được tệp mốc “{path}” ({error})."),
+                format!("không ghi được tệp mốc “{path}” ({}).", reason(&error)),
                 format!("the baseline “{path}” could not be written ({error})."),
             )
         })

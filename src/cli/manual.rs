@@ -5,6 +5,7 @@
 use super::args::ManArgs;
 use super::bytes::shown;
 use super::output::{Failure, Output};
+use super::system::reason;
 use super::whole_file::WholeFile;
 use super::{Status, help, words};
 use clap::Command;
@@ -82,7 +83,7 @@ fn unknown(names: &[String]) -> Failure {
 fn not_written(path: &Path, error: &io::Error) -> Failure {
     let path = shown(path);
     Failure(words(
-        format!("không ghi được “{path}” ({error}); hãy chọn một thư mục ghi được."),
+        format!("không ghi được “{path}” ({}); hãy chọn một thư mục ghi được.", reason(error)),
         format!("“{path}” could not be written ({error}); choose a folder that can be written to."),
     ))
 }

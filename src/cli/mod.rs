@@ -40,6 +40,7 @@ mod setup;
 mod show;
 mod sinks;
 mod stale;
+mod system;
 mod texts;
 mod usage;
 mod watch;

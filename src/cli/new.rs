@@ -7,6 +7,7 @@ use super::args::{NewArgs, ReportFormat};
 use super::bytes::shown;
 use super::output::{Failure, Output};
 use super::rules::written;
+use super::system::reason;
 use super::whole_file::WholeFile;
 use super::{Status, book, clock, words};
 use crate::terminal::guide as listed;
@@ -97,7 +98,7 @@ fn request(form: &str, organ: &str, arguments: &NewArgs) -> Result<Request, Word
 fn word(sketch: &Sketch, book: &RuleBook) -> Result<Vec<u8>, Words> {
     let fault = |reason: String| {
         words(
-            format!("không dựng được tệp Word ({reason})."),
+            "không dựng được tệp Word.".to_owned(),
             format!("the Word document could not be made ({reason})."),
         )
     };
@@ -124,7 +125,7 @@ pub fn save(path: &Path, bytes: &[u8], force: bool) -> Result<(), Words> {
             words(format!("“{path}” không phải là tệp thường."), format!("“{path}” is no regular file."))
         }
         _ => words(
-            format!("không ghi được tệp “{path}” ({error})."),
+            format!("không ghi được tệp “{path}” ({}).", reason(&error)),
             format!("the file “{path}” could not be written ({error})."),
         ),
     })

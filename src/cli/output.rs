@@ -5,6 +5,7 @@
 
 use super::args::When;
 use super::forms::COLUMNS_OF_A_FILE;
+use super::system::reason;
 use super::words;
 use crate::terminal::{Extent, Screen, shown};
 use anstream::{AutoStream, ColorChoice};
@@ -18,7 +19,7 @@ pub struct Failure(pub Words);
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self(words(
-            format!("Không ghi được kết quả ra đầu ra chuẩn ({error})."),
+            format!("Không ghi được kết quả ra đầu ra chuẩn ({}).", reason(&error)),
             format!("The result could not be written to standard output ({error})."),
         ))
     }

@@ -88,9 +88,6 @@ fn test(arguments: &TestArgs, output: &mut Output) -> Result<Status, Failure> {
 /// The JSON text, or why there is none.
 pub(super) fn written(json: Result<String, impl Display>) -> Result<String, Failure> {
     json.map_err(|error| {
-        Failure(words(
-            format!("không ghi được JSON ({error})."),
-            format!("JSON could not be written ({error})."),
-        ))
+        Failure(words("không ghi được JSON.".to_owned(), format!("JSON could not be written ({error}).")))
     })
 }

@@ -43,7 +43,7 @@ fn shown(input: &Input, format: ReportFormat, output: &Output) -> Result<String,
             Ok(terminal::tree(&Structure::of(&path, &draft, &bytes, &document), output.screen))
         }
         ReportFormat::Json => structure::json(&path, &draft, &bytes, &document).map_err(|error| {
-            words(format!("không ghi được JSON ({error})."), format!("JSON could not be written ({error})."))
+            words("không ghi được JSON.".to_owned(), format!("JSON could not be written ({error})."))
         }),
     }
 }

@@ -7,6 +7,7 @@ use super::forms::{self, COLUMNS_OF_A_FILE};
 use super::inputs::{Input, Inputs};
 use super::output::{Failure, Output};
 use super::setup::Setup;
+use super::system::reason;
 use super::whole_file::WholeFile;
 use super::words;
 use crate::terminal::{Extent, Screen};
@@ -192,7 +193,7 @@ fn unwritten(path: &Path, error: &io::Error) -> Words {
             format!("“{path}” is no regular file; - is standard output."),
         ),
         _ => words(
-            format!("không ghi được tệp “{path}” ({error})."),
+            format!("không ghi được tệp “{path}” ({}).", reason(error)),
             format!("the file “{path}” could not be written ({error})."),
         ),
     }

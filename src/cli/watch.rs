@@ -104,7 +104,7 @@ fn lost(path: Option<&Path>, error: &notify::Error) -> Failure {
     let named = path.map(|path| format!("“{}”", shown(path)));
     let (vi, en) = (named.as_deref().unwrap_or("thư mục"), named.as_deref().unwrap_or("the folder"));
     Failure(words(
-        format!("không theo dõi được {vi} ({error}); hãy kiểm tra lại đường dẫn."),
+        format!("không theo dõi được {vi}; hãy kiểm tra lại đường dẫn."),
         format!("{en} could not be watched ({error}); check the path."),
     ))
 }

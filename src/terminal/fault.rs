@@ -11,6 +11,7 @@ use miette::{
 use std::fmt;
 use std::ops::Range;
 use thethuc_core::rulebook::clean::clean;
+use thethuc_core::text::steering::steers;
 use unicode_width::UnicodeWidthStr;
 
 /// How many faults are shown with their line; whoever meets more mends these first.
@@ -143,7 +144,7 @@ fn first_columns(word: &str, columns: usize) -> &str {
 fn visible(letter: char) -> char {
     match letter {
         '\t' => ' ',
-        _ if letter.is_control() => '\u{FFFD}',
+        _ if steers(letter) => '\u{FFFD}',
         _ => letter,
     }
 }

@@ -47,6 +47,20 @@ fn a_copy_stands_beside_the_draft_is_renewed_and_leads_back_to_it() {
 }
 
 #[test]
+fn a_folder_is_cleaned_by_its_copies() {
+    let folder = folder();
+    let draft = bytes(&folder, "du-thao.docx");
+    let told = folder.run(&["annotate", "--clean", "."]);
+    assert_eq!(told.status, 3, "{}", told.err);
+    assert!(told.err.contains("không tìm thấy bản có nhận xét nào"), "{}", told.err);
+    folder.run(&["annotate", "."]);
+    fs::write(folder.path().join("~$-thao - nhận xét thể thức.docx"), "").expect("a lock");
+    let told = folder.run(&["annotate", "--clean", "."]);
+    assert!(told.status == 0 && told.out.contains("không còn nhận xét nào"), "{}{}", told.out, told.err);
+    assert!(bytes(&folder, CLEAN) == draft, "the copy for signing is the draft");
+}
+
+#[test]
 fn a_name_that_somebody_uses_is_never_taken() {
     let folder = folder();
     fs::write(folder.path().join(COPY), "of somebody else").expect("a file");

@@ -126,6 +126,20 @@ fn every_requirement_that_applies_is_counted() {
 }
 
 #[test]
+fn a_path_longer_than_the_system_allows_is_told_of_the_draft() {
+    let folder = Folder::with(&[]);
+    let long = format!("{}.md", "a".repeat(5_000));
+    for path in [long.clone(), format!("{long}/b.md")] {
+        let ended = folder.run(&["check", &path, "--format", "json"]);
+        let report = ended.json();
+        let told = report["documents"][0]["error"].as_str().expect("a sentence");
+        assert_eq!(ended.status, 3, "{told}");
+        assert!(told.starts_with("Tên “aaa") && told.len() < 300, "{told}");
+        assert!(!ended.err.contains("thethuc.yaml"), "{}", ended.err);
+    }
+}
+
+#[test]
 fn what_could_not_be_judged_never_reads_as_clean() {
     let folder = Folder::with(&[("thư.md", "Kính gửi anh Ba,\n\nTôi đi chợ.\n"), ("cũ.md", DRAFT)]);
     for (arguments, judged_by) in [

@@ -93,6 +93,22 @@ fn the_forms_are_listed_with_models_organs_and_class() {
     assert_eq!(both.status, 2, "{both}");
 }
 
+/// Nobody reads from the pipe: a program that opened it would wait for ever.
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_not_written_to_even_with_force() {
+    let folder = Folder::with(&[]);
+    let pipe = folder.path().join("a.docx");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
+    for form in [&["--force"][..], &[]] {
+        let ended =
+            folder.run(&[&["new", "Quyết định", "--organ", ORGAN, "-o", "a.docx"][..], form].concat());
+        assert_eq!(ended.status, 2, "{ended}");
+    }
+    use std::os::unix::fs::FileTypeExt;
+    assert!(std::fs::metadata(&pipe).expect("there").file_type().is_fifo());
+}
+
 #[test]
 fn what_cannot_be_is_said_in_one_sentence_and_nothing_is_written() {
     let folder = Folder::with(&[]);

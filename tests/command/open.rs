@@ -211,7 +211,10 @@ fn where_nothing_can_be_written_the_results_go_to_the_documents() {
             .arg(program)
             .args(command.get_args());
         for (name, value) in command.get_envs() {
-            value.map_or_else(|| other.env_remove(name), |value| other.env(name, value));
+            match value {
+                Some(value) => other.env(name, value),
+                None => other.env_remove(name),
+            };
         }
         other.current_dir(desk.0.path());
         command = other;
@@ -261,7 +264,7 @@ fn several_people_at_once_lose_nothing_to_each_other() {
 #[test]
 fn names_and_paths_of_any_length_and_letters_have_results() {
     let desk = Desk::new();
-    let long = format!("van-ban/{}.docx", "Quyết định số 1 (bản cuối), ".repeat(7));
+    let long = format!("van-ban/{}.docx", "Quyết định số 1 (bản cuối), ".repeat(6));
     desk.draft(&long);
     let told = desk.run(&["--no-open", &long]);
     assert_eq!(told.status, 1, "{}", told.err);
@@ -285,7 +288,9 @@ fn what_failed_is_told_and_nothing_empty_is_left() {
     // What cannot be read is in the report, and is told nowhere else.
     fs::write(desk.at("van-ban/cu.doc"), b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1").expect("a file");
     fs::write(desk.at("van-ban/~$-thao.docx"), "x").expect("a file");
-    for (name, words) in [("van-ban/cu.doc", "Save As"), ("van-ban/~$-thao.docx", "tệp tạm của Word")] {
+    for (name, words) in
+        [("van-ban/cu.doc", "lưu lại dự thảo dưới dạng .docx"), ("van-ban/~$-thao.docx", "tệp tạm của Word")]
+    {
         let told = desk.run(&["--no-open", name]);
         assert_eq!((told.status, told.err.as_str()), (3, ""), "{name}");
         let report = format!("{} - báo cáo thể thức.html", name.rsplit_once('.').expect("an extension").0);

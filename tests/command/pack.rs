@@ -42,7 +42,10 @@ fn a_pack_is_used_and_stands_in_every_report() {
     let read = |name: &str| fs::read_to_string(folder.path().join(name)).expect("a report");
     let report: serde_json::Value = serde_json::from_str(&read("r.json")).expect("JSON");
     let pack = &report["packs"][0];
-    assert_eq!((&pack["name"], &pack["issuer"]), (&"Gói tỉnh Thử".into(), &"Ủy ban nhân dân tỉnh Thử".into()));
+    assert_eq!(
+        (&pack["name"], &pack["issuer"]),
+        (&"Gói tỉnh Thử".into(), &"Ủy ban nhân dân tỉnh Thử".into())
+    );
     let digest = pack["digest"].as_str().expect("a digest");
     assert!(pack["day"] == "2026-11-29" && digest.len() == 64 && made.out.contains(digest), "{pack}");
     let findings = report["documents"][0]["findings"].as_array().expect("findings");
@@ -50,10 +53,14 @@ fn a_pack_is_used_and_stands_in_every_report() {
     // What the pack says of findings counts, and says where it stands.
     assert!(own["decision"].to_string().contains("giữ theo phôi"), "{own}");
     let said = report["documents"][0]["configurations"].to_string();
-    assert!(said.contains("goi.zip/thethuc.yaml"), "{said}");
+    assert!(said.contains("Gói tỉnh Thử/thethuc.yaml"), "{said}");
     let line = format!("“Gói tỉnh Thử” của Ủy ban nhân dân tỉnh Thử, ngày 29/11/2026, mã SHA-256 {digest}");
     assert!(read("r.html").contains(&line), "{ended}");
-    assert!(read("r.txt").split_whitespace().collect::<Vec<_>>().join(" ").contains(&line), "{}", read("r.txt"));
+    assert!(
+        read("r.txt").split_whitespace().collect::<Vec<_>>().join(" ").contains(&line),
+        "{}",
+        read("r.txt")
+    );
 }
 
 #[test]

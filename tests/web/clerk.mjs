@@ -52,6 +52,8 @@ test("from a faulty draft to a copy for signing", async (t) => {
   writeFileSync(mended, readFileSync(join(samples, "quyet-dinh-ca-biet-chu-tich-xa.docx")));
   await choose(mended);
   assert.doesNotMatch(await words(page, "#verdict"), /phải sửa trước khi trình ký/);
+  await page.frameLocator("#report").locator("html.ready").waitFor();
+  assert.equal(await page.locator("#takes .main").innerText(), "Bản sạch để trình ký");
   await look("clean");
   const clean = await save("Bản sạch để trình ký");
   assert.equal(clean.name, "quyết định - bản sạch để trình ký.docx");

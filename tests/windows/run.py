@@ -41,6 +41,8 @@ class Machine:
         self.environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "THETHUC"))},
             "WINEPREFIX": str(self.prefix),
+            # Wine makes the user's folders links to those of the home.
+            "HOME": str(folder),
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",
             # No .NET and no browser of Wine, which would ask to be downloaded.
@@ -283,11 +285,13 @@ def bound(machine, setup):
     home = machine.c / "Program Files/thethuc"
     hold(status == 0 and (home / "thethuc.yaml").is_file(), f"for all users, with settings {status} {err}")
     (one,) = drafts(machine.c / "kho/ràng buộc", "a.docx")
-    machine.run(home / SHELL, machine.path(one))
+    machine.run(machine.path(home / SHELL), machine.path(one))
     hold(not one.with_name(one.stem + COPY).exists() and len(machine.opened()) == 1, "the settings hold")
-    machine.run(home / "uninstall.exe", "/S")
+    machine.run(machine.path(home / "uninstall.exe"), "/S")
     machine.wait()
     hold(not home.exists(), f"{place} is gone")
+    keys = [key for hive, key in machine.registry() if hive == "system.reg" and "thethuc" in key.lower()]
+    hold(not keys and not list(machine.c.glob("ProgramData/**/*.lnk")), f"and what it wrote for all users {keys}")
     shutil.rmtree(settings)
 
 
@@ -302,7 +306,7 @@ def refuses(machine, setup):
 
 
 def gone(machine, home, files, registry):
-    machine.run(home / "uninstall.exe", "/S")
+    machine.run(machine.path(home / "uninstall.exe"), "/S")
     for _ in range(50):
         if not home.exists():
             break
@@ -330,7 +334,7 @@ def main():
         files, registry = machine.files(), machine.registry()
         home = installed(machine, setup)
         for trial in (drop, elsewhere, choosing):
-            trial(machine, home / SHELL)
+            trial(machine, machine.path(home / SHELL))
         menu(machine)
         send_to(machine)
         bound(machine, setup)

@@ -6,13 +6,14 @@
 //! aside, what could not be judged) is skipped, with its words.
 
 use crate::path::in_repository;
-use crate::told::{Told, nothing_found, one_line, set_aside, told};
+use crate::told::{Told, nothing_found, set_aside, told};
 use crate::xml;
 use std::collections::HashMap;
 use thethuc_core::finding::Severity;
 use thethuc_core::report::format::{Format, Setting};
 use thethuc_core::report::model::Document;
 use thethuc_core::report::{Reported, Tally, wording};
+use thethuc_core::text::steering::in_one_line;
 
 /// Most letters of the words found that stand in the name of a case.
 const WORDS: usize = 40;
@@ -82,7 +83,7 @@ impl Names {
         if !words.is_empty() {
             let cut: String = words.chars().take(WORDS).collect();
             let more = if cut.len() < words.len() { "…" } else { "" };
-            name.extend([" “", &one_line(&cut), more, "”"]);
+            name.extend([" “", &in_one_line(&cut), more, "”"]);
         }
         loop {
             let count = self.0.entry(name.clone()).or_default();

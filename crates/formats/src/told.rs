@@ -4,7 +4,6 @@
 //! a platform that shows nothing beside it would leave people to guess.
 
 use crate::path;
-use std::borrow::Cow;
 use thethuc_core::checker::JudgedBy;
 use thethuc_core::finding::{Decision, Fingerprint, Role, Severity, State};
 use thethuc_core::report::format::Setting;
@@ -12,6 +11,7 @@ use thethuc_core::report::model::{Anchor, Document, Finding, SpanJson};
 use thethuc_core::report::position::Positions;
 use thethuc_core::report::{Outcome, Reported, Tally, citing, wording};
 use thethuc_core::rulebook::vocabulary::Language;
+use thethuc_core::text::steering::in_one_line;
 
 /// One thing that a pipeline is told.
 pub struct Told<'a> {
@@ -190,7 +190,7 @@ impl Told<'_> {
         if !self.law.is_empty() {
             line.extend([" (", &self.law, ")"]);
         }
-        one_line(&line).into_owned()
+        in_one_line(&line).into_owned()
     }
 
     /// A fingerprint that nothing else in a report has: that in the document knows nothing of others.
@@ -232,16 +232,7 @@ pub fn set_aside(finding: &Finding<'_>, language: Language) -> Option<String> {
     if !said.is_empty() {
         line.extend([" (", &said.join(", "), ")"]);
     }
-    Some(one_line(&line).into_owned())
-}
-
-/// The words in one line.
-pub fn one_line(text: &str) -> Cow<'_, str> {
-    if text.contains(char::is_control) {
-        Cow::Owned(text.split(char::is_control).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "))
-    } else {
-        Cow::Borrowed(text)
-    }
+    Some(in_one_line(&line).into_owned())
 }
 
 /// What is said of a run that found no draft.

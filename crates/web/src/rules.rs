@@ -104,7 +104,6 @@ pub fn replacing(book: &RuleBook) -> Vec<&str> {
 /// What is said where a draft cannot be made of a request.
 pub fn no_request(error: &serde_json::Error) -> Words {
     Words {
-        vi: format!("yêu cầu không đọc được ({error})"),
-        en: format!("the request cannot be read ({error})"),
+        vi: "yêu cầu không đọc được".to_owned(), en: format!("the request cannot be read ({error})")
     }
 }

@@ -38,7 +38,7 @@ impl Settings {
     /// It is not what a page keeps.
     pub fn read(json: &str) -> Result<Self, Words> {
         serde_json::from_str(json).map_err(|error| Words {
-            vi: format!("thiết lập không đọc được ({error})"),
+            vi: "thiết lập không đọc được".to_owned(),
             en: format!("the settings cannot be read ({error})"),
         })
     }
@@ -53,7 +53,7 @@ impl Settings {
         let placed = Placed::read("", &rest)?;
         own.insert("profile".to_owned(), organs_alone(&placed).into());
         let settings = serde_json::from_value::<Self>(own.into()).map_err(|error| Words {
-            vi: format!("thethuc.yaml: giá trị không dùng được ({error})"),
+            vi: "thethuc.yaml: giá trị không dùng được".to_owned(),
             en: format!("thethuc.yaml: a value that cannot be used ({error})"),
         })?;
         settings.asked()?;

@@ -48,7 +48,7 @@ pub fn sketch(book: &RuleBook, request: &str, today: Date, language: Language) -
     };
     let sketch = skeleton::sketch(book, &request).map_err(|refusal| refusal.words())?;
     let fault = |reason: String| Words {
-        vi: format!("không dựng được tệp Word ({reason})"),
+        vi: "không dựng được tệp Word".to_owned(),
         en: format!("the Word document could not be made ({reason})"),
     };
     let layout = book.layout().ok_or_else(|| fault("layout.yaml".to_owned()))?;

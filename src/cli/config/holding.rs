@@ -79,18 +79,12 @@ struct Sources {
     registry: Option<PathBuf>,
 }
 
-/// An office pack with its place.
-struct Packed {
-    path: PathBuf,
-    pack: OfficePack,
-}
-
 /// While holdings are made.
 struct Making<'a> {
     wishes: &'a Wishes,
     known: &'a Known,
     decisions: &'a [Silence],
-    books: BTreeMap<Sources, (Arc<RuleBook>, Option<Arc<Packed>>)>,
+    books: BTreeMap<Sources, (Arc<RuleBook>, Option<Arc<OfficePack>>)>,
     faults: Vec<Words>,
 }
 
@@ -171,9 +165,9 @@ impl Making<'_> {
         let (book, pack) = self.book(chain)?;
         let mut said: Vec<Said<'_>> = chain.files().iter().map(Link::said).collect();
         // What a pack says lies under everything else, and is as much the user's own as its rules are.
-        let of_pack = pack.as_ref().and_then(|own| Some((own.path.clone(), own.pack.config.as_ref()?)));
-        if let Some((path, (text, config))) = &of_pack {
-            let name = format!("{}/{FILE}", name(path));
+        let of_pack = pack.as_ref().and_then(|own| Some((&own.mark.name, own.config.as_ref()?)));
+        if let Some((name, (text, config))) = &of_pack {
+            let name = format!("{name}/{FILE}");
             said.push(Said { config, text, name, folder: String::new(), is_own: true });
         }
         let (heard, faults) = configured::heard(&said, &book);
@@ -186,7 +180,10 @@ impl Making<'_> {
         let today = today.ok_or_else(|| clock::wrong("--as-of"))?;
         let options = configured::options(&heard, &wishes.asked(), today);
         let checker = Checker::new(Arc::clone(&book), options).map_err(|error| error.words())?;
-        let triage = configured::triage(&heard, &book, today, chain.trusts_all(wishes.trust));
+        // What a pack says of trust is about drafts; the files of whoever uses it are not its business.
+        let distrusts = of_pack.as_ref().is_some_and(|(_, (_, config))| config.trust == Some(Trust::Own));
+        let trusts = chain.trusts_all(wishes.trust) && (wishes.trust.is_some() || !distrusts);
+        let triage = configured::triage(&heard, &book, today, trusts);
         let mut triage = triage.map_err(|error| error.words())?;
         triage = triage.with_silences(&book, self.decisions.iter().cloned());
         if !(wishes.only.is_empty() && wishes.skip.is_empty()) {
@@ -208,7 +205,7 @@ impl Making<'_> {
     }
 
     /// The rule book with what the command line or the nearest file adds, and the pack that is in it.
-    fn book(&mut self, chain: &Chain) -> Result<(Arc<RuleBook>, Option<Arc<Packed>>), Words> {
+    fn book(&mut self, chain: &Chain) -> Result<(Arc<RuleBook>, Option<Arc<OfficePack>>), Words> {
         let in_folder = |file: &Loaded, path: &String| file.folder.join(path);
         let rules = if let Some(own) = &self.wishes.rules {
             vec![own.clone()]
@@ -232,14 +229,13 @@ impl Making<'_> {
     }
 
     /// Adds the pack, folder by folder, and the data; what a file names and is faulty is told and left out.
-    fn made(&mut self, sources: &Sources) -> Result<(Arc<RuleBook>, Option<Arc<Packed>>), Words> {
+    fn made(&mut self, sources: &Sources) -> Result<(Arc<RuleBook>, Option<Arc<OfficePack>>), Words> {
         let mut book = thethuc_law::book();
         let mut packed = None;
         match sources.pack.as_deref().map(|path| pack::office(path, &book)).transpose() {
             Ok(Some((pack, made))) => {
                 book = made;
-                let path = sources.pack.clone().unwrap_or_default();
-                packed = Some(Arc::new(Packed { path, pack }));
+                packed = Some(Arc::new(pack));
             }
             Ok(None) => {}
             Err(words) if self.wishes.pack.is_some() => return Err(words),

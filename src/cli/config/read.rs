@@ -3,6 +3,7 @@
 use super::Loaded;
 use crate::cli::bytes::shown;
 use crate::cli::regular::{self, Unread};
+use crate::cli::system::reason;
 use crate::cli::words;
 use crate::terminal::fault::draw;
 use std::io::ErrorKind;
@@ -34,7 +35,7 @@ pub fn read(path: &Path) -> Result<Option<Loaded>, Words> {
         Err(Unread::Io(error)) => {
             let path = shown(path);
             return Err(words(
-                format!("không đọc được cấu hình “{path}”: {error}."),
+                format!("không đọc được cấu hình “{path}”: {}.", reason(&error)),
                 format!("the configuration “{path}” cannot be read: {error}."),
             ));
         }

@@ -17,6 +17,7 @@ use super::config::holding::Holding;
 use super::inputs::Input;
 use super::output::{Failure, Output, complain};
 use super::setup::Setup;
+use super::system::reason;
 use super::{Status, check, clock, list, words};
 use place::{Because, Places};
 use std::path::{Path, PathBuf};
@@ -236,7 +237,7 @@ fn sentence(vi: &str, en: &str, path: &Path, output: &Output) -> String {
 fn unopened(path: &Path, error: &std::io::Error) -> Words {
     let path = shown(path);
     words(
-        format!("đã ghi kết quả nhưng không tự mở được ({error}); hãy mở “{path}”."),
+        format!("đã ghi kết quả nhưng không tự mở được ({}); hãy mở “{path}”.", reason(error)),
         format!("the results were written but could not be opened ({error}); open “{path}”."),
     )
 }

@@ -1,6 +1,7 @@
 //! Where results go: beside the drafts, or where people keep documents if that is no place to keep anything.
 
 use crate::cli::bytes::shown;
+use crate::cli::system::reason;
 use crate::cli::words;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -73,7 +74,7 @@ impl Places {
         fs::create_dir_all(&self.documents).map_err(|error| {
             let path = shown(&self.documents);
             words(
-                format!("không lập được thư mục kết quả “{path}” ({error})."),
+                format!("không lập được thư mục kết quả “{path}” ({}).", reason(&error)),
                 format!("the folder for results, “{path}”, could not be made ({error})."),
             )
         })?;

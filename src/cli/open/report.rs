@@ -75,7 +75,11 @@ impl Job<'_> {
         let first = first.unwrap_or_default();
         match self.named.len() {
             0 | 1 => first,
-            more => format!("{} và {} tệp khác", names::original(&first), more - 1),
+            more => {
+                let are_files = self.named.iter().all(|path| !path.is_dir());
+                let things = if are_files { "tệp" } else { "mục" };
+                format!("{} và {} {things} khác", names::original(&first), more - 1)
+            }
         }
     }
 }

@@ -14,7 +14,8 @@ use std::cell::OnceCell;
 pub struct FlowText {
     /// The words.
     pub text: String,
-    /// Pairs of offsets, in `text` and in the draft, at which a stretch of equal bytes starts.
+    /// Pairs of offsets, in `text` and in the draft, at which the distance between both changes: words with single
+    /// blanks between them are one stretch.
     starts: Vec<(usize, usize)>,
     /// Offset in the draft for what lies behind the last byte.
     end: usize,
@@ -25,8 +26,9 @@ pub struct FlowText {
 impl FlowText {
     /// The words of a node: a component as one line with single blanks, running text with its lines.
     pub fn of(node: &Node, draft: &str) -> Self {
-        let mut flow =
-            Self { text: String::new(), starts: Vec::new(), end: node.span.end, grams: OnceCell::new() };
+        let bytes: usize = node.lines.iter().map(|line| line.len() + 1).sum();
+        let text = String::with_capacity(bytes);
+        let mut flow = Self { text, starts: Vec::new(), end: node.span.end, grams: OnceCell::new() };
         for line in &node.lines {
             match node.flow {
                 Flow::Joined => flow.push_joined(*line, draft),
@@ -50,10 +52,10 @@ impl FlowText {
             if !self.text.is_empty() {
                 // The blank stands for whatever stretch of white space lies before the word.
                 let gap = draft[..offset].trim_end().len();
-                self.starts.push((self.text.len(), gap));
+                self.note(gap);
                 self.text.push(' ');
             }
-            self.starts.push((self.text.len(), offset));
+            self.note(offset);
             self.text.push_str(word);
         }
     }
@@ -61,11 +63,20 @@ impl FlowText {
     /// Adds a line as it is, after a `\n` that stands for the end of the paragraph before it.
     fn push_running(&mut self, line: Span, draft: &str) {
         if !self.text.is_empty() {
-            self.starts.push((self.text.len(), line.start.saturating_sub(1)));
+            self.note(line.start.saturating_sub(1));
             self.text.push('\n');
         }
-        self.starts.push((self.text.len(), line.start));
+        self.note(line.start);
         self.text.push_str(line.of(draft));
+    }
+
+    /// Notes that what is added next stands there in the draft.
+    fn note(&mut self, source: usize) {
+        let own = self.text.len();
+        let expected = self.starts.last().map(|(start, there)| there + (own - start));
+        if expected != Some(source) {
+            self.starts.push((own, source));
+        }
     }
 
     /// The stretch of the draft under a stretch of [`FlowText::text`].

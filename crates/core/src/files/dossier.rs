@@ -4,6 +4,7 @@
 //! what is unpacked is cut at them. An archive within an archive stays closed.
 
 use crate::finding::Words;
+use crate::read::cause;
 use std::io::{self, Read, Seek};
 use zip::ZipArchive;
 
@@ -92,7 +93,7 @@ pub fn entries<R: Read + Seek>(shown: &str, mut source: R) -> Result<Option<Vec<
 pub fn bytes<R: Read + Seek>(shown: &str, source: R, entry: &Entry) -> Result<Vec<u8>, Refused> {
     let mut archive = open(shown, source)?;
     let file =
-        archive.by_index(entry.index).map_err(|error| broken(shown, &entry.name, &error.to_string()))?;
+        archive.by_index(entry.index).map_err(|error| broken(shown, &entry.name, &cause::of_zip(&error)))?;
     let (size, packed) = (file.size(), file.compressed_size());
     let too_dense = size > RATIO_FROM_BYTES && size > packed.saturating_mul(RATIO);
     if size > ENTRY_BYTES || too_dense {
@@ -102,7 +103,7 @@ pub fn bytes<R: Read + Seek>(shown: &str, source: R, entry: &Entry) -> Result<Ve
     }
     let mut bytes = Vec::new();
     let read = file.take(ENTRY_BYTES + 1).read_to_end(&mut bytes);
-    let read = read.map_err(|error| broken(shown, &entry.name, &error.to_string()))?;
+    let read = read.map_err(|error| broken(shown, &entry.name, &cause::of_unpacking(&error)))?;
     if read as u64 > ENTRY_BYTES {
         let en = format!("“{}” is larger than it states", entry.name);
         return Err(refused(shown, &format!("“{}” lớn hơn số đã ghi", entry.name), &en));
@@ -112,7 +113,7 @@ pub fn bytes<R: Read + Seek>(shown: &str, source: R, entry: &Entry) -> Result<Ve
 
 /// The directory of an archive.
 fn open<R: Read + Seek>(shown: &str, source: R) -> Result<ZipArchive<R>, Refused> {
-    ZipArchive::new(source).map_err(|error| broken(shown, "", &error.to_string()))
+    ZipArchive::new(source).map_err(|error| broken(shown, "", &cause::of_zip(&error)))
 }
 
 /// How many records of a file look like the end of an archive.
@@ -141,13 +142,14 @@ fn refused(shown: &str, vi: &str, en: &str) -> Refused {
 }
 
 /// An archive that cannot be unpacked.
-fn broken(shown: &str, entry: &str, reason: &str) -> Refused {
+fn broken(shown: &str, entry: &str, reason: &Words) -> Refused {
     let place = if entry.is_empty() { shown.to_owned() } else { format!("{shown}/{entry}") };
     Refused::Because(Words {
         vi: format!(
-            "Không giải nén được “{place}” (chi tiết kỹ thuật: {reason}); tệp bị hỏng hoặc có mật khẩu."
+            "Không giải nén được “{place}” (chi tiết kỹ thuật: {}); tệp bị hỏng hoặc có mật khẩu.",
+            reason.vi
         ),
-        en: format!("“{place}” cannot be unpacked ({reason}); it is damaged or has a password."),
+        en: format!("“{place}” cannot be unpacked ({}); it is damaged or has a password.", reason.en),
     })
 }
 

@@ -69,7 +69,7 @@ pub struct OfficePack {
 /// A name that is empty or too long, or an archive that cannot be written.
 pub fn written(name: &str, issuer: &str, day: Date, parts: &Parts) -> Result<Vec<u8>, Words> {
     for (own, vi, en) in [(name, "tên gói", "the name"), (issuer, "đơn vị phát hành", "the issuer")] {
-        if own.trim().is_empty() || own.chars().count() > LONGEST || own.chars().any(char::is_control) {
+        if !is_name(own) {
             return Err(Words {
                 vi: format!("{vi} phải có từ 1 đến {LONGEST} ký tự, trên một dòng."),
                 en: format!("{en} must have 1 to {LONGEST} characters on one line."),
@@ -85,9 +85,14 @@ pub fn written(name: &str, issuer: &str, day: Date, parts: &Parts) -> Result<Vec
     // Only a map with keys that are no strings could make this an error.
     let manifest = serde_json::to_string_pretty(&said).unwrap_or_default() + "\n";
     archive(&manifest, parts).map_err(|error| Words {
-        vi: format!("không đóng được gói ({error})."),
+        vi: "không đóng được gói.".to_owned(),
         en: format!("the pack could not be put together ({error})."),
     })
+}
+
+/// Whether words may stand in one line of a report.
+fn is_name(words: &str) -> bool {
+    !words.trim().is_empty() && words.chars().count() <= LONGEST && !words.chars().any(char::is_control)
 }
 
 fn archive(manifest: &str, parts: &Parts) -> ZipResult<Vec<u8>> {
@@ -148,7 +153,8 @@ impl OfficePack {
         let entries = entries.filter(|own| is_pack(own)).ok_or_else(|| no_pack(shown))?;
         let (mut manifest, mut config, mut registry) = (None, None, None);
         let mut rules = Folder::default();
-        for entry in &entries {
+        let is_part = |name: &str| [MANIFEST, FILE, REGISTRY].contains(&name) || name.starts_with(RULES);
+        for entry in entries.iter().filter(|entry| is_part(&entry.name)) {
             let bytes = dossier::bytes(shown, Cursor::new(bytes), entry).map_err(|own| said(shown, own))?;
             let name = entry.name.as_str();
             let file = RuleFile::of_bytes(&format!("{shown}/{name}"), bytes);
@@ -165,7 +171,8 @@ impl OfficePack {
                 },
             }
         }
-        let own = manifest.filter(|own| own.schema == SCHEMA).ok_or_else(|| other_form(shown))?;
+        let is_known = |own: &Manifest| own.schema == SCHEMA && is_name(&own.name) && is_name(&own.issuer);
+        let own = manifest.filter(is_known).ok_or_else(|| other_form(shown))?;
         let mark = PackMark { name: own.name, issuer: own.issuer, day: own.day, digest: digest(bytes) };
         Ok(Self { mark, config, rules, registry })
     }
@@ -226,7 +233,7 @@ fn said(shown: &str, refused: Refused) -> Words {
     match refused {
         Refused::Because(words) => words,
         Refused::Io(error) => Words {
-            vi: format!("không đọc được gói “{shown}” ({error})."),
+            vi: format!("không đọc được gói “{shown}”."),
             en: format!("the pack “{shown}” cannot be read ({error})."),
         },
     }

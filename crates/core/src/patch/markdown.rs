@@ -1,11 +1,11 @@
 //! Remarks as HTML comments in Markdown, each above the block that holds its place.
 //!
-//! They stand between blocks of the top level, never inside of a list or a table, so that the text reads as
-//! before; a file without them has again the very bytes that it had.
+//! They stand where the reader says that nothing goes on (`read/markdown/gaps`), so that the text reads as before; a
+//! file without them has again the very bytes that it had.
 
 use super::{Cleared, Extent, Mark, Remark, Standing};
 use crate::draft::Draft;
-use pulldown_cmark::{Event, Options, Parser};
+use crate::read::markdown::gaps;
 use std::collections::BTreeMap;
 
 /// How a remark begins and ends in the file.
@@ -14,12 +14,13 @@ const CLOSE: &str = "\n-->\n\n";
 
 /// The Markdown with all remarks; `draft` is what was read from the same text.
 pub fn annotate(text: &str, draft: &Draft, remarks: &[Remark]) -> String {
-    let blocks = blocks(text);
+    let gaps = gaps(text);
     let mut above: BTreeMap<usize, String> = BTreeMap::new();
     for remark in remarks {
         let span = remark.place.as_ref().map(|place| place.span);
         let source = span.and_then(|span| draft.map.source(span)).map_or(0, |source| source.start);
-        let at = blocks.iter().rev().find(|start| **start <= source).or(blocks.first()).copied();
+        let above_it = gaps.partition_point(|at| *at <= source).saturating_sub(1);
+        let at = gaps.get(above_it).copied();
         above.entry(at.unwrap_or(0)).or_default().push_str(&written(remark));
     }
     let mut out = String::with_capacity(text.len() * 2);
@@ -39,30 +40,6 @@ fn written(remark: &Remark) -> String {
     let safe = |line: &String| line.replace("--", "—").replace(['\n', '\r'], " ");
     let lines: Vec<String> = remark.lines.iter().map(safe).chain([mark]).collect();
     format!("{OPEN}{}{CLOSE}", lines.join("\n"))
-}
-
-/// Where the blocks of the top level begin, behind any front matter.
-fn blocks(text: &str) -> Vec<usize> {
-    let mut depth = 0usize;
-    let mut starts = Vec::new();
-    let options =
-        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
-        match event {
-            Event::Start(pulldown_cmark::Tag::MetadataBlock(_)) => depth += 1,
-            Event::Start(_) => {
-                if depth == 0 {
-                    starts.push(range.start);
-                }
-                depth += 1;
-            }
-            Event::End(_) => depth = depth.saturating_sub(1),
-            Event::Rule if depth == 0 => starts.push(range.start),
-            _ => {}
-        }
-    }
-    // A block may be indented; what is put above it begins its line.
-    starts.iter().map(|start| text[..*start].rfind('\n').map_or(0, |end| end + 1)).collect()
 }
 
 /// The Markdown without our remarks. One whose words a person changed stays where only untouched ones go.
@@ -109,3 +86,6 @@ fn standing(mark: Mark, lines: &[String]) -> Standing {
         answers: Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests;

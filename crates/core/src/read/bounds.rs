@@ -8,8 +8,9 @@ use crate::text::{Oddity, OddityKind};
 
 /// Greatest size of a draft in Markdown or plain text, and of the words of a Word document, in bytes (4 MiB).
 pub const TEXT_BYTES: usize = 4 << 20;
-/// Greatest number of paragraphs of a draft; of Markdown and plain text the lines that are not blank are counted.
-pub const PARAGRAPHS: usize = 100_000;
+/// Greatest number of paragraphs of a draft. Of Markdown and plain text the lines that are not blank are counted before
+/// they are read, and all paragraphs then, for a line may hold many.
+pub const PARAGRAPHS: usize = 60_000;
 /// Greatest number of bars between the cells of tables of Markdown.
 pub const CELL_BARS: usize = 200_000;
 /// Greatest number of characters without width and of control characters: each is noted with its place.
@@ -52,12 +53,15 @@ pub fn of_length(bytes: usize) -> Result<(), ReadError> {
     Ok(())
 }
 
-/// Holds a draft against [`HIDDEN`].
+/// Holds a draft against [`PARAGRAPHS`] and [`HIDDEN`].
 ///
 /// # Errors
 ///
 /// There are more.
-pub fn of_hidden(draft: &Draft) -> Result<(), ReadError> {
+pub fn of_draft(draft: &Draft) -> Result<(), ReadError> {
+    if draft.paragraphs.len() > PARAGRAPHS {
+        return Err(too_many_paragraphs());
+    }
     let is_hidden = |oddity: &&Oddity| oddity.kind != OddityKind::Decomposed;
     if draft.oddities.iter().filter(is_hidden).nth(HIDDEN).is_some() {
         return Err(limit(
@@ -97,6 +101,8 @@ mod tests {
     fn text_is_bounded_before_it_is_read() {
         assert_eq!(of_text(&"x\n\n".repeat(PARAGRAPHS)), Ok(()));
         assert_eq!(of_text(&"x\n".repeat(PARAGRAPHS + 1)), Err(too_many_paragraphs()));
+        let cells = format!("a{}\n", "<br>a".repeat(PARAGRAPHS));
+        assert_eq!(crate::read::read("a.md", cells.as_bytes()).err(), Some(too_many_paragraphs()));
         assert!(matches!(of_text(&"|".repeat(CELL_BARS + 1)), Err(ReadError::Limit(_))));
         assert!(matches!(of_text(&" ".repeat(TEXT_BYTES + 1)), Err(ReadError::Limit(_))));
     }

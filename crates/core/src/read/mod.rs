@@ -6,6 +6,7 @@
 //! empty draft.
 
 mod bounds;
+pub(crate) mod cause;
 pub mod docx;
 pub mod error;
 pub mod markdown;
@@ -25,6 +26,9 @@ pub use error::ReadError;
 /// # Errors
 /// Says in one sentence why the bytes cannot be read as a draft.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Draft, ReadError> {
+    if let Some(end) = lock(name) {
+        return Err(ReadError::Lock(end.to_owned()));
+    }
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
@@ -41,7 +45,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Draft, ReadError> {
         _ => Err(docx::other_kind(bytes)
             .map_or(ReadError::UnknownKind(extension.clone()), |error| rightly_named(error, &extension))),
     }?;
-    bounds::of_hidden(&draft)?;
+    bounds::of_draft(&draft)?;
     Ok(draft)
 }
 
@@ -78,11 +82,17 @@ fn rightly_named(error: ReadError, extension: &str) -> ReadError {
 /// text.
 fn text(bytes: &[u8]) -> Result<std::borrow::Cow<'_, str>, ReadError> {
     let text = unicode::decode(bytes).map_err(|error| match error {
-        ReadError::NotText(_) => docx::other_kind(bytes).unwrap_or(error),
+        ReadError::NotText(_) | ReadError::ZeroByte(_) => docx::other_kind(bytes).unwrap_or(error),
         other => other,
     })?;
     bounds::of_text(&text)?;
     Ok(text)
+}
+
+/// Of the name of a lock that Word keeps beside an open document, what the name of that document ends in. Its first
+/// two letters are lost where it is long.
+pub fn lock(name: &str) -> Option<&str> {
+    name.rsplit(['/', '\\']).next()?.strip_prefix("~$")
 }
 
 /// The extension of a file name in small letters; empty where there is none.

@@ -11,8 +11,8 @@ use std::borrow::Cow;
 /// in the text as U+FEFF and is dropped later), and bytes of the decoded text for UTF-16.
 ///
 /// # Errors
-/// [`ReadError::NotText`] with the offset of the first bad byte; [`ReadError::Empty`] when there
-/// is nothing but white space.
+/// [`ReadError::NotText`] or [`ReadError::ZeroByte`] with the offset of the first bad byte; [`ReadError::Empty`]
+/// when there is nothing but white space.
 pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     let text = match bytes {
         [0xFF, 0xFE, ..] => Cow::Owned(utf16::decode(bytes, Order::Little).map_err(ReadError::NotText)?),
@@ -23,7 +23,11 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
         }
     };
     if let Some(offset) = text.find('\0') {
-        return Err(ReadError::NotText(offset));
+        return Err(ReadError::ZeroByte(match &text {
+            Cow::Borrowed(_) => offset,
+            // Behind the mark, two bytes a unit.
+            Cow::Owned(text) => 2 + 2 * text[..offset].encode_utf16().count(),
+        }));
     }
     if text.chars().all(|letter| letter.is_whitespace() || letter == '\u{FEFF}') {
         return Err(ReadError::Empty);
@@ -46,7 +50,8 @@ mod tests {
     #[test]
     fn other_bytes_are_refused_at_their_place() {
         assert_eq!(decode(b"ab\xC3"), Err(ReadError::NotText(2)));
-        assert_eq!(decode(b"ab\0c"), Err(ReadError::NotText(2)));
+        assert_eq!(decode(b"ab\0c"), Err(ReadError::ZeroByte(2)));
+        assert_eq!(decode(&[0xFF, 0xFE, 0x41, 0, 0, 0]), Err(ReadError::ZeroByte(4)));
         assert_eq!(decode(&[0xFF, 0xFE, 0x41]), Err(ReadError::NotText(2)));
         assert_eq!(decode("\u{FEFF} \n".as_bytes()), Err(ReadError::Empty));
     }

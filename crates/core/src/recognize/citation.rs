@@ -10,7 +10,7 @@ use super::number::canonical_symbol;
 use crate::document::{Citation, CitedDate};
 use crate::rulebook::Lexicon;
 use crate::rulebook::terms::CitationTerms;
-use crate::text::{Pattern, Span, Spans};
+use crate::text::{Pattern, Span, Spans, first_bytes, last_bytes};
 use std::ops::Range;
 
 /// Number and symbol, `30/2020/NĐ-CP` as well as `62-QĐ/TW`, blanks within included.
@@ -52,11 +52,9 @@ fn numbered(reader: &Reader<'_>, span: Span, basis: Option<(usize, usize)>, cita
     let mut last_kind = String::new();
     for (index, number) in numbers.iter().enumerate() {
         let right = numbers.get(index + 1).map_or(words.len(), crate::text::regex::Match::start);
-        let Some((kind, start)) = kind_before(reader.lexicon, &words[left..number.start()], &last_kind)
-        else {
-            continue;
-        };
-        let start = left + start;
+        let before = last_bytes(&words[left..number.start()], BEFORE_NUMBER);
+        let Some((kind, start)) = kind_before(reader.lexicon, before, &last_kind) else { continue };
+        let start = number.start() - before.len() + start;
         let mut citation = Citation {
             span: Span::new(span.start + start, span.start + number.end()),
             number: Some(canonical_symbol(number.as_str())),
@@ -228,12 +226,9 @@ const LONGEST_TITLE: usize = 200;
 const NAME_AND_DAY: usize = 4 * LONGEST_TITLE + DAY;
 /// See [`NAME_AND_DAY`].
 const DAY: usize = 400;
-
-/// The first bytes of some words, no letter cut.
-fn head(words: &str, bytes: usize) -> &str {
-    let end = (0..=bytes.min(words.len())).rev().find(|at| words.is_char_boundary(*at));
-    &words[..end.unwrap_or_default()]
-}
+/// Bytes that hold the kind before a number, a law by its whole name, and the law that amends it. Numbers without a
+/// kind may follow each other.
+const BEFORE_NUMBER: usize = 3 * NAME_AND_DAY;
 
 /// Laws that are cited by name and date, without a number; those of the paragraph with one begin at index
 /// `first`.
@@ -251,7 +246,9 @@ fn laws_by_date(
         if kind.start() < read {
             continue;
         }
-        let Some(found) = LAW_BY_DATE.captures(head(&words[kind.end()..], NAME_AND_DAY)) else { continue };
+        let Some(found) = LAW_BY_DATE.captures(first_bytes(&words[kind.end()..], NAME_AND_DAY)) else {
+            continue;
+        };
         let (Some(title), Some(date)) = (found.name("title"), found.name("date")) else { continue };
         read = kind.end() + date.end();
         let behind = span.start + kind.end();
@@ -261,7 +258,7 @@ fn laws_by_date(
         let title_span = Span::new(behind + title.start(), behind + title.end());
         let date_from = behind + date.start();
         let date_at =
-            Span::new(date_from, date_from + head(Span::new(date_from, span.end).of(text), DAY).len());
+            Span::new(date_from, date_from + first_bytes(Span::new(date_from, span.end).of(text), DAY).len());
         let date = dates::first(text, date_at).filter(|date| date.span.start == date_at.start);
         let end = date.map_or(title_span.end, |date| date.span.end);
         let own = Span::new(span.start + kind.start(), end);

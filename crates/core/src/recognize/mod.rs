@@ -297,9 +297,8 @@ fn refer(reader: &Reader<'_>, ranges: &[parts::Range], document: &mut Document) 
         }
     }
     // Within quotation marks stands what another document says, or what this one shall no longer say.
-    references.retain(|reference| {
-        !document.is_quoted(reference.span) && !quotes::within_sentence(reader, reference.span)
-    });
+    let marks = quotes::InSentences::of(&reader.draft.text);
+    references.retain(|reference| !document.is_quoted(reference.span) && !marks.hold(reader, reference.span));
     references.sort_by_key(|reference| reference.span.start);
     document.references = references;
 }

@@ -70,17 +70,36 @@ impl Marks {
     }
 }
 
-/// Whether a stretch lies between two marks of its own paragraph.
-pub fn within_sentence(reader: &Reader<'_>, span: Span) -> bool {
-    let Some(paragraph) = reader.draft.paragraph_at(span.start) else { return false };
-    let whole = reader.span(paragraph);
-    let (before, behind) = (whole.start..span.start, span.end..whole.end);
-    let (Some(before), Some(behind)) = (reader.draft.text.get(before), reader.draft.text.get(behind)) else {
-        return false;
-    };
-    let opened = before.rfind('“').is_some_and(|at| !before[at..].contains('”'));
-    let straight = before.matches('"').count() % 2 == 1 && behind.contains('"');
-    (opened && behind.find('”').is_some_and(|at| !behind[..at].contains('“'))) || straight
+/// Where the marks of a draft stand, in order of the text: a paragraph may hold thousands of references, and is not
+/// searched anew for each of them.
+pub struct InSentences {
+    /// Curved ones, and whether each opens.
+    curved: Vec<(usize, bool)>,
+    /// Straight ones.
+    straight: Vec<usize>,
+}
+
+impl InSentences {
+    /// The marks of a text.
+    pub fn of(text: &str) -> Self {
+        let curved = text.match_indices(['“', '”']).map(|(at, mark)| (at, mark == "“"));
+        let straight = text.match_indices('"').map(|(at, _)| at);
+        Self { curved: curved.collect(), straight: straight.collect() }
+    }
+
+    /// Whether a stretch lies between two marks of its own paragraph.
+    pub fn hold(&self, reader: &Reader<'_>, span: Span) -> bool {
+        let Some(paragraph) = reader.draft.paragraph_at(span.start) else { return false };
+        let whole = reader.span(paragraph);
+        let curved = |at: usize| self.curved.partition_point(|(mark, _)| *mark < at);
+        let last = curved(span.start).checked_sub(1).map(|index| self.curved[index]);
+        let opened = last.is_some_and(|(at, opens)| opens && at >= whole.start);
+        let next = self.curved.get(curved(span.end));
+        let closed = next.is_some_and(|(at, opens)| !opens && *at < whole.end);
+        let straight = |at: usize| self.straight.partition_point(|mark| *mark < at);
+        let before = straight(span.start) - straight(whole.start.min(span.start));
+        (opened && closed) || (before % 2 == 1 && straight(span.end) < straight(whole.end))
+    }
 }
 
 /// The mark of a pair that lacks its partner.
@@ -222,7 +241,7 @@ mod tests {
         let reader = Reader::new(&draft, lexicon());
         let lies = |words: &str| {
             let start = draft.text.find(words).expect("there");
-            within_sentence(&reader, Span::new(start, start + words.len()))
+            InSentences::of(&draft.text).hold(&reader, Span::new(start, start + words.len()))
         };
         assert!(lies("Điều 9") && lies("Điều 4"));
         assert!(!lies("Điều 3") && !lies("Điều 5"));

@@ -11,4 +11,4 @@ pub mod steering;
 pub use crate::rulebook::vocabulary::{Date, date, regex, vietnamese};
 pub use map::{Mark, Oddity, OddityKind, OffsetMap, SourceSpan, TextBuilder};
 pub use pattern::Pattern;
-pub use span::{Span, Spans};
+pub use span::{Span, Spans, first_bytes, last_bytes};

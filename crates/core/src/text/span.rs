@@ -146,6 +146,20 @@ impl FromIterator<Span> for Spans {
     }
 }
 
+/// The first bytes of some words, no letter cut. What is sought beside a place is not sought in all of a paragraph,
+/// which may be as long as a file and hold thousands of places.
+pub fn first_bytes(words: &str, bytes: usize) -> &str {
+    let end = (0..=bytes.min(words.len())).rev().find(|at| words.is_char_boundary(*at));
+    &words[..end.unwrap_or_default()]
+}
+
+/// The last bytes of some words, no letter cut.
+pub fn last_bytes(words: &str, bytes: usize) -> &str {
+    let from = words.len().saturating_sub(bytes);
+    let start = (from..=words.len()).find(|at| words.is_char_boundary(*at));
+    &words[start.unwrap_or(words.len())..]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

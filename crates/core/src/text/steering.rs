@@ -3,6 +3,7 @@
 //! Names of files, words of drafts, of profiles and of rule files come from anybody. What is shown to people
 //! replaces such characters; what machines read writes them as escapes.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// Whether a character steers: controls of both sets, and the marks that turn the direction of what stands
@@ -25,6 +26,14 @@ pub const fn steers(letter: char) -> bool {
 /// Words in which each such character shows as `U+FFFD`: one for one, so that nothing is lost unseen.
 pub fn inert(words: &str) -> String {
     words.chars().map(|letter| if steers(letter) { '\u{FFFD}' } else { letter }).collect()
+}
+
+/// Words in one line: a blank stands for every stretch of such characters.
+pub fn in_one_line(words: &str) -> Cow<'_, str> {
+    if !words.contains(steers) {
+        return Cow::Borrowed(words);
+    }
+    Cow::Owned(words.split(steers).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "))
 }
 
 /// JSON in which such characters stand as escapes; the value is the same. Outside of strings JSON has none
@@ -55,6 +64,7 @@ mod tests {
         let words = "a\u{1b}[31mb\u{9b}2J\u{202e}c\u{2066}\r\n";
         assert_eq!(inert(words), "a\u{FFFD}[31mb\u{FFFD}2J\u{FFFD}c\u{FFFD}\u{FFFD}\u{FFFD}");
         assert_eq!(inert("Điều 1. “Chợ”"), "Điều 1. “Chợ”");
+        assert_eq!(in_one_line("a\r\n\u{202e}b\u{1b}"), "a b");
     }
 
     #[test]

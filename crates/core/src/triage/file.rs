@@ -64,7 +64,7 @@ fn malformed(error: &serde_json::Error) -> Words {
     let (line, column) = (error.line(), error.column());
     Words {
         vi: format!(
-            "Dòng {line}, cột {column}: đây không phải tệp quyết định do trang báo cáo lưu ra, hoặc tệp đã bị sửa hỏng; hãy lưu lại từ trang báo cáo ({error})."
+            "Dòng {line}, cột {column}: đây không phải tệp quyết định do trang báo cáo lưu ra, hoặc tệp đã bị sửa hỏng; hãy lưu lại từ trang báo cáo."
         ),
         en: format!(
             "Line {line}, column {column}: this is no file of decisions as the page of a report saves it, or it was damaged; save it from the page again ({error})."

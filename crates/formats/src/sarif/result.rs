@@ -3,13 +3,14 @@
 use super::fix::{Fix, fixes};
 use super::place::{Location, Source};
 use super::rule::Text;
-use crate::told::{Told, one_line, set_aside};
+use crate::told::{Told, set_aside};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use thethuc_core::finding::{Certainty, Decision, Role, SaidIn, Severity, State};
 use thethuc_core::report::format::Setting;
 use thethuc_core::report::model::Finding;
 use thethuc_core::rulebook::vocabulary::Language;
+use thethuc_core::text::steering::in_one_line;
 
 /// Most further places of a finding; platforms show no more.
 const PLACES: usize = 100;
@@ -131,5 +132,5 @@ fn suppression(finding: &Finding<'_>, language: Language) -> Option<Suppression>
 
 /// Words of a draft make no links: SARIF reads `[…](…)` in a message as one.
 fn without_links(sentence: &str) -> String {
-    one_line(sentence).replace("](", "] (")
+    in_one_line(sentence).replace("](", "] (")
 }

@@ -61,8 +61,8 @@
     card.classList.toggle("k", !isOpen);
     for (const link of all('.r[data-n="' + card.dataset.n + '"]', own.doc)) link.classList.toggle("k", !isOpen);
     if (!own.isNew) return;
-    all(".said, .st", card).forEach((one) => one.remove());
-    if (own.decided) card.querySelector(".fh b").after(" ", make("i", { class: "st" }, "(", STATES[own.decided.kind], ")"));
+    all(".said, .state", card).forEach((one) => one.remove());
+    if (own.decided) card.querySelector(".fh b").after(" ", make("i", { class: "state" }, "(", STATES[own.decided.kind], ")"));
     if (own.decided) card.append(make("p", { class: "said" }, told(own.decided)));
   }
   /* The sums of a draft after a decision. */

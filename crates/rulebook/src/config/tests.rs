@@ -17,6 +17,25 @@ fn a_configuration_need_not_name_an_organ() {
     assert_eq!(Config::read(two).expect("two").profile().map(|own| own.all().count()), Some(2));
 }
 
+/// Each signer is compared with each signature, and findings repeat names.
+#[test]
+fn what_a_profile_says_is_bounded() {
+    use crate::profile::{NAME_BYTES, SIGNERS};
+    let organ = |signers: usize, letters: usize| {
+        let signers: String = (0..signers).map(|index| format!("  - {{ position: p{index} }}\n")).collect();
+        format!("organ:\n  place: {}\n  name: UBND\n  signers:\n{signers}", "x".repeat(letters))
+    };
+    assert!(Config::read(&organ(SIGNERS, NAME_BYTES)).is_ok());
+    let many = fault(&organ(SIGNERS + 1, 1));
+    assert!(many.words.vi.contains(&format!("hơn {SIGNERS} người ký")), "{many}");
+    let long = fault(&organ(1, NAME_BYTES + 1));
+    assert!(long.line == 2 && long.words.vi.contains("tên dài hơn"), "{long}");
+    const TABLE: &str = include_str!("../../../../docs/limits.md");
+    for (name, value) in [("SIGNERS", SIGNERS), ("NAME_BYTES", NAME_BYTES)] {
+        assert!(TABLE.contains(&format!("| `{name}` | {value} |")), "{name}");
+    }
+}
+
 #[test]
 fn what_is_wrong_is_told_with_its_place() {
     let cases = [

@@ -103,7 +103,8 @@ async function unpack(own, found) {
   try {
     const listed = await engine.call("dossier", { number, path: own.path, file: own.file });
     if (!listed) { found.sources.push(whole); return; }
-    if (listed.pack) { found.packs.push({ shown: lastOf(own.path), file: own.file }); return; }
+    /* One that lies among drafts came with them, and changes no rules. */
+    if (listed.pack && !own.walked) { found.packs.push({ shown: lastOf(own.path), file: own.file }); return; }
     for (const [entry, name] of listed.drafts) {
       found.sources.push({ path: own.path + "/" + name, name, file: own.file, walked: true, dossier: number, entry, folder: own.path });
     }

@@ -86,10 +86,12 @@ const button = (words, onclick, isMain) => make("button", { type: "button", clas
 function takesOfOne(source) {
   const { facts } = source;
   const copies = facts.takes_remarks && facts.judged !== "unreadable";
+  /* What is most likely wanted next: mending, or, where nothing is left to mend, signing. */
+  const isDone = isJudged(facts) && !facts.open[0] && !facts.open[1];
   return [
     ...(copies ? [
-      button(say("Bản có nhận xét", "Copy with comments"), () => takeCopy("annotated", source), true),
-      button(say("Bản sạch để trình ký", "Clean copy for signing"), () => takeCopy("cleaned", source)),
+      button(say("Bản có nhận xét", "Copy with comments"), () => takeCopy("annotated", source), !isDone),
+      button(say("Bản sạch để trình ký", "Clean copy for signing"), () => takeCopy("cleaned", source), isDone),
     ] : []),
     ...(facts.judged !== "unreadable" ? [button(say("Phiếu kiểm tra trước khi ký", "Pre-signing page"), () => toFrame("phieu"))] : []),
     button(say("Báo cáo .html", "Report .html"), () => takeReport("html")),

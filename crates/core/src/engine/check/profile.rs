@@ -12,13 +12,16 @@ use crate::engine::outcome::{Hit, Verdict};
 use crate::finding::{Certainty, Reason};
 use crate::recognize::organ;
 use crate::rulebook::check::ProfileCheck;
-use crate::rulebook::profile::OrganProfile;
+use crate::rulebook::profile::{OrganProfile, Signer};
 use crate::rulebook::suggest::distance;
 use crate::text::vietnamese::name_key;
 
 /// How much a name may differ and still be a slip of the hand:
 /// letters added, dropped, changed, or swapped with their neighbour.
 const SLIP: usize = 2;
+
+/// Most names of a profile that one message repeats.
+const MOST_NAMED: usize = 12;
 
 /// How the organ of a draft stands to that of a profile of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +43,13 @@ pub fn check(context: &Context<'_>, mode: ProfileCheck, nodes: &[Node]) -> Verdi
     if fit == Fit::Other && mode != ProfileCheck::Organ {
         return Verdict::unknown(Reason::ProfileOfOther);
     }
-    nodes.iter().map(|node| of_node(context, mode, profile, fit, node)).collect()
+    let signers: Vec<(String, &Signer)> = match mode {
+        ProfileCheck::Position | ProfileCheck::Signer => {
+            profile.signers.iter().map(|own| (name_key(&own.position), own)).collect()
+        }
+        _ => Vec::new(),
+    };
+    nodes.iter().map(|node| of_node(context, mode, (profile, &signers), fit, node)).collect()
 }
 
 /// The profile of the kind of organ that the header names, and how the two names compare.
@@ -94,7 +103,13 @@ fn numerals(name: &str) -> Vec<&str> {
 
 /// Compares one node with the entry of the profile that the mode asks for. A profile that does not
 /// state the entry leaves it open.
-fn of_node(context: &Context<'_>, mode: ProfileCheck, own: &OrganProfile, fit: Fit, node: &Node) -> Verdict {
+fn of_node(
+    context: &Context<'_>,
+    mode: ProfileCheck,
+    (own, signers): (&OrganProfile, &[(String, &Signer)]),
+    fit: Fit,
+    node: &Node,
+) -> Verdict {
     let hit = |expected: &str, certainty: Certainty| {
         let hit = Hit::new(node.span, certainty.min(node.certainty))
             .with("found", node.value.clone())
@@ -124,27 +139,42 @@ fn of_node(context: &Context<'_>, mode: ProfileCheck, own: &OrganProfile, fit: F
             let is_own = |part: &str| part == wanted || part.strip_prefix("CT") == Some(wanted);
             symbol.split(['-', '–', '/']).any(|part| is_own(part.trim()))
         }),
-        ProfileCheck::Position => position(own, node, &hit),
-        ProfileCheck::Signer => signer(context, own, node, &hit),
+        ProfileCheck::Position => position(signers, node, &hit),
+        ProfileCheck::Signer => signer(context, signers, node, &hit),
     }
 }
 
-/// The position that signs is one of the profile's. A capacity before it (`KT.`) does not count.
-fn position(own: &OrganProfile, node: &Node, hit: &dyn Fn(&str, Certainty) -> Verdict) -> Verdict {
-    if own.signers.is_empty() {
+/// The position that signs is one of the profile's. A capacity before it (`KT.`) does not count. `signers` are those of
+/// the profile, each with the key of its position.
+fn position(signers: &[(String, &Signer)], node: &Node, hit: &dyn Fn(&str, Certainty) -> Verdict) -> Verdict {
+    if signers.is_empty() {
         return Verdict::unknown(Reason::ProfileSilent);
     }
-    if own.signers.iter().any(|signer| is_position(&signer.position, &node.value)) {
+    let line = name_key(&node.value);
+    if signers.iter().any(|(position, _)| is_position(position, &line)) {
         return Verdict::pass();
     }
-    let known: Vec<&str> = own.signers.iter().map(|signer| signer.position.as_str()).collect();
-    hit(&known.join(", "), Certainty::Certain)
+    hit(&listed(signers.iter().map(|(_, signer)| signer.position.as_str())), Certainty::Certain)
 }
 
-/// Whether a line of a signature is that position, alone or behind a capacity (`KT. CHỦ TỊCH`).
+/// Whether a line of a signature is that position, alone or behind a capacity (`KT. CHỦ TỊCH`); both as keys.
 fn is_position(wanted: &str, line: &str) -> bool {
-    let (wanted, line) = (name_key(wanted), name_key(line));
     line == wanted || line.split_once(". ").is_some_and(|(_, rest)| rest == wanted)
+}
+
+/// Names for a message, each once, and no more than one reads.
+fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let mut shown: Vec<&str> = Vec::new();
+    for name in names {
+        if shown.len() == MOST_NAMED && !shown.contains(&name) {
+            shown.push("…");
+            break;
+        }
+        if !shown.contains(&name) {
+            shown.push(name);
+        }
+    }
+    shown.join(", ")
 }
 
 /// The name below a position is that of someone who holds it.
@@ -152,7 +182,7 @@ fn is_position(wanted: &str, line: &str) -> bool {
 /// has no name in the profile, anyone may sign.
 fn signer(
     context: &Context<'_>,
-    own: &OrganProfile,
+    signers: &[(String, &Signer)],
     node: &Node,
     hit: &dyn Fn(&str, Certainty) -> Verdict,
 ) -> Verdict {
@@ -162,13 +192,14 @@ fn signer(
     let Some(line) = signature.and_then(|signature| signature.lines.last()) else {
         return Verdict::unknown(Reason::Unrecognized);
     };
-    let holders = own.signers.iter().filter(|signer| is_position(&signer.position, &line.line.value));
-    let names: Option<Vec<&str>> = holders.map(|signer| signer.name.as_deref()).collect();
+    let (line, own) = (name_key(&line.line.value), name_key(&node.value));
+    let holders = signers.iter().filter(|(position, _)| is_position(position, &line));
+    let names: Option<Vec<&str>> = holders.map(|(_, signer)| signer.name.as_deref()).collect();
     match names {
         // A position that anyone may hold, or that the profile does not have.
         None => Verdict::unknown(Reason::ProfileSilent),
         Some(names) if names.is_empty() => Verdict::unknown(Reason::ProfileSilent),
-        Some(names) if names.iter().any(|name| name_key(name) == name_key(&node.value)) => Verdict::pass(),
-        Some(names) => hit(&names.join(", "), Certainty::Certain),
+        Some(names) if names.iter().any(|name| name_key(name) == own) => Verdict::pass(),
+        Some(names) => hit(&listed(names.into_iter()), Certainty::Certain),
     }
 }

@@ -7,7 +7,7 @@ use crate::engine::context::Context;
 use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
 use crate::rulebook::check::SentenceCheck;
-use crate::text::Span;
+use crate::text::{Span, first_bytes, last_bytes};
 
 /// Each place has the words before and behind it that the rule names, and none of those that it excludes.
 pub fn check(context: &Context<'_>, spec: &SentenceCheck, nodes: &[Node]) -> Verdict {
@@ -26,26 +26,34 @@ fn fits(context: &Context<'_>, spec: &SentenceCheck, node: &Node) -> bool {
         && spec.without.as_ref().is_none_or(|other| !other.is_match(context.words(sentence)))
 }
 
-/// The sentence that holds a span: it ends with a full stop or a semicolon before a blank, or with its paragraph.
-/// The number of a clause before it is the end of none.
+/// How far to either side of a place its sentence is read, in bytes: many places may stand in one that never ends.
+const REACH: usize = 4_096;
+
+/// The sentence that holds a span, as far as it reaches: it ends with a full stop or a semicolon before a blank, or
+/// with its paragraph. The number of a clause before it is the end of none.
 fn around(text: &str, span: Span) -> Span {
-    let before = text.get(..span.start).unwrap_or_default();
-    let line = before.rfind('\n').map_or(0, |end| end + 1);
-    let lead = before.get(line..).unwrap_or_default();
-    let start = ends(lead).last().map_or(line, |end| line + end);
-    let after = text.get(span.end..).unwrap_or_default();
+    let near = last_bytes(text.get(..span.start).unwrap_or_default(), REACH);
+    let from = span.start - near.len();
+    let begun = near.rfind('\n').map(|end| end + 1);
+    let line = from + begun.unwrap_or(0);
+    let lead = text.get(line..span.start).unwrap_or_default();
+    let is_whole = begun.is_some() || from == 0;
+    let start = ends(lead, is_whole).last().map_or(line, |end| line + end);
+    let after = first_bytes(text.get(span.end..).unwrap_or_default(), REACH);
     let rest = after.split('\n').next().unwrap_or_default();
-    let end = ends(rest).next().unwrap_or(rest.len());
+    let end = ends(rest, true).next().unwrap_or(rest.len());
     Span::new(start, span.end + end)
 }
 
-/// Where sentences of a line end: behind their mark. A stop behind a figure may belong to the label of a unit.
-fn ends(line: &str) -> impl Iterator<Item = usize> {
+/// Where sentences of a line end: behind their mark. A stop behind a figure may belong to the label of a unit, where
+/// the beginning of the line is there.
+fn ends(line: &str, is_whole: bool) -> impl Iterator<Item = usize> {
     let bytes = line.as_bytes();
     (1..bytes.len()).filter(move |&at| {
         let is_blank = bytes.get(at).is_some_and(u8::is_ascii_whitespace);
         let mark = bytes.get(at - 1);
-        let is_label = at >= 2 && bytes.get(at - 2).is_some_and(u8::is_ascii_digit) && at <= LABEL;
+        let is_label =
+            at >= 2 && bytes.get(at - 2).is_some_and(u8::is_ascii_digit) && at <= LABEL && is_whole;
         is_blank && (mark == Some(&b';') || mark == Some(&b'.') && !is_label)
     })
 }
@@ -60,6 +68,18 @@ mod tests {
     fn sentence(text: &str, words: &str) -> String {
         let start = text.find(words).expect("in the text");
         around(text, Span::new(start, start + words.len())).of(text).trim().to_owned()
+    }
+
+    #[test]
+    fn a_sentence_without_end_is_read_as_far_as_it_reaches() {
+        const TABLE: &str = include_str!("../../../../../docs/limits.md");
+        assert!(TABLE.contains(&format!("| `REACH` | {REACH} |")));
+        let long = "ủy ban, ".repeat(2_000);
+        let text = format!("Một. {long}điều {long}hai. Ba");
+        let start = text.find("điều").expect("there");
+        let found = around(&text, Span::new(start, start + "điều".len()));
+        assert!(found.start >= start - REACH && found.end <= start + "điều".len() + REACH, "{found:?}");
+        assert!(found.len() > 2 * REACH - 8 && !found.of(&text).contains("Một"));
     }
 
     #[test]

@@ -312,9 +312,12 @@ impl<'x, 'd> Runs<'x, 'd> {
         if is_inside("<![CDATA[", "]]>") || is_inside("<!--", "-->") || is_inside("&", ";") {
             return None;
         }
-        let keeps = letters.attributes().any(|own| own.name() == "space" && own.value() == "preserve");
+        let mut stated = letters.attributes().filter(|own| own.name() == "space").peekable();
+        let is_stated = stated.peek().is_some();
+        let keeps = stated.any(|own| own.value() == "preserve");
         let words = &self.text[content.clone()];
-        if !keeps && words.trim() != words {
+        // An attribute cannot stand there a second time, either.
+        if !keeps && (is_stated || words.trim() != words) {
             // Word drops the blanks at the ends of these letters. Were they kept now, the text would change.
             return None;
         }

@@ -1,6 +1,7 @@
 //! The zip around the parts: what is not changed is copied as it is packed.
 
 use super::EditError;
+use crate::read::cause;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
@@ -15,7 +16,7 @@ pub type Changes = BTreeMap<String, Option<Vec<u8>>>;
 /// # Errors
 /// The package is damaged.
 pub fn rewrite(bytes: &[u8], mut changes: Changes) -> Result<Vec<u8>, EditError> {
-    let damaged = |error: zip::result::ZipError| EditError::Package(error.to_string());
+    let damaged = |error: zip::result::ZipError| EditError::Package(cause::of_zip(&error));
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(bytes.len() + bytes.len() / 8)));
     writer.set_raw_comment(archive.comment().into()).map_err(damaged)?;
@@ -49,6 +50,6 @@ fn write(
     options: SimpleFileOptions,
     bytes: &[u8],
 ) -> Result<(), EditError> {
-    writer.start_file(name, options).map_err(|error| EditError::Package(error.to_string()))?;
-    writer.write_all(bytes).map_err(|error| EditError::Package(error.to_string()))
+    writer.start_file(name, options).map_err(|error| EditError::Package(cause::of_zip(&error)))?;
+    writer.write_all(bytes).map_err(|error| EditError::Package(cause::of_unpacking(&error)))
 }

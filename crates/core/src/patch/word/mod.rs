@@ -37,7 +37,7 @@ pub enum EditError {
     /// It cannot be read.
     Read(ReadError),
     /// The package is damaged; with the technical reason.
-    Package(String),
+    Package(Words),
     /// There is no paragraph that a remark could stand at.
     NoPlace,
     /// Two changes lie on one another: a fault of the program, and nothing was changed.
@@ -56,8 +56,8 @@ impl EditError {
         let (vi, en) = match self {
             Self::Read(error) => return error.words(),
             Self::Package(reason) => (
-                format!("Tệp Word bị hỏng, không ghi nhận xét vào được ({reason}); hãy mở bằng Word, lưu lại rồi thử lại."),
-                format!("The Word file is damaged and cannot hold comments ({reason}); open it in Word, save it and try again."),
+                format!("Tệp Word bị hỏng, không ghi nhận xét vào được ({}); hãy mở bằng Word, lưu lại rồi thử lại.", reason.vi),
+                format!("The Word file is damaged and cannot hold comments ({}); open it in Word, save it and try again.", reason.en),
             ),
             Self::NoPlace => (
                 "Tệp không có đoạn văn nào để đặt nhận xét.".to_owned(),

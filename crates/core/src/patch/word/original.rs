@@ -9,6 +9,7 @@
 //! found in a forgotten corner of the file, and the way back ends by itself.
 
 use super::EditError;
+use crate::read::cause;
 use crate::read::docx::package::Package;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -82,7 +83,7 @@ pub fn is_one(text: &str) -> bool {
 
 /// Where the packed bytes of the entries lie, in order, those worth a reference.
 fn entries(bytes: &[u8]) -> Result<Vec<(usize, usize, String)>, EditError> {
-    let damaged = |error: zip::result::ZipError| EditError::Package(error.to_string());
+    let damaged = |error: zip::result::ZipError| EditError::Package(cause::of_zip(&error));
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     let mut found = Vec::new();
     for at in 0..archive.len() {
@@ -105,7 +106,7 @@ fn packed(bytes: &[u8]) -> Result<BTreeMap<String, std::ops::Range<usize>>, Edit
 /// The key of a copy: all that its other parts hold. Large parts count by size and check number, which are
 /// enough to notice a change; the text of the document counts letter by letter, so that nobody can guess.
 fn key(copy: &[u8], part: &str) -> Result<[u8; 32], EditError> {
-    let damaged = |error: zip::result::ZipError| EditError::Package(error.to_string());
+    let damaged = |error: zip::result::ZipError| EditError::Package(cause::of_zip(&error));
     let main = Package::open(copy)?.main()?;
     let mut archive = ZipArchive::new(Cursor::new(copy)).map_err(damaged)?;
     let mut entries: Vec<(String, u32, u64)> = Vec::new();
@@ -118,7 +119,8 @@ fn key(copy: &[u8], part: &str) -> Result<[u8; 32], EditError> {
         }
         if name.trim_start_matches('/') == main {
             let mut content = Vec::new();
-            file.read_to_end(&mut content).map_err(|error| EditError::Package(error.to_string()))?;
+            file.read_to_end(&mut content)
+                .map_err(|error| EditError::Package(cause::of_unpacking(&error)))?;
             hash.update(&content);
         }
         entries.push((name, file.crc32(), file.size()));

@@ -105,6 +105,15 @@ fn other_prefixes_namespaces_and_encodings_are_met() {
 }
 
 #[test]
+fn an_attribute_is_not_written_a_second_time() {
+    for value in ["default", "pres\u{1161}erve"] {
+        let main = body(&format!("<w:p><w:r><w:t xml:space='{value}'>Điều một</w:t></w:r></w:p>"));
+        let marked = on_words(&package(main.as_bytes(), &[]), &["một"]);
+        assert_eq!(marked.matches("xml:space").count(), 1, "{marked}");
+    }
+}
+
+#[test]
 fn what_cannot_be_cut_is_widened() {
     let main = body("<w:p><w:r><w:t><![CDATA[Điều một]]></w:t></w:r></w:p>");
     let marked = on_words(&package(main.as_bytes(), &[]), &["một"]);

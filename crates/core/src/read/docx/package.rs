@@ -6,7 +6,7 @@
 
 use super::encoding::Encoding;
 use super::{limits, sniff, xml};
-use crate::read::ReadError;
+use crate::read::{ReadError, cause};
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -62,8 +62,8 @@ impl<'a> Package<'a> {
         if end_records.nth(limits::END_RECORDS).is_some() {
             return Err(limits::too_many_end_records());
         }
-        let archive =
-            ZipArchive::new(Cursor::new(bytes)).map_err(|error| ReadError::NotAPackage(error.to_string()))?;
+        let archive = ZipArchive::new(Cursor::new(bytes))
+            .map_err(|error| ReadError::NotAPackage(cause::of_zip(&error)))?;
         if archive.len() > limits::ENTRIES {
             return Err(limits::too_many_entries());
         }
@@ -101,7 +101,7 @@ impl<'a> Package<'a> {
             ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
                 ReadError::Encrypted
             }
-            other => ReadError::DamagedPart(name.to_owned(), other.to_string()),
+            other => ReadError::DamagedPart(name.to_owned(), cause::of_zip(&other)),
         })?;
         let (stated, packed) = (file.size(), file.compressed_size());
         check_size(name, stated, packed)?;
@@ -109,7 +109,7 @@ impl<'a> Package<'a> {
         // The stated size may lie, so that the limit holds while unpacking too.
         file.take(limits::PART_BYTES + 1)
             .read_to_end(&mut bytes)
-            .map_err(|error| ReadError::DamagedPart(name.to_owned(), error.to_string()))?;
+            .map_err(|error| ReadError::DamagedPart(name.to_owned(), cause::of_unpacking(&error)))?;
         let size = bytes.len() as u64;
         check_size(name, size, packed)?;
         self.unpacked += size;

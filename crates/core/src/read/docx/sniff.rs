@@ -4,7 +4,7 @@
 //! password helps more than that it is no zip. Only the first bytes and the directory of OLE files are
 //! looked at.
 
-use crate::read::ReadError;
+use crate::read::{ReadError, cause};
 
 /// How compound files begin: the old Office kinds, and new ones under a password.
 const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
@@ -57,10 +57,13 @@ pub fn not_a_zip(bytes: &[u8]) -> Option<ReadError> {
     if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
         return Some(ReadError::OtherKind(kind));
     }
-    Some(
-        markup(head)
-            .map_or_else(|| ReadError::NotAPackage("no zip signature".to_owned()), ReadError::OtherKind),
-    )
+    let unknown = || {
+        ReadError::NotAPackage(cause::said_as(
+            "tệp không bắt đầu như một gói .docx",
+            "it does not begin as a .docx does",
+        ))
+    };
+    Some(markup(head).map_or_else(unknown, ReadError::OtherKind))
 }
 
 /// The kind of an OLE file. Directory entries are 128 bytes long, begin with their name in

@@ -6,8 +6,8 @@
 
 use super::encoding::Encoding;
 use super::limits;
-use crate::read::ReadError;
 use crate::read::utf16::{self, Order};
+use crate::read::{ReadError, cause};
 use encoding_rs::WINDOWS_1252;
 use encoding_rs::mem::decode_latin1;
 use roxmltree::{Document, ParsingOptions};
@@ -46,7 +46,7 @@ fn utf16(part: &str, bytes: &[u8], order: Order, mark: usize) -> Result<(String,
     // A lone byte at the end is no fault of the words before it.
     let whole = &bytes[..bytes.len() & !1];
     let text = utf16::decode(whole, order)
-        .map_err(|_| ReadError::BrokenXml(part.to_owned(), 1, 1, "not UTF-16".to_owned()))?;
+        .map_err(|_| ReadError::BrokenXml(part.to_owned(), 1, 1, cause::not_encoded("UTF-16")))?;
     Ok((text, Encoding::Utf16 { mark, order }))
 }
 
@@ -67,7 +67,7 @@ fn latin1(part: &str, error: &std::string::FromUtf8Error) -> Result<String, Read
     let good = &bytes[..error.utf8_error().valid_up_to()];
     let line = good.split(|&byte| byte == b'\n').count();
     let column = 1 + good.iter().rev().take_while(|&&byte| byte != b'\n').count();
-    Err(ReadError::BrokenXml(part.to_owned(), small(line), small(column), "not UTF-8".to_owned()))
+    Err(ReadError::BrokenXml(part.to_owned(), small(line), small(column), cause::not_encoded("UTF-8")))
 }
 
 /// Parses a part within the limits; a document type declaration is an error.
@@ -83,11 +83,11 @@ pub fn parse<'a>(part: &str, text: &'a str) -> Result<Document<'a>, ReadError> {
             let before = &text[..text.find("<!DOCTYPE").unwrap_or(0)];
             let line = 1 + before.matches('\n').count();
             let column = 1 + before.chars().rev().take_while(|&letter| letter != '\n').count();
-            ReadError::BrokenXml(part.to_owned(), small(line), small(column), error.to_string())
+            ReadError::BrokenXml(part.to_owned(), small(line), small(column), cause::of_xml(&error))
         }
         _ => {
             let place = error.pos();
-            ReadError::BrokenXml(part.to_owned(), place.row, place.col, error.to_string())
+            ReadError::BrokenXml(part.to_owned(), place.row, place.col, cause::of_xml(&error))
         }
     })
 }

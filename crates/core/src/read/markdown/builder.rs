@@ -47,7 +47,7 @@ pub struct DraftBuilder<'a> {
     comments: Vec<(Mark, usize)>,
     /// The words so far of a comment that goes on on the next line.
     open_comment: Option<String>,
-    /// Where the last end of a comment stands in the source.
+    /// Where the last end of a comment stands within the HTML at hand.
     last_comment_end: Option<usize>,
     /// Whether the paragraph holds nothing yet but the label of a list item.
     only_label: bool,
@@ -76,7 +76,7 @@ impl<'a> DraftBuilder<'a> {
             beside: Beside::default(),
             comments: Vec::new(),
             open_comment: None,
-            last_comment_end: source.rfind(COMMENT_END),
+            last_comment_end: None,
             only_label: false,
             line_start: 0,
             smart,
@@ -150,6 +150,14 @@ impl<'a> DraftBuilder<'a> {
     /// Words on a coloured ground from here on, or no longer.
     pub fn marked(&mut self, on: bool) {
         self.style.highlight = on.then(|| "yellow".to_owned());
+    }
+
+    /// HTML begins, which reaches over so many bytes of the source. What it opens does not go on in the next: a
+    /// comment far below would else take the words between.
+    pub fn html_within(&mut self, range: &Range<usize>) {
+        self.open_comment = None;
+        let html = self.source.get(range.clone()).unwrap_or_default();
+        self.last_comment_end = html.rfind(COMMENT_END).map(|end| range.start + end);
     }
 
     /// A comment begins, whose words follow; gives back how many bytes of them belong to it. A comment

@@ -5,11 +5,12 @@
 
 use crate::draft::FrontMatter;
 use crate::read::{ReadError, bounds};
-use crate::rulebook::profile::OrganProfile;
+use crate::rulebook::profile::{self, OrganProfile};
 use crate::rulebook::vocabulary::Words;
 use crate::rulebook::yaml;
 use crate::text::Date;
 use serde::Deserialize;
+use serde::de::IntoDeserializer;
 
 /// Splits the front matter from the body: the YAML, and the offset at which the body begins.
 /// A byte-order mark belongs to neither. A `---` that is followed by no `key: value` line is a rule line, not front matter.
@@ -125,7 +126,7 @@ impl<'de> serde::de::Visitor<'de> for OrganVisitor {
     }
 
     fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Organ, E> {
-        Ok(Organ::Name(name.to_owned()))
+        profile::name(name.into_deserializer()).map(Organ::Name)
     }
 
     fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<Organ, A::Error> {

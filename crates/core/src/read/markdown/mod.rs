@@ -9,7 +9,9 @@
 //! is a heading, a list or emphasis, but nothing of fonts and pages: those stay unknown.
 
 mod builder;
+mod comments;
 mod front_matter;
+mod gaps;
 mod grid;
 mod html;
 mod pandoc;
@@ -18,6 +20,7 @@ mod repair;
 use super::ReadError;
 use crate::draft::Draft;
 use builder::DraftBuilder;
+pub use gaps::gaps;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -28,31 +31,65 @@ use std::ops::Range;
 /// [`ReadError::FrontMatter`] when the front matter is opened and never closed.
 pub fn read(source: &str) -> Result<Draft, ReadError> {
     let (front_matter, body_start) = front_matter::split(source)?;
-    let body = &source[body_start..];
-    let tables = pandoc::tables(body);
-    let drawn: Vec<Range<usize>> = tables.iter().map(|table| table.range.clone()).collect();
-    let whole = match repair::repaired(body, &drawn) {
-        Cow::Borrowed(_) => Cow::Borrowed(source),
-        Cow::Owned(text) => Cow::Owned([&source[..body_start], &text].concat()),
-    };
-    let smart = !tables.is_empty() || ["\\\n", "\\\r\n", "\\'", "]{."].iter().any(|sign| body.contains(sign));
-    let mut builder = DraftBuilder::new(&whole, smart);
-    let mut from = body_start;
-    for table in &tables {
-        blocks(&mut builder, &whole, from..body_start + table.range.start);
-        drawn_table(&mut builder, &whole, body_start, table);
-        from = body_start + table.range.end;
+    let meant = Meant::of(source, body_start);
+    let mut builder = DraftBuilder::new(&meant.whole, meant.smart);
+    for (stretch, table) in meant.stretches() {
+        for (event, range) in events(&meant.whole, stretch) {
+            handle(&mut builder, event, range);
+        }
+        if let Some(table) = table {
+            drawn_table(&mut builder, &meant.whole, body_start, table);
+        }
     }
-    blocks(&mut builder, &whole, from..whole.len());
     Ok(builder.finish(front_matter))
 }
 
-/// Reads a stretch of the file.
-fn blocks(builder: &mut DraftBuilder<'_>, whole: &str, stretch: Range<usize>) {
-    let text = &whole[stretch.clone()];
-    for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
-        handle(builder, event, range.start + stretch.start..range.end + stretch.start);
+/// A file as it was meant: what converters did to its lines is undone, and the tables that pandoc drew are known.
+struct Meant<'s> {
+    /// The whole file, every byte at its place.
+    whole: Cow<'s, str>,
+    /// Where the body begins, behind front matter, in bytes.
+    body_start: usize,
+    /// The drawn tables; their places count from the beginning of the body.
+    tables: Vec<pandoc::Table>,
+    /// Whether two hyphens stand for a dash, as pandoc writes one.
+    smart: bool,
+}
+
+impl<'s> Meant<'s> {
+    fn of(source: &'s str, body_start: usize) -> Self {
+        let body = &source[body_start..];
+        let lines = repair::lines(body);
+        let comments = comments::of(body, &lines);
+        let tables = pandoc::tables(body, &comments::outside(&lines, &comments));
+        let drawn: Vec<Range<usize>> = tables.iter().map(|table| table.range.clone()).collect();
+        let whole = match repair::repaired(body, &lines, &drawn, &comments) {
+            Cow::Borrowed(_) => Cow::Borrowed(source),
+            Cow::Owned(text) => Cow::Owned([&source[..body_start], &text].concat()),
+        };
+        // Words of a comment tell nothing of the program that wrote the text.
+        let shows = |sign: &str| body.match_indices(sign).any(|(at, _)| !comments::within(&comments, at));
+        let smart = !tables.is_empty() || ["\\\n", "\\\r\n", "\\'", "]{."].into_iter().any(shows);
+        Self { whole, body_start, tables, smart }
     }
+
+    /// The stretches of the body that are read as Markdown, each with the drawn table behind it; in bytes of the
+    /// file.
+    fn stretches(&self) -> impl Iterator<Item = (Range<usize>, Option<&pandoc::Table>)> {
+        let starts = self.tables.iter().map(|table| table.range.end).map(|end| self.body_start + end);
+        let starts = std::iter::once(self.body_start).chain(starts);
+        let ends = self.tables.iter().map(|table| (self.body_start + table.range.start, Some(table)));
+        let ends = ends.chain(std::iter::once((self.whole.len(), None)));
+        starts.zip(ends).map(|(start, (end, table))| (start..end, table))
+    }
+}
+
+/// What a stretch of a file says, with its places in the file.
+fn events(whole: &str, stretch: Range<usize>) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    let start = stretch.start;
+    Parser::new_ext(&whole[stretch], Options::ENABLE_TABLES)
+        .into_offset_iter()
+        .map(move |(event, range)| (event, range.start + start..range.end + start))
 }
 
 /// Reads a table that pandoc drew; its places count from `offset`.
@@ -107,7 +144,11 @@ fn handle(builder: &mut DraftBuilder<'_>, event: Event<'_>, range: Range<usize>)
         Event::Start(tag) => start(builder, &tag, range),
         Event::End(tag) => end(builder, tag),
         Event::Text(text) | Event::Code(text) => builder.text(&text, range),
-        Event::Html(html) | Event::InlineHtml(html) => html::read(builder, &html, range.start),
+        Event::Html(html) => html::read(builder, &html, range.start),
+        Event::InlineHtml(html) => {
+            builder.html_within(&range);
+            html::read(builder, &html, range.start);
+        }
         Event::SoftBreak => builder.soft_break(range),
         Event::HardBreak => builder.hard_break(range),
         Event::Rule => builder.typed_rule(),
@@ -122,7 +163,11 @@ fn handle(builder: &mut DraftBuilder<'_>, event: Event<'_>, range: Range<usize>)
 fn start(builder: &mut DraftBuilder<'_>, tag: &Tag<'_>, range: Range<usize>) {
     match tag {
         Tag::Heading { level, .. } => builder.start_heading(*level as u8),
-        Tag::Paragraph | Tag::CodeBlock(_) | Tag::HtmlBlock => builder.start_block(),
+        Tag::Paragraph | Tag::CodeBlock(_) => builder.start_block(),
+        Tag::HtmlBlock => {
+            builder.start_block();
+            builder.html_within(&range);
+        }
         Tag::List(_) => builder.end_block(),
         Tag::Item => builder.start_item(range),
         Tag::Table(_) => builder.start_table(),

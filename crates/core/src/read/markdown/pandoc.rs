@@ -3,7 +3,6 @@
 //! Word headers and signatures come out of pandoc so. Other readers of Markdown take them for text or code, and
 //! cut the national name in two. A cell is a stretch of columns; a line of it ends where a backslash says so.
 
-use super::repair::lines;
 use std::ops::Range;
 use unicode_normalization::char::canonical_combining_class;
 
@@ -22,13 +21,12 @@ pub struct Table {
     pub rows: Vec<Vec<Vec<Range<usize>>>>,
 }
 
-/// The tables of a body, in order.
-pub fn tables(body: &str) -> Vec<Table> {
+/// The tables of a body, in order; `lines` are its lines outside of comments.
+pub fn tables(body: &str, lines: &[Range<usize>]) -> Vec<Table> {
     let mut tables = Vec::new();
     if !body.contains("---") {
         return tables;
     }
-    let lines = lines(body);
     let mut at = 0;
     while at < lines.len() {
         match table_at(body, &lines[at..lines.len().min(at + LONGEST)]) {

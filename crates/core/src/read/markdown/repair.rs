@@ -4,6 +4,7 @@
 //! pandoc that are no text go. Every byte keeps its place, so that all offsets stay those of the file: what
 //! must go is overwritten with [`GONE`], and a line end becomes a blank.
 
+use super::comments::within;
 use crate::read::wrap::{Wrapping, breaks_word};
 use crate::text::Pattern;
 use std::borrow::Cow;
@@ -19,16 +20,22 @@ const GONE_BYTE: u8 = 1;
 /// `[words]{.underline}`, as pandoc writes looks that Markdown does not have.
 static SPAN: Pattern = Pattern::new(r"\[(?P<words>[^\[\]\n]*)\]\{[.#][^}\n]*\}");
 
-/// The body of a Markdown file as it was meant. `tables` are stretches in which every line end is meant.
-pub fn repaired<'s>(body: &'s str, tables: &[Range<usize>]) -> Cow<'s, str> {
-    let lines = lines(body);
+/// The body of a Markdown file as it was meant. `tables` are stretches in which every line end is meant, `comments`
+/// those of which nothing is told: what a remark says must not change how the text around it is read.
+pub fn repaired<'s>(
+    body: &'s str,
+    lines: &[Range<usize>],
+    tables: &[Range<usize>],
+    comments: &[Range<usize>],
+) -> Cow<'s, str> {
+    let is_kept = |line: &Range<usize>| within(tables, line.start) || within(comments, line.start);
     let mut bytes: Option<Vec<u8>> = None;
     let mut write = |range: Range<usize>, byte: u8| {
         let bytes = bytes.get_or_insert_with(|| body.as_bytes().to_vec());
         bytes[range].fill(byte);
     };
-    rows(body, &lines, &mut write);
-    let is_prose = |line: &Range<usize>| is_prose(&body[line.clone()]) && !within(tables, line.start);
+    rows(body, lines, comments, &mut write);
+    let is_prose = |line: &Range<usize>| is_prose(&body[line.clone()]) && !is_kept(line);
     let prose: Vec<(&Range<usize>, &Range<usize>)> = lines
         .iter()
         .zip(lines.iter().skip(1))
@@ -44,9 +51,8 @@ pub fn repaired<'s>(body: &'s str, tables: &[Range<usize>]) -> Cow<'s, str> {
             }
         }
     }
-    let outside: Vec<Range<usize>> =
-        lines.iter().filter(|line| !within(tables, line.start)).cloned().collect();
-    pandoc(body, &outside, &mut write);
+    let outside: Vec<Range<usize>> = lines.iter().filter(|line| !is_kept(line)).cloned().collect();
+    pandoc(body, &outside, comments, &mut write);
     match bytes.map(String::from_utf8) {
         Some(Ok(text)) => Cow::Owned(text),
         // Only ASCII is overwritten, and with ASCII.
@@ -63,12 +69,6 @@ pub fn lines(text: &str) -> Vec<Range<usize>> {
         range
     });
     all.collect()
-}
-
-/// Whether an offset lies in one of the ranges, which are in order.
-fn within(ranges: &[Range<usize>], offset: usize) -> bool {
-    let next = ranges.partition_point(|range| range.end <= offset);
-    ranges.get(next).is_some_and(|range| range.start <= offset)
 }
 
 /// Whether a line can be part of a paragraph that a program wrapped.
@@ -94,10 +94,17 @@ fn join(body: &str, line: &Range<usize>, next: &Range<usize>, write: &mut impl F
 }
 
 /// Joins rows of a table that were wrapped: a row has as many bars as the row of dashes.
-fn rows(body: &str, lines: &[Range<usize>], write: &mut impl FnMut(Range<usize>, u8)) {
+fn rows(
+    body: &str,
+    lines: &[Range<usize>],
+    comments: &[Range<usize>],
+    write: &mut impl FnMut(Range<usize>, u8),
+) {
+    let belongs =
+        |line: &&Range<usize>| !body[(*line).clone()].trim().is_empty() && !within(comments, line.start);
     let mut at = 0;
     while at < lines.len() {
-        let block = lines[at..].iter().take_while(|line| !body[(*line).clone()].trim().is_empty()).count();
+        let block = lines[at..].iter().take_while(belongs).count();
         let block = &lines[at..at + block];
         at += block.len().max(1);
         let Some(first) = block.first().filter(|line| body[(*line).clone()].trim_start().starts_with('|'))
@@ -132,10 +139,18 @@ fn bars(row: &str) -> usize {
 
 /// Takes away what only pandoc means: spans, fenced blocks, no-break blanks and line ends at the end
 /// of a paragraph.
-fn pandoc(body: &str, lines: &[Range<usize>], write: &mut impl FnMut(Range<usize>, u8)) {
+fn pandoc(
+    body: &str,
+    lines: &[Range<usize>],
+    comments: &[Range<usize>],
+    write: &mut impl FnMut(Range<usize>, u8),
+) {
     if body.contains("]{") {
         for found in SPAN.regex().captures_iter(body) {
             let (Some(whole), Some(words)) = (found.get(0), found.name("words")) else { continue };
+            if within(comments, whole.start()) {
+                continue;
+            }
             write(whole.start()..words.start(), GONE_BYTE);
             write(words.end()..whole.end(), GONE_BYTE);
         }

@@ -3,6 +3,7 @@
 
 use super::{Baseline, KnownDocument, KnownFinding, MadeBy};
 use crate::finding::{Fingerprint, Words};
+use crate::rulebook::yaml;
 use crate::text::Date;
 use crate::triage::identity::{Designation, Digest, Identity};
 use serde::{Deserialize, Serialize};
@@ -68,11 +69,11 @@ impl Baseline {
         let mut rules = BTreeMap::new();
         for (index, text) in text.lines().enumerate().filter(|(_, text)| !text.trim().is_empty()) {
             let line = index + 1;
-            match serde_json::from_str(text).map_err(|error| no_line(line, &error.to_string()))? {
+            match serde_json::from_str(text).map_err(|error| no_line(line, None, &error.to_string()))? {
                 Line::Head { schema, program, data_until } if schema == SCHEMA => {
                     baseline.made_by = Some(MadeBy { program, data_until, rules: BTreeMap::new() });
                 }
-                Line::Head { schema, .. } => return Err(no_line(line, &schema)),
+                Line::Head { schema, .. } => return Err(no_line(line, Some(&schema), &schema)),
                 Line::Rule { rule, said } => {
                     rules.insert(rule, said);
                 }
@@ -91,20 +92,22 @@ impl Baseline {
         for (line, path, fingerprint, finding) in findings {
             let index = baseline.by_path.get(&path).copied();
             let document = index.and_then(|index| baseline.documents.get_mut(index));
-            let document = document.ok_or_else(|| no_line(line, &path))?;
+            let document = document.ok_or_else(|| no_line(line, Some(&path), &path))?;
             document.findings.insert(fingerprint, finding);
         }
         Ok(baseline)
     }
 }
 
-fn no_line(line: usize, reason: &str) -> BaselineFault {
+/// A line that is none of a baseline. `named` is what a person can look for in it; what the library says is of use in
+/// its own language alone.
+fn no_line(line: usize, named: Option<&str>, reason: &str) -> BaselineFault {
+    let named = named.map(|named| format!(" (“{}”)", yaml::shown(named))).unwrap_or_default();
+    let reason = yaml::shown(reason);
     BaselineFault {
         line,
         words: Words {
-            vi: format!(
-                "đây không phải là một dòng của tệp mốc (chi tiết kỹ thuật: {reason}); hãy lập lại bằng --write-baseline"
-            ),
+            vi: format!("đây không phải là một dòng của tệp mốc{named}; hãy lập lại bằng --write-baseline"),
             en: format!("this is no line of a baseline ({reason}); write it anew with --write-baseline"),
         },
     }
