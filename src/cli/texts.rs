@@ -604,6 +604,7 @@ const ARGUMENTS: &[ArgumentText] = &[
         ],
     },
     shared::PACK.of("annotate"),
+    shared::PACK.of("open"),
     shared::CONFIG.of("annotate"),
     shared::NO_CONFIG.of("annotate"),
     shared::TRUST.of("annotate"),

@@ -288,9 +288,7 @@ fn what_failed_is_told_and_nothing_empty_is_left() {
     // What cannot be read is in the report, and is told nowhere else.
     fs::write(desk.at("van-ban/cu.doc"), b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1").expect("a file");
     fs::write(desk.at("van-ban/~$-thao.docx"), "x").expect("a file");
-    for (name, words) in
-        [("van-ban/cu.doc", ".docx"), ("van-ban/~$-thao.docx", "tệp tạm của Word")]
-    {
+    for (name, words) in [("van-ban/cu.doc", ".docx"), ("van-ban/~$-thao.docx", "tệp tạm của Word")] {
         let told = desk.run(&["--no-open", name]);
         assert_eq!((told.status, told.err.as_str()), (3, ""), "{name}");
         let report = format!("{} - báo cáo thể thức.html", name.rsplit_once('.').expect("an extension").0);

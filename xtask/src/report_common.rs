@@ -45,17 +45,18 @@ fn pages(root: &Path) -> Result<Vec<String>, Box<dyn Error>> {
     for entry in fs::read_dir(root.join("samples"))? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if (name.ends_with(".docx") || name.ends_with(".md")) && name != "README.md" {
+        let is_draft = path.extension().is_some_and(|own| own == "docx" || own == "md");
+        if is_draft && name != "README.md" {
             drafts.push((name, fs::read(path)?));
         }
     }
     drafts.sort();
-    drafts.iter().map(|(name, bytes)| page(&checker, name, bytes)).collect()
+    drafts.iter().map(|(name, source)| page(&checker, name, source)).collect()
 }
 
-fn page(checker: &Checker, name: &str, bytes: &[u8]) -> Result<String, Box<dyn Error>> {
-    let checked = checker.check(name, bytes).map_err(|error| format!("{name}: {}", error.words().en))?;
-    let reported = Reported { path: name, outcome: Outcome::Checked { checked: &checked, source: bytes } };
+fn page(checker: &Checker, name: &str, source: &[u8]) -> Result<String, Box<dyn Error>> {
+    let found = checker.check(name, source).map_err(|error| format!("{name}: {}", error.words().en))?;
+    let reported = Reported { path: name, outcome: Outcome::Checked { checked: &found, source } };
     let setting = Setting { language: Language::Vi, names: checker.book(), replacing: &[] };
     Ok(Html::default().piece(&Document::of(&reported), &reported, &setting))
 }
@@ -96,7 +97,7 @@ fn common(pages: &[String]) -> String {
         }
         start = end;
     }
-    taken.sort();
+    taken.sort_unstable();
     let mut length = 0;
     let mut last: Vec<&str> = Vec::new();
     for (_, own) in taken.iter().rev() {

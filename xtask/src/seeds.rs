@@ -85,11 +85,14 @@ pub fn run(root: &Path, arguments: &[&str]) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// A file by its name.
+pub type NamedFile = (String, Vec<u8>);
+
 /// A checker, and the files of one of so many seeds by their names.
 ///
 /// # Errors
 /// See [`run`].
-pub fn some(root: &Path, every: usize) -> Result<(Checker, Vec<(String, Vec<u8>)>), Box<dyn Error>> {
+pub fn some(root: &Path, every: usize) -> Result<(Checker, Vec<NamedFile>), Box<dyn Error>> {
     let (book, truth) = grown::read(root)?;
     let styles = sheet(book.layout().ok_or("the rule book has no layout")?);
     let seeds = truth.seeds(&book)?;

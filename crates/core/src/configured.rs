@@ -248,7 +248,7 @@ mod tests {
     #[test]
     fn faults_are_told_of_the_configuration_that_has_them() {
         let text = "stage: issue\nskip: [langage]\n";
-        let (near, far) = (config(""), config(text));
+        let (near, far) = (config("{}\n"), config(text));
         let chain = [said(&near, "", "a"), said(&far, text, "")];
         let (heard, faults) = heard(&chain, &thethuc_law::book());
         assert_eq!((faults.len(), faults[0].0, faults[0].1.line), (1, 1, 2));

@@ -2,6 +2,7 @@
 //! that of a pack. What these come to is worked out by the same code as in the program.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::sync::Arc;
 use thethuc_core::checker::{Checked, Checker};
 use thethuc_core::configured::{self, Asked, Said};
@@ -51,20 +52,22 @@ impl Placed {
         let mut all = Words::default();
         for fault in self.config.clone().verify(&self.text, book) {
             let place = format!("{}:{}:{}", self.name, fault.line, fault.column);
-            all.vi += &format!("{place}: {}.\n", fault.words.vi);
-            all.en += &format!("{place}: {}.\n", fault.words.en);
+            let _ = writeln!(all.vi, "{place}: {}.", fault.words.vi);
+            let _ = writeln!(all.en, "{place}: {}.", fault.words.en);
         }
         // Where reports go, and which drafts are checked, is said on the page itself.
         let mut keys = self.config.leading_elsewhere();
         keys.retain(|key| !["outputs", "paths"].contains(key));
         if !keys.is_empty() {
             let keys = keys.join(", ");
-            all.vi += &format!(
-                "{}: trang không tự mở được tệp nêu ở {keys}; hãy kéo chính các tệp đó vào trang.\n",
+            let _ = writeln!(
+                all.vi,
+                "{}: trang không tự mở được tệp nêu ở {keys}; hãy kéo chính các tệp đó vào trang.",
                 self.name
             );
-            all.en += &format!(
-                "{}: a page cannot open the files of {keys} by itself; drop them on it.\n",
+            let _ = writeln!(
+                all.en,
+                "{}: a page cannot open the files of {keys} by itself; drop them on it.",
                 self.name
             );
         }

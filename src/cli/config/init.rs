@@ -4,6 +4,7 @@ use super::super::args::InitArgs;
 use super::super::bytes::shown;
 use super::super::output::{Failure, Output, remark};
 use super::super::{Status, book, clock, new, words};
+use std::fmt::Write as _;
 use std::io::{self, BufRead};
 use std::path::{Path, PathBuf};
 use thethuc_core::finding::Words;
@@ -250,16 +251,16 @@ fn there_already(path: &str) -> Words {
 fn yaml(organs: &[Chosen]) -> String {
     let mut text = "organs:\n".to_owned();
     for organ in organs {
-        text.push_str(&format!("- name: {}\n", quoted(&organ.name)));
+        let _ = writeln!(text, "- name: {}", quoted(&organ.name));
         if !organ.place.is_empty() {
-            text.push_str(&format!("  place: {}\n", quoted(&organ.place)));
+            let _ = writeln!(text, "  place: {}", quoted(&organ.place));
         }
         if !organ.signers.is_empty() {
             text.push_str("  signers:\n");
         }
         for signer in &organ.signers {
             let name = signer.name.as_ref().map(|own| format!(", name: {}", quoted(own))).unwrap_or_default();
-            text.push_str(&format!("  - {{ position: {}{name} }}\n", quoted(&signer.position)));
+            let _ = writeln!(text, "  - {{ position: {}{name} }}", quoted(&signer.position));
         }
     }
     text
@@ -268,10 +269,10 @@ fn yaml(organs: &[Chosen]) -> String {
 /// Words as a scalar of YAML: bare where they are letters and blanks alone, else between quotation marks, as
 /// JSON has it.
 fn quoted(words: &str) -> String {
+    const MEANT: [&str; 7] = ["true", "false", "yes", "no", "on", "off", "null"];
     let is_bare = words.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '.'))
         && words.starts_with(char::is_alphabetic)
         && !words.ends_with(' ');
-    const MEANT: [&str; 7] = ["true", "false", "yes", "no", "on", "off", "null"];
     if is_bare && !MEANT.contains(&words.to_lowercase().as_str()) {
         return words.to_owned();
     }

@@ -224,8 +224,8 @@ fn added(link: &Link, draft: Option<&str>) -> Vec<Row> {
             .is_none_or(|own| patterns.is_empty() || patterns.iter().any(|pattern| pattern.holds(own)))
     };
     let entry = |key: &'static str, index: usize, value: Value| {
-        let line = place_of_entry(&file.text, key, index).0;
-        row(key, value, From::File { file: name(&file.path), line })
+        let (first, ..) = place_of_entry(&file.text, key, index);
+        row(key, value, From::File { file: name(&file.path), line: first })
     };
     let mut rows = Vec::new();
     if link.is_own {

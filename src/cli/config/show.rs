@@ -12,6 +12,7 @@ use super::rows::{From, Row, rows};
 use super::{Chain, Configurations, document_path, name};
 use crate::terminal::Screen;
 use serde_json::{Value, json};
+use std::fmt::Write as _;
 use std::path::Path;
 use thethuc_core::rulebook::config::FILE;
 
@@ -93,7 +94,7 @@ fn text(path: &Path, chain: &Chain, rows: &[Row], is_left_out: bool, screen: Scr
                 " (came with the drafts: only its organs count; what it keeps is only asked for)",
             )
         };
-        text.push_str(&format!("  {}{claims}\n", name(&link.file.path)));
+        let _ = writeln!(text, "  {}{claims}", name(&link.file.path));
     }
     if is_left_out {
         text.push_str(screen.say(

@@ -22,7 +22,7 @@ impl CheckError {
         match self {
             Self::Unreadable(error) => error.words(),
             Self::Fault(reason) => Words {
-                vi: format!("Chương trình gặp lỗi nội bộ khi kiểm tra tệp này; xin báo lại kèm theo tệp."),
+                vi: "Chương trình gặp lỗi nội bộ khi kiểm tra tệp này; xin báo lại kèm theo tệp.".to_owned(),
                 en: format!(
                     "An internal fault stopped the check of this file ({reason}); please report it with the file."
                 ),

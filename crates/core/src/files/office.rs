@@ -160,7 +160,7 @@ impl OfficePack {
             let file = RuleFile::of_bytes(&format!("{shown}/{name}"), bytes);
             match name {
                 MANIFEST => {
-                    manifest = file.ok().and_then(|file| serde_json::from_str::<Manifest>(&file.text).ok())
+                    manifest = file.ok().and_then(|file| serde_json::from_str::<Manifest>(&file.text).ok());
                 }
                 FILE => config = Some(configuration(shown, file.map_err(|fault| told(&[fault]))?)?),
                 REGISTRY => registry = Some(file.map_err(|fault| told(&[fault]))?),
