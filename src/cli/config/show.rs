@@ -106,7 +106,8 @@ fn text(path: &Path, chain: &Chain, rows: &[Row], is_left_out: bool, screen: Scr
     let width = rows.iter().map(|row| row.key.len()).max().unwrap_or_default();
     for row in rows {
         let from = row.from.words(screen.language);
-        text.push_str(&format!("{:width$}  {}  {}\n", row.key, row.shown, screen.dim(&format!("← {from}"))));
+        let from = screen.dim(&format!("← {from}"));
+        let _ = writeln!(text, "{:width$}  {}  {from}", row.key, row.shown);
     }
     text
 }

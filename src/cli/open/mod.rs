@@ -183,12 +183,11 @@ fn is_readable(holding: &Holding, input: &Input) -> bool {
 fn written(copied: &Copied, because: Option<Because>) -> Words {
     let path = &copied.target.path;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let (vi, en) = match because {
-        None => ("cùng thư mục với dự thảo".to_owned(), "in the folder of the draft".to_owned()),
-        Some(_) => {
-            let folder = shown(folder(path));
-            (format!("trong “{folder}”"), format!("in “{folder}”"))
-        }
+    let (vi, en) = if because.is_some() {
+        let folder = shown(folder(path));
+        (format!("trong “{folder}”"), format!("in “{folder}”"))
+    } else {
+        ("cùng thư mục với dự thảo".to_owned(), "in the folder of the draft".to_owned())
     };
     let why = copied.target.because.as_ref();
     let (why_vi, why_en) =

@@ -11,6 +11,7 @@ use super::written;
 use crate::terminal::Screen;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::sync::Arc;
 use thethuc_core::checker::{Checked, Checker, Options, guarded};
 use thethuc_core::finding::{Severity, Words};
@@ -230,12 +231,12 @@ fn text(trial: &Trial, screen: Screen) -> String {
     let mut text = String::new();
     for tried in &trial.rules {
         let title = tried.title.in_language(language);
-        text.push_str(&format!("{}  {title}\n", screen.bold(&tried.rule)));
-        text.push_str(&format!("  {}\n", counts(tried, language)));
+        let _ = writeln!(text, "{}  {title}", screen.bold(&tried.rule));
+        let _ = writeln!(text, "  {}", counts(tried, language));
         for own in &tried.examples {
             let found = if own.words.is_empty() { String::new() } else { format!(" “{}”", own.words) };
             let place = own.place.in_language(language);
-            text.push_str(&format!("    {}: {place}{found}\n", own.path));
+            let _ = writeln!(text, "    {}: {place}{found}", own.path);
         }
     }
     let (drafts, unreadable) = (trial.drafts, trial.unreadable);

@@ -7,6 +7,7 @@ use super::super::args::{ReportFormat, RulesDiffArgs};
 use super::super::output::{Failure, Output};
 use super::super::{Status, book};
 use super::written;
+use std::fmt::Write as _;
 use std::path::Path;
 use thethuc_core::finding::{Severity, Words};
 use thethuc_core::guide::changes::{Change, Kind, changes};
@@ -60,7 +61,7 @@ fn notes(changes: &[Change], language: Language) -> String {
         if own.is_empty() {
             continue;
         }
-        text.push_str(&format!("## {} ({})\n\n", language.pick(heading[0], heading[1]), own.len()));
+        let _ = writeln!(text, "## {} ({})\n", language.pick(heading[0], heading[1]), own.len());
         text.extend(own.into_iter().map(|own| line(own, language)));
         text.push('\n');
     }

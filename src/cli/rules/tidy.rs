@@ -85,7 +85,7 @@ pub fn run(arguments: &RulesFmtArgs, output: &mut Output) -> Result<Status, Fail
 
 /// The files that are named, and those of rule books in folders. Lists of units and manuals are none.
 fn files(paths: &[PathBuf]) -> Vec<PathBuf> {
-    let is_yaml = |path: &str| path.ends_with(".yaml") || path.ends_with(".yml");
+    let is_yaml = |path: &str| Path::new(path).extension().is_some_and(|own| own == "yaml" || own == "yml");
     let mut all = Vec::new();
     for path in paths {
         if path.is_dir() {

@@ -59,7 +59,7 @@ fn configurations_fit_their_schema_if_the_program_reads_them() {
         "today: 29/11/2026",
         "loud: true",
         "trust: nobody",
-        "exclude: [1]",
+        "exclude: [{ a: b }]",
     ];
     for text in wrong {
         assert!(Config::read(text).is_err(), "the program reads {text}");

@@ -23,7 +23,9 @@ fn what_a_profile_says_is_bounded() {
     use crate::profile::{NAME_BYTES, SIGNERS};
     const TABLE: &str = include_str!("../../../../docs/limits.md");
     let organ = |signers: usize, letters: usize| {
-        let signers: String = (0..signers).map(|index| format!("  - {{ position: p{index} }}\n")).collect();
+        let signers: Vec<String> =
+            (0..signers).map(|index| format!("  - {{ position: p{index} }}\n")).collect();
+        let signers = signers.concat();
         format!("organ:\n  place: {}\n  name: UBND\n  signers:\n{signers}", "x".repeat(letters))
     };
     assert!(Config::read(&organ(SIGNERS, NAME_BYTES)).is_ok());

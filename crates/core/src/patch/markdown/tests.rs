@@ -121,7 +121,8 @@ proptest! {
     ) {
         let heads = ["", "\u{FEFF}", "---\nstage: draft\n---\n", "---\n\n"];
         let ends = ["\n", "\n", "\n\n", "\n\n", "\r\n\r\n", "\n \t\n"];
-        let body: String = parts.iter().map(|(piece, end)| format!("{}{}", PIECES[*piece], ends[*end])).collect();
+        let body: Vec<&str> = parts.iter().flat_map(|(piece, end)| [PIECES[*piece], ends[*end]]).collect();
+        let body = body.concat();
         holds(&format!("{}{body}", heads[head]));
     }
 }
