@@ -108,7 +108,7 @@ pub enum Story {
 }
 
 /// One paragraph, or one line of a table cell in Markdown.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Paragraph {
     /// Its text, without the closing `\n`.
     pub span: Span,
@@ -138,7 +138,7 @@ pub struct Paragraph {
 }
 
 /// A stretch of equal effective style.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Run {
     /// Its text.
     pub span: Span,
@@ -158,7 +158,7 @@ pub struct CellAddress {
 }
 
 /// A table.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     /// The rows, each with its cells.
     pub rows: Vec<Vec<Cell>>,
@@ -174,7 +174,7 @@ impl Table {
 }
 
 /// A cell of a table.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
     /// Indices `[first, last)` of its paragraphs in [`Draft::paragraphs`], those of nested tables included.
     pub paragraphs: (usize, usize),

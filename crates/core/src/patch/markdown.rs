@@ -5,16 +5,36 @@
 
 use super::{Cleared, Extent, Mark, Remark, Standing};
 use crate::draft::Draft;
-use crate::read::markdown::gaps;
+use crate::read::markdown::{gaps, read};
 use std::collections::BTreeMap;
 
 /// How a remark begins and ends in the file.
 const OPEN: &str = "<!-- thethuc\n";
 const CLOSE: &str = "\n-->\n\n";
 
-/// The Markdown with all remarks; `draft` is what was read from the same text.
+/// The Markdown with all remarks; `draft` is what was read from the same text. Where the text would not read as
+/// before, for Markdown has more ways to go on than anybody knows, they all stand at the beginning of the body.
 pub fn annotate(text: &str, draft: &Draft, remarks: &[Remark]) -> String {
     let gaps = gaps(text);
+    let copy = with_remarks(text, draft, remarks, &gaps);
+    if gaps.len() < 2 || reads_as(&copy, draft) {
+        return copy;
+    }
+    with_remarks(text, draft, remarks, &gaps[..1])
+}
+
+/// Whether a copy reads as the draft does.
+fn reads_as(copy: &str, draft: &Draft) -> bool {
+    read(copy).is_ok_and(|own| {
+        own.text == draft.text
+            && own.paragraphs == draft.paragraphs
+            && own.tables == draft.tables
+            && own.lines == draft.lines
+    })
+}
+
+/// The Markdown with all remarks, each at the last of the places that is not behind its own.
+fn with_remarks(text: &str, draft: &Draft, remarks: &[Remark], gaps: &[usize]) -> String {
     let mut above: BTreeMap<usize, String> = BTreeMap::new();
     for remark in remarks {
         let span = remark.place.as_ref().map(|place| place.span);

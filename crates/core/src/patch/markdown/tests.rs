@@ -57,6 +57,9 @@ fn a_text_that_was_wrapped_stays_joined() {
 fn a_remark_ends_no_comment_that_has_no_end() {
     holds("một\n\n<div> <!-- hai\n\nba\n\nbốn\n");
     holds("một\n\nhai <!-- ba\n\nbốn\n\n<!-- năm\n\nsáu\n");
+    holds(
+        "<table><tr><td>một\n<!-- hai\n---------  ---------\n ba         bốn\n\n năm        sáu\n---------  ---------\nbảy\n\ntám\n",
+    );
 }
 
 #[test]
