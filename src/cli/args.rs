@@ -131,36 +131,18 @@ pub struct CheckArgs {
     /// Reports written to files, each `name=file`, or a file alone for the form of `format` or of its ending.
     #[arg(short, long = "output")]
     pub outputs: Vec<String>,
-    /// The stage that severities follow; else it is that which the draft shows.
-    #[arg(long)]
-    pub stage: Option<StageName>,
-    /// The day whose law applies; else it is that of the draft, and today for one without a date.
-    #[arg(long, value_parser = Date::typed)]
-    pub as_of: Option<Date>,
-    /// The class of the drafts where recognition cannot tell it, or tells it wrongly.
-    #[arg(long)]
-    pub class: Option<ClassName>,
-    /// The least severity that gives exit status 1.
-    #[arg(long)]
-    pub fail_on: Option<FailOn>,
+    /// By what drafts are judged.
+    #[command(flatten)]
+    pub judging: JudgingArgs,
     /// Whether what could not be judged ends like what was.
     #[arg(long)]
     pub allow_unjudged: bool,
     /// Whether reports repeat words of drafts that bear a mark of secrecy.
     #[arg(long)]
     pub quote_secret: bool,
-    /// Rules and groups to apply; all where none is named. Former ids count.
-    #[arg(long, value_delimiter = ',')]
-    pub only: Vec<String>,
-    /// Rules and groups to leave out; it wins over `only`.
-    #[arg(long, value_delimiter = ',')]
-    pub skip: Vec<String>,
-    /// A folder of own rules, added to the embedded ones.
-    #[arg(long)]
-    pub rules: Option<PathBuf>,
-    /// A pack or sheet of newer data on instruments and units.
-    #[arg(long)]
-    pub registry: Option<PathBuf>,
+    /// Which rules and data are applied.
+    #[command(flatten)]
+    pub sources: SourceArgs,
     /// Drafts checked at the same time; one a core where not given.
     #[arg(long)]
     pub jobs: Option<std::num::NonZeroUsize>,
@@ -179,6 +161,40 @@ pub struct CheckArgs {
     /// How much the report for people tells.
     #[command(flatten)]
     pub extent: ExtentArgs,
+}
+
+/// By what drafts are judged.
+#[derive(Clone, Debug, Default, Args)]
+pub struct JudgingArgs {
+    /// The stage that severities follow; else it is that which the draft shows.
+    #[arg(long)]
+    pub stage: Option<StageName>,
+    /// The day whose law applies; else it is that of the draft, and today for one without a date.
+    #[arg(long, value_parser = Date::typed)]
+    pub as_of: Option<Date>,
+    /// The class of the drafts where recognition cannot tell it, or tells it wrongly.
+    #[arg(long)]
+    pub class: Option<ClassName>,
+    /// The least severity that gives exit status 1.
+    #[arg(long)]
+    pub fail_on: Option<FailOn>,
+}
+
+/// Which rules and data are applied.
+#[derive(Clone, Debug, Default, Args)]
+pub struct SourceArgs {
+    /// Rules and groups to apply; all where none is named. Former ids count.
+    #[arg(long, value_delimiter = ',')]
+    pub only: Vec<String>,
+    /// Rules and groups to leave out; it wins over `only`.
+    #[arg(long, value_delimiter = ',')]
+    pub skip: Vec<String>,
+    /// A folder of own rules, added to the embedded ones.
+    #[arg(long)]
+    pub rules: Option<PathBuf>,
+    /// A pack or sheet of newer data on instruments and units.
+    #[arg(long)]
+    pub registry: Option<PathBuf>,
 }
 
 /// What was found before, and what was decided.

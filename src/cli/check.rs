@@ -75,7 +75,7 @@ pub fn with(setup: Setup, arguments: &CheckArgs, output: &mut Output) -> Result<
     if let Some(words) = job.before.as_ref().and_then(Before::told) {
         remark(words.in_language(language), language);
     }
-    let is_whole = arguments.only.is_empty() && arguments.skip.is_empty();
+    let is_whole = arguments.sources.only.is_empty() && arguments.sources.skip.is_empty();
     let has_revision = setup.since.is_some();
     let stale = stale::told(&setup.holdings, &sums.mets, &setup.known, &setup.walked, is_whole, has_revision);
     for words in stale {

@@ -51,7 +51,10 @@ impl Setup {
     /// # Errors
     /// What the command line names is not there or faulty, or nothing is named at all.
     pub fn of(arguments: &CheckArgs, output: &mut Output) -> Result<Self, Words> {
-        let wishes = wishes(arguments);
+        let wishes = Wishes {
+            quote_secret: arguments.quote_secret,
+            ..Wishes::of(&arguments.judging, &arguments.sources, &arguments.config)
+        };
         let config = &arguments.config;
         let mut configurations =
             Configurations::new(config.config.as_deref(), config.no_config, wishes.trust);
@@ -133,9 +136,9 @@ pub fn followed(arguments: &CheckArgs) -> Result<(Vec<PathBuf>, Followed), Words
         let said = chain.nearest(key);
         said.map(|(all, file)| all.iter().map(|own| in_folder(file, own)).collect()).unwrap_or_default()
     };
-    let rules = listed(arguments.rules.iter().cloned().collect(), |own| own.rules.clone());
+    let rules = listed(arguments.sources.rules.iter().cloned().collect(), |own| own.rules.clone());
     let mut files = listed(arguments.before.decisions.clone(), |own| own.decisions.clone());
-    files.extend(listed(arguments.registry.iter().cloned().collect(), |own| {
+    files.extend(listed(arguments.sources.registry.iter().cloned().collect(), |own| {
         own.registry.clone().map(|path| vec![path])
     }));
     files
@@ -145,23 +148,6 @@ pub fn followed(arguments: &CheckArgs) -> Result<(Vec<PathBuf>, Followed), Words
     let rules = rules.into_iter().filter(|own| own.is_dir()).collect();
     files.retain(|own| own.is_file());
     Ok((paths, Followed { rules, files }))
-}
-
-/// What the command line says.
-fn wishes(arguments: &CheckArgs) -> Wishes {
-    Wishes {
-        stage: arguments.stage.map(Into::into),
-        as_of: arguments.as_of,
-        class: arguments.class.map(Into::into),
-        only: arguments.only.clone(),
-        skip: arguments.skip.clone(),
-        rules: arguments.rules.clone(),
-        registry: arguments.registry.clone(),
-        pack: arguments.config.pack.clone(),
-        fail_on: arguments.fail_on.map(Into::into),
-        quote_secret: arguments.quote_secret,
-        trust: arguments.config.trust.map(Into::into),
-    }
 }
 
 /// The language of the configuration, where the user chose none.

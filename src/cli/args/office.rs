@@ -1,9 +1,8 @@
 //! Arguments of the commands of whoever keeps the drafts and the rules of an office.
 
-use super::{ClassName, ConfigArgs, FailOn, ReportFormat, StageName};
+use super::{ConfigArgs, JudgingArgs, ReportFormat, SourceArgs, StageName};
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
-use thethuc_core::text::Date;
 
 /// What is asked of the configuration.
 #[derive(Debug, Subcommand)]
@@ -23,30 +22,12 @@ pub struct ConfigShowArgs {
     /// Lines for people, or JSON.
     #[arg(long, default_value = "terminal")]
     pub format: ReportFormat,
-    /// The stage, as `check` would be given it.
-    #[arg(long)]
-    pub stage: Option<StageName>,
-    /// The day whose law applies.
-    #[arg(long, value_parser = Date::typed)]
-    pub as_of: Option<Date>,
-    /// The class.
-    #[arg(long)]
-    pub class: Option<ClassName>,
-    /// The least severity that fails.
-    #[arg(long)]
-    pub fail_on: Option<FailOn>,
-    /// Rules and groups to apply.
-    #[arg(long, value_delimiter = ',')]
-    pub only: Vec<String>,
-    /// Rules and groups to leave out.
-    #[arg(long, value_delimiter = ',')]
-    pub skip: Vec<String>,
-    /// A folder of own rules.
-    #[arg(long)]
-    pub rules: Option<PathBuf>,
-    /// A pack or sheet of newer data.
-    #[arg(long)]
-    pub registry: Option<PathBuf>,
+    /// By what drafts are judged, as `check` would be given it.
+    #[command(flatten)]
+    pub judging: JudgingArgs,
+    /// Which rules and data are applied, likewise.
+    #[command(flatten)]
+    pub sources: SourceArgs,
     /// Which configuration holds.
     #[command(flatten)]
     pub config: ConfigArgs,

@@ -1,6 +1,7 @@
 //! What holds for each draft: the rules, the options and the wishes of its folder, the command line before
 //! all files.
 
+use super::super::args::{ConfigArgs, JudgingArgs, SourceArgs};
 use super::read::told;
 use super::{Chain, Configurations, Link, Loaded};
 use crate::cli::inputs::Inputs;
@@ -260,6 +261,23 @@ impl Making<'_> {
 }
 
 impl Wishes {
+    /// What commands that judge are given.
+    pub fn of(judging: &JudgingArgs, sources: &SourceArgs, config: &ConfigArgs) -> Self {
+        Self {
+            stage: judging.stage.map(Into::into),
+            as_of: judging.as_of,
+            class: judging.class.map(Into::into),
+            only: sources.only.clone(),
+            skip: sources.skip.clone(),
+            rules: sources.rules.clone(),
+            registry: sources.registry.clone(),
+            pack: config.pack.clone(),
+            fail_on: judging.fail_on.map(Into::into),
+            quote_secret: false,
+            trust: config.trust.map(Into::into),
+        }
+    }
+
     /// What of it every face asks for.
     fn asked(&self) -> Asked {
         Asked {

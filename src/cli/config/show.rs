@@ -26,7 +26,7 @@ const SCHEMA: &str = "thethuc/config/v1";
 pub fn run(arguments: &ConfigShowArgs, output: &mut Output) -> Result<Status, Failure> {
     let path = &arguments.path;
     std::fs::metadata(path).map_err(|error| Failure(lost(path, &error)))?;
-    let wishes = wishes(arguments);
+    let wishes = Wishes::of(&arguments.judging, &arguments.sources, &arguments.config);
     let config = &arguments.config;
     let mut configurations = Configurations::new(config.config.as_deref(), config.no_config, wishes.trust);
     // A folder stands for the drafts in it.
@@ -52,23 +52,6 @@ pub fn run(arguments: &ConfigShowArgs, output: &mut Output) -> Result<Status, Fa
     };
     output.write(&text)?;
     Ok(if holdings.faults.is_empty() { Status::Clean } else { Status::Misuse })
-}
-
-/// What the command line says, as for `check`.
-fn wishes(arguments: &ConfigShowArgs) -> Wishes {
-    Wishes {
-        stage: arguments.stage.map(Into::into),
-        as_of: arguments.as_of,
-        class: arguments.class.map(Into::into),
-        only: arguments.only.clone(),
-        skip: arguments.skip.clone(),
-        rules: arguments.rules.clone(),
-        registry: arguments.registry.clone(),
-        pack: arguments.config.pack.clone(),
-        fail_on: arguments.fail_on.map(Into::into),
-        quote_secret: false,
-        trust: arguments.config.trust.map(Into::into),
-    }
 }
 
 /// The files, then what holds, line by line, with where it is said.

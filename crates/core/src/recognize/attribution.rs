@@ -52,9 +52,8 @@ pub fn in_paragraph(reader: &Reader<'_>, paragraph: usize) -> Option<Span> {
 }
 
 /// The lines of an attribution that begins at `start` and goes on in the paragraphs behind `position`, up to
-/// the bracket that closes it; the first line alone where no near one does. With the number of paragraphs
-/// that they take.
-pub fn over_paragraphs(reader: &Reader<'_>, start: Span, position: usize) -> (Vec<Span>, usize) {
+/// the bracket that closes it, one a paragraph; the first line alone where no near one does.
+pub fn over_paragraphs(reader: &Reader<'_>, start: Span, position: usize) -> Vec<Span> {
     /// Paragraphs over which one sentence in brackets is torn at most.
     const MOST: usize = 3;
     /// Characters of a line of the sentence at most; an article is longer.
@@ -62,7 +61,7 @@ pub fn over_paragraphs(reader: &Reader<'_>, start: Span, position: usize) -> (Ve
     let words = reader.words(start);
     let mut lines = vec![start];
     if !words.starts_with('(') || words.contains(')') {
-        return (lines, 1);
+        return lines;
     }
     let cell = reader.paragraphs.get(position).and_then(|paragraph| reader.cell(*paragraph));
     for paragraph in reader.paragraphs.iter().skip(position + 1).take(MOST - 1) {
@@ -72,11 +71,10 @@ pub fn over_paragraphs(reader: &Reader<'_>, start: Span, position: usize) -> (Ve
         }
         lines.push(reader.span(*paragraph));
         if words.contains(')') {
-            let taken = lines.len();
-            return (lines, taken);
+            return lines;
         }
     }
-    (vec![start], 1)
+    vec![start]
 }
 
 /// The issuer that an attribution line names: `của Ủy ban nhân dân xã …`, as offsets.

@@ -106,12 +106,9 @@ fn outside(reader: &Reader<'_>, act: &Part) -> Option<Outside> {
     if act.header.national_name.is_none() && lines.iter().any(|line| terms.party.has(line)) {
         return Some(Outside::Party);
     }
-    let key = |words: &str| name_key(words);
     let of_unions = |line: &&str| {
-        is_capitals(line)
-            && terms.unions.iter().any(|own| {
-                key(line).strip_prefix(&key(own)).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-            })
+        let key = name_key(line);
+        is_capitals(line) && terms.unions.iter().any(|own| organ::begins_with_name(&key, own))
     };
     lines.iter().any(of_unions).then_some(Outside::Unions)
 }

@@ -230,10 +230,10 @@ fn read_attribution(reader: &Reader<'_>, part: &mut Part, start: usize, end: usi
     const REACH: usize = 4;
     for position in start..end.min(start + REACH) {
         let Some(line) = attribution::in_paragraph(reader, reader.paragraphs[position]) else { continue };
-        let (lines, taken) = attribution::over_paragraphs(reader, line, position);
+        let lines = attribution::over_paragraphs(reader, line, position);
         if let Some(attribution) = attribution::parse(reader, &lines) {
             part.attribution = Some(attribution);
-            return position + taken;
+            return position + lines.len();
         }
     }
     start

@@ -225,7 +225,7 @@ pub fn is_central(terms: &OrganTerms, words: &str) -> bool {
 }
 
 /// Whether a key of words begins with a name, as whole words.
-fn begins_with_name(key: &str, name: &str) -> bool {
+pub fn begins_with_name(key: &str, name: &str) -> bool {
     key.strip_prefix(name_key(name).as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 

@@ -21,17 +21,8 @@ pub fn gaps(source: &str) -> Vec<usize> {
         ours.extend(table.map(|_| end));
     }
     let theirs: BTreeSet<usize> = blocks(source, body_start..source.len()).collect();
-    // Behind a comment that nobody closed, the end of another one would be its end.
-    let open = left_open(source).unwrap_or(source.len());
-    let shared = ours.intersection(&theirs).copied().take_while(|at| *at <= open);
-    let shared = shared.filter(|at| is_below_blank(&source[body_start..*at]));
+    let shared = ours.intersection(&theirs).copied().filter(|at| is_below_blank(&source[body_start..*at]));
     std::iter::once(body_start).chain(shared.filter(|at| *at != body_start)).collect()
-}
-
-/// Where the first comment begins that has no end, wherever it stands.
-fn left_open(source: &str) -> Option<usize> {
-    let closed = source.rfind("-->").unwrap_or(0);
-    source[closed..].find("<!--").map(|at| closed + at)
 }
 
 /// The starts of the lines that begin with a block of the top level.
