@@ -96,12 +96,7 @@ impl Regex {
     }
 
     const fn new(source: Cow<'static, str>) -> Self {
-        Self {
-            source,
-            usual: Builds::new(true),
-            other: Builds::new(false),
-            searched: AtomicUsize::new(0),
-        }
+        Self { source, usual: Builds::new(true), other: Builds::new(false), searched: AtomicUsize::new(0) }
     }
 
     /// The expression as written.
@@ -298,11 +293,9 @@ fn of_usual_letters(expression: &Hir) -> Hir {
             greedy: *greedy,
             sub: Box::new(of_usual_letters(sub)),
         }),
-        HirKind::Capture(Capture { index, name, sub }) => Hir::capture(Capture {
-            index: *index,
-            name: name.clone(),
-            sub: Box::new(of_usual_letters(sub)),
-        }),
+        HirKind::Capture(Capture { index, name, sub }) => {
+            Hir::capture(Capture { index: *index, name: name.clone(), sub: Box::new(of_usual_letters(sub)) })
+        }
         HirKind::Concat(parts) => Hir::concat(each(parts)),
         HirKind::Alternation(parts) => Hir::alternation(each(parts)),
     }
