@@ -269,7 +269,7 @@ const USUAL: [(char, char); 2] = [('\0', '\u{37F}'), ('\u{1000}', '\u{2FFF}')];
 
 /// Whether all letters of a text are usual ones. Told by the first bytes of its letters, many at once.
 fn is_usual(text: &str) -> bool {
-    let is_other = |byte: u8| byte >= 0xCE && byte <= 0xE0 || byte >= 0xE3;
+    let is_other = |byte: u8| matches!(byte, 0xCE..=0xE0 | 0xE3..);
     !text.as_bytes().chunks(128).any(|few| few.iter().fold(false, |any, byte| any | is_other(*byte)))
 }
 

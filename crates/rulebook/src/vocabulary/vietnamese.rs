@@ -46,6 +46,9 @@ pub fn tone_key(text: &str) -> String {
     key
 }
 
+/// A letter without its tone, and the tone.
+type Parted = (char, Option<char>);
+
 /// Whether it is the mark of a tone, without a letter.
 fn is_tone(part: char) -> bool {
     matches!(part, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}')
@@ -53,10 +56,10 @@ fn is_tone(part: char) -> bool {
 
 /// A letter of the Latin blocks that Vietnamese takes its own from, without its tone, and the tone; `None` for all
 /// others. Looked up, for every name that is compared asks for each of its letters.
-fn vietnamese_letter(letter: char) -> Option<(char, Option<char>)> {
+fn vietnamese_letter(letter: char) -> Option<Parted> {
     /// The blocks: Latin-1 and Latin Extended-A and -B, Latin Extended Additional.
     const BLOCKS: [(u32, u32); 2] = [(0xC0, 0x24F), (0x1E00, 0x1EFF)];
-    static LETTERS: LazyLock<Vec<Option<(char, Option<char>)>>> =
+    static LETTERS: LazyLock<Vec<Option<Parted>>> =
         LazyLock::new(|| BLOCKS.iter().flat_map(|(first, last)| *first..=*last).map(parted).collect());
     let [(first, last), (second, end)] = BLOCKS;
     let code = u32::from(letter);
@@ -69,7 +72,7 @@ fn vietnamese_letter(letter: char) -> Option<(char, Option<char>)> {
 }
 
 /// A letter without its tone, and the tone, where that is one letter and at most one tone.
-fn parted(code: u32) -> Option<(char, Option<char>)> {
+fn parted(code: u32) -> Option<Parted> {
     let letter = char::from_u32(code).filter(|letter| letter.is_alphabetic())?;
     let parts = std::iter::once(letter).nfd();
     let (tones, kept): (Vec<char>, Vec<char>) = parts.partition(|part| is_tone(*part));
