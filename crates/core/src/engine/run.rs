@@ -37,6 +37,10 @@ pub struct Judgement {
     pub applied: usize,
     /// Number of rules that found something, be it only the consequence of what another one found.
     pub failed: usize,
+    /// Number of rules that apply and that the caller does not want.
+    pub unwanted: usize,
+    /// Whether the caller wants no rule at all: all that is named alone is left out as well.
+    pub wants_none: bool,
 }
 
 /// Judges a document by all rules that apply to it and that the caller wants.
@@ -54,11 +58,13 @@ pub fn run(
         return judgement;
     }
     let (only, skip) = (current(book, &options.only), current(book, &options.skip));
+    judgement.wants_none = !book.rule_ids().any(|id| is_wanted(id, &only, &skip));
     for (id, rule) in book.rules_of(&regimes) {
+        let Some(terms) = Terms::of(&context, id, rule, &regimes, options) else { continue };
         if !is_wanted(id, &only, &skip) {
+            judgement.unwanted += 1;
             continue;
         }
-        let Some(terms) = Terms::of(&context, id, rule, &regimes, options) else { continue };
         let verdict = judge_rule(&context, rule);
         judgement.applied += 1;
         judgement.failed += usize::from(!verdict.hits.is_empty());
