@@ -23,6 +23,12 @@ use std::collections::BTreeMap;
 /// Longest stretch of found words that a message repeats, in characters.
 const SHOWN: usize = 80;
 
+/// The variable that names what takes the place of an instrument.
+const REPLACED_BY: &str = "replaced_by";
+
+/// The longest text of such a variable, in characters: a title and its number.
+const COPIED: usize = 400;
+
 /// The variable that tells how many places a finding has.
 const COUNT: &str = "count";
 
@@ -294,20 +300,18 @@ fn told(context: &Context<'_>, name: &str, value: &Words) -> Words {
     if context.judged.withholds && name != COUNT {
         return Words { vi: WITHHELD.to_owned(), en: WITHHELD.to_owned() };
     }
-    short(value)
+    // What is to be copied from the message is told whole.
+    let most = if name == REPLACED_BY { COPIED } else { SHOWN };
+    Words { vi: shorten(&value.vi, most), en: shorten(&value.en, most) }
 }
 
-fn short(words: &Words) -> Words {
-    Words { vi: shorten(&words.vi), en: shorten(&words.en) }
-}
-
-fn shorten(words: &str) -> String {
+fn shorten(words: &str, most: usize) -> String {
     // Names in a configuration may hold anything; a sentence has one line and steers no terminal.
     let words = words.replace(steers, " ");
-    if words.chars().count() <= SHOWN {
+    if words.chars().count() <= most {
         return words;
     }
-    let head: String = words.chars().take(SHOWN - 1).collect();
+    let head: String = words.chars().take(most - 1).collect();
     // No word is cut in two, unless there is but one.
     let whole = head.rfind(char::is_whitespace).map_or(head.as_str(), |blank| &head[..blank]);
     format!("{}…", whole.trim_end())
