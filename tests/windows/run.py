@@ -269,6 +269,7 @@ def choosing(machine, shell):
         subprocess.run(["xdotool", "key", "Return"], env=environment, check=True)
         child.wait(timeout=120)
         hold(one.with_name(one.stem + REPORT).is_file(), "a file that is chosen after a double click is checked")
+        hold(len(machine.opened()) == 1, "its report is opened, too")
         # Nothing to check: a box says so, and stays until somebody answers.
         empty = machine.c / "kho/trống"
         empty.mkdir()
