@@ -160,7 +160,7 @@ pub fn instrument(title: &str, number: &str, language: Language) -> String {
 pub fn left_out_by_choice(unwanted: usize, language: Language) -> Option<String> {
     (unwanted > 0).then(|| match language {
         Language::Vi => {
-            format!("; để ra ngoài {unwanted} yêu cầu khác theo lựa chọn (--only, --skip, thethuc.yaml)")
+            format!("; {unwanted} yêu cầu khác không xét, theo lựa chọn")
         }
         Language::En => {
             let others = counted(unwanted, "", ["other was", "others were"], language);
