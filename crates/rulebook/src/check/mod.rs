@@ -23,8 +23,8 @@ use super::count::Count;
 use crate::vocabulary::Words;
 pub use context::SentenceCheck;
 pub use facts::{
-    AgreeCheck, AmendmentCheck, As, AuthorityCheck, DateDistanceCheck, InstrumentCheck, NotAfterCheck,
-    PlaceExistsCheck, ProfileCheck, ResolvesCheck, UnsettledCheck,
+    AgreeCheck, AmendmentCheck, As, AuthorityCheck, DateDistanceCheck, InstrumentCheck, LeadsCheck,
+    NotAfterCheck, PlaceExistsCheck, ProfileCheck, ResolvesCheck, UnsettledCheck,
 };
 pub use kind::KindOfCheck;
 pub use kind::Writes;
@@ -85,6 +85,8 @@ list_of_kinds! {
         instrument: Instrument(InstrumentCheck),
         /// Whether the units referred to exist.
         resolves: Resolves(ResolvesCheck),
+        /// Where a reference leads.
+        leads: Leads(LeadsCheck),
         /// Whether the administrative units that are named exist on the day of the document.
         place_exists: PlaceExists(PlaceExistsCheck),
         /// What the profile of the organ says.
