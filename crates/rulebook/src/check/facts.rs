@@ -224,37 +224,6 @@ impl KindOfCheck for ResolvesCheck {
     }
 }
 
-/// `leads`: where a reference leads.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub struct LeadsCheck {
-    /// With `reference`: not to the very unit in which it stands.
-    pub elsewhere: bool,
-    /// With `recipients.item` (`Như Điều 3`): to an article in which these words stand, if any has them.
-    pub to: Option<Pattern>,
-}
-
-impl KindOfCheck for LeadsCheck {
-    const NAME: &'static str = "leads";
-
-    fn gives(&self) -> Vec<String> {
-        named(["expected"])
-    }
-
-    fn is_collective(&self) -> bool {
-        false
-    }
-
-    fn writes(&self) -> Writes {
-        Writes::Nothing
-    }
-
-    fn fault(&self) -> Option<Words> {
-        tests_nothing::<Self>(!self.elsewhere && self.to.is_none())
-    }
-}
-
 /// `place-exists`: the administrative units that words name exist on the day of the document.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

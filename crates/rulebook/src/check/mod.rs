@@ -21,10 +21,10 @@ pub mod words;
 
 use super::count::Count;
 use crate::vocabulary::Words;
-pub use context::SentenceCheck;
+pub use context::{Headed, LeadsCheck, SentenceCheck};
 pub use facts::{
-    AgreeCheck, AmendmentCheck, As, AuthorityCheck, DateDistanceCheck, InstrumentCheck, LeadsCheck,
-    NotAfterCheck, PlaceExistsCheck, ProfileCheck, ResolvesCheck, UnsettledCheck,
+    AgreeCheck, AmendmentCheck, As, AuthorityCheck, DateDistanceCheck, InstrumentCheck, NotAfterCheck,
+    PlaceExistsCheck, ProfileCheck, ResolvesCheck, UnsettledCheck,
 };
 pub use kind::KindOfCheck;
 pub use kind::Writes;

@@ -10,9 +10,9 @@ use crate::engine::node::{Handle, Node};
 use crate::engine::outcome::{Hit, Verdict};
 use crate::finding::Certainty;
 use crate::rulebook::Pattern as Wanted;
-use crate::rulebook::check::LeadsCheck;
+use crate::rulebook::check::{Headed, LeadsCheck};
 use crate::text::{Pattern, Span};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Judges references, or recipients.
 pub fn check(context: &Context<'_>, spec: &LeadsCheck, nodes: &[Node]) -> Verdict {
@@ -24,7 +24,39 @@ pub fn check(context: &Context<'_>, spec: &LeadsCheck, nodes: &[Node]) -> Verdic
     if let Some(to) = &spec.to {
         hits.extend(nodes.iter().filter_map(|node| to_others(context, to, node)));
     }
+    if let Some(headed) = &spec.headed {
+        hits.extend(to_headings(context, headed, nodes));
+    }
     Verdict::of(hits)
+}
+
+/// Words that name something by its number which heads no paragraph of the file, although others of its kind do.
+fn to_headings(context: &Context<'_>, headed: &Headed, nodes: &[Node]) -> Vec<Hit> {
+    let number = |value: &str| value.trim_start_matches('0').to_lowercase();
+    let paragraphs =
+        context.draft.paragraphs.iter().map(|paragraph| paragraph.text(context.draft).trim_start());
+    let heads = paragraphs.filter_map(|words| {
+        let captures = headed.by.regex_for(words)?.captures(words)?;
+        Some(number(captures.name("value")?.as_str()))
+    });
+    let there: HashSet<String> = heads.collect();
+    if there.is_empty() {
+        return Vec::new();
+    }
+    let mut hits = Vec::new();
+    for node in nodes.iter().filter(|node| !context.document.is_quoted(node.span)) {
+        let words = context.words(node.span);
+        let Some(regex) = headed.named.regex_for(words) else { continue };
+        for captures in regex.captures_iter(words) {
+            let (Some(whole), Some(value)) = (captures.get(0), captures.name("value")) else { continue };
+            if there.contains(&number(value.as_str())) {
+                continue;
+            }
+            let span = Span::new(node.span.start + whole.start(), node.span.start + value.end());
+            hits.push(Hit::new(span, Certainty::Guessed).with("found", context.words(span)));
+        }
+    }
+    hits
 }
 
 /// The label of a clause or point within a paragraph.

@@ -6,30 +6,62 @@ use crate::engine::node::Node;
 use crate::engine::outcome::Hit;
 use crate::text::vietnamese::point_number;
 use crate::text::{Pattern, Span};
+use std::collections::{HashMap, HashSet};
 
 /// Labels that no inserted unit bears, that follow from none, or that a unit of the amended text bears already.
 pub fn odd(context: &Context<'_>, nodes: &[&Node]) -> Vec<Hit> {
+    let inserted = inserted_labels(nodes);
     let mut hits = Vec::new();
-    for (index, node) in nodes.iter().enumerate() {
-        hits.extend(misplaced(context, node, nodes));
-        hits.extend(misshapen(context, node));
-        hits.extend(taken(context, node, row(nodes, index)));
+    // The steps of one article of the document amend one text.
+    for row in nodes.chunk_by(|_, next| !next.value.starts_with("Điều ")) {
+        let last = last_numbers(row);
+        for node in row {
+            hits.extend(misplaced(context, node, &inserted));
+            hits.extend(misshapen(context, node));
+            hits.extend(taken(context, node, &last));
+        }
     }
     hits
 }
 
-/// The steps of one article of the document: they amend one text.
-fn row<'n>(nodes: &'n [&'n Node], index: usize) -> &'n [&'n Node] {
-    let is_article = |node: &&&Node| node.value.starts_with("Điều ");
-    let start = nodes[..=index].iter().rposition(|node| is_article(&node)).unwrap_or(0);
-    let end = nodes[index + 1..].iter().position(|node| is_article(&node));
-    &nodes[start..end.map_or(nodes.len(), |end| index + 1 + end)]
+/// Units that steps name which insert something, each as `Điều 5a`.
+fn inserted_labels(nodes: &[&Node]) -> HashSet<String> {
+    static UNIT: Pattern = Pattern::new(r"(?:Điều|khoản|điểm) (?:[0-9]+[a-zđ]?|[a-zđ][0-9]?)\b");
+    let steps = nodes.iter().filter(|node| node.value.contains("ổ sung"));
+    let units = steps.flat_map(|node| UNIT.regex().find_iter(&node.value));
+    units.map(|unit| unit.as_str().to_owned()).collect()
+}
+
+/// The greatest number of an article, and of a clause by its article (` Điều 5`), that the steps of a row amend or
+/// name before any quotation. A step that inserts may name what it inserts.
+fn last_numbers(row: &[&Node]) -> HashMap<(&'static str, String), u32> {
+    static STEP: Pattern =
+        Pattern::new(r"^(?:[0-9]+[.)] ?|[a-zđ][0-9]?[.)] ?|[-+–] ?)?(?:Sửa đổi|Bãi bỏ|Thay|Bỏ)");
+    static ARTICLE: Pattern = Pattern::new(r"Điều (?P<number>[0-9]+)\b");
+    static CLAUSE: Pattern = Pattern::new(r"khoản (?P<number>[0-9]+)(?P<article> Điều [0-9]+[a-zđ]?)\b");
+    let mut last: HashMap<(&'static str, String), u32> = HashMap::new();
+    for node in row.iter().filter(|node| STEP.is_match(&node.value)) {
+        let words = node.value.split(['“', '"']).next().unwrap_or_default();
+        if words.contains("vào sau") {
+            continue;
+        }
+        for (kind, pattern) in [("Điều", &ARTICLE), ("khoản", &CLAUSE)] {
+            for captures in pattern.regex().captures_iter(words) {
+                let article = captures.name("article").map_or("", |article| article.as_str());
+                let number: Option<u32> =
+                    captures.name("number").and_then(|number| number.as_str().parse().ok());
+                let known = last.entry((kind, article.to_owned())).or_default();
+                *known = number.unwrap_or_default().max(*known);
+            }
+        }
+    }
+    last
 }
 
 /// `Bổ sung Điều 6a vào sau Điều 5`: the number follows neither from that of the unit before it
 /// (5a) nor is it the next one (6, a unit put at the end). A letter may be left out (`Điều 5b` behind `Điều 5`)
 /// only where a step inserts what bears it.
-fn misplaced(context: &Context<'_>, node: &Node, nodes: &[&Node]) -> Vec<Hit> {
+fn misplaced(context: &Context<'_>, node: &Node, inserted_labels: &HashSet<String>) -> Vec<Hit> {
     static INSERTED: Pattern = Pattern::new(
         r"[Bb]ổ sung (?P<own>Điều|khoản|điểm) (?P<label>[0-9]+[a-zđ]?|[a-zđ][0-9]?) (?:vào )?(?:ngay )?sau (?P<kind>Điều|khoản|điểm) (?P<before>[0-9]+[a-zđ]?|[a-zđ][0-9]?)\b",
     );
@@ -40,7 +72,7 @@ fn misplaced(context: &Context<'_>, node: &Node, nodes: &[&Node]) -> Vec<Hit> {
         let (own, previous) = (parsed(label)?, parsed(before)?);
         let skipped = || {
             let between = suffix_value(&own.1) > suffix_value(&previous.1) + 1;
-            between && !nodes.iter().any(|other| inserts_first(&other.value, kind, before))
+            between && !inserted_labels.contains(&format!("{kind} {before}{}", inserted(before)))
         };
         if captures.name("own")?.as_str() != kind || follows(&own, &previous) && !skipped() {
             return None;
@@ -48,12 +80,6 @@ fn misplaced(context: &Context<'_>, node: &Node, nodes: &[&Node]) -> Vec<Hit> {
         Some(hit(node, whole.start()..whole.end(), kind, label, before))
     });
     hits.collect()
-}
-
-/// Whether a step inserts the first unit behind another one (`Điều 5a` behind `Điều 5`), alone or in a list.
-fn inserts_first(words: &str, kind: &str, before: &str) -> bool {
-    let first = format!("{kind} {before}{}", inserted(before));
-    words.to_lowercase().contains("bổ sung") && words.contains(&first)
 }
 
 /// `Điều 5.1`, `Điều 5 bis`, `Điều 5A`, `điểm aa`: no labels of units at all.
@@ -74,49 +100,25 @@ fn misshapen(context: &Context<'_>, node: &Node) -> Vec<Hit> {
 
 /// A unit that is inserted with the next whole number, while another step of the article amends or names a unit of
 /// the amended text that bears this number or a later one.
-fn taken(context: &Context<'_>, node: &Node, row: &[&Node]) -> Vec<Hit> {
+fn taken(context: &Context<'_>, node: &Node, last: &HashMap<(&'static str, String), u32>) -> Vec<Hit> {
     static NEXT: Pattern = Pattern::new(
         r"[Bb]ổ sung (?P<own>Điều|khoản) (?P<label>[0-9]+) (?:vào )?(?:ngay )?sau (?P<kind>Điều|khoản) (?P<before>[0-9]+)(?P<article> Điều [0-9]+[a-zđ]?)?\b",
     );
-    static STEP: Pattern =
-        Pattern::new(r"^(?:[0-9]+[.)] ?|[a-zđ][0-9]?[.)] ?|[-+–] ?)?(?:Sửa đổi|Bãi bỏ|Thay|Bỏ)");
     let words = context.words(node.span);
     let hits = NEXT.regex().captures_iter(words).filter_map(|captures| {
-        let (whole, kind) = (captures.get(0)?, captures.name("kind")?.as_str());
+        let (whole, own) = (captures.get(0)?, captures.name("own")?.as_str());
         let (label, before) = (captures.name("label")?.as_str(), captures.name("before")?.as_str());
         let article = captures.name("article").map_or("", |article| article.as_str());
-        let (own, previous): (u32, u32) = (label.parse().ok()?, before.parse().ok()?);
+        let (number, previous): (u32, u32) = (label.parse().ok()?, before.parse().ok()?);
+        let kind = ["Điều", "khoản"].into_iter().find(|kind| *kind == own)?;
         // A clause of a step that names no article may be of any.
-        let is_next = previous.checked_add(1) == Some(own) && (kind == "Điều" || !article.is_empty());
-        if captures.name("own")?.as_str() != kind || !is_next {
-            return None;
-        }
-        let is_there = |value: u32| value >= own;
-        let others = row.iter().filter(|other| other.span != node.span && STEP.is_match(&other.value));
-        let named =
-            others.map(|other| numbers(&other.value, kind, article)).any(|all| all.into_iter().any(is_there));
-        named.then(|| hit(node, whole.start()..whole.end(), kind, label, before))
+        let is_next = previous.checked_add(1) == Some(number) && (kind == "Điều" || !article.is_empty());
+        let same = captures.name("kind")?.as_str() == kind;
+        let known = last.get(&(kind, article.to_owned())).copied().unwrap_or_default();
+        let range = whole.start()..whole.end();
+        (same && is_next && known >= number).then(|| hit(node, range, kind, label, before))
     });
     hits.collect()
-}
-
-/// The numbers of the units of a kind that a step names before any quotation; of clauses those of one article.
-fn numbers(words: &str, kind: &str, article: &str) -> Vec<u32> {
-    let words = words.split(['“', '"']).next().unwrap_or_default();
-    let named = words.match_indices(kind).filter_map(|(at, kind)| {
-        let rest = words[at + kind.len()..].strip_prefix(' ')?;
-        let end = rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len());
-        let behind = &rest[end..];
-        let is_its =
-            article.is_empty() || behind.starts_with(article) && !continues(&behind[article.len()..]);
-        rest[..end].parse().ok().filter(|_| is_its && !continues(behind))
-    });
-    named.collect()
-}
-
-/// Whether a number goes on.
-fn continues(words: &str) -> bool {
-    words.starts_with(|letter: char| letter.is_alphanumeric())
 }
 
 /// A hit on an inserted unit, with the label that it should bear.
