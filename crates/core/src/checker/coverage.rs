@@ -37,7 +37,6 @@ pub struct Coverage {
     pub not_evaluated: Vec<NotEvaluated>,
     /// Requirements that apply too, but that the caller does not want.
     #[serde(skip_serializing_if = "is_none")]
-    #[cfg_attr(feature = "schema", schemars(default))]
     pub unwanted: usize,
 }
 

@@ -94,9 +94,11 @@ fn take(
     let behind_dash = || reader.component(Span::new(span.end - bare.len(), span.end), Certainty::Certain);
     if is_enacting(terms, words) && (is_act || words.ends_with(':')) {
         preamble.words = Some(certain());
-    } else if is_basis(terms, bare, is_act) {
+    } else if is_basis(lexicon, bare, is_act, !preamble.bases.is_empty()) {
         preamble.bases.push(Basis { line: behind_dash(), citations: Vec::new() });
-    } else if terms.proposal.strip_whole(bare).is_some() && (is_act || words.ends_with(';')) {
+    } else if terms.proposal.strip_whole(bare).is_some()
+        && (is_act || words.ends_with(';') || ends_bases(preamble, words))
+    {
         preamble.proposal = Some(behind_dash());
     } else if is_act && is_sentence(terms, words) {
         preamble.sentence_organ = sentence_organ(lexicon, words, day);
@@ -138,9 +140,24 @@ fn is_sentence(terms: &PreambleTerms, words: &str) -> bool {
     organ.is_some_and(|organ| organ.chars().count() <= LONGEST_NAME)
 }
 
-/// A basis of an act begins with `Căn cứ`; in other documents it also ends like one of a list.
-fn is_basis(terms: &PreambleTerms, words: &str, is_act: bool) -> bool {
-    terms.basis.begins(words) && (is_act || words.ends_with([';', ',']))
+/// A basis of an act begins with `Căn cứ`; in other documents it also ends like one of a list, or, behind another
+/// one, names an instrument and ends with a full stop.
+fn is_basis(lexicon: &Lexicon, words: &str, is_act: bool, goes_on: bool) -> bool {
+    let Some(rest) = lexicon.terms.preamble.basis.strip(words) else { return false };
+    let rest = rest.trim_start();
+    let names_document = || lexicon.begins_instrument(rest) || lexicon.documents.begins(rest);
+    let is_last = || goes_on && is_one_sentence(words) && names_document();
+    is_act || words.ends_with([';', ',']) || is_last()
+}
+
+/// Whether a proposal without a semicolon ends a list of bases.
+fn ends_bases(preamble: &Preamble, words: &str) -> bool {
+    !preamble.bases.is_empty() && is_one_sentence(words)
+}
+
+/// Whether the words end with the one full stop that they have.
+fn is_one_sentence(words: &str) -> bool {
+    words.ends_with('.') && !words.trim_end_matches('.').contains(". ")
 }
 
 /// `Luật sửa đổi, bổ sung …;` in a paragraph of its own after a basis.

@@ -42,10 +42,14 @@ pub enum As {
     Unit,
     /// The issuer in a symbol: what stands behind its last hyphen (`UBND` of `QĐ-UBND`).
     Issuer,
+    /// What the expression of `by` finds in both.
+    Found,
+    /// The number of an appendix: the other component names it, alone or in a list, in any other part.
+    Numbered,
 }
 
 /// `agree`: two components say the same.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct AgreeCheck {
@@ -57,6 +61,10 @@ pub struct AgreeCheck {
     /// What they are compared as.
     #[serde(rename = "as")]
     pub compared_as: As,
+    /// With `as: found`: where it finds something in both, its group `value` is compared, case aside and
+    /// Roman figures as Arabic ones. A group `kind` must be the same for that.
+    #[serde(default)]
+    pub by: Option<Pattern>,
 }
 
 impl KindOfCheck for AgreeCheck {
@@ -75,7 +83,13 @@ impl KindOfCheck for AgreeCheck {
     }
 
     fn fault(&self) -> Option<Words> {
-        None
+        let groups = self.by.as_ref().map(Pattern::groups);
+        let is_read = groups.as_ref().is_none_or(|groups| groups.iter().any(|name| name == "value"));
+        let fits = is_read && (self.compared_as == As::Found) == groups.is_some();
+        (!fits).then(|| Words {
+            vi: "“as: found” cần “by” có nhóm “value”, và chỉ “as: found” có “by”".to_owned(),
+            en: "“as: found” needs “by” with a group “value”, and nothing else has “by”".to_owned(),
+        })
     }
 }
 
@@ -141,6 +155,8 @@ pub enum InstrumentCheck {
     NamedOnce,
     /// The title is not cut short: the registry has more of it.
     WholeTitle,
+    /// What is cited twice bears one date.
+    OneDate,
 }
 
 impl KindOfCheck for InstrumentCheck {
@@ -156,6 +172,7 @@ impl KindOfCheck for InstrumentCheck {
             Self::InForce => named(["number", "title", "expired", "replaced_by"]),
             Self::PossibleDate => named(["why"]),
             Self::WholeTitle => named(["title"]),
+            Self::OneDate => named(["number", "other", "other_place"]),
             Self::CitedInFull | Self::NamedOnce => Vec::new(),
         }
     }
@@ -172,7 +189,8 @@ impl KindOfCheck for InstrumentCheck {
             | Self::PossibleDate
             | Self::CitedInFull
             | Self::NamedOnce
-            | Self::WholeTitle => Writes::Nothing,
+            | Self::WholeTitle
+            | Self::OneDate => Writes::Nothing,
         }
     }
 

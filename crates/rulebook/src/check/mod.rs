@@ -21,7 +21,7 @@ pub mod words;
 
 use super::count::Count;
 use crate::vocabulary::Words;
-pub use context::SentenceCheck;
+pub use context::{Headed, LeadsCheck, SentenceCheck};
 pub use facts::{
     AgreeCheck, AmendmentCheck, As, AuthorityCheck, DateDistanceCheck, InstrumentCheck, NotAfterCheck,
     PlaceExistsCheck, ProfileCheck, ResolvesCheck, UnsettledCheck,
@@ -85,6 +85,8 @@ list_of_kinds! {
         instrument: Instrument(InstrumentCheck),
         /// Whether the units referred to exist.
         resolves: Resolves(ResolvesCheck),
+        /// Where a reference leads.
+        leads: Leads(LeadsCheck),
         /// Whether the administrative units that are named exist on the day of the document.
         place_exists: PlaceExists(PlaceExistsCheck),
         /// What the profile of the organ says.

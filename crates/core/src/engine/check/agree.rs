@@ -4,21 +4,24 @@
 //! Documents abbreviate, wrap and leave blank, so two values disagree only where both are written and
 //! no usual manner of writing makes them one.
 
-use super::spoken_date;
+use super::{numbered, spoken_date};
 use crate::document::{Component, DateFact, Organ};
 use crate::engine::context::Context;
 use crate::engine::named::matter;
 use crate::engine::node::{Handle, Node};
 use crate::engine::outcome::{Hit, Verdict};
 use crate::finding::Reason;
-use crate::rulebook::Lexicon;
 use crate::rulebook::check::{AgreeCheck, As};
+use crate::rulebook::{Lexicon, Pattern};
+use crate::text::Span;
+use crate::text::numeral::from_roman;
 use crate::text::vietnamese::name_key;
 
 /// Each node agrees with its companion; where either is blank or not to be read, it cannot be told.
 pub fn check(context: &Context<'_>, spec: &AgreeCheck, nodes: &[Node]) -> Verdict {
     let judge = |node| match spec.compared_as {
         As::Mention => mention(context, spec, node),
+        As::Numbered => numbered::check(context, spec.with, node),
         _ => of_node(context, spec, node),
     };
     nodes.iter().map(judge).collect()
@@ -49,6 +52,9 @@ fn of_node(context: &Context<'_>, spec: &AgreeCheck, node: &Node) -> Verdict {
             _ => Verdict::pass(),
         };
     };
+    if let Some(by) = &spec.by {
+        return found_in_both(context, by, node, &other);
+    }
     let (left, right) = match spec.compared_as {
         As::Organ | As::Unit => (organ(context, node), organ(context, &other)),
         As::Form => (node.value.clone(), form_words(context, &other)),
@@ -127,8 +133,50 @@ fn agreement(lexicon: &Lexicon, compared_as: As, left: &str, right: &str) -> Opt
         As::Form => same_form(left, right),
         As::Title => same_title(lexicon, left, right),
         As::Issuer => Some(issuer(left)? == issuer(right)?),
-        As::Mention => None,
+        As::Mention | As::Found | As::Numbered => None,
     }
+}
+
+/// Compares what an expression finds in both; where it finds nothing, or another kind of thing, there is nothing to
+/// compare.
+fn found_in_both(context: &Context<'_>, by: &Pattern, node: &Node, other: &Node) -> Verdict {
+    let read = |words: &str| {
+        let captures = by.regex_for(words)?.captures(words)?;
+        let kind = captures.name("kind").map(|kind| name_key(kind.as_str()));
+        Some((kind, captures.name("value")?.as_str().trim().to_owned()))
+    };
+    let (Some((kind, mine)), Some((own, theirs))) = (read(&node.value), read(&other.value)) else {
+        return Verdict::pass();
+    };
+    let figure =
+        |value: &str| -> Option<u32> { value.parse().ok().or_else(|| from_roman(&value.to_uppercase())) };
+    let same = match (figure(&mine), figure(&theirs)) {
+        (Some(left), Some(right)) => left == right,
+        // Words in capitals run on into what follows a name.
+        _ => begins_with(&name_key(&mine), &name_key(&theirs)),
+    };
+    if kind != own || same {
+        return Verdict::pass();
+    }
+    // The words are shown where they stand, if their component is one stretch of the draft.
+    let at = context.words(node.span).find(&mine);
+    let span = at.map_or(node.span, |at| Span::new(node.span.start + at, node.span.start + at + mine.len()));
+    let place = context.address(other.span).words();
+    Verdict::fail(
+        Hit::new(span, node.certainty.min(other.certainty))
+            .with("found", mine)
+            .with("other", theirs)
+            .with_words("other_place", place.vi, place.en)
+            .against(other.span),
+    )
+}
+
+/// Whether one of two names is the other, or begins with all of its words.
+fn begins_with(one: &str, other: &str) -> bool {
+    let goes_on = |long: &str, short: &str| {
+        long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', '.']))
+    };
+    goes_on(one, other) || goes_on(other, one)
 }
 
 /// The organ that a component names, ready to be compared.

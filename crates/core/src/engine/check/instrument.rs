@@ -6,7 +6,7 @@
 //! unknown and no violation.
 
 use super::cited::{cut_title, in_full as cited_in_full, known_capitals, repeated};
-use super::{spoken_date, successor};
+use super::{cited_days, spoken_date, successor};
 use crate::document::{Citation, Class};
 use crate::engine::context::Context;
 use crate::engine::node::{Handle, Node};
@@ -21,6 +21,9 @@ use std::borrow::Cow;
 
 /// Judges the cited instruments of the nodes: of a citation itself, or of all in a basis.
 pub fn check(context: &Context<'_>, mode: InstrumentCheck, nodes: &[Node]) -> Verdict {
+    if mode == InstrumentCheck::OneDate {
+        return cited_days::check(context, nodes);
+    }
     let registry = context.book.registry();
     let citations: Vec<&Citation> = nodes.iter().flat_map(|node| cited(context, node)).collect();
     let hits = citations.iter().filter_map(|citation| match mode {
@@ -34,6 +37,7 @@ pub fn check(context: &Context<'_>, mode: InstrumentCheck, nodes: &[Node]) -> Ve
         InstrumentCheck::KnownCapitals => known_capitals(context, registry, citation),
         InstrumentCheck::NamedOnce => repeated(context, citation),
         InstrumentCheck::WholeTitle => cut_title(context, registry, citation),
+        InstrumentCheck::OneDate => None,
     });
     let hits = hits.collect();
     let is_unknown = citations.iter().any(|citation| is_unknown(context, registry, mode, citation));
@@ -72,7 +76,8 @@ fn is_unknown(
         | InstrumentCheck::CitedInFull
         | InstrumentCheck::KnownCapitals
         | InstrumentCheck::NamedOnce
-        | InstrumentCheck::WholeTitle => false,
+        | InstrumentCheck::WholeTitle
+        | InstrumentCheck::OneDate => false,
     }
 }
 
@@ -401,7 +406,7 @@ fn year_apart(context: &Context<'_>, citation: &Citation) -> Option<Hit> {
 }
 
 /// The year that stands in the middle of a number (`30/2020/NĐ-CP`).
-fn year_of(number: &str) -> Option<i32> {
+pub(super) fn year_of(number: &str) -> Option<i32> {
     let mut parts = number.split('/').skip(1);
     let year = parts.next().filter(|year| year.len() == 4)?;
     parts.next()?;

@@ -15,10 +15,12 @@ mod amendment;
 mod authority;
 mod beside;
 mod cited;
+mod cited_days;
 mod combine;
 mod date_distance;
 mod encoding;
 mod instrument;
+mod leads;
 pub(super) mod letters;
 mod list_punctuation;
 pub(crate) mod measure;
@@ -26,6 +28,7 @@ mod mentions;
 mod mixed;
 mod nesting;
 mod not_after;
+mod numbered;
 mod order;
 mod page;
 mod page_number;
@@ -89,6 +92,7 @@ fn judge(context: &Context<'_>, kind: Kind<'_>, target: Target<'_>) -> Verdict {
         Kind::Instrument(mode) => instrument::check(context, *mode, nodes),
         Kind::Amendment(mode) => amendment::check(context, *mode, nodes),
         Kind::Resolves(_) => resolves::check(context, nodes),
+        Kind::Leads(spec) => leads::check(context, spec, nodes),
         Kind::Profile(mode) => profile::check(context, *mode, nodes),
         Kind::PlaceExists(spec) if spec.capitals => place_capitals::check(context, spec, nodes),
         Kind::PlaceExists(spec) => place_exists::check(context, spec, nodes),

@@ -14,7 +14,7 @@ use crate::engine::outcome::{Hit, Verdict};
 use crate::finding::{Certainty, Reason, Words};
 use crate::text::Pattern;
 use crate::text::vietnamese::is_capitals;
-use index::{Index, same_number};
+pub(super) use index::{Index, same_number};
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
@@ -59,11 +59,11 @@ fn of_reference<'d>(context: &Context<'d>, known: &Known<'_, 'd>, reference: &In
     let from = (index == reference.part).then_some(reference.from).flatten();
     match resolve(&context.draft.text, part, &units, from, &reference.path) {
         Err(reason) => Verdict::unknown(reason),
-        Ok(true) => Verdict::pass(),
-        Ok(false) if names_hidden_article(known, &units, part, &reference.path) => {
+        Ok(Some(_)) => Verdict::pass(),
+        Ok(None) if names_hidden_article(known, &units, part, &reference.path) => {
             Verdict::unknown(Reason::Unrecognized)
         }
-        Ok(false) => {
+        Ok(None) => {
             let whole_articles = reference.path.iter().any(|(kind, _)| *kind == UnitKind::Article);
             // Articles bear their own mark; clauses and points may be lists that nobody meant as such.
             let certainty = if whole_articles && reference.path.len() == 1 {
@@ -119,7 +119,18 @@ fn names_hidden_article(
     })
 }
 
-/// Whether the path leads to a unit, or why it cannot be told.
+/// The unit to which a path leads, if it is known to be there.
+pub(super) fn target_of(
+    text: &str,
+    part: &Part,
+    units: &Index<'_>,
+    from: Option<usize>,
+    path: &[(UnitKind, String)],
+) -> Option<usize> {
+    resolve(text, part, units, from, path).ok().flatten()
+}
+
+/// The unit to which a path leads, `None` where there is none, or why it cannot be told.
 /// The path is followed from the largest unit to the smallest, whatever the order of the words. A path
 /// without an article starts at the unit around the reference (`khoản 2 Điều này`).
 ///
@@ -133,7 +144,7 @@ fn resolve(
     units: &Index<'_>,
     from: Option<usize>,
     path: &[(UnitKind, String)],
-) -> Result<bool, Reason> {
+) -> Result<Option<usize>, Reason> {
     let mut steps: Vec<&(UnitKind, String)> = path.iter().collect();
     steps.sort_by_key(|(kind, _)| *kind);
     let (largest, _) = steps.first().ok_or(Reason::ReferenceUnclear)?;
@@ -151,10 +162,10 @@ fn resolve(
             None if !units.has_any(scope, *kind, number) && !is_whole(text, part, scope, *kind) => {
                 return Err(Reason::Unrecognized);
             }
-            None => return Ok(false),
+            None => return Ok(None),
         }
     }
-    Ok(true)
+    Ok(scope)
 }
 
 /// Whether a clause or an article is one paragraph that no label of the kind divides: what is said to be in it is not.
@@ -286,6 +297,15 @@ impl<'a, 'd> Known<'a, 'd> {
 /// Where the appendix of that number is.
 fn where_is(context: &Context<'_>, number: &str) -> Appendix {
     let appendices = context.document.parts.iter().filter(|part| part.kind == PartKind::Appendix);
+    // One alone needs no number, and is the first: where another is named, neither is right.
+    let label = &context.book.lexicon().terms.attachments.appendix;
+    let is_bare = |part: &Part| {
+        part.appendix_number.is_none() && part.form.as_ref().is_some_and(|form| label.begins(&form.value))
+    };
+    let is_alone = appendices.clone().count() == 1 && appendices.clone().all(is_bare);
+    if is_alone && !same_number(number, "1") {
+        return if is_hidden_appendix(context, number) { Appendix::Hidden } else { Appendix::Missing };
+    }
     let numbers: Option<Vec<&str>> = appendices.map(|part| part.appendix_number.as_deref()).collect();
     match numbers {
         None => Appendix::Elsewhere,
@@ -322,7 +342,7 @@ mod tests {
         case
     }
 
-    fn resolve_path(from: Option<usize>, path: &[(UnitKind, &str)]) -> Result<bool, Reason> {
+    fn resolve_path(from: Option<usize>, path: &[(UnitKind, &str)]) -> Result<Option<usize>, Reason> {
         let path: Vec<(UnitKind, String)> =
             path.iter().map(|(kind, number)| (*kind, (*number).to_owned())).collect();
         let case = case();
@@ -333,21 +353,21 @@ mod tests {
     #[test]
     fn paths_are_followed_from_large_to_small() {
         use UnitKind::{Article, Clause, Point};
-        assert_eq!(resolve_path(None, &[(Point, "a"), (Clause, "1"), (Article, "2")]), Ok(true));
-        assert_eq!(resolve_path(None, &[(Clause, "2"), (Article, "2")]), Ok(false));
+        assert_eq!(resolve_path(None, &[(Point, "a"), (Clause, "1"), (Article, "2")]), Ok(Some(3)));
+        assert_eq!(resolve_path(None, &[(Clause, "2"), (Article, "2")]), Ok(None));
         assert_eq!(
             resolve_path(None, &[(Clause, "1"), (Article, "1")]),
             Err(Reason::Unrecognized),
             "no clauses were recognized"
         );
-        assert_eq!(resolve_path(None, &[(Article, "3")]), Ok(false));
+        assert_eq!(resolve_path(None, &[(Article, "3")]), Ok(None));
     }
 
     #[test]
     fn a_path_without_article_starts_where_the_words_stand() {
         use UnitKind::{Clause, Point};
-        assert_eq!(resolve_path(Some(3), &[(Clause, "1")]), Ok(true));
-        assert_eq!(resolve_path(Some(3), &[(Point, "b")]), Ok(false));
+        assert_eq!(resolve_path(Some(3), &[(Clause, "1")]), Ok(Some(2)));
+        assert_eq!(resolve_path(Some(3), &[(Point, "b")]), Ok(None));
         assert_eq!(
             resolve_path(None, &[(Clause, "1")]),
             Err(Reason::ReferenceUnclear),

@@ -19,6 +19,9 @@ static APPENDIX_LEAD: Pattern =
 /// `kèm theo` without a document: it is this one.
 static APPENDED: Pattern = Pattern::new(r"^ (?:đính )?kèm theo(?:[).;,*]|$)");
 
+/// Who is named by an article carries out the document that gives the task.
+static CARRIED_OUT: Pattern = Pattern::new(r"^ (?:chịu|có) trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) ");
+
 /// The document of this class that words name first, and what follows up to the end of the clause.
 fn own_document<'t, 'l>(lexicon: &'l Lexicon, behind: &'t str) -> Option<(&'l str, &'t str)> {
     let words = without_of(after(&LEAD, behind));
@@ -60,6 +63,7 @@ pub fn names_document(lexicon: &Lexicon, behind: &str) -> bool {
 
 /// Where a reference to units leads.
 pub fn of_units(lexicon: &Lexicon, behind: &str, part: usize, parts: &[Part]) -> ReferenceTarget {
+    let behind = after(&CARRIED_OUT, behind);
     let Some((form, rest)) = own_document(lexicon, behind) else { return of_others(lexicon, behind) };
     if let Some(rest) = rest.strip_prefix(" này") {
         // "Quy định này ban hành kèm theo Quyết định số …" names another text.

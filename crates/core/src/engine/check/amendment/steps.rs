@@ -126,23 +126,29 @@ fn follows(step: &str, next: &str) -> bool {
     }
 }
 
-/// The first article that amends names another instrument than the title, which names one alone.
+/// The first article that amends, or the first sentence that repeals, names another instrument than the title, which
+/// names one alone.
 pub fn other_target<'n>(context: &Context<'_>, nodes: impl Iterator<Item = &'n Node>) -> Vec<Hit> {
     static ARTICLE: Pattern = Pattern::new(r"^Điều [0-9]+\. ?(?:Sửa đổi|Bổ sung)");
+    static REPEAL: Pattern = Pattern::new(
+        r"^(?:Điều [0-9]+\. ?)?(?:[0-9]+\. )?Bãi bỏ (?:toàn bộ |một phần )?(?:Quyết định|Nghị quyết) ",
+    );
     let document = context.document;
-    let Some(title) = context.act().and_then(|act| document.parts.get(act)?.title.as_ref()) else {
-        return Vec::new();
-    };
+    let Some(act) = context.act().and_then(|act| document.parts.get(act)) else { return Vec::new() };
+    let Some(title) = act.title.as_ref() else { return Vec::new() };
     let cited = |within: Span| -> Vec<(&str, Span)> {
         let own = document.citations.iter().filter(|own| within.covers(own.span) && !own.is_amender);
         own.filter_map(|own| Some((own.number.as_deref()?, own.number_span?))).collect()
     };
     let named = cited(title.span);
+    let amends = ["ửa đổi", "ổ sung"].iter().any(|verb| title.value.contains(verb));
+    let begins = if amends { &ARTICLE } else { &REPEAL };
     let Some((wanted, place)) = named.first() else { return Vec::new() };
     if named.iter().any(|(number, _)| number != wanted) {
         return Vec::new();
     }
-    let first = nodes.filter(|node| ARTICLE.is_match(&node.value)).find_map(|node| {
+    let in_body = nodes.filter(|node| act.body.covers(node.span));
+    let first = in_body.filter(|node| begins.is_match(&node.value)).find_map(|node| {
         let own = cited(node.span);
         (!own.is_empty()).then_some(own)
     });
