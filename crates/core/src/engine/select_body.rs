@@ -68,10 +68,11 @@ pub fn units(draft: &Draft, part: &Part, index: usize, kind: UnitKind, facet: Un
             UnitFacet::Heading => heading(draft, unit),
             UnitFacet::Label => unit.label,
             UnitFacet::Title => unit.title?,
+            UnitFacet::Name => name(draft, unit)?,
         };
         let certainty = match facet {
             UnitFacet::Title => unit.certainty.min(unit.title_certainty),
-            UnitFacet::Heading | UnitFacet::Label => unit.certainty,
+            UnitFacet::Heading | UnitFacet::Label | UnitFacet::Name => unit.certainty,
         };
         let mut node = Node::stretch(draft, span, certainty, index, Handle::Unit(number));
         if facet == UnitFacet::Label {
@@ -92,6 +93,30 @@ fn heading(draft: &Draft, unit: &Unit) -> Span {
     }
     let paragraph = draft.paragraph_at(unit.label.start).map(|index| draft.paragraphs[index].span);
     paragraph.map_or(unit.label, |paragraph| unit.label.join(Span::new(unit.label.end, paragraph.end)))
+}
+
+/// The line of a unit that is its name by sense: a few words behind the label, without a mark at their end, and text
+/// of the unit in paragraphs of their own below. Above a list a name and a sentence that lacks its colon are told
+/// apart by their length.
+fn name(draft: &Draft, unit: &Unit) -> Option<Span> {
+    /// Words of the longest name above a paragraph that begins with a capital, and above a list.
+    const LONGEST: (usize, usize) = (14, 9);
+    let index = draft.paragraph_at(unit.label.start)?;
+    let line = draft.paragraphs[index].span.trim(&draft.text);
+    let words = Span::new(unit.label.end.max(line.start), line.end).trim(&draft.text).of(&draft.text);
+    let mut below = draft.paragraphs[index + 1..].iter().take_while(|own| own.span.end <= unit.span.end);
+    let next = below.find(|own| !own.text(draft).trim().is_empty())?;
+    if next.cell.is_some() || next.story != Story::Body || words.contains(['\n', '\t']) {
+        return None;
+    }
+    let is_list = next.label.is_some()
+        || next.text(draft).trim().starts_with(|letter: char| !letter.is_uppercase());
+    let longest = if is_list { LONGEST.1 } else { LONGEST.0 };
+    let count = words.split_whitespace().count();
+    let is_name = (1..=longest).contains(&count)
+        && words.starts_with(char::is_uppercase)
+        && words.ends_with(|letter: char| letter.is_alphanumeric() || letter == ')');
+    is_name.then_some(line)
 }
 
 /// The lines of a stretch, one for each paragraph.
