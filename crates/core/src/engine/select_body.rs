@@ -109,8 +109,8 @@ fn name(draft: &Draft, unit: &Unit) -> Option<Span> {
     if next.cell.is_some() || next.story != Story::Body || words.contains(['\n', '\t']) {
         return None;
     }
-    let is_list = next.label.is_some()
-        || next.text(draft).trim().starts_with(|letter: char| !letter.is_uppercase());
+    let is_list =
+        next.label.is_some() || next.text(draft).trim().starts_with(|letter: char| !letter.is_uppercase());
     let longest = if is_list { LONGEST.1 } else { LONGEST.0 };
     let count = words.split_whitespace().count();
     let is_name = (1..=longest).contains(&count)

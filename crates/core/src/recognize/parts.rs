@@ -128,7 +128,8 @@ fn heading(reader: &Reader<'_>, position: usize, closed: bool) -> Option<PartKin
     // national name stands the name of an organ, the first line of a header.
     let first_of_capitals = is_capitals(words)
         && !preceded_by_capitals(reader, position)
-        && !(0..attribution_below(reader, position).unwrap_or(0)).any(|down| is_named(reader, position + down));
+        && !(0..attribution_below(reader, position).unwrap_or(0))
+            .any(|down| is_named(reader, position + down));
     (closed && attributed && first_of_capitals).then(|| {
         let form = reader.lexicon.form_named_at_start(words).map(|(form, _)| form);
         if form.is_some_and(|form| form.attachable && !form.appendix) {
@@ -250,7 +251,9 @@ fn free_header_before(reader: &Reader<'_>, heading: usize, floor: usize) -> usiz
         reader.cell(paragraph).is_none() && reader.text(paragraph).chars().count() < 160
     };
     let above: Vec<usize> = (floor..heading).rev().take(MOST).take_while(free).collect();
-    let Some(named) = above.iter().copied().find(|position| is_named(reader, *position)) else { return heading };
+    let Some(named) = above.iter().copied().find(|position| is_named(reader, *position)) else {
+        return heading;
+    };
     let is_organ = |position: &usize| is_capitals(reader.text(reader.paragraphs[*position]));
     above.into_iter().filter(|position| *position < named).take_while(is_organ).last().unwrap_or(named)
 }

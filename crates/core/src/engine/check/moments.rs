@@ -8,9 +8,9 @@ use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
 use crate::rulebook::Pattern;
 use crate::rulebook::check::{MomentsCheck, WeekdayCheck};
+use crate::text::regex::Captures;
 use crate::text::vietnamese::squeeze;
 use crate::text::{Date, Span};
-use crate::text::regex::Captures;
 
 /// Each weekday beside a date is that of the date.
 pub fn weekday(context: &Context<'_>, spec: &WeekdayCheck, nodes: &[Node]) -> Verdict {
@@ -23,7 +23,9 @@ pub fn weekday(context: &Context<'_>, spec: &WeekdayCheck, nodes: &[Node]) -> Ve
             let right = spec.names.get(weekday_of(date));
             let is_known = spec.names.contains(&squeeze(name.as_str()).to_lowercase());
             let span = flow.span(name.start(), name.end());
-            let Some(right) = right.filter(|_| is_known && !context.document.is_quoted(span)) else { continue };
+            let Some(right) = right.filter(|_| is_known && !context.document.is_quoted(span)) else {
+                continue;
+            };
             if *right != squeeze(name.as_str()).to_lowercase() {
                 let whole = found.get(0).map_or("", |whole| whole.as_str()).trim();
                 let hit = Hit::new(span, node.certainty).with("found", whole);

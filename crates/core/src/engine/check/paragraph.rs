@@ -219,7 +219,12 @@ fn space_between(context: &Context<'_>, range: &Range, paragraphs: &[(usize, Cer
 }
 
 /// The space between two paragraphs of which one follows the other.
-fn of_neighbours(context: &Context<'_>, range: &Range, pair: (usize, usize), certainty: Certainty) -> Verdict {
+fn of_neighbours(
+    context: &Context<'_>,
+    range: &Range,
+    pair: (usize, usize),
+    certainty: Certainty,
+) -> Verdict {
     let (upper, lower) = (&context.draft.paragraphs[pair.0], &context.draft.paragraphs[pair.1]);
     let Some(space) = space(upper, lower) else { return Verdict::unknown(Reason::LookUnstated) };
     let greater =

@@ -62,7 +62,14 @@ fn of_node(context: &Context<'_>, spec: &RuleLineCheck, node: &Node) -> Verdict 
     }
     let Some(range) = &spec.ratio else { return Verdict::pass() };
     let own = below(context.draft, node, &drawn).and_then(|line| Some((line.paragraph, line.length?)));
-    let (Some((paragraph, length)), Some(width)) = (own, width(context.draft, node)) else {
+    let too_long = |room: f32| {
+        let longest = range.max.map(|max| room * max * (1.0 + ESTIMATE));
+        own.is_some_and(|(_, length)| longest.is_some_and(|longest| length > longest))
+    };
+    // Words that wrap fill no more than the room that there is.
+    let known =
+        width(context.draft, node).or_else(|| room(context.draft, node).filter(|room| too_long(*room)));
+    let (Some((paragraph, length)), Some(width)) = (own, known) else {
         return Verdict::unknown(Reason::LineLength);
     };
     let ratio = length / width;

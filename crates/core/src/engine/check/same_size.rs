@@ -65,7 +65,8 @@ fn of_node(context: &Context<'_>, within: &Range, node: &Node, size: f32) -> Vec
         }
     }
     let letters = |span: Span| span.of(text).chars().filter(|letter| letter.is_alphabetic()).count();
-    let seen = stretches.into_iter().filter(|(span, _)| letters(*span) >= FEWEST_LETTERS.min(letters(node.span)));
+    let seen =
+        stretches.into_iter().filter(|(span, _)| letters(*span) >= FEWEST_LETTERS.min(letters(node.span)));
     seen.map(|(span, found)| {
         let (found, expected) = (number(found), number(size));
         let style = LettersChange { size: Some(size), ..LettersChange::default() };
@@ -95,7 +96,10 @@ mod tests {
         case.style(0, |style| style.size = Some(14.0));
         case.style(1, |style| style.size = Some(13.0));
         let hits = judge(&case).hits;
-        assert_eq!(hits.iter().map(|hit| hit.span.of(&case.draft.text)).collect::<Vec<_>>(), ["Đoạn khác hẳn."]);
+        assert_eq!(
+            hits.iter().map(|hit| hit.span.of(&case.draft.text)).collect::<Vec<_>>(),
+            ["Đoạn khác hẳn."]
+        );
         case.style(1, |style| style.size = Some(12.0));
         assert!(judge(&case).passes(), "12 is told by another check");
     }
