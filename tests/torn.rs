@@ -21,7 +21,8 @@ const FACTS: [&str; 9] = ["organ", "kind", "level", "number", "symbol", "form", 
 /// Of how many documents one is torn where nobody asks for all.
 const TAKEN: usize = 12;
 
-/// Of how many torn documents one is held against the rules as well, which costs more than to recognize it.
+/// Of how many torn documents one is held against the rules as well where nobody asks for all: that costs more
+/// than to recognize it.
 const JUDGED: usize = 5;
 
 /// A way to tear a text.
@@ -43,10 +44,14 @@ fn documents() -> Option<Vec<(String, String)>> {
     let mut paths: Vec<PathBuf> =
         paths.filter(|path| path.extension().is_some_and(|own| own == "md")).collect();
     paths.sort();
-    let step = if std::env::var_os("THETHUC_WHOLE_CORPUS").is_some() { 1 } else { TAKEN };
-    let paths: Vec<PathBuf> = paths.into_iter().step_by(step).collect();
+    let paths: Vec<PathBuf> = paths.into_iter().step_by(one_in(TAKEN)).collect();
     let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     paths.iter().map(|path| Some((name(path), std::fs::read_to_string(path).ok()?))).collect()
+}
+
+/// One in so many, or every one where all are asked for.
+fn one_in(many: usize) -> usize {
+    if std::env::var_os("THETHUC_WHOLE_CORPUS").is_some() { 1 } else { many }
 }
 
 /// The facts in the order of [`FACTS`].
@@ -87,10 +92,10 @@ fn facts_outlast_the_tearing_and_no_error_comes_of_it() {
     let options = Options::on(Date::new(2026, 11, 29).expect("a date"));
     let checker = Checker::new(thethuc_law::book(), options).expect("no names");
     let clean: Vec<_> = documents.iter().map(|(_, text)| facts(text)).collect();
-    let judged = || documents.iter().step_by(JUDGED);
+    let judged = || documents.iter().step_by(one_in(JUDGED));
     let known: Vec<_> = judged().map(|(_, text)| errors(&checker, text)).collect();
     let mut table = format!("{:16}{}\n", "", FACTS.map(|name| format!("{name:>8}")).concat());
-    let mut faults = String::new();
+    let (mut faults, mut worse) = (String::new(), String::new());
     for (name, tear) in TEARS {
         let mut agreed = [0; FACTS.len()];
         for ((file, text), clean) in documents.iter().zip(&clean) {
@@ -106,9 +111,12 @@ fn facts_outlast_the_tearing_and_no_error_comes_of_it() {
         assert!(share >= LEAST, "{name}: {share}\n{table}\n{faults}");
         for ((file, text), known) in judged().zip(&known) {
             let new: Vec<_> = errors(&checker, &tear(text)).difference(known).cloned().collect();
-            assert!(new.is_empty(), "{name}: {file}: errors that the clean file does not have: {new:?}");
+            if !new.is_empty() {
+                let _ = writeln!(worse, "{name}: {file}: errors that the clean file does not have: {new:?}");
+            }
         }
     }
+    assert!(worse.is_empty(), "{worse}");
     println!("of {} files agree:\n{table}\n{faults}", documents.len());
 }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Holds JUnit and checkstyle reports on the samples against their schemas, with a reader that shares no code
-with the program: schemas.py PROGRAM. The JSON forms are held against theirs in crates/formats/tests."""
+"""Holds JUnit and checkstyle reports on the samples and the cases of the corpus against their schemas, with a
+reader that shares no code with the program: schemas.py PROGRAM. The JSON forms are held against theirs in crates/formats/tests."""
 
 import subprocess
 import sys
@@ -10,6 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+CASES = ROOT.parent / "shared" / "corpus" / "cases"
 SCHEMAS = {"junit": "junit-10.xsd", "checkstyle": "checkstyle.xsd"}
 
 
@@ -19,7 +20,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         broken = Path(folder) / "hỏng.docx"
         broken.write_bytes(b"PK")
-        for paths in (["samples", str(broken)], [str(Path(folder) / "none")]):
+        runs = [["samples", str(broken)], [str(Path(folder) / "none")]]
+        if CASES.is_dir():
+            runs.append([str(CASES), str(broken)])
+        else:
+            print("skipped: ../shared/corpus/cases is absent")
+        for paths in runs:
             outputs = [f"--output={form}={folder}/{form}.xml" for form in SCHEMAS]
             ended = subprocess.run([program, "check", *outputs, *paths], cwd=ROOT, check=False)
             # What cannot be read ends with 3, whatever else was found.

@@ -52,9 +52,12 @@ impl Settings {
         let (mut own, rest) = Self::parted(text);
         let placed = Placed::read("", &rest)?;
         own.insert("profile".to_owned(), organs_alone(&placed).into());
-        let settings = serde_json::from_value::<Self>(own.into()).map_err(|error| Words {
-            vi: "thethuc.yaml: giá trị không dùng được".to_owned(),
-            en: format!("thethuc.yaml: a value that cannot be used ({error})"),
+        let settings = serde_json::from_value::<Self>(own.into()).map_err(|error| {
+            // The whole file says it better: the line, and what may stand there.
+            Placed::read("", text).err().unwrap_or_else(|| Words {
+                vi: "thethuc.yaml: giá trị không dùng được".to_owned(),
+                en: format!("thethuc.yaml: a value that cannot be used ({error})"),
+            })
         })?;
         settings.asked()?;
         Ok(FromFile { settings, says_more: placed.config().judges() })
@@ -259,7 +262,7 @@ mod tests {
     fn faults_of_a_file_stand_in_their_line() {
         let wrong = |text: &str| Settings::of_file(text).expect_err("wrong").vi;
         assert!(wrong("stage: draft\norgan:\n  nam: x\n").contains("thethuc.yaml:3:3"));
-        assert!(wrong("stage: soon\n").contains("soon"));
+        assert!(wrong("stage: soon\n").contains("thethuc.yaml:1:8: không có “soon”"));
         assert!(wrong("as-of: 31/02/2026\n").contains("31/02/2026"));
     }
 

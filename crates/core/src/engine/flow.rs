@@ -3,11 +3,19 @@
 //! A component may wrap over several lines and hold blanks of any number; an expression should see none
 //! of that. Hits are found in the squeezed text and told at the place in the draft, down to the byte.
 
-use super::node::{Flow, Node};
 use crate::rulebook::{Grams, Pattern};
 use crate::text::Span;
 use crate::text::regex::Regex;
 use std::cell::OnceCell;
+
+/// How the lines of a node hang together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// Wrapped lines of one component: read as one line with single blanks.
+    Joined,
+    /// Running text, read exactly as it stands.
+    Running,
+}
 
 /// The words of a node as patterns see them.
 #[derive(Clone, Debug)]
@@ -24,13 +32,14 @@ pub struct FlowText {
 }
 
 impl FlowText {
-    /// The words of a node: a component as one line with single blanks, running text with its lines.
-    pub fn of(node: &Node, draft: &str) -> Self {
-        let bytes: usize = node.lines.iter().map(|line| line.len() + 1).sum();
+    /// The words of a node that ends at `end`: a component as one line with single blanks, running text with its
+    /// lines.
+    pub fn of(lines: &[Span], how: Flow, end: usize, draft: &str) -> Self {
+        let bytes: usize = lines.iter().map(|line| line.len() + 1).sum();
         let text = String::with_capacity(bytes);
-        let mut flow = Self { text, starts: Vec::new(), end: node.span.end, grams: OnceCell::new() };
-        for line in &node.lines {
-            match node.flow {
+        let mut flow = Self { text, starts: Vec::new(), end, grams: OnceCell::new() };
+        for line in lines {
+            match how {
                 Flow::Joined => flow.push_joined(*line, draft),
                 Flow::Running => flow.push_running(*line, draft),
             }
@@ -108,25 +117,20 @@ impl FlowText {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Component;
-    use crate::engine::node::Handle;
-    use crate::finding::Certainty;
 
     #[test]
     fn wrapped_words_are_one_line_with_a_way_back() {
         let draft = "ỦY BAN  NHÂN DÂN\nTỈNH X\n";
-        let lines = vec![Span::new(0, draft.find('\n').expect("a line")), {
-            let start = draft.find("TỈNH").expect("a line");
-            Span::new(start, start + "TỈNH X".len())
-        }];
-        let component = Component::wrapped(draft, lines, Certainty::Certain);
-        let flow = FlowText::of(&Node::component(&component, 0, Handle::None), draft);
+        let end = draft.trim_end().len();
+        let second = draft.find("TỈNH").expect("a line");
+        let lines = [Span::new(0, second - 1), Span::new(second, end)];
+        let flow = FlowText::of(&lines, Flow::Joined, end, draft);
         assert_eq!(flow.text, "ỦY BAN NHÂN DÂN TỈNH X");
         let at = flow.text.find("DÂN TỈNH").expect("joined");
         assert_eq!(flow.span(at, at + "DÂN TỈNH".len()).of(draft), "DÂN\nTỈNH");
         let at = flow.text.find("BAN NHÂN").expect("joined");
         assert_eq!(flow.span(at, at + "BAN NHÂN".len()).of(draft), "BAN  NHÂN");
-        assert_eq!(flow.span(0, flow.text.len()), component.span);
+        assert_eq!(flow.span(0, flow.text.len()), Span::new(0, end));
         let blank = flow.text.find(' ').expect("a blank");
         assert_eq!(flow.span(0, blank + 1).of(draft), "ỦY ");
     }

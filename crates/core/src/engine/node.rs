@@ -3,7 +3,7 @@
 //! A node is a copy of what a check needs of a place, so that checks need not know how recognition
 //! keeps its components. Spans are bytes of the draft's text.
 
-use super::flow::FlowText;
+use super::flow::{Flow, FlowText};
 use crate::document::{Component, Document, Part};
 use crate::draft::Draft;
 use crate::finding::Certainty;
@@ -30,15 +30,6 @@ pub struct Node {
     pub flow: Flow,
     /// Its words as patterns see them: many rules look at the same place, so they are put together once.
     words: OnceCell<FlowText>,
-}
-
-/// How the lines of a node hang together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Flow {
-    /// Wrapped lines of one component: read as one line with single blanks.
-    Joined,
-    /// Running text, read exactly as it stands.
-    Running,
 }
 
 /// Indices by which a check finds more about a node.
@@ -112,7 +103,8 @@ impl Node {
 
     /// The words of the node with the way back to the draft's text.
     pub fn words(&self, draft: &Draft) -> &FlowText {
-        self.words.get_or_init(|| FlowText::of(self, &draft.text))
+        let words = || FlowText::of(&self.lines, self.flow, self.span.end, &draft.text);
+        self.words.get_or_init(words)
     }
 
     /// The part that the node stands in.

@@ -87,23 +87,22 @@ impl<'a> Reader<'a> {
         let mut lines = Vec::new();
         let mut push = |start: usize, end: usize| {
             let span = Span::new(own.start + start, own.start + end).trim(&self.draft.text);
-            let inside = span.of(&self.draft.text).trim_matches(bar);
-            let begin = span.start + span.of(&self.draft.text).find(inside).unwrap_or_default();
-            let span = Span::new(begin, begin + inside.len()).trim(&self.draft.text);
+            let words = span.of(&self.draft.text);
+            let begin = span.start + (words.len() - words.trim_start_matches(bar).len());
+            let inside = words.trim_matches(bar).len();
+            let span = Span::new(begin, begin + inside).trim(&self.draft.text);
             if !span.is_empty() {
                 lines.push(Line { paragraph, span, cell });
             }
         };
         let mut start = 0;
-        let mut at = 0;
-        while at < words.len() {
+        for (at, _) in words.match_indices([' ', '\n', '\t']) {
             let rest = &words[at..];
             let parted = cell.is_none() && rest.starts_with(" | ");
             if rest.starts_with('\n') || parted || begins_column(rest) {
                 push(start, at);
                 start = at + 1;
             }
-            at += rest.chars().next().map_or(1, char::len_utf8);
         }
         push(start, words.len());
         lines

@@ -320,16 +320,15 @@ impl TextBuilder {
         (self.text, self.map, self.oddities)
     }
 
-    /// Normalizes a letter with its marks and notes what was odd about it. Plain ASCII, most of all
-    /// text, goes the short way.
+    /// Normalizes a letter with its marks and notes what was odd about it. A letter that stays as it is, and
+    /// most do, goes the short way.
     fn append_cluster(&mut self, cluster: &[Sourced]) {
         let start = self.text.len();
         if let [single] = cluster
-            && single.letter.is_ascii()
-            && !single.letter.is_ascii_control()
+            && stays(single.letter)
         {
             self.text.push(single.letter);
-            return self.record(start, &[single]);
+            return self.record_single(start, single, true);
         }
         // What has no width goes, wherever it stands: also between a letter and its mark.
         let mut kept = Vec::with_capacity(cluster.len());
@@ -363,11 +362,15 @@ impl TextBuilder {
             return;
         };
         let mut buffer = [0; 4];
-        let is_verbatim = single.spelling == Spelling::Verbatim
-            && self.text[start..] == *single.letter.encode_utf8(&mut buffer)
-            && !self.converted.contains(&single.source.part);
+        let same = self.text[start..] == *single.letter.encode_utf8(&mut buffer);
+        self.record_single(start, single, same);
+    }
+
+    /// Records where the text since `start` comes from: one letter, the same as in the text or not.
+    fn record_single(&mut self, start: usize, single: &Sourced, same: bool) {
+        let text = Span::new(start, self.text.len());
         let spelling = match single.spelling {
-            Spelling::Verbatim if !is_verbatim => Spelling::Other,
+            Spelling::Verbatim if !same || self.converted.contains(&single.source.part) => Spelling::Other,
             own => own,
         };
         self.map.add(Piece { text, source: single.source, spelling });
@@ -413,6 +416,15 @@ fn joined(letters: &[&Sourced]) -> Vec<(SourceSpan, bool)> {
         }
     }
     found
+}
+
+/// Whether a letter that stands without marks is the same in the text: it is neither composed nor dropped nor
+/// folded. The letters of Vietnamese and their usual signs; others are looked at one by one.
+fn stays(letter: char) -> bool {
+    matches!(
+        letter,
+        ' '..='~' | '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' | '\u{1EA0}'..='\u{1EF9}' | '\u{2012}'..='\u{2027}'
+    )
 }
 
 /// Characters that are dropped from the text, with the peculiarity they are.
@@ -462,6 +474,14 @@ mod tests {
     fn letters_of_all_scripts_are_composed() {
         assert_eq!(built("\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af}"), "한글\n");
         assert_eq!(built("a\u{200b}\u{323}\u{302}"), "ậ\n");
+    }
+
+    #[test]
+    fn what_stays_is_neither_composed_nor_dropped_nor_folded() {
+        for letter in ('\0'..=char::MAX).filter(|letter| stays(*letter)) {
+            assert!(std::iter::once(letter).nfc().eq([letter]), "{letter:?}");
+            assert!(dropped(letter).is_none() && folded(letter).is_none() && !joins(letter), "{letter:?}");
+        }
     }
 
     #[test]

@@ -2,12 +2,14 @@
 //!
 //! Compiling an expression costs more than searching a page with it, and most of that is paid for
 //! engines that only much text needs. So the first texts are searched with a lean build of the
-//! expression, what follows with the full build; both find the same. Syntax: that of the `regex` crate.
+//! expression, what follows with the full build; both find the same. And letters of scripts that no Vietnamese
+//! text holds (`\p{L}` has them all) are left out of the builds for texts without them: those are some times
+//! smaller. Syntax: that of the `regex` crate.
 
 use regex_automata::util::captures;
 use regex_automata::util::iter::Searcher;
 use regex_automata::{Anchored, Input, meta};
-use regex_syntax::hir::{Capture, Hir, HirKind, Look, Repetition};
+use regex_syntax::hir::{Capture, Class, ClassUnicode, ClassUnicodeRange, Hir, HirKind, Look, Repetition};
 use std::borrow::Cow;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -23,10 +25,21 @@ const MUCH: usize = 40_000;
 #[derive(Debug)]
 pub struct Regex {
     source: Cow<'static, str>,
+    /// For texts whose letters are all usual ones.
+    usual: Builds,
+    /// For all other texts.
+    other: Builds,
+    /// Bytes that the lean builds were given so far.
+    searched: AtomicUsize,
+}
+
+/// An expression for one kind of text, compiled as far as it was used.
+#[derive(Debug)]
+struct Builds {
+    /// Whether letters that are not usual are left out.
+    is_usual: bool,
     lean: OnceLock<Option<meta::Regex>>,
     full: OnceLock<Option<Full>>,
-    /// Bytes that the lean build was given so far.
-    searched: AtomicUsize,
 }
 
 /// The build for much text.
@@ -83,7 +96,7 @@ impl Regex {
     }
 
     const fn new(source: Cow<'static, str>) -> Self {
-        Self { source, lean: OnceLock::new(), full: OnceLock::new(), searched: AtomicUsize::new(0) }
+        Self { source, usual: Builds::new(true), other: Builds::new(false), searched: AtomicUsize::new(0) }
     }
 
     /// The expression as written.
@@ -136,7 +149,7 @@ impl Regex {
 
     /// Names of the groups.
     pub fn names(&self) -> Vec<String> {
-        let Some(engine) = self.lean() else { return Vec::new() };
+        let Some(engine) = self.usual.lean(&self.source) else { return Vec::new() };
         engine.group_info().all_names().filter_map(|(_, _, name)| name.map(str::to_owned)).collect()
     }
 
@@ -145,35 +158,51 @@ impl Regex {
     fn build(&self, text: &str) -> Option<Build<'_>> {
         let searched = || self.searched.fetch_add(text.len(), Ordering::Relaxed) + text.len();
         let much = || text.len() > SHORT || searched() > MUCH;
-        if self.full.get().is_none() && !much() {
-            return self.lean().map(Build::Plain);
+        let builds = if is_usual(text) { &self.usual } else { &self.other };
+        if builds.full.get().is_none() && !much() {
+            return builds.lean(&self.source).map(Build::Plain);
         }
-        match self.full.get_or_init(|| Full::of(&self.source)).as_ref()? {
+        match builds.full(&self.source)? {
             Full::Plain(engine) => Some(Build::Plain(engine)),
             Full::Guarded { guard, engine } => Some(Build::Guarded { guard, engine }),
         }
     }
+}
+
+impl Builds {
+    const fn new(is_usual: bool) -> Self {
+        Self { is_usual, lean: OnceLock::new(), full: OnceLock::new() }
+    }
 
     /// The build that is quickly made: no engine and no search for literals that only pays on much text.
-    fn lean(&self) -> Option<&meta::Regex> {
+    fn lean(&self, source: &str) -> Option<&meta::Regex> {
         let lean = || {
             let config = meta::Config::new().hybrid(false).dfa(false).onepass(false).auto_prefilter(false);
-            meta::Builder::new().configure(config).build(&self.source).ok()
+            meta::Builder::new().configure(config).build_from_hir(&self.expression(source)?).ok()
         };
         self.lean.get_or_init(lean).as_ref()
+    }
+
+    /// The build for much text.
+    fn full(&self, source: &str) -> Option<&Full> {
+        self.full.get_or_init(|| Full::of(&self.expression(source)?)).as_ref()
+    }
+
+    fn expression(&self, source: &str) -> Option<Hir> {
+        let written = regex_syntax::parse(source).ok()?;
+        Some(if self.is_usual { of_usual_letters(&written) } else { written })
     }
 }
 
 impl Full {
-    fn of(source: &str) -> Option<Self> {
-        let expression = regex_syntax::parse(source).ok()?;
+    fn of(expression: &Hir) -> Option<Self> {
         if !expression.properties().look_set().contains_word_unicode() {
-            return meta::Builder::new().build_from_hir(&expression).ok().map(Self::Plain);
+            return meta::Builder::new().build_from_hir(expression).ok().map(Self::Plain);
         }
         // Only ever asked about one place: what prepares for a long way costs more than it brings.
         let config = meta::Config::new().hybrid(false).dfa(false).onepass(false).backtrack(false);
-        let engine = meta::Builder::new().configure(config.auto_prefilter(false)).build_from_hir(&expression);
-        let guard = meta::Builder::new().build_from_hir(&without_edges(&expression));
+        let engine = meta::Builder::new().configure(config.auto_prefilter(false)).build_from_hir(expression);
+        let guard = meta::Builder::new().build_from_hir(&without_edges(expression));
         Some(Self::Guarded { guard: guard.ok()?, engine: engine.ok()? })
     }
 }
@@ -232,6 +261,44 @@ impl<'r> Build<'r> {
 fn length_of_letter(text: &[u8], start: usize) -> usize {
     let following = text.iter().skip(start + 1).take_while(|byte| (0x80..0xC0).contains(*byte));
     1 + following.count()
+}
+
+/// The usual letters: Latin with all that Vietnamese adds to it, marks, punctuation, signs. They are those of
+/// which `is_usual` knows the first byte.
+const USUAL: [(char, char); 2] = [('\0', '\u{37F}'), ('\u{1000}', '\u{2FFF}')];
+
+/// Whether all letters of a text are usual ones. Told by the first bytes of its letters, many at once.
+fn is_usual(text: &str) -> bool {
+    let is_other = |byte: u8| matches!(byte, 0xCE..=0xE0 | 0xE3..);
+    !text.as_bytes().chunks(128).any(|few| few.iter().fold(false, |any, byte| any | is_other(*byte)))
+}
+
+/// The expression for texts of usual letters: its sets of letters hold no others. There it matches as before, for
+/// what is gone matches no letter of such a text.
+fn of_usual_letters(expression: &Hir) -> Hir {
+    let each = |parts: &[Hir]| parts.iter().map(of_usual_letters).collect();
+    match expression.kind() {
+        HirKind::Class(Class::Unicode(letters)) => {
+            let usual = USUAL.map(|(first, last)| ClassUnicodeRange::new(first, last));
+            let mut letters = letters.clone();
+            letters.intersect(&ClassUnicode::new(usual));
+            Hir::class(Class::Unicode(letters))
+        }
+        HirKind::Empty | HirKind::Literal(_) | HirKind::Look(_) | HirKind::Class(Class::Bytes(_)) => {
+            expression.clone()
+        }
+        HirKind::Repetition(Repetition { min, max, greedy, sub }) => Hir::repetition(Repetition {
+            min: *min,
+            max: *max,
+            greedy: *greedy,
+            sub: Box::new(of_usual_letters(sub)),
+        }),
+        HirKind::Capture(Capture { index, name, sub }) => {
+            Hir::capture(Capture { index: *index, name: name.clone(), sub: Box::new(of_usual_letters(sub)) })
+        }
+        HirKind::Concat(parts) => Hir::concat(each(parts)),
+        HirKind::Alternation(parts) => Hir::alternation(each(parts)),
+    }
 }
 
 /// The expression without its edges of words and without groups. It matches wherever the expression
@@ -386,7 +453,46 @@ mod tests {
         let regex = Regex::constant(r"\bđiểm \p{L}\b");
         let found: usize = (0..MUCH / 10).map(|_| regex.find_iter("tại điểm đ khoản 1").count()).sum();
         assert_eq!(found, MUCH / 10);
-        assert!(regex.full.get().is_some());
+        assert!(regex.usual.full.get().is_some() && regex.other.lean.get().is_none());
+    }
+
+    #[test]
+    fn the_usual_letters_are_those_that_their_first_byte_tells() {
+        for letter in '\0'..=char::MAX {
+            let is_in = USUAL.iter().any(|(first, last)| (*first..=*last).contains(&letter));
+            assert_eq!(is_usual(letter.encode_utf8(&mut [0; 4])), is_in, "{letter:?}");
+        }
+        assert!(!is_usual(&format!("{}я", "x".repeat(1_000))));
+        assert!(is_usual("“Đắk Lắk” – 5 m² … • ①"));
+    }
+
+    #[test]
+    fn other_letters_are_found_where_they_stand() {
+        let usual = "Điều 1. Ủy ban nhân dân xã Ea Kar, 25 ₫… ‘Krông Búk’ K";
+        let sources = [
+            r"\p{L}+",
+            r"(?i)\bk\w*",
+            r"[^\s\p{Lu}]+",
+            r"\d+|(?<mark>[\p{P}\p{S}])",
+            r"(?i)[^a-z]\b",
+            r"(?s)(?<word>.)\s|$",
+            r"\p{Cyrillic}|(?<other>б)",
+        ];
+        for source in sources {
+            let theirs = regex::Regex::new(source).expect("valid");
+            for more in ["", " я ٣ 五", "\u{f0b7}", &"dài ".repeat(SHORT), &"bộ я ".repeat(SHORT)] {
+                let (own, text) = (Regex::constant(source), format!("{usual}{more}"));
+                for _ in 0..2 {
+                    let found: Vec<_> = own.find_iter(&text).map(|it| (it.start(), it.as_str())).collect();
+                    let expected: Vec<_> =
+                        theirs.find_iter(&text).map(|it| (it.start(), it.as_str())).collect();
+                    assert_eq!(found, expected, "{source}");
+                    let groups = own.captures_iter(&text).map(|it| it.get(1).map(|it| it.start()));
+                    let expected = theirs.captures_iter(&text).map(|it| it.get(1).map(|it| it.start()));
+                    assert_eq!(groups.collect::<Vec<_>>(), expected.collect::<Vec<_>>(), "{source}");
+                }
+            }
+        }
     }
 
     #[test]

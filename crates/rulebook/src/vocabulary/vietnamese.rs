@@ -1,6 +1,7 @@
 //! What is peculiar to Vietnamese letters: tone marks and where they sit, the alphabet of points,
 //! capitals.
 
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 /// The letters that label points, in the order of the Vietnamese alphabet as decrees use them:
@@ -26,34 +27,60 @@ pub fn tone_key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     let mut tone = None;
     for letter in text.chars() {
-        if !letter.is_alphabetic() {
+        if letter.is_ascii_alphabetic() {
+            key.push(letter);
+        } else if let Some((bare, own)) = vietnamese_letter(letter) {
+            tone = own.or(tone);
+            key.push(bare);
+        } else if letter.is_alphabetic() {
+            let parts = std::iter::once(letter).nfd();
+            let (tones, kept): (Vec<char>, Vec<char>) = parts.partition(|part| is_tone(*part));
+            tone = tones.last().copied().or(tone);
+            key.extend(kept.into_iter().nfc());
+        } else {
             key.extend(tone.take());
             key.push(letter);
-            continue;
-        }
-        if letter.is_ascii() {
-            key.push(letter);
-            continue;
-        }
-        for part in bare_letter(letter, &mut tone) {
-            key.push(part);
         }
     }
     key.extend(tone);
     key
 }
 
-/// A letter without its tone, which is left in `tone`.
-fn bare_letter(letter: char, tone: &mut Option<char>) -> impl Iterator<Item = char> + use<> {
-    let mut kept = [None; 4];
-    for (slot, part) in kept.iter_mut().zip(std::iter::once(letter).nfd()) {
-        if matches!(part, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}') {
-            *tone = Some(part);
-        } else {
-            *slot = Some(part);
-        }
+/// A letter without its tone, and the tone.
+type Parted = (char, Option<char>);
+
+/// Whether it is the mark of a tone, without a letter.
+fn is_tone(part: char) -> bool {
+    matches!(part, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}')
+}
+
+/// A letter of the Latin blocks that Vietnamese takes its own from, without its tone, and the tone; `None` for all
+/// others. Looked up, for every name that is compared asks for each of its letters.
+fn vietnamese_letter(letter: char) -> Option<Parted> {
+    /// The blocks: Latin-1 and Latin Extended-A and -B, Latin Extended Additional.
+    const BLOCKS: [(u32, u32); 2] = [(0xC0, 0x24F), (0x1E00, 0x1EFF)];
+    static LETTERS: LazyLock<Vec<Option<Parted>>> =
+        LazyLock::new(|| BLOCKS.iter().flat_map(|(first, last)| *first..=*last).map(parted).collect());
+    let [(first, last), (second, end)] = BLOCKS;
+    let code = u32::from(letter);
+    let index = match code {
+        _ if (first..=last).contains(&code) => code - first,
+        _ if (second..=end).contains(&code) => last - first + 1 + code - second,
+        _ => return None,
+    };
+    LETTERS.get(index as usize).copied().flatten()
+}
+
+/// A letter without its tone, and the tone, where that is one letter and at most one tone.
+fn parted(code: u32) -> Option<Parted> {
+    let letter = char::from_u32(code).filter(|letter| letter.is_alphabetic())?;
+    let parts = std::iter::once(letter).nfd();
+    let (tones, kept): (Vec<char>, Vec<char>) = parts.partition(|part| is_tone(*part));
+    let bare: Vec<char> = kept.into_iter().nfc().collect();
+    match (bare.as_slice(), tones.as_slice()) {
+        ([bare], tones) if tones.len() <= 1 => Some((*bare, tones.first().copied())),
+        _ => None,
     }
-    kept.into_iter().flatten().nfc().collect::<Vec<_>>().into_iter()
 }
 
 /// Whether two texts are equal but for the place of tone marks.

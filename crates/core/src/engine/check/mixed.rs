@@ -17,6 +17,9 @@ use std::collections::{HashMap, HashSet};
 /// stands in one manner alone is left out.
 pub fn check(context: &Context<'_>, spec: &MixedCheck, nodes: &[Node]) -> Verdict {
     let mut first = matches(context, &spec.first, spec.except.as_ref(), nodes);
+    if first.is_empty() {
+        return Verdict::pass();
+    }
     let mut second = matches(context, &spec.second, spec.except.as_ref(), nodes);
     if spec.same_words {
         keep_shared(context, &mut first, &mut second);

@@ -92,6 +92,7 @@ fn judge(context: &Context<'_>, kind: Kind<'_>, target: Target<'_>) -> Verdict {
         Kind::Amendment(mode) => amendment::check(context, *mode, nodes),
         Kind::Resolves(_) => resolves::check(context, nodes),
         Kind::Profile(mode) => profile::check(context, *mode, nodes),
+        Kind::PlaceExists(spec) if spec.capitals => place_capitals::check(context, spec, nodes),
         Kind::PlaceExists(spec) => place_exists::check(context, spec, nodes),
         Kind::DateDistance(spec) => date_distance::check(context, spec, nodes),
         Kind::NotAfter(limit) => not_after::check(context, *limit, nodes),

@@ -30,9 +30,6 @@ const MOST_SUCCESSORS: usize = 4;
 /// Judges the units named in the nodes.
 pub fn check(context: &Context<'_>, spec: &PlaceExistsCheck, nodes: &[Node]) -> Verdict {
     let (units, day) = (&context.book.registry().units, context.judged.day);
-    if spec.capitals {
-        return super::place_capitals::check(context, spec, nodes);
-    }
     if !AdminUnits::reach(day) {
         return Verdict::unknown(Reason::UnitsUnknown);
     }

@@ -8,6 +8,7 @@ use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
 use crate::rulebook::check::SentenceCheck;
 use crate::text::{Span, first_bytes, last_bytes};
+use memchr::memchr2_iter;
 
 /// Each place has the words before and behind it that the rule names, and none of those that it excludes.
 pub fn check(context: &Context<'_>, spec: &SentenceCheck, nodes: &[Node]) -> Verdict {
@@ -38,7 +39,7 @@ fn around(text: &str, span: Span) -> Span {
     let line = from + begun.unwrap_or(0);
     let lead = text.get(line..span.start).unwrap_or_default();
     let is_whole = begun.is_some() || from == 0;
-    let start = ends(lead, is_whole).last().map_or(line, |end| line + end);
+    let start = ends(lead, is_whole).next_back().map_or(line, |end| line + end);
     let after = first_bytes(text.get(span.end..).unwrap_or_default(), REACH);
     let rest = after.split('\n').next().unwrap_or_default();
     let end = ends(rest, true).next().unwrap_or(rest.len());
@@ -47,14 +48,13 @@ fn around(text: &str, span: Span) -> Span {
 
 /// Where sentences of a line end: behind their mark. A stop behind a figure may belong to the label of a unit, where
 /// the beginning of the line is there.
-fn ends(line: &str, is_whole: bool) -> impl Iterator<Item = usize> {
+fn ends(line: &str, is_whole: bool) -> impl DoubleEndedIterator<Item = usize> {
     let bytes = line.as_bytes();
-    (1..bytes.len()).filter(move |&at| {
+    memchr2_iter(b';', b'.', bytes).map(|mark| mark + 1).filter(move |&at| {
         let is_blank = bytes.get(at).is_some_and(u8::is_ascii_whitespace);
-        let mark = bytes.get(at - 1);
         let is_label =
             at >= 2 && bytes.get(at - 2).is_some_and(u8::is_ascii_digit) && at <= LABEL && is_whole;
-        is_blank && (mark == Some(&b';') || mark == Some(&b'.') && !is_label)
+        is_blank && (bytes.get(at - 1) == Some(&b';') || !is_label)
     })
 }
 
