@@ -313,6 +313,21 @@ mod tests {
     }
 
     #[test]
+    fn a_header_out_of_a_table_belongs_to_the_text_that_it_heads() {
+        let act = "QUYẾT ĐỊNH\n\nĐiều 1. Một.\n\n**Nơi nhận:**\n\n- Lưu: VT.\n\n**TM. ỦY BAN NHÂN DÂN**\n\n**CHỦ TỊCH**\n\n**Nguyễn Văn An**\n\n";
+        let header = "ỦY BAN NHÂN DÂN\n\nXÃ HÒA AN\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nĐộc lập - Tự do - Hạnh phúc\n\n";
+        let attribution = "(Kèm theo Quyết định số 5/QĐ-UBND của Ủy ban nhân dân xã Hòa An)\n\n";
+        for form in ["QUY CHẾ", "KẾ HOẠCH"] {
+            let source = format!("{act}{header}**{form}**\n\n**Làm việc**\n\n{attribution}1. Một.\n");
+            let draft = crate::read::markdown::read(&source).expect("readable");
+            let document = crate::recognize::recognize(&draft, lexicon());
+            let kinds: Vec<PartKind> = document.parts.iter().map(|part| part.kind).collect();
+            assert_eq!(kinds, [PartKind::Act, PartKind::Attached], "{form}");
+            assert!(document.parts[1].header.national_name.is_some(), "{form}");
+        }
+    }
+
+    #[test]
     fn headings_of_appendices() {
         for words in [
             "PHỤ LỤC",

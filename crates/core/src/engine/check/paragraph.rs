@@ -356,6 +356,26 @@ mod tests {
     }
 
     #[test]
+    fn blank_lines_part_what_stands_in_one_cell() {
+        let mut case = Case::of_text("Một\n\nHai");
+        for paragraph in &mut case.draft.paragraphs {
+            paragraph.style.space_before = Some(0.0);
+            paragraph.style.space_after = Some(0.0);
+            paragraph.style.line_spacing = Some(LineSpacing::Multiple(1.0));
+        }
+        let told = |case: &Case| judge(case, "space-between: {max: 10}").hits.len();
+        assert_eq!(told(&case), 0, "out of a table they may stand apart");
+        for paragraph in &mut case.draft.paragraphs {
+            paragraph.cell = Some(crate::draft::CellAddress { table: 0, row: 0, column: 0 });
+        }
+        assert_eq!(told(&case), 0, "nobody knows how high it is");
+        case.draft.paragraphs[1].blank_size = Some(13.0);
+        assert_eq!(told(&case), 1);
+        case.draft.paragraphs[1].blank_size = Some(2.0);
+        assert_eq!(told(&case), 0, "nobody sees it");
+    }
+
+    #[test]
     fn exact_line_spacing_is_compared_with_the_single_line() {
         let mut case = Case::of_text("Một.");
         case.style(0, |style| style.size = Some(14.0));
