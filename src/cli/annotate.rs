@@ -5,6 +5,7 @@
 //! people said in it stays.
 
 use super::args::AnnotateArgs;
+use super::bytes::read_file;
 use super::config::holding::{Holding, Holdings, Wishes};
 use super::config::{Configurations, common_folder, document_path};
 use super::copies::{self, Target};
@@ -64,6 +65,10 @@ pub fn run(arguments: &AnnotateArgs, output: &mut Output) -> Result<Status, Fail
         let Some(holding) = holdings.all().get(holdings.number(index)) else { continue };
         let one = || match input {
             Input::File { path, .. } => manner.copy(holding, input, &|| manner.folder(path)),
+            Input::Packed { .. } => Err(words(
+                "dự thảo trong tệp .zip không có chỗ để ghi bản có nhận xét; hãy giải nén rồi làm với thư mục.",
+                "there is no place for a copy of a draft in a .zip; unpack it and name the folder.",
+            )),
             _ => Err(words("chỉ ghi nhận xét vào tệp có tên.", "only named files can be annotated.")),
         };
         match guarded(one).unwrap_or_else(|fault| Err(fault.words())) {
@@ -187,14 +192,23 @@ impl Manner<'_> {
                     "-o must not be the draft itself; the original is always kept.",
                 ));
             }
+            let is_earlier = |bytes: Vec<u8>| bytes == made.bytes || self.is_ours(path, &bytes, made);
+            // What was named is written, but never in the place of what somebody wrote.
+            if output.exists() && !read_file(output).is_ok_and(is_earlier) {
+                return Err(copies::in_the_way(output));
+            }
             return Ok(Target { path: output.clone(), because: None, replaces: true });
         }
         if self.arguments.clean {
             return Ok(copies::for_signing(folder, path));
         }
+        Ok(copies::with_remarks(folder, path, &|bytes| self.is_ours(path, bytes, made)))
+    }
+
+    /// Whether a file is an earlier copy of that draft in which nobody wrote anything.
+    fn is_ours(&self, path: &Path, bytes: &[u8], made: &Made) -> bool {
         let text = made.checked.as_ref().map_or("", |checked| checked.draft.text.as_str());
-        let is_ours = |bytes: &[u8]| is_untouched_copy(path, bytes, text);
-        Ok(copies::with_remarks(folder, path, &is_ours))
+        !self.arguments.clean && is_untouched_copy(path, bytes, text)
     }
 
     /// The folder of a draft below the argument that led to it, so that the structure is kept.

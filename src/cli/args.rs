@@ -270,7 +270,7 @@ pub struct AnnotateArgs {
     #[arg(long, default_value = AUTHOR)]
     pub author: String,
     /// The day that Word shows; none where not given.
-    #[arg(long)]
+    #[arg(long, value_parser = Date::typed)]
     pub date: Option<Date>,
     /// Makes a copy of signed and protected drafts too.
     #[arg(long)]
@@ -279,7 +279,7 @@ pub struct AnnotateArgs {
     #[arg(long)]
     pub stage: Option<StageName>,
     /// The day whose law applies.
-    #[arg(long)]
+    #[arg(long, value_parser = Date::typed)]
     pub as_of: Option<Date>,
     /// The class of the drafts.
     #[arg(long)]

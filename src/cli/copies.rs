@@ -135,6 +135,21 @@ pub fn is_same(left: &Path, right: &Path) -> bool {
     }
 }
 
+/// That a file is there which a copy does not take the place of.
+pub fn in_the_way(path: &Path) -> Words {
+    let path = shown(path);
+    words(
+        format!(
+            "“{path}” đã có và không phải là bản trước của chính dự thảo này; hãy ghi vào tên khác, hoặc tự xóa tệp đó \
+             trước."
+        ),
+        format!(
+            "“{path}” is there already and is no earlier copy of this draft; write to another name, or remove that file \
+             first."
+        ),
+    )
+}
+
 /// Why a copy could not be written, and what to do.
 pub fn not_written(path: &Path, error: &std::io::Error) -> Words {
     let path = shown(path);

@@ -12,7 +12,7 @@ use super::whole_file::WholeFile;
 use super::words;
 use crate::terminal::{Extent, Screen};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use thethuc_core::finding::Words;
 use thethuc_core::report::format::Format;
 
@@ -134,13 +134,34 @@ pub fn wanted(arguments: &CheckArgs, chain: &Chain) -> Result<Vec<(String, Strin
     }
     if let Some((outputs, file)) = chain.nearest(|own| own.outputs.clone()) {
         let target = |own: &str| match own {
-            STANDARD_OUTPUT => own.to_owned(),
-            own => name(&file.folder.join(own)),
+            STANDARD_OUTPUT => Ok(own.to_owned()),
+            own if is_below(Path::new(own)) => Ok(name(&file.folder.join(own))),
+            own => Err(outside(&file.folder, own)),
         };
-        return Ok(outputs.iter().map(|(form, own)| (form.clone(), target(own))).collect());
+        return outputs.iter().map(|(form, own)| Ok((form.clone(), target(own)?))).collect();
     }
     let said = chain.value(|own| own.format.clone());
     Ok(vec![to_output(&said.unwrap_or_else(|| forms::FOR_PEOPLE.to_owned()))])
+}
+
+/// Whether a path leads nowhere but below the folder that it is read from. A configuration comes with drafts of
+/// other people, too: what it names must not take the place of files elsewhere.
+fn is_below(path: &Path) -> bool {
+    path.components().all(|step| matches!(step, Component::Normal(_) | Component::CurDir))
+}
+
+fn outside(folder: &Path, target: &str) -> Words {
+    let folder = shown(folder);
+    words(
+        format!(
+            "thethuc.yaml ở “{folder}”: outputs nêu “{target}”, ở ngoài thư mục đó; hãy ghi một tên trong thư mục, hoặc \
+             dùng -o trên dòng lệnh."
+        ),
+        format!(
+            "the thethuc.yaml in “{folder}”: outputs names “{target}”, which lies outside of that folder; name one in \
+             it, or use -o at the command line."
+        ),
+    )
 }
 
 /// The form and the file of one `--output`. The form of a file without one is that of `--format`, or that
@@ -181,8 +202,35 @@ fn file(path: &Path, found: &Inputs) -> Result<To, Words> {
             format!("“{path}” is one of the drafts to be checked; write the result to another file."),
         ));
     }
+    if target.is_some() && is_kept(path) {
+        return Err(in_the_way(path));
+    }
     let file = WholeFile::begin(path).map_err(|error| unwritten(path, &error))?;
     Ok(To::File(path.to_owned(), file))
+}
+
+/// Whether a file that is there surely is no earlier report, by its name: a draft, a configuration, a document of
+/// another kind. Reports for people are written as .txt too, so of those only drafts of the run are kept.
+fn is_kept(path: &Path) -> bool {
+    const KEPT: [&str; 15] = [
+        "docx", "docm", "dotx", "dotm", "doc", "rtf", "odt", "pdf", "xlsx", "xls", "zip", "md", "markdown",
+        "yaml", "yml",
+    ];
+    let end = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    KEPT.contains(&end.as_str())
+}
+
+/// That a file is there which no report takes the place of.
+pub fn in_the_way(path: &Path) -> Words {
+    let path = shown(path);
+    words(
+        format!(
+            "“{path}” đã có và không phải là một báo cáo; hãy ghi vào tên khác, hoặc tự xóa tệp đó trước."
+        ),
+        format!(
+            "“{path}” is there already and is no report; write to another name, or remove that file first."
+        ),
+    )
 }
 
 fn unwritten(path: &Path, error: &io::Error) -> Words {

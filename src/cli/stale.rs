@@ -5,9 +5,10 @@ use super::known::Known;
 use super::{config, words};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use thethuc_core::checker::verify;
 use thethuc_core::finding::Words;
 use thethuc_core::text::Date;
-use thethuc_core::triage::{Met, Silence};
+use thethuc_core::triage::{Met, Silence, Subject};
 
 /// What is to be told once all drafts are checked. A run over a few files says nothing of entries for others:
 /// only what lies in a folder that was checked as a whole is held to be missing.
@@ -32,6 +33,17 @@ pub fn told(
         }
     }
     for (silence, is_over, times) in unmet.into_values() {
+        let book = holdings.first().map(|own| own.checker.book());
+        let rule = match &silence.record.on {
+            Subject::Words { rule, .. } | Subject::Value { rule, .. } => Some(rule),
+            Subject::Fingerprint(_) => None,
+        };
+        let unknown = book.and_then(|book| verify(book, rule).err());
+        if let Some(unknown) = unknown {
+            let (place, said) = (&silence.stands_in, unknown.words());
+            told.push(words(format!("{place}: {}", said.vi), format!("{place}: {}", said.en)));
+            continue;
+        }
         let of_all = holdings.iter().filter(|own| own.triage.holds_entry(&silence.stands_in)).count();
         if is_over {
             told.push(over(silence));

@@ -52,6 +52,7 @@ fn what(error: &Error, language: Language) -> String {
     let argument = context(error, ContextKind::InvalidArg).unwrap_or_default();
     let value = context(error, ContextKind::InvalidValue).unwrap_or_default();
     let command = context(error, ContextKind::InvalidSubcommand).unwrap_or_default();
+    let prior = context(error, ContextKind::PriorArg).unwrap_or_default();
     let vi = language == Language::Vi;
     match error.kind() {
         ErrorKind::UnknownArgument if vi => format!("không có tùy chọn “{argument}”."),
@@ -70,6 +71,10 @@ fn what(error: &Error, language: Language) -> String {
         ErrorKind::MissingRequiredArgument => format!("{} is missing.", argument.trim_end_matches('.')),
         ErrorKind::MissingSubcommand if vi => "thiếu lệnh.".to_owned(),
         ErrorKind::MissingSubcommand => "the command is missing.".to_owned(),
+        ErrorKind::ArgumentConflict if !prior.is_empty() && prior != argument => match language {
+            Language::Vi => format!("“{argument}” không đi cùng “{prior}”."),
+            Language::En => format!("“{argument}” cannot be combined with “{prior}”."),
+        },
         ErrorKind::ArgumentConflict if vi => {
             format!("“{argument}” được ghi nhiều lần hoặc không đi cùng tùy chọn khác.")
         }

@@ -206,6 +206,9 @@ pub fn clean_line(path: &str, checked: &Checked, screen: Screen) -> String {
     let nothing = nothing_words(checked, screen.language);
     let until = checked.reach.data_until.map(|day| format!(" ({})", data_day::until(day, screen.language)));
     let coverage = &checked.coverage;
-    let judged = super::judged::counted(coverage.evaluated, coverage.applicable, screen.language);
-    format!("{}: {nothing}{}; {}.\n", plain(path), until.unwrap_or_default(), judged.to_lowercase())
+    let mut judged = super::judged::counted(coverage.evaluated, coverage.applicable, screen.language);
+    judged.extend(wording::left_out_by_choice(coverage.unwanted, screen.language));
+    let pending = wording::pending_changes(checked.draft.beside.pending(), screen.language);
+    let pending = pending.map(|words| format!(" {words}")).unwrap_or_default();
+    format!("{}: {nothing}{}; {}.{pending}\n", plain(path), until.unwrap_or_default(), judged.to_lowercase())
 }

@@ -54,6 +54,7 @@ fn not_judged(checked: &Checked, language: Language) -> Option<String> {
         (JudgedBy::None, _) if checked.judged.outside == Some(Outside::Party) => {
             of_party(language).to_owned()
         }
+        (JudgedBy::None, _) if checked.coverage.unwanted > 0 => without_choice(language).to_owned(),
         (JudgedBy::None, class) => without_law(class, &wording::date(checked.judged.day, language), language),
     };
     Some(format!("{} {why}", language.pick(NOT_JUDGED[0], NOT_JUDGED[1])))
@@ -78,6 +79,15 @@ const fn without_words(language: Language) -> &'static str {
         Language::En => {
             "The file holds no words: a scan, or pages that are pictures. Use the original Word file."
         }
+    }
+}
+
+const fn without_choice(language: Language) -> &'static str {
+    match language {
+        Language::Vi => {
+            "Các lựa chọn (--only, --skip, skip trong thethuc.yaml) không để lại quy tắc nào để áp dụng."
+        }
+        Language::En => "What was chosen (--only, --skip, skip in a thethuc.yaml) leaves no rule to apply.",
     }
 }
 
@@ -150,6 +160,7 @@ pub fn coverage_words(checked: &Checked, language: Language) -> Option<String> {
         }
         _ => counted(coverage.evaluated, coverage.applicable, language),
     };
+    text.extend(wording::left_out_by_choice(coverage.unwanted, language));
     let left = coverage.applicable - coverage.evaluated;
     if left == 0 {
         return Some(text + ".");
@@ -179,7 +190,8 @@ pub fn run_coverage(overview: &Overview, language: Language) -> Option<String> {
     if applicable == 0 {
         return None;
     }
-    let judged = counted(applicable.saturating_sub(skipped), applicable, language);
+    let mut judged = counted(applicable.saturating_sub(skipped), applicable, language);
+    judged.extend(wording::left_out_by_choice(overview.tally.unwanted, language));
     let reasons: Vec<Reason> = overview.reasons().into_iter().take(REASONS).collect();
     if skipped == 0 || reasons.is_empty() {
         return Some(judged + ".");

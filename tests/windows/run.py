@@ -197,8 +197,10 @@ def menu(machine):
         child.wait(timeout=300)
     # Where starting one process takes longer than the first one waits, as on a machine under load, there are more.
     opened = len(machine.opened())
-    pages = [(work / name).read_text(encoding="utf-8") for name in listing(work) if name.endswith(REPORT)]
-    hold(opened == len(pages) < len(files), f"six files chosen with the right button: reports: {opened}")
+    reports = [name for name in listing(work) if name.endswith(".html")]
+    pages = [(work / name).read_text(encoding="utf-8") for name in reports]
+    told = f"six files chosen with the right button: reports: {opened} {reports}"
+    hold(opened == len(pages) < len(files), told)
     names = [f"Văn bản {number}.docx" for number in range(6)]
     hold(all(any(name in page for page in pages) for name in names), "all of them are in it")
     machine.run(*machine.command("Directory", "thethuc", work))
@@ -267,6 +269,7 @@ def choosing(machine, shell):
         subprocess.run(["xdotool", "key", "Return"], env=environment, check=True)
         child.wait(timeout=120)
         hold(one.with_name(one.stem + REPORT).is_file(), "a file that is chosen after a double click is checked")
+        hold(len(machine.opened()) == 1, "its report is opened, too")
         # Nothing to check: a box says so, and stays until somebody answers.
         empty = machine.c / "kho/trống"
         empty.mkdir()

@@ -17,7 +17,7 @@ pub const FOLDER: &str = "thethuc";
 /// at by an antivirus before it runs. Who chose a single file waits as long.
 const QUIET: Duration = Duration::from_millis(800);
 /// The longest that is waited for more.
-const LONGEST: Duration = Duration::from_secs(5);
+const LONGEST: Duration = Duration::from_secs(8);
 const STEP: Duration = Duration::from_millis(50);
 /// Notes of a process that never came to take them, after a crash, are nobody's any more.
 const STALE: Duration = Duration::from_secs(600);
@@ -81,15 +81,17 @@ fn notes(folder: &Path, kind: &str) -> io::Result<Vec<PathBuf>> {
     Ok(all)
 }
 
-/// Waits until no note comes any more.
+/// Waits until no note comes any more. Where the notes come slowly, for the machine has other work, the next one may
+/// take longer too.
 fn wait(folder: &Path, kind: &str) {
     let number = || notes(folder, kind).map_or(0, |all| all.len());
     let begun = Instant::now();
-    let (mut known, mut changed) = (number(), begun);
-    while changed.elapsed() < QUIET && begun.elapsed() < LONGEST {
+    let (mut known, mut changed, mut quiet) = (number(), begun, QUIET);
+    while changed.elapsed() < quiet && begun.elapsed() < LONGEST {
         thread::sleep(STEP);
         let now = number();
         if now != known {
+            quiet = quiet.max(changed.elapsed() * 3);
             (known, changed) = (now, Instant::now());
         }
     }

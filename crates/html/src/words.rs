@@ -132,14 +132,15 @@ pub fn coverage(checked: &Checked, language: Language) -> Option<String> {
     let own = &checked.coverage;
     let (all, done) = (own.applicable, own.evaluated);
     let left = all - done;
+    let chosen = wording::left_out_by_choice(own.unwanted, language).unwrap_or_default();
     (all > 0).then(|| match language {
-        Language::Vi if left == 0 => format!("Đã kiểm tra {done} trên {all} yêu cầu áp dụng."),
+        Language::Vi if left == 0 => format!("Đã kiểm tra {done} trên {all} yêu cầu áp dụng{chosen}."),
         Language::Vi => {
-            format!("Đã kiểm tra {done} trên {all} yêu cầu áp dụng; {left} chưa kiểm tra được vì:")
+            format!("Đã kiểm tra {done} trên {all} yêu cầu áp dụng{chosen}; {left} chưa kiểm tra được vì:")
         }
-        Language::En if left == 0 => format!("Checked {done} of {all} requirements that apply."),
+        Language::En if left == 0 => format!("Checked {done} of {all} requirements that apply{chosen}."),
         Language::En => {
-            format!("Checked {done} of {all} requirements that apply; {left} could not be checked:")
+            format!("Checked {done} of {all} requirements that apply{chosen}; {left} could not be checked:")
         }
     })
 }

@@ -3,13 +3,16 @@
 use super::super::{INDENT, Screen, wrap};
 use thethuc_core::guide::FormRow;
 use thethuc_core::report::wording;
+use thethuc_core::rulebook::vocabulary::Language;
 
 /// A row a form, below it one a model with its class, and dim the organs that it is for.
 pub fn forms(rows: &[FormRow], screen: Screen) -> String {
     let mut text = String::new();
     for row in rows {
         let short = row.abbreviation.as_ref().map(|short| format!(" ({short})")).unwrap_or_default();
-        text.extend([&screen.bold(&row.form), short.as_str(), " – ", &row.english, "\n"]);
+        let english = screen.say("", &row.english);
+        let between = if english.is_empty() { "" } else { " – " };
+        text.extend([&screen.bold(&row.form), short.as_str(), between, english, "\n"]);
         for model in &row.models {
             let class = wording::class(model.class, screen.language);
             let name = model.name.in_language(screen.language);
@@ -19,7 +22,7 @@ pub fn forms(rows: &[FormRow], screen: Screen) -> String {
             let attaches =
                 if model.attaches { screen.say("; có thể kèm --attach", "; takes --attach") } else { "" };
             let regimes = match model.regimes.join(", ") {
-                ids if ids.is_empty() => ids,
+                ids if ids.is_empty() || screen.language == Language::Vi => String::new(),
                 ids => format!("; {ids}"),
             };
             let detail = format!("{}{attaches}{regimes}", organs.join("; "));

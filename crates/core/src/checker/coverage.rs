@@ -14,8 +14,8 @@ use std::cmp::Reverse;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum JudgedBy {
-    /// By nothing: it has no words, the rule book has no law for its class and day, or no requirement
-    /// that applies could be evaluated.
+    /// By nothing: it has no words, the rule book has no law for its class and day, no requirement
+    /// that applies could be evaluated, or the caller's choice leaves no rule at all.
     None,
     /// By the requirements that all classes share: its class is not known.
     Common,
@@ -35,6 +35,10 @@ pub struct Coverage {
     pub failed: usize,
     /// Why the others were not fully judged: the most frequent reason first.
     pub not_evaluated: Vec<NotEvaluated>,
+    /// Requirements that apply too, but that the caller does not want.
+    #[serde(skip_serializing_if = "is_none")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub unwanted: usize,
 }
 
 /// A reason and how often it was met.
@@ -59,6 +63,7 @@ impl Coverage {
             evaluated: judgement.applied.saturating_sub(unjudged.len()),
             failed: judgement.failed,
             not_evaluated,
+            unwanted: judgement.unwanted,
         }
     }
 
@@ -68,10 +73,17 @@ impl Coverage {
     }
 }
 
+/// Whether a number is not worth telling.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde asks")]
+const fn is_none(number: &usize) -> bool {
+    *number == 0
+}
+
 impl JudgedBy {
-    pub(super) fn of(book: &RuleBook, draft: &Draft, judged: &Judged, coverage: &Coverage) -> Self {
+    pub(super) fn of(book: &RuleBook, draft: &Draft, judged: &Judged, judgement: &Judgement) -> Self {
         let has_no_words = draft.text.trim().is_empty();
-        if has_no_words || regimes(book, judged).is_empty() || coverage.is_in_vain() {
+        let is_in_vain = judgement.wants_none || Coverage::of(judgement).is_in_vain();
+        if has_no_words || regimes(book, judged).is_empty() || is_in_vain {
             return Self::None;
         }
         if judged.class.is_some() { Self::Regime } else { Self::Common }

@@ -58,6 +58,21 @@ fn a_requirement_counts_whether_or_not_its_condition_holds() {
     let (font, judged_by) = cover(&["format/font"]);
     assert_eq!((font.applicable, font.evaluated, judged_by), (1, 0, JudgedBy::None));
     assert_eq!(font.not_evaluated, [NotEvaluated { reason: Reason::NoTypography, rules: 1 }]);
+    assert_eq!(font.unwanted, all.applicable - 1);
+}
+
+#[test]
+fn a_choice_that_leaves_no_rule_judges_nothing() {
+    let skipping = |only: &str, skip: &str| {
+        let mut options = Options::on(Date::new(2026, 11, 29).expect("a date"));
+        (options.only, options.skip) = (vec![only.to_owned()], vec![skip.to_owned()]);
+        let checker = Checker::new(thethuc_law::book(), options).expect("known names");
+        checker.check("a.md", "Số: 12/QĐ-UBND\n\nQUYẾT ĐỊNH\n".as_bytes()).expect("readable").judged_by
+    };
+    assert_eq!(skipping("format", "format"), JudgedBy::None);
+    assert_eq!(skipping("format/number-label", "format"), JudgedBy::None);
+    // A rule that is for other drafts was wanted, and there was nothing to judge.
+    assert_eq!(skipping("authority/committee-plan-with-tm", "format"), JudgedBy::Regime);
 }
 
 #[test]

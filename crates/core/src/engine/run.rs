@@ -23,6 +23,18 @@ use std::collections::BTreeMap;
 /// Longest stretch of found words that a message repeats, in characters.
 const SHOWN: usize = 80;
 
+/// The variable that names what takes the place of an instrument.
+const REPLACED_BY: &str = "replaced_by";
+
+/// The longest text of such a variable, in characters: a title and its number.
+const COPIED: usize = 400;
+
+/// The variable that names what takes the place of an instrument.
+const REPLACED_BY: &str = "replaced_by";
+
+/// The longest text of such a variable, in characters: a title and its number.
+const COPIED: usize = 400;
+
 /// The variable that tells how many places a finding has.
 const COUNT: &str = "count";
 
@@ -37,6 +49,10 @@ pub struct Judgement {
     pub applied: usize,
     /// Number of rules that found something, be it only the consequence of what another one found.
     pub failed: usize,
+    /// Number of rules that apply and that the caller does not want.
+    pub unwanted: usize,
+    /// Whether the caller wants no rule at all: all that is named alone is left out as well.
+    pub wants_none: bool,
 }
 
 /// Judges a document by all rules that apply to it and that the caller wants.
@@ -54,11 +70,13 @@ pub fn run(
         return judgement;
     }
     let (only, skip) = (current(book, &options.only), current(book, &options.skip));
+    judgement.wants_none = !book.rule_ids().any(|id| is_wanted(id, &only, &skip));
     for (id, rule) in book.rules_of(&regimes) {
+        let Some(terms) = Terms::of(&context, id, rule, &regimes, options) else { continue };
         if !is_wanted(id, &only, &skip) {
+            judgement.unwanted += 1;
             continue;
         }
-        let Some(terms) = Terms::of(&context, id, rule, &regimes, options) else { continue };
         let verdict = judge_rule(&context, rule);
         judgement.applied += 1;
         judgement.failed += usize::from(!verdict.hits.is_empty());
@@ -288,20 +306,18 @@ fn told(context: &Context<'_>, name: &str, value: &Words) -> Words {
     if context.judged.withholds && name != COUNT {
         return Words { vi: WITHHELD.to_owned(), en: WITHHELD.to_owned() };
     }
-    short(value)
+    // What is to be copied from the message is told whole.
+    let most = if name == REPLACED_BY { COPIED } else { SHOWN };
+    Words { vi: shorten(&value.vi, most), en: shorten(&value.en, most) }
 }
 
-fn short(words: &Words) -> Words {
-    Words { vi: shorten(&words.vi), en: shorten(&words.en) }
-}
-
-fn shorten(words: &str) -> String {
+fn shorten(words: &str, most: usize) -> String {
     // Names in a configuration may hold anything; a sentence has one line and steers no terminal.
     let words = words.replace(steers, " ");
-    if words.chars().count() <= SHOWN {
+    if words.chars().count() <= most {
         return words;
     }
-    let head: String = words.chars().take(SHOWN - 1).collect();
+    let head: String = words.chars().take(most - 1).collect();
     // No word is cut in two, unless there is but one.
     let whole = head.rfind(char::is_whitespace).map_or(head.as_str(), |blank| &head[..blank]);
     format!("{}…", whole.trim_end())

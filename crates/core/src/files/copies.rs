@@ -117,7 +117,7 @@ impl Maker<'_> {
                 markdown::annotate(text, &checked.draft, &remarks).into_bytes()
             }
         };
-        let told = counted(&checked, &cleared);
+        let told = with_pending(counted(&checked, &cleared), checked.draft.beside.pending());
         Ok(Made { bytes: annotated, told, checked: Some(checked) })
     }
 
@@ -127,7 +127,8 @@ impl Maker<'_> {
     /// As for [`Self::with_remarks`].
     pub fn for_signing(&self, name: &str, bytes: &[u8]) -> Result<Made, Words> {
         let cleared = self.opened(name, bytes)?.clear(bytes, Extent::All)?;
-        let told = cleaned(&cleared);
+        let pending = crate::read::read(name, &cleared.bytes).map_or(0, |draft| draft.beside.pending());
+        let told = with_pending(cleaned(&cleared), pending);
         Ok(Made { bytes: cleared.bytes, told, checked: None })
     }
 
@@ -168,6 +169,23 @@ fn counted(checked: &Checked, cleared: &Cleared) -> Words {
     Words {
         vi: format!("phải sửa {errors}, cần xem lại {warnings}, lưu ý {notes}.{kept_vi}"),
         en: format!("{errors} to fix, {warnings} to review, {notes} notes.{kept_en}"),
+    }
+}
+
+/// What is told of a copy in which tracked changes wait: nobody signs a text that is not settled.
+fn with_pending(told: Words, pending: usize) -> Words {
+    if pending == 0 {
+        return told;
+    }
+    Words {
+        vi: format!(
+            "{} Còn {pending} chỗ sửa chờ duyệt (Track Changes): duyệt hết trong Word trước khi trình ký.",
+            told.vi
+        ),
+        en: format!(
+            "{} Tracked changes still wait in it ({pending}): settle them in Word before it is signed.",
+            told.en
+        ),
     }
 }
 

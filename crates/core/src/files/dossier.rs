@@ -68,10 +68,10 @@ pub fn entries<R: Read + Seek>(shown: &str, mut source: R) -> Result<Option<Vec<
     let mut entries: Vec<Entry> = archive
         .file_names()
         .enumerate()
-        .filter(|(_, name)| !name.ends_with('/'))
+        .filter(|(_, name)| !name.ends_with(['/', '\\']))
         .map(|(index, name)| Entry {
             index: archive.index_for_name(name).unwrap_or(index),
-            name: name.to_owned(),
+            name: below(name),
         })
         .collect();
     if entries.iter().any(|entry| entry.name == OFFICE) {
@@ -84,6 +84,13 @@ pub fn entries<R: Read + Seek>(shown: &str, mut source: R) -> Result<Option<Vec<
     }
     entries.sort_by(|one, other| one.name.cmp(&other.name));
     Ok(Some(entries))
+}
+
+/// The path of an entry below the archive, whatever it says: `../a/b.docx` and `/a/b.docx` are `a/b.docx`. Some
+/// programs pack such paths, and what is written beside an archive must not leave its folder.
+fn below(name: &str) -> String {
+    let steps = name.split(['/', '\\']).filter(|step| !matches!(*step, "" | "." | ".."));
+    steps.collect::<Vec<_>>().join("/")
 }
 
 /// The bytes of an entry.

@@ -127,7 +127,7 @@ impl ReadError {
         let (vi, en) = match self {
             Self::NotText(offset) => (
                 format!(
-                    "Tệp không phải là văn bản UTF-8 (byte thứ {}); hãy lưu lại với bảng mã UTF-8.",
+                    "Tệp không phải là văn bản UTF-8 (byte thứ {}), có thể là TCVN3, VNI hoặc UTF-16: hãy mở bằng Word hoặc Notepad rồi lưu lại, chọn bảng mã (Encoding) UTF-8.",
                     offset + 1
                 ),
                 format!("The file is not UTF-8 text (byte {}); save it with the UTF-8 encoding.", offset + 1),

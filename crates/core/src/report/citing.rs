@@ -32,6 +32,9 @@ const OUTERMOST: [&str; 2] = ["Điều", "Phụ lục"];
 /// What stands before the number of an instrument or a paper.
 const NUMBERED: &str = " số ";
 
+/// What stands between a text and the instrument that it was promulgated with.
+const PROMULGATED: &str = " ban hành kèm theo ";
+
 /// A provision that people are told of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Provision<'a> {
@@ -57,7 +60,7 @@ pub fn provision(own: &Provision<'_>, remarks: &[String], language: Language) ->
         paper.unwrap_or(language.pick("thông lệ soạn thảo", "drafting practice")).to_owned()
     } else {
         said.extend(note.map(|note| note_words(note, language)));
-        within(&whole_place(at, language), own, language)
+        attached(at, own, language).unwrap_or_else(|| within(&whole_place(at, language), own, language))
     };
     said.extend(remarks.iter().cloned());
     let caution = wording::evidence(own.evidence, language).filter(|_| !is_practice(own.number));
@@ -117,6 +120,19 @@ fn note_words(note: &str, language: Language) -> String {
     }
     // A place of another instrument is told like any other.
     if kind_of(note).is_some() { whole_place(note, language) } else { note.to_owned() }
+}
+
+/// A place in a text that was promulgated with the instrument: `Điều 15, khoản 1 Quy chế làm việc mẫu ban hành kèm
+/// theo Nghị định số …` names both, so that no instrument is put behind it. `None` for all other places.
+fn attached(at: &str, own: &Provision<'_>, language: Language) -> Option<String> {
+    let before = at.split_once(PROMULGATED).filter(|(_, by)| by.contains(own.number))?.0;
+    let begins = |(blank, _): &(usize, &str)| {
+        let rest = &before[blank + 1..];
+        rest.starts_with(char::is_uppercase) && kind_of(rest).is_none()
+    };
+    let (blank, _) = before.match_indices(' ').filter(begins).last()?;
+    let place = place(&at[..blank], language);
+    Some(format!("{place}{}{}", language.pick(" ", " of "), &at[blank + 1..]))
 }
 
 /// `khoản 4 Điều 75 của Nghị định số …` for `Điều 75, khoản 4 của Nghị định số …`.
@@ -267,6 +283,19 @@ mod tests {
             "point a, clause 1, Section II, Part I, Annex I of Decree 30/2020/NĐ-CP"
         );
         assert_eq!(decree("", Language::Vi), "Nghị định số 30/2020/NĐ-CP");
+    }
+
+    #[test]
+    fn a_text_that_was_promulgated_with_an_instrument_names_it() {
+        let at = "Điều 4, khoản 4, điểm e; Điều 15, khoản 1 và khoản 2 Quy chế mẫu ban hành kèm theo Nghị định số \
+                  30/2020/NĐ-CP";
+        assert_eq!(
+            decree(at, Language::Vi),
+            "điểm e khoản 4 Điều 4; khoản 1 và khoản 2 Điều 15 Quy chế mẫu ban hành kèm theo Nghị định số 30/2020/NĐ-CP"
+        );
+        let en =
+            decree("Điều 2, khoản 2 Quy chế mẫu ban hành kèm theo Nghị định số 30/2020/NĐ-CP", Language::En);
+        assert_eq!(en, "clause 2, Article 2 of Quy chế mẫu ban hành kèm theo Nghị định số 30/2020/NĐ-CP");
     }
 
     #[test]

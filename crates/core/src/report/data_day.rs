@@ -25,6 +25,9 @@ pub fn sentence(day: Date, language: Language) -> String {
     first.chain(letters).chain(['.']).collect()
 }
 
+/// Days behind a draft up to which the data need no remedy.
+const SOME_WEEKS: i64 = 45;
+
 /// What is said of a draft that is younger than the data, the instruments to look up behind it; nothing of any
 /// other.
 pub fn exceeded(checked: &Checked, language: Language) -> Option<String> {
@@ -37,6 +40,19 @@ pub fn exceeded(checked: &Checked, language: Language) -> Option<String> {
         (false, Language::Vi) => format!("Kiểm tra theo ngày {day}"),
         (true, Language::En) => format!("The draft is dated {day}"),
         (false, Language::En) => format!("The draft is judged by the law of {day}"),
+    };
+    // Some weeks behind is how data are; a slip of the year is further away.
+    let behind = reach.data_until.map_or(0, |until| checked.judged.day.days_since(until));
+    let remedy = match language {
+        _ if behind <= SOME_WEEKS => "",
+        Language::Vi => {
+            " Gõ nhầm năm thì sửa lại ngày; nếu không, đề nghị bộ phận công nghệ thông tin cấp gói dữ liệu mới \
+             (--registry)."
+        }
+        Language::En => {
+            " If the year is a slip, put it right; otherwise ask your IT department for a newer pack of data \
+             (--registry)."
+        }
     };
     let listed = to_look_up(checked);
     let count = listed.len();
@@ -56,13 +72,11 @@ pub fn exceeded(checked: &Checked, language: Language) -> Option<String> {
     Some(match language {
         Language::Vi => format!(
             "{lead}; dữ liệu hiệu lực văn bản chỉ đến {until}. Thể thức đã kiểm tra theo quy định biết đến ngày \
-             đó.{bases} Gõ nhầm năm thì sửa lại ngày; nếu không, đề nghị bộ phận công nghệ thông tin cấp gói dữ liệu mới \
-             (--registry)."
+             đó.{bases}{remedy}"
         ),
         Language::En => format!(
             "{lead}; the data on the force of instruments reach only {until}. The format was checked by the rules known \
-             on that day.{bases} If the year is a slip, put it right; otherwise ask your IT department for a newer pack of \
-             data (--registry)."
+             on that day.{bases}{remedy}"
         ),
     })
 }

@@ -118,6 +118,8 @@ pub struct Tally {
     pub applicable: usize,
     /// Those of them that could not be fully judged.
     pub skipped_checks: usize,
+    /// Requirements that apply too, but that the caller does not want.
+    pub unwanted: usize,
     /// Files of walked folders that are no drafts; not among the documents.
     pub not_drafts: usize,
     /// Documents of walked folders of a kind that cannot be read (.doc, .pdf); not among the documents.
@@ -164,6 +166,7 @@ impl Tally {
             Outcome::Checked { checked, .. } => {
                 tally.skipped_checks = checked.unjudged.len();
                 tally.applicable = checked.coverage.applicable;
+                tally.unwanted = checked.coverage.unwanted;
                 tally.unjudged = usize::from(checked.judged_by == JudgedBy::None);
                 tally.common_only = usize::from(checked.judged_by == JudgedBy::Common);
                 for gone in &checked.triaged.gone {
@@ -205,6 +208,7 @@ impl Tally {
         self.set_aside.warnings += more.set_aside.warnings;
         self.set_aside.notes += more.set_aside.notes;
         self.skipped_checks += more.skipped_checks;
+        self.unwanted += more.unwanted;
         self.not_drafts += more.not_drafts;
         self.other_documents += more.other_documents;
         self.untouched += more.untouched;

@@ -155,6 +155,20 @@ pub fn instrument(title: &str, number: &str, language: Language) -> String {
     }
 }
 
+/// `; 158 yêu cầu khác để ra ngoài theo lựa chọn`, to be put behind how much was checked; nothing where nothing
+/// was left out.
+pub fn left_out_by_choice(unwanted: usize, language: Language) -> Option<String> {
+    (unwanted > 0).then(|| match language {
+        Language::Vi => {
+            format!("; để ra ngoài {unwanted} yêu cầu khác theo lựa chọn (--only, --skip, thethuc.yaml)")
+        }
+        Language::En => {
+            let others = counted(unwanted, "", ["other was", "others were"], language);
+            format!("; {others} left out by choice (--only, --skip, thethuc.yaml)")
+        }
+    })
+}
+
 /// How many tracked changes wait for a decision; nothing where none does.
 pub fn pending_changes(pending: usize, language: Language) -> Option<String> {
     let vi = || format!("Tệp có {pending} chỗ sửa chờ duyệt: đã kiểm tra như khi chấp nhận hết.");

@@ -1,7 +1,7 @@
 //! What people said in the draft itself of keeping its words: answers to our remarks, comments of their own
 //! on the words, and in Markdown a comment above the paragraph.
 
-use crate::draft::{Comment, Draft};
+use crate::draft::{Comment, Draft, Format};
 use crate::finding::{Anchor, Finding, Fingerprint, Place, Role, SaidIn, Statement};
 use crate::patch::Mark;
 use crate::text::vietnamese::squeeze;
@@ -59,8 +59,16 @@ fn covered(draft: &Draft, span: Span) -> Span {
         return span;
     }
     // Between two paragraphs it is above the second one.
-    let paragraph = draft.paragraphs.iter().find(|own| own.span.end > span.start);
-    paragraph.map_or(span, |own| own.span)
+    let Some(index) = draft.paragraphs.iter().position(|own| own.span.end > span.start) else { return span };
+    let below = &draft.paragraphs[index..];
+    let own = below[0].span;
+    // In Markdown head, recipients and signature are tables, and a comment stands above them all.
+    let table = below[0].cell.map(|cell| cell.table).filter(|_| draft.format == Format::Markdown);
+    let is_above =
+        |table| index == 0 || draft.paragraphs[index - 1].cell.is_none_or(|cell| cell.table != table);
+    let Some(table) = table.filter(|table| is_above(*table)) else { return own };
+    let cells = below.iter().take_while(|own| own.cell.is_some_and(|cell| cell.table == table));
+    cells.map(|cell| cell.span).fold(own, Span::join)
 }
 
 /// What words say of keeping the draft as it is: `None` where they do not speak of it, `Some(None)` where they
@@ -119,6 +127,18 @@ fn covers(words: Span, place: &Place, draft: &Draft) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn in_markdown_a_comment_above_a_table_is_on_all_of_its_cells() {
+        let text = "<!-- Giữ nguyên vì phôi in sẵn -->\n\n| A<br>B | C |\n| --- | --- |\n| D | E |\n\nF\n";
+        let draft = crate::read::read("a.md", text.as_bytes()).expect("readable");
+        let all = said(&draft);
+        let On::Words(words) = all.first().expect("said").on else { panic!("on words") };
+        let held: Vec<bool> = ["A", "B", "C", "D", "E", "F"]
+            .map(|letter| draft.text.find(letter).is_some_and(|at| words.contains(at)))
+            .into();
+        assert_eq!(held, [true, true, true, true, true, false], "{words:?}");
+    }
 
     #[test]
     fn a_reason_keeps_the_words_and_its_lack_does_not() {

@@ -37,7 +37,13 @@ fn unknown_names_are_told_with_the_nearest_known_one() {
         ("severity: error", "severity: grave", 4, 11, "expected one of: note, warning, error"),
         ("select:", "applies: { form: [Quyết địn] }\nselect:", 5, 19, "did you mean “Quyết định”"),
         ("select:", "applies: { regime: [ned] }\nselect:", 5, 21, "unknown regime “ned”; did you mean “new”"),
-        ("select:", "applies: { from: 2025-13-01 }\nselect:", 5, 18, "not a date of the form YYYY-MM-DD"),
+        (
+            "select:",
+            "applies: { from: 2025-13-01 }\nselect:",
+            5,
+            18,
+            "is not a date; write it like 2026-03-02",
+        ),
     ];
     for (find, with, line, column, words) in cases {
         let found = fault(find, with);

@@ -46,7 +46,7 @@ fn what_is_wrong_is_told_with_its_place() {
         ("organs: [{ name: ' ' }]\n", (1, 1), "name"),
         ("exclude: [a, 'b[']\n", (1, 14), "b["),
         ("fail-on: note\nrule-pages: docs/rules\n", (2, 13), "https://"),
-        ("today: 29/11/2026\n", (1, 8), "YYYY-MM-DD"),
+        ("today: 31/11/2026\n", (1, 8), "02/3/2026"),
         ("silence:\n- { rule: a/b, words: c, reason: d }\n- { rule: a/b, reason: d }\n", (3, 1), "words"),
         ("silence:\n  - rule: a/b\n    words: c\n    reason: ''\n", (2, 3), "reason"),
         ("silence:\n- { fingerprint: abc, reason: d }\n", (2, 1), "16"),

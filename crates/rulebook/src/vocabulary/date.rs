@@ -127,13 +127,17 @@ impl serde::de::Visitor<'_> for DateVisitor {
     type Value = Date;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Expected("ngày dạng YYYY-MM-DD", "a date of the form YYYY-MM-DD").write(formatter)
+        Expected("ngày, ghi như 2026-03-02 hoặc 02/3/2026", "a date, written 2026-03-02 or 02/3/2026")
+            .write(formatter)
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Date, E> {
-        text.parse().map_err(|en| {
-            let vi = format!("“{}” không phải là ngày dạng YYYY-MM-DD", shown(text));
-            E::custom(told(&Words { vi, en }))
+        Date::typed(text).map_err(|_| {
+            let text = shown(text);
+            E::custom(told(&Words {
+                vi: format!("“{text}” không phải là ngày; hãy ghi như 2026-03-02 hoặc 02/3/2026"),
+                en: format!("“{text}” is not a date; write it like 2026-03-02 or 02/3/2026"),
+            }))
         })
     }
 }
