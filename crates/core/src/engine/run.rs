@@ -29,12 +29,6 @@ const REPLACED_BY: &str = "replaced_by";
 /// The longest text of such a variable, in characters: a title and its number.
 const COPIED: usize = 400;
 
-/// The variable that names what takes the place of an instrument.
-const REPLACED_BY: &str = "replaced_by";
-
-/// The longest text of such a variable, in characters: a title and its number.
-const COPIED: usize = 400;
-
 /// The variable that tells how many places a finding has.
 const COUNT: &str = "count";
 

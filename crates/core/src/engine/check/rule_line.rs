@@ -222,7 +222,8 @@ mod tests {
 
     #[test]
     fn below_words_that_wrap_a_line_may_not_be_longer_than_their_room_allows() {
-        let mut case = Case::of_text(&format!("{}\n\nCăn cứ", "Tên gọi rất dài của văn bản ".repeat(6).trim()));
+        let mut case =
+            Case::of_text(&format!("{}\n\nCăn cứ", "Tên gọi rất dài của văn bản ".repeat(6).trim()));
         case.style(0, |style| style.size = Some(14.0));
         case.add_section(210.0, 297.0);
         let spec = "{below: true, ratio: {min: 0.33, max: 0.5}}";
