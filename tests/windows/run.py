@@ -31,7 +31,12 @@ PASSING = re.compile(r"^(windows/(temp|Temp|Installer|inf)|users/[^/]+/(Temp|App
 
 
 # Keys that every Windows has, and a fresh Wine makes with the first program.
-WINDOWS_OWN = {r"Software\\Classes", r"Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall"}
+WINDOWS_OWN = {
+    r"Software\\Classes",
+    r"Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall",
+    # The box in which files are chosen remembers how it was set.
+    r"Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\Advanced",
+}
 
 
 class Machine:

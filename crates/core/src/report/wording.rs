@@ -155,16 +155,16 @@ pub fn instrument(title: &str, number: &str, language: Language) -> String {
     }
 }
 
-/// `; 158 yêu cầu khác để ra ngoài theo lựa chọn`, to be put behind how much was checked; nothing where nothing
+/// `; 158 yêu cầu khác không xét, theo lựa chọn`, to be put behind how much was checked; nothing where nothing
 /// was left out.
 pub fn left_out_by_choice(unwanted: usize, language: Language) -> Option<String> {
     (unwanted > 0).then(|| match language {
         Language::Vi => {
-            format!("; để ra ngoài {unwanted} yêu cầu khác theo lựa chọn (--only, --skip, thethuc.yaml)")
+            format!("; {unwanted} yêu cầu khác không xét, theo lựa chọn")
         }
         Language::En => {
             let others = counted(unwanted, "", ["other was", "others were"], language);
-            format!("; {others} left out by choice (--only, --skip, thethuc.yaml)")
+            format!("; {others} left out by choice")
         }
     })
 }
