@@ -190,6 +190,8 @@ pub struct PageNumberChange {
     pub continued: bool,
     /// Whether every section counts its pages from 1.
     pub restart: bool,
+    /// The number of its first page.
+    pub start: Option<u32>,
     /// Size.
     pub size: Option<f32>,
     /// Bold.

@@ -130,6 +130,11 @@ pub enum UnitFacet {
     Label,
     /// The title.
     Title,
+    /// Label and words of a unit that is named by sense, whatever its letters look like: a short line without a
+    /// mark at its end, and text of the unit below.
+    Name,
+    /// Label and words of a unit that has no text below, so that they are no heading.
+    Sentence,
 }
 
 /// Names in rule files, in the order of the page; units are put together from [`KINDS`] and
@@ -197,8 +202,13 @@ const KINDS: [(&str, UnitKind); 7] = [
 ];
 
 /// What stands after the kind of a unit.
-const FACETS: [(&str, UnitFacet); 3] =
-    [("", UnitFacet::Heading), (".label", UnitFacet::Label), (".title", UnitFacet::Title)];
+const FACETS: [(&str, UnitFacet); 5] = [
+    ("", UnitFacet::Heading),
+    (".label", UnitFacet::Label),
+    (".title", UnitFacet::Title),
+    (".name", UnitFacet::Name),
+    (".sentence", UnitFacet::Sentence),
+];
 
 impl Selector {
     /// The selector of that name.

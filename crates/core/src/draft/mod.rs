@@ -135,6 +135,9 @@ pub struct Paragraph {
     pub page_break_before: bool,
     /// Level of a Markdown or Word heading, 1 to 9.
     pub heading: Option<u8>,
+    /// Size in points of the mark of a paragraph without words: so high is its blank line. `None` where there are
+    /// words, or where the source cannot tell.
+    pub blank_size: Option<f32>,
 }
 
 /// A stretch of equal effective style.
@@ -212,6 +215,7 @@ impl Paragraph {
             stands_at: None,
             page_break_before: false,
             heading: None,
+            blank_size: None,
         }
     }
 

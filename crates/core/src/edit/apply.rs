@@ -132,6 +132,7 @@ fn page_number(section: &mut PageSection, change: &PageNumberChange) {
     if change.restart {
         section.number_start = Some(1);
     }
+    section.number_start = change.start.or(section.number_start);
     if change.remove {
         section.page_numbers.clear();
     } else if let Some(position) = change.position.filter(|_| section.page_numbers.is_empty()) {

@@ -109,7 +109,7 @@ fn page(change: &PageChange) -> [Option<Words>; 7] {
     ]
 }
 
-fn number(change: &PageNumberChange) -> [Option<Words>; 10] {
+fn number(change: &PageNumberChange) -> [Option<Words>; 11] {
     [
         change.remove.then(|| both("bỏ", "removed")),
         change.position.map(|own| match own {
@@ -128,6 +128,7 @@ fn number(change: &PageNumberChange) -> [Option<Words>; 10] {
             ("cả ở trang đầu", "on page one too"),
         ),
         change.restart.then(|| both("đếm lại từ 1", "starting again at 1")),
+        change.start.map(|first| both(&format!("đếm từ {first}"), &format!("starting at {first}"))),
         measure(change.size, ("cỡ", "size"), ""),
         flag(change.bold, ("đậm", "bold"), ("không đậm", "not bold")),
         flag(change.italic, ("nghiêng", "italic"), ("đứng", "upright")),

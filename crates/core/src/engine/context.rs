@@ -50,6 +50,7 @@ pub struct Context<'a> {
     territory: OnceCell<Territory>,
     /// Sizes that are bound to each other: only those ask who mend one.
     size_sets: OnceCell<Vec<SizeSet>>,
+    body_sizes: OnceCell<Vec<(Span, f32)>>,
     /// Where the text names what it cites, and the titles of its parts.
     numbers: OnceCell<Numbers>,
     titles: RefCell<HashMap<Selector, Rc<Titles>>>,
@@ -79,6 +80,7 @@ impl<'a> Context<'a> {
     pub fn new(book: &'a RuleBook, draft: &'a Draft, document: &'a Document, judged: &'a Judged) -> Self {
         let (selected, selections) = (RefCell::default(), RefCell::default());
         let (territory, size_sets, locator) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        let body_sizes = OnceCell::new();
         let (numbers, titles, act) = (OnceCell::new(), RefCell::default(), OnceCell::new());
         let (firsts, tables_of_layout) = (RefCell::default(), OnceCell::new());
         Self {
@@ -90,6 +92,7 @@ impl<'a> Context<'a> {
             selections,
             territory,
             size_sets,
+            body_sizes,
             numbers,
             titles,
             firsts,
@@ -107,6 +110,11 @@ impl<'a> Context<'a> {
     /// The sizes that must move together.
     pub fn size_sets(&self) -> &[SizeSet] {
         self.size_sets.get_or_init(|| SizeSet::all(self))
+    }
+
+    /// The bodies with the size of their text, where a rule wants one size.
+    pub fn body_sizes(&self) -> &[(Span, f32)] {
+        self.body_sizes.get_or_init(|| super::sizes::body_sizes(self))
     }
 
     /// Where the numbers of cited instruments stand first.

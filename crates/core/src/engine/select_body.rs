@@ -6,7 +6,7 @@
 
 use super::node::{Handle, Node};
 use crate::document::{Part, Unit, UnitKind};
-use crate::draft::{Alignment, Draft, Story};
+use crate::draft::{Alignment, Draft, Paragraph, Story};
 use crate::finding::Certainty;
 use crate::rulebook::UnitFacet;
 use crate::text::vietnamese::is_capitals;
@@ -68,10 +68,12 @@ pub fn units(draft: &Draft, part: &Part, index: usize, kind: UnitKind, facet: Un
             UnitFacet::Heading => heading(draft, unit),
             UnitFacet::Label => unit.label,
             UnitFacet::Title => unit.title?,
+            UnitFacet::Name => name(draft, unit)?,
+            UnitFacet::Sentence => sentence(draft, unit)?,
         };
         let certainty = match facet {
             UnitFacet::Title => unit.certainty.min(unit.title_certainty),
-            UnitFacet::Heading | UnitFacet::Label => unit.certainty,
+            UnitFacet::Heading | UnitFacet::Label | UnitFacet::Name | UnitFacet::Sentence => unit.certainty,
         };
         let mut node = Node::stretch(draft, span, certainty, index, Handle::Unit(number));
         if facet == UnitFacet::Label {
@@ -92,6 +94,41 @@ fn heading(draft: &Draft, unit: &Unit) -> Span {
     }
     let paragraph = draft.paragraph_at(unit.label.start).map(|index| draft.paragraphs[index].span);
     paragraph.map_or(unit.label, |paragraph| unit.label.join(Span::new(unit.label.end, paragraph.end)))
+}
+
+/// The only paragraph of a unit.
+fn sentence(draft: &Draft, unit: &Unit) -> Option<Span> {
+    let index = draft.paragraph_at(unit.label.start)?;
+    below(draft, unit, index).is_none().then(|| draft.paragraphs[index].span.trim(&draft.text))
+}
+
+/// The first paragraph with words that a unit has below the paragraph of its label.
+fn below<'a>(draft: &'a Draft, unit: &Unit, index: usize) -> Option<&'a Paragraph> {
+    let mut below = draft.paragraphs[index + 1..].iter().take_while(|own| own.span.end <= unit.span.end);
+    below.find(|own| !own.text(draft).trim().is_empty())
+}
+
+/// The line of a unit that is its name by sense: a few words behind the label, without a mark at their end, and text
+/// of the unit in paragraphs of their own below. Above a list a name and a sentence that lacks its colon are told
+/// apart by their length.
+fn name(draft: &Draft, unit: &Unit) -> Option<Span> {
+    /// Words of the longest name above a paragraph that begins with a capital, and above a list.
+    const LONGEST: (usize, usize) = (14, 9);
+    let index = draft.paragraph_at(unit.label.start)?;
+    let line = draft.paragraphs[index].span.trim(&draft.text);
+    let words = Span::new(unit.label.end.max(line.start), line.end).trim(&draft.text).of(&draft.text);
+    let next = below(draft, unit, index)?;
+    if next.cell.is_some() || next.story != Story::Body || words.contains(['\n', '\t']) {
+        return None;
+    }
+    let is_list =
+        next.label.is_some() || next.text(draft).trim().starts_with(|letter: char| !letter.is_uppercase());
+    let longest = if is_list { LONGEST.1 } else { LONGEST.0 };
+    let count = words.split_whitespace().count();
+    let is_name = (1..=longest).contains(&count)
+        && words.starts_with(char::is_uppercase)
+        && words.ends_with(|letter: char| letter.is_alphanumeric() || letter == ')');
+    is_name.then_some(line)
 }
 
 /// The lines of a stretch, one for each paragraph.

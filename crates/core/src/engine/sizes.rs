@@ -3,7 +3,7 @@
 //! A rule that gives each place a range does not know of the sets that bind several places. Whoever mends a
 //! size asks here, so that the repair of one rule is no finding of another one.
 
-use super::check::measure::main_size;
+use super::check::measure::{main_size, shared_size};
 use super::context::Context;
 use super::node::Node;
 use crate::document::PartKind;
@@ -61,9 +61,35 @@ impl SizeSet {
     }
 }
 
-/// The size within a range for words of another size: the one that the set of their place wants, else the
-/// nearest.
+/// The bodies of the parts with the size that most of their letters have, as far as a rule wants other letters in them to
+/// have it too.
+pub fn body_sizes(context: &Context<'_>) -> Vec<(Span, f32)> {
+    let regimes = super::judge::regimes(context.book, context.judged);
+    let mut selectors = Vec::new();
+    for (_, rule) in context.book.rules_of(&regimes) {
+        rule.check.visit(&mut |kind| {
+            if let Kind::SameSize(spec) = kind
+                && !selectors.contains(&spec.of)
+            {
+                selectors.push(spec.of);
+            }
+        });
+    }
+    let parts = context.document.parts.iter().enumerate();
+    let each = parts.flat_map(|(index, part)| selectors.iter().map(move |selector| (index, part, *selector)));
+    each.filter_map(|(index, part, selector)| {
+        let places = context.all(selector);
+        let own: Vec<&Node> = places.iter().filter(|node| node.part == Some(index)).collect();
+        Some((part.body, shared_size(context, &own)?))
+    })
+    .collect()
+}
+
+/// The size within a range for words of another size: the one that the set of their place wants, or that of the text
+/// around them, else the nearest.
 pub fn size_within(context: &Context<'_>, range: &Range, span: Span, found: f32) -> f32 {
-    let mut wanted = context.size_sets().iter().flat_map(|set| set.wanted(span));
+    let sets = context.size_sets().iter().flat_map(|set| set.wanted(span));
+    let around = context.body_sizes().iter().filter(|(body, _)| body.covers(span)).map(|(_, size)| *size);
+    let mut wanted = sets.chain(around);
     wanted.find(|size| range.holds(*size, TOLERANCE)).unwrap_or_else(|| range.nearest(found))
 }

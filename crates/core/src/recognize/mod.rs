@@ -165,6 +165,14 @@ fn appendix(reader: &Reader<'_>, range: &parts::Range) -> Part {
     let mut start = head.end;
     start = read_attribution(reader, &mut part, start, range.end);
     part.body = span_of(reader, start.min(range.end), range.end);
+    // A list or a table with a header of its own is promulgated as a text, and not as an appendix; what it holds is as
+    // free as there.
+    let is_named =
+        part.form.as_ref().is_some_and(|form| parts::is_appendix_heading(reader.lexicon, &form.value));
+    if !is_named && part.header.national_name.is_some() {
+        part.kind = PartKind::Attached;
+        part.body = Span::at(part.body.end);
+    }
     part
 }
 

@@ -124,8 +124,12 @@ fn heading(reader: &Reader<'_>, position: usize, closed: bool) -> Option<PartKin
         let kind = if form.appendix { PartKind::Appendix } else { PartKind::Attached };
         return form.attachable.then_some(kind);
     }
-    // A heading in capitals that is no form, with its attribution below: a list, a table, a scheme.
-    let first_of_capitals = is_capitals(words) && !preceded_by_capitals(reader, position);
+    // A heading in capitals that is no form, with its attribution below: a list, a table, a scheme. Above the
+    // national name stands the name of an organ, the first line of a header.
+    let first_of_capitals = is_capitals(words)
+        && !preceded_by_capitals(reader, position)
+        && !(0..attribution_below(reader, position).unwrap_or(0))
+            .any(|down| is_named(reader, position + down));
     (closed && attributed && first_of_capitals).then(|| {
         let form = reader.lexicon.form_named_at_start(words).map(|(form, _)| form);
         if form.is_some_and(|form| form.attachable && !form.appendix) {
@@ -137,13 +141,21 @@ fn heading(reader: &Reader<'_>, position: usize, closed: bool) -> Option<PartKin
 }
 
 /// An attached text that lacks its attribution line: the first thing behind the signature, under the name of a form
-/// that is attached, and in articles. A form to be filled in has none.
+/// that is attached, and in articles or below a header of its own without number. A form to be filled in has none.
 fn regulation(reader: &Reader<'_>, position: usize) -> Option<PartKind> {
     let span = reader.span(reader.paragraphs[position]);
     let form = is_form_line(reader, span).then(|| reader.lexicon.form_named(reader.words(span)))??;
     let below = reader.paragraphs.iter().skip(position + 1).take(REACH);
     let mut words = below.map(|paragraph| reader.text(*paragraph));
-    (form.attachable && !form.appendix && words.any(super::units::begins_articles))
+    // Forms to be filled in bear a header too, but with a number, and the act does not promulgate them by their name.
+    let bears_header = || {
+        let begin = header_before(reader, position, position.saturating_sub(REACH + 1));
+        let own = (begin..position).flat_map(|own| reader.lines(reader.paragraphs[own]));
+        let numbered = own.map(|line| line.span).any(|line| super::number::parse(reader, line).is_some());
+        let mut above = reader.paragraphs[..begin].iter().map(|paragraph| reader.text(*paragraph));
+        begin < position && !numbered && above.any(|words| words.contains(form.name.as_str()))
+    };
+    (form.attachable && !form.appendix && (words.any(super::units::begins_articles) || bears_header()))
         .then_some(PartKind::Attached)
 }
 
@@ -223,21 +235,41 @@ pub fn appendix_heading<'t>(lexicon: &Lexicon, words: &'t str) -> (Option<&'t st
     (number, title.map(|title| (before + title.start(), before + title.end())))
 }
 
+/// Whether a line of the paragraph at a position is the national name.
+fn is_named(reader: &Reader<'_>, position: usize) -> bool {
+    let lines = reader.lines(reader.paragraphs[position]);
+    lines.iter().any(|line| is_national_name(reader.lexicon, reader.words(line.span)))
+}
+
+/// The first paragraph of a header out of a table, in frames, text boxes or columns parted by tabs: the lines above a
+/// heading up to the national name, and the names of organs above that.
+fn free_header_before(reader: &Reader<'_>, heading: usize, floor: usize) -> usize {
+    /// Lines of the longest such header.
+    const MOST: usize = 8;
+    let free = |position: &usize| {
+        let paragraph = reader.paragraphs[*position];
+        reader.cell(paragraph).is_none() && reader.text(paragraph).chars().count() < 160
+    };
+    let above: Vec<usize> = (floor..heading).rev().take(MOST).take_while(free).collect();
+    let Some(named) = above.iter().copied().find(|position| is_named(reader, *position)) else {
+        return heading;
+    };
+    let is_organ = |position: &usize| is_capitals(reader.text(reader.paragraphs[*position]));
+    above.into_iter().filter(|position| *position < named).take_while(is_organ).last().unwrap_or(named)
+}
+
 /// The first paragraph of a header (a table with the national name) that stands just before a heading.
 /// An attached text may repeat the header of the act; it then belongs to the part that it heads. Not
 /// before `floor`, the end of what is closed already.
 fn header_before(reader: &Reader<'_>, heading: usize, floor: usize) -> usize {
     let Some(last) = heading.checked_sub(1).filter(|last| *last >= floor) else { return heading };
-    let Some(table) = reader.cell(reader.paragraphs[last]).map(|cell| cell.table) else { return heading };
+    let Some(table) = reader.cell(reader.paragraphs[last]).map(|cell| cell.table) else {
+        return free_header_before(reader, heading, floor);
+    };
     let inside =
         |position: &usize| reader.cell(reader.paragraphs[*position]).is_some_and(|cell| cell.table == table);
     let positions: Vec<usize> = (floor..=last).rev().take_while(inside).collect();
-    let named = positions.iter().any(|position| {
-        reader
-            .lines(reader.paragraphs[*position])
-            .iter()
-            .any(|line| is_national_name(reader.lexicon, reader.words(line.span)))
-    });
+    let named = positions.iter().any(|position| is_named(reader, *position));
     if named { positions.last().copied().unwrap_or(heading) } else { heading }
 }
 
@@ -278,6 +310,21 @@ mod tests {
         let regulation = "**QUY CHẾ**\n\n**Làm việc**\n\n**Điều 1. Phạm vi**\n\nQuy chế này quy định.\n";
         assert_eq!(kinds(regulation), [PartKind::Act, PartKind::Attached]);
         assert_eq!(kinds("**BÁO CÁO**\n\nKết quả thực hiện năm …\n"), [PartKind::Act]);
+    }
+
+    #[test]
+    fn a_header_out_of_a_table_belongs_to_the_text_that_it_heads() {
+        let act = "QUYẾT ĐỊNH\n\nĐiều 1. Một.\n\n**Nơi nhận:**\n\n- Lưu: VT.\n\n**TM. ỦY BAN NHÂN DÂN**\n\n**CHỦ TỊCH**\n\n**Nguyễn Văn An**\n\n";
+        let header = "ỦY BAN NHÂN DÂN\n\nXÃ HÒA AN\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nĐộc lập - Tự do - Hạnh phúc\n\n";
+        let attribution = "(Kèm theo Quyết định số 5/QĐ-UBND của Ủy ban nhân dân xã Hòa An)\n\n";
+        for form in ["QUY CHẾ", "KẾ HOẠCH"] {
+            let source = format!("{act}{header}**{form}**\n\n**Làm việc**\n\n{attribution}1. Một.\n");
+            let draft = crate::read::markdown::read(&source).expect("readable");
+            let document = crate::recognize::recognize(&draft, lexicon());
+            let kinds: Vec<PartKind> = document.parts.iter().map(|part| part.kind).collect();
+            assert_eq!(kinds, [PartKind::Act, PartKind::Attached], "{form}");
+            assert!(document.parts[1].header.national_name.is_some(), "{form}");
+        }
     }
 
     #[test]

@@ -135,10 +135,16 @@ fn page_number(draft: &Draft, change: &PageNumberChange) -> Vec<Words> {
         change.title_page.is_some().then(|| first(section.title_page)),
         change.format.is_some().then(|| format_words(section.number_format)),
         change.continued.then(|| restarts(sections.iter().skip(1).any(|own| own.number_start.is_some()))),
+        change.start.and(section.number_start).map(first_number),
         measure(change.size.is_some(), field.style.size, ("cỡ chữ", "size"), ""),
         trait_words(change.bold.is_some(), field.style.bold, ("đậm", "bold")),
     ];
     words.into_iter().flatten().collect()
+}
+
+/// The number of the first page.
+fn first_number(number: u32) -> Words {
+    both(&format!("trang thứ nhất mang số {number}"), &format!("the first page has the number {number}"))
 }
 
 /// How page numbers are written.

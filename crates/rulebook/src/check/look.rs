@@ -190,6 +190,8 @@ pub struct PageNumberCheck {
     pub present: Option<bool>,
     /// Whether numbering starts again at 1 in the section of each appendix.
     pub restart_in_appendix: Option<bool>,
+    /// The number of the first page; only a section that states another one is told.
+    pub first: Option<u32>,
     /// Its style.
     pub style: Option<StyleCheck>,
 }
@@ -291,6 +293,39 @@ impl KindOfCheck for TogetherCheck {
             vi: "mỗi dòng của “sizes” cần một cỡ chữ cho từng vị trí của “of”".to_owned(),
             en: "every row of “sizes” needs one size for each place of “of”".to_owned(),
         })
+    }
+}
+
+/// `same-size`: the letters of each node are as large as those of a place in the same part. Where the place itself has
+/// no size that most of its letters share it tests nothing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SameSizeCheck {
+    /// The place whose size counts.
+    #[serde(rename = "as")]
+    pub of: Selector,
+    /// Sizes in points that are told; others are the matter of a check of their own.
+    pub within: Range,
+}
+
+impl KindOfCheck for SameSizeCheck {
+    const NAME: &'static str = "same-size";
+
+    fn gives(&self) -> Vec<String> {
+        named(["expected"])
+    }
+
+    fn is_collective(&self) -> bool {
+        false
+    }
+
+    fn writes(&self) -> Writes {
+        Writes::Changes
+    }
+
+    fn fault(&self) -> Option<Words> {
+        None
     }
 }
 

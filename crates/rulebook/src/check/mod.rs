@@ -15,6 +15,7 @@ pub mod context;
 pub mod facts;
 pub mod kind;
 pub mod look;
+pub mod moments;
 pub mod structure;
 pub mod syllables;
 pub mod words;
@@ -30,9 +31,10 @@ pub use kind::KindOfCheck;
 pub use kind::Writes;
 use kind::{list_of_kinds, named, tests_nothing};
 pub use look::{
-    BesideCheck, Excuse, MarginRanges, PageCheck, PageNumberCheck, ParagraphCheck, RuleLineCheck, StyleCheck,
-    TogetherCheck,
+    BesideCheck, Excuse, MarginRanges, PageCheck, PageNumberCheck, ParagraphCheck, RuleLineCheck,
+    SameSizeCheck, StyleCheck, TogetherCheck,
 };
+pub use moments::{MomentsCheck, WeekdayCheck};
 use serde::{Deserialize, Serialize};
 pub use structure::{NestingCheck, Numbering, OrderCheck, Scope, SequenceCheck, TitledCheck};
 pub use syllables::{PhrasesCheck, SyllablesCheck, Tone};
@@ -105,6 +107,12 @@ list_of_kinds! {
         encoding: Encoding(EncodingCheck),
         /// Sizes that move together.
         together: Together(TogetherCheck),
+        /// Weekdays beside dates.
+        weekday: Weekday(WeekdayCheck),
+        /// What begins and what ends.
+        moments: Moments(MomentsCheck),
+        /// Letters as large as those of another place.
+        same_size: SameSize(SameSizeCheck),
         /// One place stands to the left of another.
         beside: Beside(BesideCheck),
         /// No two nodes say the same; with the differences that do not matter.

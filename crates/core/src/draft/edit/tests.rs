@@ -24,6 +24,7 @@ fn draft() -> Draft {
             element: None,
             stands_at: None,
             heading: None,
+            blank_size: None,
         });
     }
     let cell = Cell { paragraphs: (1, 2), ..Cell::default() };

@@ -4,6 +4,7 @@
 //! and written in one manner in all messages.
 
 use crate::draft::{Draft, Run};
+use crate::engine::context::Context;
 use crate::engine::node::Node;
 use crate::finding::Words;
 use crate::rulebook::value::Range;
@@ -55,6 +56,30 @@ pub fn main_size(draft: &Draft, node: &Node) -> Option<f32> {
     let runs = runs(draft, node);
     let longest = runs.iter().max_by_key(|own| own.span.len())?;
     longest.run.style.size
+}
+
+/// How far two sizes in points may be apart and still be one.
+const SAME_SIZE: f32 = 0.25;
+/// Part of the letters that must share a size, for it to be the size of the place.
+const MOST_LETTERS: f32 = 0.6;
+
+/// The size in points that most letters of the nodes share; `None` where none is shared by most.
+pub fn shared_size(context: &Context<'_>, nodes: &[&Node]) -> Option<f32> {
+    let mut sizes: Vec<(f32, usize)> = Vec::new();
+    let mut letters = 0;
+    for own in nodes.iter().flat_map(|node| runs(context.draft, node)) {
+        let count = own.span.of(&context.draft.text).chars().filter(|letter| letter.is_alphabetic()).count();
+        letters += count;
+        let Some(size) = own.run.style.size else { continue };
+        match sizes.iter_mut().find(|(known, _)| (known - size).abs() <= SAME_SIZE) {
+            Some((_, known)) => *known += count,
+            None => sizes.push((size, count)),
+        }
+    }
+    let (size, count) = sizes.into_iter().max_by_key(|(_, count)| *count)?;
+    #[allow(clippy::cast_precision_loss, reason = "a part of the letters of a draft")]
+    let share = count as f32 / letters.max(1) as f32;
+    (share >= MOST_LETTERS).then_some(size)
 }
 
 /// A number without needless zeros, with the decimal comma of Vietnamese and the point of English.

@@ -26,6 +26,7 @@ mod list_punctuation;
 pub(crate) mod measure;
 mod mentions;
 mod mixed;
+mod moments;
 mod nesting;
 mod not_after;
 mod numbered;
@@ -40,6 +41,7 @@ mod present;
 mod profile;
 mod resolves;
 mod rule_line;
+mod same_size;
 mod sentence;
 mod sequence;
 mod some;
@@ -102,6 +104,9 @@ fn judge(context: &Context<'_>, kind: Kind<'_>, target: Target<'_>) -> Verdict {
         Kind::ListPunctuation(spec) => list_punctuation::check(context, spec, nodes),
         Kind::Encoding(spec) => encoding::check(context, spec, nodes),
         Kind::Together(spec) => together::check(context, spec),
+        Kind::Weekday(spec) => moments::weekday(context, spec, nodes),
+        Kind::Moments(spec) => moments::moments(context, spec, nodes),
+        Kind::SameSize(spec) => same_size::check(context, spec, nodes),
         Kind::Beside(spec) => beside::check(context, spec),
         Kind::Unique(spec) => unique::check(context, &spec.ignoring, nodes),
         Kind::Words(words) => words::check(context, &words.0, nodes),

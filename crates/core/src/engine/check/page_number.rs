@@ -106,6 +106,18 @@ fn faults(context: &Context<'_>, spec: &PageNumberCheck, index: usize, section: 
             change: PageNumberChange { title_page: Some(true), ..PageNumberChange::default() },
         });
     }
+    if let (0, Some(wanted), Some(found)) = (index, spec.first, section.number_start)
+        && wanted != found
+        && !section.page_numbers.is_empty()
+    {
+        let say = |number: u32| pair(&number.to_string(), &number.to_string());
+        faults.push(Fault::Wrong {
+            property: ("số của trang thứ nhất", "number of the first page"),
+            found: say(found),
+            expected: say(wanted),
+            change: PageNumberChange { restart: wanted == 1, ..PageNumberChange::default() },
+        });
+    }
     if spec.restart_in_appendix == Some(true)
         && begins_appendix(context, section)
         && section.number_start != Some(1)

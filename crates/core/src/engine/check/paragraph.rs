@@ -113,6 +113,10 @@ fn alignment(context: &Context<'_>, spec: &ParagraphCheck, own: &Paragraph) -> O
     if same_to_the_eye && is_one_line(context, own) {
         return None;
     }
+    // Columns that tabs part stand where their tab stops are, whatever the paragraph says.
+    if allowed.contains(&Alignment::Center) && own.text(context.draft).contains('\t') {
+        return Some(Judged::Unknown(Reason::TypedIndent));
+    }
     (!allowed.contains(&found)).then(|| Judged::Wrong {
         property: ("canh lề", "alignment"),
         found: alignment_words(found),
@@ -202,35 +206,83 @@ fn lines(own: &Paragraph) -> Option<f32> {
 fn space_between(context: &Context<'_>, range: &Range, paragraphs: &[(usize, Certainty)]) -> Verdict {
     // What lies in two cells is also parted by the border between them.
     let cell = |index: usize| context.draft.paragraphs[index].cell;
-    let neighbours =
-        paragraphs.windows(2).filter(|pair| pair[1].0 == pair[0].0 + 1 && cell(pair[0].0) == cell(pair[1].0));
-    neighbours
+    let pairs = paragraphs.windows(2).filter(|pair| cell(pair[0].0) == cell(pair[1].0));
+    pairs
         .map(|pair| {
-            let (upper, lower) = (&context.draft.paragraphs[pair[0].0], &context.draft.paragraphs[pair[1].0]);
-            let Some(space) = space(upper, lower) else { return Verdict::unknown(Reason::LookUnstated) };
-            let greater = upper
-                .style
-                .space_after
-                .unwrap_or(0.0)
-                .max(lower.style.space_before.unwrap_or(0.0))
-                .min(space);
-            // Both readings must be wrong: the sum where it is too little, the greater one where too much.
-            if range.holds(space, SPACE_TOLERANCE)
-                || range.max.is_some_and(|max| space > max) && range.holds(greater, SPACE_TOLERANCE)
-            {
-                return Verdict::pass();
+            let certainty = pair[0].1.min(pair[1].1);
+            if pair[1].0 == pair[0].0 + 1 {
+                return of_neighbours(context, range, (pair[0].0, pair[1].0), certainty);
             }
-            let (found, expected) = (number(space), limits(range));
-            let points = |words: &str| format!("{words} pt");
-            Verdict::fail(
-                on_paragraph(context, pair[1].0, pair[0].1.min(pair[1].1))
-                    .with_words("property", "khoảng cách đoạn", "space between paragraphs")
-                    .with_words("found", points(&found.vi), points(&found.en))
-                    .with_words("expected", points(&expected.vi), points(&expected.en))
-                    .mended(Edit::Paragraph { paragraph: pair[1].0, style: spaced(range, upper, space) }),
-            )
+            over_blanks(context, range, (pair[0].0, pair[1].0), certainty)
         })
         .collect()
+}
+
+/// The space between two paragraphs of which one follows the other.
+fn of_neighbours(
+    context: &Context<'_>,
+    range: &Range,
+    pair: (usize, usize),
+    certainty: Certainty,
+) -> Verdict {
+    let (upper, lower) = (&context.draft.paragraphs[pair.0], &context.draft.paragraphs[pair.1]);
+    let Some(space) = space(upper, lower) else { return Verdict::unknown(Reason::LookUnstated) };
+    let greater =
+        upper.style.space_after.unwrap_or(0.0).max(lower.style.space_before.unwrap_or(0.0)).min(space);
+    // Both readings must be wrong: the sum where it is too little, the greater one where too much.
+    if range.holds(space, SPACE_TOLERANCE)
+        || range.max.is_some_and(|max| space > max) && range.holds(greater, SPACE_TOLERANCE)
+    {
+        return Verdict::pass();
+    }
+    let hit = of_space(context, range, pair.1, certainty, space);
+    Verdict::fail(hit.mended(Edit::Paragraph { paragraph: pair.1, style: spaced(range, upper, space) }))
+}
+
+/// The space between two paragraphs of one cell with nothing but blank lines between them, which is only told where it
+/// is too much: blank lines elsewhere part what need not stand together. One that anchors a line is no blank line.
+fn over_blanks(context: &Context<'_>, range: &Range, pair: (usize, usize), certainty: Certainty) -> Verdict {
+    let own = &context.draft.paragraphs[pair.0..=pair.1];
+    let blanks = pair.0 + 1..pair.1;
+    let is_blank = |paragraph: &Paragraph| {
+        paragraph.cell == own[0].cell && paragraph.text(context.draft).trim().is_empty()
+    };
+    let bears_line = context.draft.lines.iter().any(|line| blanks.contains(&line.paragraph));
+    if own[0].cell.is_none() || bears_line || !own[1..own.len() - 1].iter().all(is_blank) {
+        return Verdict::pass();
+    }
+    let spaces = own.windows(2).map(|two| space(&two[0], &two[1])).sum::<Option<f32>>();
+    let heights = own[1..own.len() - 1].iter().map(blank_height).sum::<Option<f32>>();
+    let (Some(spaces), Some(heights)) = (spaces, heights) else {
+        return Verdict::unknown(Reason::LookUnstated);
+    };
+    let space = spaces + heights;
+    if range.max.is_none_or(|max| space <= max + SPACE_TOLERANCE) {
+        return Verdict::pass();
+    }
+    let hit = of_space(context, range, pair.1, certainty, space);
+    Verdict::fail(blanks.fold(hit, |hit, paragraph| hit.mended(Edit::Remove { paragraph })))
+}
+
+/// The height of a blank line in points.
+fn blank_height(own: &Paragraph) -> Option<f32> {
+    let largest = own.runs.iter().filter_map(|run| run.style.size).fold(0.0, f32::max);
+    let single = || own.blank_size.or((largest > 0.0).then_some(largest)).map(|size| size * SINGLE_LINE);
+    match own.style.line_spacing? {
+        LineSpacing::Multiple(lines) => Some(lines * single()?),
+        LineSpacing::Exactly(points) => Some(points),
+        LineSpacing::AtLeast(points) => Some(points.max(single()?)),
+    }
+}
+
+/// A hit on the space above a paragraph.
+fn of_space(context: &Context<'_>, range: &Range, below: usize, certainty: Certainty, space: f32) -> Hit {
+    let (found, expected) = (number((space * 10.0).round() / 10.0), limits(range));
+    let points = |words: &str| format!("{words} pt");
+    on_paragraph(context, below, certainty)
+        .with_words("property", "khoảng cách đoạn", "space between paragraphs")
+        .with_words("found", points(&found.vi), points(&found.en))
+        .with_words("expected", points(&expected.vi), points(&expected.en))
 }
 
 /// The lower of two neighbours with the space that is lacking or too much, given that above it and none of
@@ -301,6 +353,26 @@ mod tests {
         assert!(judge(&case, "space-between: {min: 6}").passes());
         case.draft.paragraphs[0].style.contextual_spacing = true;
         assert_eq!(judge(&case, "space-between: {min: 6}").hits[0].variables["found"].en, "3 pt");
+    }
+
+    #[test]
+    fn blank_lines_part_what_stands_in_one_cell() {
+        let mut case = Case::of_text("Một\n\nHai");
+        for paragraph in &mut case.draft.paragraphs {
+            paragraph.style.space_before = Some(0.0);
+            paragraph.style.space_after = Some(0.0);
+            paragraph.style.line_spacing = Some(LineSpacing::Multiple(1.0));
+        }
+        let told = |case: &Case| judge(case, "space-between: {max: 10}").hits.len();
+        assert_eq!(told(&case), 0, "out of a table they may stand apart");
+        for paragraph in &mut case.draft.paragraphs {
+            paragraph.cell = Some(crate::draft::CellAddress { table: 0, row: 0, column: 0 });
+        }
+        assert_eq!(told(&case), 0, "nobody knows how high it is");
+        case.draft.paragraphs[1].blank_size = Some(13.0);
+        assert_eq!(told(&case), 1);
+        case.draft.paragraphs[1].blank_size = Some(2.0);
+        assert_eq!(told(&case), 0, "nobody sees it");
     }
 
     #[test]

@@ -62,7 +62,14 @@ fn of_node(context: &Context<'_>, spec: &RuleLineCheck, node: &Node) -> Verdict 
     }
     let Some(range) = &spec.ratio else { return Verdict::pass() };
     let own = below(context.draft, node, &drawn).and_then(|line| Some((line.paragraph, line.length?)));
-    let (Some((paragraph, length)), Some(width)) = (own, width(context.draft, node)) else {
+    let too_long = |room: f32| {
+        let longest = range.max.map(|max| room * max * (1.0 + 2.0 * ESTIMATE));
+        own.is_some_and(|(_, length)| longest.is_some_and(|longest| length > longest))
+    };
+    // Words that wrap fill no more than the room that there is, and mostly less.
+    let known =
+        width(context.draft, node).or_else(|| room(context.draft, node).filter(|room| too_long(*room)));
+    let (Some((paragraph, length)), Some(width)) = (own, known) else {
         return Verdict::unknown(Reason::LineLength);
     };
     let ratio = length / width;
@@ -211,6 +218,19 @@ mod tests {
         assert!(judge(&case, SPEC).passes());
         case.draft.lines[0].length = Some(10.0);
         assert_eq!(judge(&case, SPEC).hits.len(), 1, "far too short");
+    }
+
+    #[test]
+    fn below_words_that_wrap_a_line_may_not_be_longer_than_their_room_allows() {
+        let mut case =
+            Case::of_text(&format!("{}\n\nCăn cứ", "Tên gọi rất dài của văn bản ".repeat(6).trim()));
+        case.style(0, |style| style.size = Some(14.0));
+        case.add_section(210.0, 297.0);
+        let spec = "{below: true, ratio: {min: 0.33, max: 0.5}}";
+        case.draft.lines.push(line(RuleLineKind::Drawn, 1, 60.0));
+        assert_eq!(judge(&case, spec), Verdict::unknown(Reason::LineLength));
+        case.draft.lines[0].length = Some(200.0);
+        assert_eq!(judge(&case, spec).hits.len(), 1);
     }
 
     #[test]

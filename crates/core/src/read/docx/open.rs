@@ -31,6 +31,8 @@ pub struct Open<'a> {
     pub beside: OpenBeside,
     /// Whether the run at hand holds only letters of ASCII so far.
     pub plain: bool,
+    /// The size of its mark, where it has no words.
+    pub blank_size: Option<f32>,
 }
 
 /// A page-number field in the paragraph that is being read.

@@ -3,12 +3,14 @@
 use super::beside::OpenBeside;
 use super::drawing::Drawings;
 use super::open::Open;
+use super::run_props::RunProps;
 use super::sections::SectionProps;
 use super::walker::{FoundPage, ParagraphBase, Walker};
 use super::xml::{self, Node};
 use crate::draft::{Alignment, Paragraph, Run, RunStyle, TextBox};
 use crate::text::map::BuiltParagraph;
 use crate::text::{Mark, SourceSpan, Span};
+use std::rc::Rc;
 
 impl Walker<'_> {
     /// Reads a paragraph, then the text boxes that it anchors.
@@ -25,8 +27,12 @@ impl Walker<'_> {
             pending_break: None,
             beside: OpenBeside::default(),
             plain: true,
+            blank_size: None,
         };
         self.inline(node, &mut open);
+        if self.text.is_paragraph_empty() {
+            open.blank_size = self.mark_size(direct, open.base.style);
+        }
         let section = direct.and_then(|node| xml::child(node, "sectPr"));
         let nothing = self.text.is_paragraph_empty() && open.drawings.is_empty() && section.is_none();
         let unseen = direct.is_some_and(|props| is_mark_deleted(props) || is_mark_hidden(props, node));
@@ -55,6 +61,15 @@ impl Walker<'_> {
         if let Some(section) = section {
             self.end_section(SectionProps::read(section));
         }
+    }
+
+    /// The size of the mark at the end of a paragraph.
+    fn mark_size(&mut self, direct: Option<Node<'_>>, style: Option<usize>) -> Option<f32> {
+        let mut props = self.run_base(style, None);
+        if let Some(mark) = direct.and_then(|node| xml::child(node, "rPr")) {
+            Rc::make_mut(&mut props).overlay(&RunProps::read(mark, &self.definitions.theme));
+        }
+        props.style(true).size
     }
 
     /// Notes the end of a section.
@@ -95,6 +110,7 @@ impl Walker<'_> {
             in_text_box: self.here.in_box,
             page_break_before,
             heading: heading(&open.base),
+            blank_size: open.blank_size,
         });
         self.pages.extend(open.pages.iter().map(|page| FoundPage {
             alignment: page.alignment,

@@ -301,6 +301,7 @@ impl<'a> DraftBuilder<'a> {
             element: None,
             stands_at: None,
             heading: self.heading.take(),
+            blank_size: None,
         });
     }
 

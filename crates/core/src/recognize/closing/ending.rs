@@ -37,9 +37,10 @@ pub fn closing_line(reader: &Reader<'_>, positions: std::ops::Range<usize>) -> O
 /// Slips of it (`/.`, `./`) count as one: a rule tells what is wrong with them.
 pub fn end_mark(reader: &Reader<'_>, positions: std::ops::Range<usize>) -> Option<Component> {
     static MARK: Pattern = Pattern::new(r"[.]? ?/ ?[.-]? *[”\x22]? *$");
+    static TORN: Pattern = Pattern::new(r"\. ?/ ?\.$");
     let position = positions.rev().find(|position| {
         let words = reader.text(reader.paragraphs[*position]);
-        words.ends_with("./.") || words.ends_with("/.") || squeeze(words) == "./"
+        words.ends_with("./.") || words.ends_with("/.") || TORN.is_match(words) || squeeze(words) == "./"
     })?;
     let span = reader.span(reader.paragraphs[position]);
     let found = MARK.regex().find(reader.words(span))?;

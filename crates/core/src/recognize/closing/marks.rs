@@ -31,7 +31,7 @@ pub(super) fn capacity<'t>(terms: &ClosingTerms, words: &'t str) -> Option<Capac
             }
             rest = rest.strip_prefix(letter)?;
         }
-        let parted = rest.strip_prefix(['.', '/', ' '])?.trim_start_matches(' ');
+        let parted = rest.strip_prefix(['.', '/', ' ', ':'])?.trim_start_matches(' ');
         let is_line = terms.represented.begins(parted) && !parted.contains('\n');
         is_line.then(|| Capacity { mark: mark.to_owned(), represented: parted })
     })

@@ -22,6 +22,9 @@ use place_date::{number_and_date, place_date};
 /// Longer than any header, tables with a line to each cell included.
 const REACH: usize = 30;
 
+/// Letters of a name of an organ in small letters at most; a longer line is a sentence.
+const SHORT_NAME: usize = 60;
+
 /// How the first article begins.
 const FIRST_ARTICLE: &str = "Điều 1";
 
@@ -200,7 +203,13 @@ impl Scan {
             && self.header.place_date.is_some()
             && reader.is_capitals(line.span)
             && !begins_organ;
-        if before_number && reader.is_capitals(line.span) && self.belongs_to_organ(reader, line) {
+        // In the first row of the table of a header stands no running text, so that a name in small letters is read too.
+        let in_small_letters = begins_organ
+            && self.organs.is_empty()
+            && line.cell.is_some_and(|cell| cell.row == 0 && cell.column == 0)
+            && reader.words(line.span).chars().count() < SHORT_NAME;
+        let is_name = reader.is_capitals(line.span) || in_small_letters;
+        if before_number && is_name && self.belongs_to_organ(reader, line) {
             self.organs.push(line);
             self.last_mark = position + 1;
         }
