@@ -34,7 +34,11 @@ pub(super) fn check(context: &Context<'_>, nodes: &[Node]) -> Verdict {
             continue;
         };
         let (Some(own), Some(other)) = (&citation.date, &first.date) else { continue };
-        if own.date == other.date {
+        // Of a day that the registry has only the other one is wrong, and that is told where it stands.
+        let known = citation.number.as_ref().and_then(|number| context.book.registry().instrument(number));
+        if own.date == other.date
+            || known.is_some_and(|known| known.issued.is_some() && known.issued == own.date)
+        {
             continue;
         }
         let place = context.address(other.span).words();
