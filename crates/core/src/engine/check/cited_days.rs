@@ -10,6 +10,7 @@ use crate::engine::context::Context;
 use crate::engine::node::{Handle, Node};
 use crate::engine::outcome::{Hit, Verdict};
 use crate::finding::Certainty;
+use crate::rulebook::registry::Fact;
 use crate::text::vietnamese::name_key;
 use std::collections::HashMap;
 
@@ -34,11 +35,7 @@ pub(super) fn check(context: &Context<'_>, nodes: &[Node]) -> Verdict {
             continue;
         };
         let (Some(own), Some(other)) = (&citation.date, &first.date) else { continue };
-        // Of a day that the registry has only the other one is wrong, and that is told where it stands.
-        let known = citation.number.as_ref().and_then(|number| context.book.registry().instrument(number));
-        if own.date == other.date
-            || known.is_some_and(|known| known.issued.is_some() && known.issued == own.date)
-        {
+        if own.date == other.date || is_known(context, citation) {
             continue;
         }
         let place = context.address(other.span).words();
@@ -48,6 +45,14 @@ pub(super) fn check(context: &Context<'_>, nodes: &[Node]) -> Verdict {
         hits.push(hit.with_words("other_place", place.vi, place.en).against(other.span));
     }
     Verdict::of(hits)
+}
+
+/// Whether the registry has the day for sure: then the other one is wrong, and that is told where it stands.
+fn is_known(context: &Context<'_>, citation: &Citation) -> bool {
+    let entry = citation.number.as_ref().and_then(|number| context.book.registry().instrument(number));
+    let day = citation.date.as_ref().and_then(|own| own.date);
+    entry
+        .is_some_and(|own| own.issued.is_some() && own.issued == day && own.grade(Fact::Issued).contradicts())
 }
 
 /// Issuers of one number that are kept apart; more are of a list that nobody wrote by hand.
