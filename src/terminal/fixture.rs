@@ -90,6 +90,7 @@ pub fn checked() -> Checked {
         evaluated: 131,
         failed: 3,
         not_evaluated: vec![NotEvaluated { reason: Reason::NoTypography, rules: 12 }],
+        unwanted: 0,
     };
     checked
 }

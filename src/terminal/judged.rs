@@ -191,7 +191,11 @@ pub fn run_coverage(overview: &Overview, language: Language) -> Option<String> {
         return None;
     }
     let mut judged = counted(applicable.saturating_sub(skipped), applicable, language);
-    judged.extend(wording::left_out_by_choice(overview.tally.unwanted, language));
+    // Summed over the files the number says nothing.
+    let chosen = (overview.tally.unwanted > 0).then(|| {
+        language.pick("; những yêu cầu khác không xét, theo lựa chọn", "; the others were left out by choice")
+    });
+    judged.extend(chosen);
     let reasons: Vec<Reason> = overview.reasons().into_iter().take(REASONS).collect();
     if skipped == 0 || reasons.is_empty() {
         return Some(judged + ".");

@@ -58,10 +58,17 @@ fn findings_of_an_own_rule_are_shown_and_decide_the_status() {
         let own = ["check", "sai.md", "đúng.md", "--rules", "luật", "--only", "format/own-name"];
         folder.run(&[&own, more].concat())
     };
-    insta::assert_snapshot!("findings-vi", run(&[]));
-    insta::assert_snapshot!("findings-en-quiet", run(&["--lang", "en", "--quiet"]));
+    // The number of rules that nobody asked for grows with the book.
+    let told = |more: &[&str]| {
+        let said = run(more).to_string();
+        let is_counted = |word: &&str| word.parse::<usize>().is_ok_and(|number| number > 99);
+        let many = said.split_whitespace().find(is_counted).unwrap_or("…");
+        said.replace(many, "…")
+    };
+    insta::assert_snapshot!("findings-vi", told(&[]));
+    insta::assert_snapshot!("findings-en-quiet", told(&["--lang", "en", "--quiet"]));
     assert_eq!(run(&["--fail-on", "never"]).status, 0);
-    assert_eq!(run(&["--skip", "format"]).status, 0);
+    assert_eq!(run(&["--skip", "format"]).status, 3, "nothing is left to be judged");
     let json = run(&["--format", "json"]).json();
     let finding = &json["documents"][0]["findings"][0];
     assert_eq!(finding["text"], "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAN");

@@ -165,6 +165,9 @@ pub struct Coverage<W> {
     pub failed: usize,
     /// Why the others were not fully judged, the most frequent reason first.
     pub not_evaluated: Vec<NotEvaluated<W>>,
+    /// Requirements that apply too, but that the caller does not want; absent where there are none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unwanted: Option<usize>,
     /// What may hold words that nobody could read.
     pub unread: Vec<Unread>,
 }
@@ -317,6 +320,7 @@ impl Coverage<Cow<'_, Words>> {
             evaluated: coverage.evaluated,
             failed: coverage.failed,
             not_evaluated: reasons.collect(),
+            unwanted: Some(coverage.unwanted).filter(|number| *number > 0),
             unread: draft.unread().map(|own| Unread::of(own, draft)).collect(),
         }
     }
@@ -333,6 +337,7 @@ impl Coverage<Cow<'_, Words>> {
             evaluated: self.evaluated,
             failed: self.failed,
             not_evaluated: reasons.collect(),
+            unwanted: self.unwanted,
             unread: self.unread.clone(),
         }
     }
