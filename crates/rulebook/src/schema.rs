@@ -84,7 +84,11 @@ inline_schema!(Color, "Color", json_schema!({ "type": "string", "pattern": "^[0-
 inline_schema!(
     Date,
     "Date",
-    json_schema!({ "type": "string", "pattern": "^[12][0-9]{3}-[01][0-9]-[0-3][0-9]$" })
+    // Day first, as Vietnamese law writes it, or the ISO form.
+    json_schema!({
+        "type": "string",
+        "pattern": "^(?:[12][0-9]{3}-[01][0-9]-[0-3][0-9]|[0-3]?[0-9][/.-][01]?[0-9][/.-][12][0-9]{3})$"
+    })
 );
 
 /// A type that is one value in a rule file is described as that value.

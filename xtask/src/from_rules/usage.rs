@@ -8,16 +8,26 @@ use std::collections::BTreeSet;
 use thethuc_core::rulebook::Selector;
 
 /// What no rule uses, and why it is there all the same.
-const KEPT: [(&str, &str); 9] = [
+const KEPT: [(&str, &str); 19] = [
     ("Count=forbidden", "the long way of `forbidden-by-form`, as `required` has one"),
     ("Scope=parent", "what holds where a rule says nothing"),
     ("Tone=hoi", "the six tones are named as a whole, a table of syllables may say any of them"),
     ("Tone=huyen", "as `Tone=hoi`"),
     ("Tone=nga", "as `Tone=hoi`"),
     ("Tone=ngang", "as `Tone=hoi`"),
-    ("StyleCheck.underline", "the law wants a drawn line below the motto, not an underline"),
     ("unit.clause.title", "clauses may have titles, whose style the law tells"),
     ("unit.point.title", "every unit has its label and its title"),
+    ("unit.article.sentence", "every unit has its first words apart, as a name or as a sentence"),
+    ("unit.chapter.name", "as `unit.article.sentence`"),
+    ("unit.chapter.sentence", "as `unit.article.sentence`"),
+    ("unit.part.name", "as `unit.article.sentence`"),
+    ("unit.part.sentence", "as `unit.article.sentence`"),
+    ("unit.point.name", "as `unit.article.sentence`"),
+    ("unit.point.sentence", "as `unit.article.sentence`"),
+    ("unit.section.name", "as `unit.article.sentence`"),
+    ("unit.section.sentence", "as `unit.article.sentence`"),
+    ("unit.subsection.name", "as `unit.article.sentence`"),
+    ("unit.subsection.sentence", "as `unit.article.sentence`"),
 ];
 
 /// Words of drafts as well as of checks: a draft may be what no rule asks for.

@@ -56,7 +56,7 @@ fn configurations_fit_their_schema_if_the_program_reads_them() {
         "silence: [{ rule: a/b, words: c }]",
         "severity: { format: fatal }",
         "paths: van-ban",
-        "today: 29/11/2026",
+        "today: 2026/11/29",
         "loud: true",
         "trust: nobody",
         "exclude: [{ a: b }]",
