@@ -130,7 +130,7 @@ fn attached(at: &str, own: &Provision<'_>, language: Language) -> Option<String>
         let rest = &before[blank + 1..];
         rest.starts_with(char::is_uppercase) && kind_of(rest).is_none()
     };
-    let (blank, _) = before.match_indices(' ').filter(begins).last()?;
+    let (blank, _) = before.match_indices(' ').rfind(begins)?;
     let place = place(&at[..blank], language);
     Some(format!("{place}{}{}", language.pick(" ", " of "), &at[blank + 1..]))
 }

@@ -57,6 +57,7 @@ pub fn check(context: &Context<'_>, spec: &PageNumberCheck) -> Verdict {
 }
 
 /// What one section or field lacks of the rule.
+#[expect(clippy::large_enum_variant, reason = "there are few of them, each for a moment")]
 enum Fault {
     /// The source does not say.
     Unknown,
