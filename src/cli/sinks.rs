@@ -221,7 +221,7 @@ fn is_kept(path: &Path) -> bool {
 }
 
 /// That a file is there which no report takes the place of.
-pub fn in_the_way(path: &Path) -> Words {
+fn in_the_way(path: &Path) -> Words {
     let path = shown(path);
     words(
         format!(

@@ -24,7 +24,7 @@ pub enum JudgedBy {
 }
 
 /// How many of the requirements that apply to a draft were judged, among those that the caller wants.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {
     /// Requirements (rules) that apply.
     pub applicable: usize,
@@ -36,7 +36,6 @@ pub struct Coverage {
     /// Why the others were not fully judged: the most frequent reason first.
     pub not_evaluated: Vec<NotEvaluated>,
     /// Requirements that apply too, but that the caller does not want.
-    #[serde(skip_serializing_if = "is_none")]
     pub unwanted: usize,
 }
 
@@ -72,16 +71,16 @@ impl Coverage {
     }
 }
 
-/// Whether a number is not worth telling.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde asks")]
-const fn is_none(number: &usize) -> bool {
-    *number == 0
-}
-
 impl JudgedBy {
-    pub(super) fn of(book: &RuleBook, draft: &Draft, judged: &Judged, judgement: &Judgement) -> Self {
+    pub(super) fn of(
+        book: &RuleBook,
+        draft: &Draft,
+        judged: &Judged,
+        judgement: &Judgement,
+        coverage: &Coverage,
+    ) -> Self {
         let has_no_words = draft.text.trim().is_empty();
-        let is_in_vain = judgement.wants_none || Coverage::of(judgement).is_in_vain();
+        let is_in_vain = judgement.wants_none || coverage.is_in_vain();
         if has_no_words || regimes(book, judged).is_empty() || is_in_vain {
             return Self::None;
         }

@@ -158,7 +158,7 @@ pub(crate) fn check_draft(draft: Draft, options: &Options, book: &RuleBook) -> C
     let judged = judge(book, &document, options);
     let judgement = run(book, &draft, &document, &judged, options);
     let coverage = Coverage::of(&judgement);
-    let judged_by = JudgedBy::of(book, &draft, &judged, &judgement);
+    let judged_by = JudgedBy::of(book, &draft, &judged, &judgement, &coverage);
     let reach = Reach::of(book, &document, &draft.text, &judged);
     let (findings, unjudged) = (judgement.findings, judgement.unjudged);
     Checked {
