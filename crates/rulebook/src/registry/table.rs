@@ -29,6 +29,7 @@ impl Table {
     }
 
     /// The table, with the keys that its lines do not hold told by their fields.
+    #[must_use]
     pub const fn telling(mut self, tell: Tell) -> Self {
         self.tell = tell;
         self
