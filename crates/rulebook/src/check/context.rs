@@ -18,6 +18,35 @@ pub struct LeadsCheck {
     pub headed: Option<Headed>,
 }
 
+/// `calls-itself`: within a sentence, `Kế hoạch này` stands in a plan alone, unless a text of that form is named.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct CallsItselfCheck {
+    /// Forms whose name in small letters is a verb, so that it names no document.
+    pub verbs: Vec<String>,
+}
+
+impl KindOfCheck for CallsItselfCheck {
+    const NAME: &'static str = "calls-itself";
+
+    fn gives(&self) -> Vec<String> {
+        named(["expected"])
+    }
+
+    fn is_collective(&self) -> bool {
+        false
+    }
+
+    fn writes(&self) -> Writes {
+        Writes::Nothing
+    }
+
+    fn fault(&self) -> Option<Words> {
+        None
+    }
+}
+
 /// Words with a number, and the paragraphs that they lead to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

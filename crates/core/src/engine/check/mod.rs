@@ -14,6 +14,7 @@ mod agree;
 mod amendment;
 mod authority;
 mod beside;
+mod calls_itself;
 mod cited;
 mod cited_days;
 mod combine;
@@ -95,6 +96,7 @@ fn judge(context: &Context<'_>, kind: Kind<'_>, target: Target<'_>) -> Verdict {
         Kind::Amendment(mode) => amendment::check(context, *mode, nodes),
         Kind::Resolves(_) => resolves::check(context, nodes),
         Kind::Leads(spec) => leads::check(context, spec, nodes),
+        Kind::CallsItself(spec) => calls_itself::check(context, spec, nodes),
         Kind::Profile(mode) => profile::check(context, *mode, nodes),
         Kind::PlaceExists(spec) if spec.capitals => place_capitals::check(context, spec, nodes),
         Kind::PlaceExists(spec) => place_exists::check(context, spec, nodes),

@@ -34,7 +34,8 @@ pub fn find(
     if words.contains("Phụ lục ") {
         place.appendices(references);
     }
-    if ["iều ", "hoản này", "hương ", "Mục "].iter().any(|mark| words.contains(mark)) {
+    if ["iều ", "hoản ", "iểm ", "hương ", "ục ", "Phần "].iter().any(|mark| words.contains(mark))
+    {
         place.units(references);
     }
 }
@@ -81,14 +82,16 @@ impl Place<'_> {
         let whole = self.span(chain.start, chain.end);
         let from = self.parts[self.part].unit_at(whole.start);
         let own_label = from.is_some_and(|unit| self.parts[self.part].units[unit].label.overlaps(whole));
-        let paths = chain.paths();
-        if own_label || paths.is_empty() {
-            return;
-        }
         let target = match chain.own {
             Some(_) => ReferenceTarget::ThisPart,
             None => target,
         };
+        // `khoản 3 Kế hoạch này`: what a document without articles calls its units.
+        let of_whole = !chain.is_anchored();
+        if own_label || of_whole && target.part(self.part).is_none() {
+            return;
+        }
+        let paths = chain.paths();
         let single = paths.len() == 1;
         references.extend(paths.into_iter().map(|(path, words)| InternalReference {
             span: if single { whole } else { self.span(words.start, words.end) },
@@ -97,6 +100,7 @@ impl Place<'_> {
             from,
             part: self.part,
             target,
+            of_whole,
         }));
     }
 
@@ -111,6 +115,7 @@ impl Place<'_> {
                 from: self.parts[self.part].unit_at(self.start),
                 part: self.part,
                 target: target::of_appendix(self.lexicon, near(self.words, number.end())),
+                of_whole: false,
             });
         }
     }
@@ -132,14 +137,19 @@ fn near(words: &str, at: usize) -> &str {
 
 /// The word for a kind of unit that words begin with, and its length.
 fn kind_at(words: &str) -> Option<(UnitKind, usize)> {
-    const KINDS: [(UnitKind, [&str; 2]); 5] = [
+    const KINDS: [(UnitKind, [&str; 2]); 6] = [
         (UnitKind::Point, ["điểm ", "Điểm "]),
         (UnitKind::Clause, ["khoản ", "Khoản "]),
         (UnitKind::Article, ["Điều ", "điều "]),
         // Small “mục” is everyday speech for any heading.
         (UnitKind::Section, ["Mục ", "MỤC "]),
         (UnitKind::Chapter, ["Chương ", "chương "]),
+        (UnitKind::Part, ["Phần ", "PHẦN "]),
     ];
+    // With a Roman number it is one that a document bears.
+    if let Some(rest) = words.strip_prefix("mục ").filter(|rest| rest.starts_with(['I', 'V', 'X'])) {
+        return Some((UnitKind::Section, words.len() - rest.len()));
+    }
     KINDS.iter().find_map(|(kind, spellings)| {
         let spelling = spellings.iter().find(|spelling| words.starts_with(**spelling))?;
         Some((*kind, spelling.len()))
