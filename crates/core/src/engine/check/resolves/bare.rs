@@ -128,7 +128,9 @@ pub(super) fn is_without(
     let is_worded =
         matches!(kind, UnitKind::Part | UnitKind::Chapter | UnitKind::Section | UnitKind::Article);
     let count = |wanted: UnitKind| part.units.iter().filter(|unit| unit.kind == wanted).count();
-    let is_read = units.has_article() && count(UnitKind::Article) > 1 || count(UnitKind::Section) > 1;
+    // A letter has clauses alone.
+    let is_letter = !units.has_article() && scope.is_none() && count(UnitKind::Clause) > 1;
+    let is_read = is_letter || count(UnitKind::Article) > 1 || count(UnitKind::Section) > 1;
     if !is_worded || !is_read || part.kind == PartKind::Appendix {
         return false;
     }
@@ -137,10 +139,12 @@ pub(super) fn is_without(
     let has_kind = part.units.iter().any(|unit| unit.kind == kind && span.covers(unit.span));
     let word = kind.word().to_lowercase();
     let heads = |line: &str| {
-        line.trim_start()
-            .to_lowercase()
-            .strip_prefix(&word)
-            .is_some_and(|rest| rest.starts_with([' ', '\u{a0}']))
+        let line = line.trim_start();
+        let digits = line.trim_start_matches(['I', 'V', 'X']);
+        let is_roman = digits.len() < line.len() && digits.starts_with(['.', '/', ')', '-', ':', ' ']);
+        let rest = line.to_lowercase();
+        let is_worded = rest.strip_prefix(&word).is_some_and(|rest| rest.starts_with([' ', '\u{a0}']));
+        is_worded || other_name(kind).is_some() && is_roman
     };
     !has_kind && text.get(span.start..span.end).is_some_and(|words| !words.lines().any(heads))
 }
