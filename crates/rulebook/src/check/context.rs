@@ -47,6 +47,37 @@ impl KindOfCheck for CallsItselfCheck {
     }
 }
 
+/// `signed-by`: who signs with an office is the person whom the text names in it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SignedByCheck {
+    /// The one line that names the person: `Chủ trì (chủ tọa): Ông …`. Without such a line nothing is compared.
+    pub line: Pattern,
+    /// The line of the signature above the name.
+    pub office: Pattern,
+}
+
+impl KindOfCheck for SignedByCheck {
+    const NAME: &'static str = "signed-by";
+
+    fn gives(&self) -> Vec<String> {
+        named(["expected"])
+    }
+
+    fn is_collective(&self) -> bool {
+        true
+    }
+
+    fn writes(&self) -> Writes {
+        Writes::Nothing
+    }
+
+    fn fault(&self) -> Option<Words> {
+        None
+    }
+}
+
 /// Words with a number, and the paragraphs that they lead to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -45,6 +45,7 @@ mod rule_line;
 mod same_size;
 mod sentence;
 mod sequence;
+mod signed_by;
 mod some;
 mod spoken_date;
 mod style;
@@ -96,6 +97,7 @@ fn judge(context: &Context<'_>, kind: Kind<'_>, target: Target<'_>) -> Verdict {
         Kind::Amendment(mode) => amendment::check(context, *mode, nodes),
         Kind::Resolves(_) => resolves::check(context, nodes),
         Kind::Leads(spec) => leads::check(context, spec, nodes),
+        Kind::SignedBy(spec) => signed_by::check(context, spec),
         Kind::CallsItself(spec) => calls_itself::check(context, spec, nodes),
         Kind::Profile(mode) => profile::check(context, *mode, nodes),
         Kind::PlaceExists(spec) if spec.capitals => place_capitals::check(context, spec, nodes),

@@ -262,6 +262,9 @@ mod tests {
                 "Chương II > here; Mục 1 Chương III > here",
             ),
             ("theo Điều 7.", "Điều 7 > ?"),
+            ("theo mục IV và Phần II Quyết định này", "Mục IV > here; Phần II > here"),
+            ("theo khoản 3 Quyết định này", "khoản 3 > here"),
+            ("theo khoản 3", ""),
             (
                 "Phụ lục II kèm theo Quyết định này; Phụ lục I Nghị định số 1; Phụ lục IV; Phụ lục V kèm theo.",
                 "II > here; I > other; IV > ?; V > here",
