@@ -23,8 +23,10 @@ pub struct LeadsCheck {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct CallsItselfCheck {
-    /// Forms whose name in small letters is a verb, so that it names no document.
+    /// Forms whose name in small letters is a verb, so that it names no document by itself.
     pub verbs: Vec<String>,
+    /// Words before such a name that make it a noun (anchor them with `$`).
+    pub noun: Option<Pattern>,
 }
 
 impl KindOfCheck for CallsItselfCheck {

@@ -9,7 +9,7 @@ use crate::engine::node::Node;
 use crate::engine::outcome::{Hit, Verdict};
 use crate::finding::Certainty;
 use crate::rulebook::check::CallsItselfCheck;
-use crate::text::Span;
+use crate::text::{Span, last_bytes};
 use std::collections::HashMap;
 
 /// What makes of a form's name the document itself.
@@ -68,15 +68,21 @@ fn forms<'a>(context: &Context<'a>, words: &str) -> Vec<(usize, &'a str)> {
     begins.collect()
 }
 
-/// Whether a text of that form is named anywhere else. Where the small word is a verb too, capitals count alone.
+/// Whether a text of that form is named anywhere else. Where the small word is a verb too, it counts behind certain
+/// words alone.
 fn is_named(context: &Context<'_>, spec: &CallsItselfCheck, form: &str) -> bool {
+    const NEAR: usize = 40;
     let text = &context.draft.text;
-    let is_other = |rest: &str| !rest.starts_with(THIS);
-    let named = |text: &str, form: &str| {
-        text.match_indices(form).any(|(at, _)| text.get(at + form.len()..).is_some_and(is_other))
+    let named = |text: &str, form: &str, holds: &dyn Fn(&str) -> bool| {
+        text.match_indices(form).any(|(at, _)| {
+            let is_other = text.get(at + form.len()..).is_some_and(|rest| !rest.starts_with(THIS));
+            is_other && holds(last_bytes(&text[..at], NEAR))
+        })
     };
-    if spec.verbs.iter().any(|verb| verb == form) {
-        return named(text, form);
+    let any = |_: &str| true;
+    if !spec.verbs.iter().any(|verb| verb == form) {
+        return named(&text.to_lowercase(), &form.to_lowercase(), &any);
     }
-    named(&text.to_lowercase(), &form.to_lowercase())
+    let is_noun = |before: &str| spec.noun.as_ref().is_some_and(|noun| noun.is_match(before));
+    named(text, form, &any) || named(text, &form.to_lowercase(), &is_noun)
 }

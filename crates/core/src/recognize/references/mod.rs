@@ -67,7 +67,9 @@ impl Place<'_> {
             } else {
                 target::of_units(self.lexicon, behind, self.part, self.parts)
             };
-            for chain in &list.chains {
+            // `điểm a và khoản 2 Điều 5`: of which clause the point is, is not said.
+            let is_of_whole = !list.chains.iter().any(Chain::is_anchored);
+            for chain in list.chains.iter().filter(|chain| is_of_whole || chain.is_anchored()) {
                 self.add(chain, target, references);
             }
         }
