@@ -22,7 +22,7 @@ pub fn finding_block(
     names: &dyn Names,
     screen: Screen,
 ) -> String {
-    let (start, _) = positions.of(finding.span);
+    let (start, _) = positions.of(finding.look_at());
     let level = wording::severity(finding.severity, screen.language);
     let unsure = match finding.certainty {
         Certainty::Guessed => screen.say(" (máy chưa chắc)", " (not certain)"),

@@ -14,12 +14,13 @@ use unicode_width::UnicodeWidthStr;
 /// needs, so that all rows align.
 pub fn picture(finding: &Finding, checked: &Checked, positions: &Positions<'_>, screen: Screen) -> String {
     // A paragraph of Word has no number that its author could see.
+    let span = finding.look_at();
     let is_numbered = checked.draft.format != Format::Docx;
-    let digits = if is_numbered { positions.line(finding.span.end).to_string().len() } else { 0 };
+    let digits = if is_numbered { positions.line(span.end).to_string().len() } else { 0 };
     let gutter = INDENT + digits + 4;
-    let label = automatic_number(finding.span.start, checked).map_or(0, |(_, label)| label.width() + 1);
+    let label = automatic_number(span.start, checked).map_or(0, |(_, label)| label.width() + 1);
     let width = screen.columns().saturating_sub(gutter + label);
-    let mut rows = window(&checked.draft.text, finding.span, width);
+    let mut rows = window(&checked.draft.text, span, width);
     let number = |row: &Row| {
         let line = if row.begins_line && is_numbered {
             positions.line(row.span.start).to_string()

@@ -32,7 +32,7 @@ async function wait(page) {
 test("size", (t) => {
   const { size } = statSync(pagePath);
   t.diagnostic(`the page has ${size} bytes`);
-  assert.ok(size < 2.5 * 1024 * 1024);
+  assert.ok(size < 2_500_000);
 });
 
 test("the first check below a second, later ones below 150 ms", async (t) => {

@@ -6,8 +6,7 @@ use crate::vocabulary::Words;
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// Words in both languages, neither of them empty.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Bilingual {
     /// Vietnamese.

@@ -89,8 +89,7 @@ pub fn split_id(id: &str) -> Option<(&str, &str)> {
 }
 
 /// A provision that a finding rests on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct LawReference {
     /// Number of the instrument (`30/2020/NĐ-CP`).
     pub instrument: String,

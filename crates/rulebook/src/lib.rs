@@ -40,7 +40,6 @@ pub mod registry;
 pub mod repair;
 pub mod rule;
 mod scalar;
-#[cfg(feature = "schema")]
 pub mod schema;
 pub mod selector;
 pub mod skeleton;

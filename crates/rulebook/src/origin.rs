@@ -17,8 +17,7 @@ pub enum Origin {
 }
 
 /// What an office pack is known by: whoever reads a report must see by whose rules and data it came about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct PackMark {
     /// Its name.
     pub name: String,

@@ -16,8 +16,7 @@ pub const SIGNERS: usize = 200;
 pub const NAME_BYTES: usize = 1_000;
 
 /// The organs whose drafts lie in a folder: a council and a committee often share one.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Profile {
     /// The organ, where there is one.
@@ -27,8 +26,7 @@ pub struct Profile {
 }
 
 /// An issuing organ.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct OrganProfile {
     /// Its full name: `Ủy ban nhân dân xã Đồng Hạc`.
@@ -51,8 +49,7 @@ pub struct OrganProfile {
 }
 
 /// The level of an organ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum LevelName {
     /// Tỉnh, thành phố trực thuộc trung ương.
@@ -66,8 +63,7 @@ pub enum LevelName {
 }
 
 /// Someone who signs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Signer {
     /// The position: `Chủ tịch`, `Phó Chủ tịch`.

@@ -11,8 +11,7 @@ use serde::{Deserialize, Serialize};
 pub const EXPECTED: &str = "expected";
 
 /// What a rule says of repairs (`fix`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct FixSpec {
     /// Whether it may be applied without asking, with asking, or never.
@@ -29,8 +28,7 @@ pub struct FixSpec {
 }
 
 /// One way of writing the marked words anew.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rewrite {
     /// What the words are.
@@ -54,8 +52,9 @@ impl FixSpec {
 }
 
 /// Whether a repair may be applied without asking.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Safety {
     /// It never changes what the document says.
@@ -71,7 +70,7 @@ macro_rules! reasons {
     ($($(#[$doc:meta])* $Name:ident: ($vi:literal, $en:literal),)+) => {
         /// Why a finding is not repaired by a machine, or not without asking.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[derive(schemars::JsonSchema)]
         #[serde(rename_all = "kebab-case")]
         pub enum Because {
             $($(#[$doc])* $Name,)+

@@ -13,8 +13,7 @@ use crate::vocabulary::{Class, Level, OrganKind, PartKind, Stage};
 use serde::{Deserialize, Serialize};
 
 /// A rule. Its id is not in the file: it is the path of the file, `group/name`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Rule {
     /// What the rule demands, in a few words.
@@ -23,7 +22,7 @@ pub struct Rule {
     #[serde(default)]
     pub was: Vec<String>,
     /// The provisions it enforces (`nd30/annex-1.II.1.a`); its period and evidence follow from them.
-    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    #[schemars(length(min = 1))]
     pub law: Vec<String>,
     /// Severity before stage, evidence and certainty.
     pub severity: Severity,
@@ -66,13 +65,12 @@ pub struct Rule {
     pub variants: Vec<Variant>,
     /// Base drafts with one change each; they are the tests of the rule.
     #[serde(default)]
-    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    #[schemars(length(min = 1))]
     pub examples: Vec<Example>,
 }
 
 /// Severity at a stage.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Stages {
     /// While being written.
@@ -84,8 +82,7 @@ pub struct Stages {
 }
 
 /// A severity, or silence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum StageSeverity {
     /// The rule is silent.
@@ -180,8 +177,7 @@ impl Rule {
 }
 
 /// The documents that a rule is for. Each key narrows; an unknown fact does not fit a key that is given.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Applies {
     /// Classes.
@@ -220,8 +216,7 @@ impl Applies {
 }
 
 /// A condition of a rule: holds where the selection is not empty and every node passes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Condition {
     /// Where to look.

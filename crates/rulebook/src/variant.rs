@@ -8,12 +8,11 @@ use crate::vocabulary::Severity;
 use serde::{Deserialize, Serialize};
 
 /// What a rule says otherwise in some regimes. Keys that are not given are those of the rule.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Variant {
     /// Ids of the regimes.
-    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    #[schemars(length(min = 1))]
     pub regime: Vec<String>,
     /// Severity before stage, evidence and certainty.
     pub severity: Option<Severity>,
@@ -39,8 +38,7 @@ impl Variant {
 
 /// What a rule says to some documents only, so that advice names what holds for this draft and not what
 /// would hold for another form or organ. Words that are not given are those of the rule.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Saying {
     /// The documents; the first saying that fits is taken.

@@ -9,6 +9,7 @@ mod icon;
 mod licences;
 mod manual;
 mod packed;
+mod paths;
 mod programs;
 mod sbom;
 mod sums;
@@ -27,6 +28,10 @@ pub type Fault = Box<dyn Error>;
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// The page, as `cargo xtask web` makes it.
 const PAGE: &str = "kiem-tra-the-thuc.html";
+/// What is made on the way, below the folder of what is handed out.
+const WORK: &str = "trung-gian";
+/// What the module in the page is built for.
+const PAGE_TARGET: &str = "wasm32-unknown-unknown";
 
 fn main() -> Result<(), Fault> {
     let wishes = Wishes::of(std::env::args().skip(1))?;
@@ -37,7 +42,8 @@ fn main() -> Result<(), Fault> {
         fs::remove_dir_all(&contents)?;
     }
     fs::create_dir_all(&contents)?;
-    for program in programs::build(&root, &out, &contents, &wishes.profile)? {
+    let work = out.join(WORK);
+    for program in programs::build(&root, &work, &contents, &wishes.profile)? {
         sign(&wishes, &program)?;
     }
     let page = if wishes.with_page { Some(page(&root)?) } else { None };
@@ -74,7 +80,9 @@ fn sign(wishes: &Wishes, file: &Path) -> Result<(), Fault> {
 
 /// The page, made anew: it must hold the same rules as the programs.
 fn page(root: &Path) -> Result<PathBuf, Fault> {
-    succeed(Command::new(env!("CARGO")).current_dir(root).args(["xtask", "web"]))?;
+    let mut cargo = Command::new(env!("CARGO"));
+    paths::hide(&mut cargo, PAGE_TARGET, root);
+    succeed(cargo.current_dir(root).args(["xtask", "web"]))?;
     Ok(root.join("target/page").join(PAGE))
 }
 
@@ -86,7 +94,7 @@ fn installer(root: &Path, out: &Path, contents: &Path, wishes: &Wishes) -> Resul
     nsis.arg(format!("-DVERSION={VERSION}"));
     nsis.arg(format!("-DCONTENTS={}", contents.display()));
     nsis.arg(format!("-DOUT={}", file.display()));
-    nsis.arg(format!("-DICON={}", out.join(icon::FILE).display()));
+    nsis.arg(format!("-DICON={}", out.join(WORK).join(icon::FILE).display()));
     if wishes.profile != wishes::HANDED_OUT {
         // Packing well takes minutes.
         nsis.arg("-DQUICK");

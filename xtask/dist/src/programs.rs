@@ -1,6 +1,6 @@
 //! The programs for Windows, with icon, version and manifest.
 
-use crate::{Fault, VERSION, icon, succeed};
+use crate::{Fault, VERSION, icon, paths, succeed};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -46,6 +46,7 @@ impl Program {
     fn build(&self, root: &Path, work: &Path, folder: &Path, profile: &str) -> Result<PathBuf, Fault> {
         let resource = self.resource(root, work)?;
         let mut cargo = Command::new(env!("CARGO"));
+        paths::hide(&mut cargo, TARGET, root);
         cargo.current_dir(root).args(["rustc", "--locked", "--target", TARGET, "--profile", profile]);
         cargo.args(["--package", self.package, "--bin", self.binary, "--"]);
         // What is handed out is not looked into with a debugger, whatever profile it was tried with.

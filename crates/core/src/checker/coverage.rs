@@ -10,8 +10,7 @@ use serde::Serialize;
 use std::cmp::Reverse;
 
 /// What a draft was judged by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum JudgedBy {
     /// By nothing: it has no words, the rule book has no law for its class and day, no requirement

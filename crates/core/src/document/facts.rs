@@ -7,8 +7,7 @@ use crate::text::{Date, Span};
 use serde::{Deserialize, Serialize};
 
 /// An organ.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Organ {
     /// Its kind.
     pub kind: OrganKind,

@@ -20,8 +20,7 @@ use serde::Serialize;
 pub use style::{Alignment, Capitals, LineSpacing, ParagraphStyle, RunStyle, Script};
 
 /// The kind of file that a draft was read from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Format {
     /// A Word document.

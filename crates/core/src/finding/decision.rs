@@ -4,8 +4,7 @@ use crate::text::Date;
 use serde::{Deserialize, Serialize};
 
 /// What people decided on a finding. A decision never removes it: every face shows both.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Decision {
     /// Nobody decided yet.
@@ -18,8 +17,7 @@ pub enum Decision {
 }
 
 /// Who decided, why, when, and where it was said.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Statement {
     /// Why, in the words of who decided; null where nothing was said.
     #[serde(default)]
@@ -35,8 +33,7 @@ pub struct Statement {
 }
 
 /// Where a decision was said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum SaidIn {
     /// In a reply to a comment in the document.
@@ -53,8 +50,7 @@ pub enum SaidIn {
 }
 
 /// Whether a finding was there before.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
     /// It was not there before; where nothing is known of before, every finding is new.

@@ -63,7 +63,6 @@ impl Serialize for Fingerprint {
     }
 }
 
-#[cfg(feature = "schema")]
 impl schemars::JsonSchema for Fingerprint {
     fn inline_schema() -> bool {
         true

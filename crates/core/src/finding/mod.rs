@@ -60,6 +60,14 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Where people should look, in the normalized text: the first place that has words or lacks them, else
+    /// what the rule speaks of. Unlike the head of the part that lacks it, a gap is where the pen goes.
+    pub fn look_at(&self) -> Span {
+        let mut primary = self.places.iter().filter(|place| place.role == Role::Primary);
+        let is_in_text = |anchor| matches!(anchor, Anchor::Words | Anchor::Gap { .. } | Anchor::Paragraph(_));
+        primary.find(|place| is_in_text(place.anchor)).map_or(self.span, |place| place.span)
+    }
+
     /// How many primary places there are.
     pub fn count(&self) -> usize {
         self.places.iter().filter(|place| place.role == Role::Primary).count()

@@ -6,8 +6,7 @@ use crate::text::Span;
 use serde::Serialize;
 
 /// What a place has to do with its finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     /// What is wrong stands here, or is missing here.

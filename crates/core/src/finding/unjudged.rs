@@ -25,7 +25,7 @@ macro_rules! reasons {
     )+) => {
         /// Why something cannot be told.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[derive(schemars::JsonSchema)]
         #[serde(rename_all = "kebab-case")]
         pub enum Reason {
             $($(#[$note])* $Reason,)+

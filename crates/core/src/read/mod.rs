@@ -52,7 +52,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Draft, ReadError> {
 /// The error for a file that is what its name says: nobody must be told that it is not.
 fn rightly_named(error: ReadError, extension: &str) -> ReadError {
     /// Extensions that do not stand in the name of the kind.
-    const OTHERS: [(&str, &str); 9] = [
+    const OTHERS: [(&str, &str); 12] = [
         ("jpg", "JPEG"),
         ("tif", "TIFF"),
         ("7z", "7-Zip"),
@@ -62,6 +62,9 @@ fn rightly_named(error: ReadError, extension: &str) -> ReadError {
         ("webp", "RIFF"),
         ("ps", "PostScript"),
         ("dot", "Word 97"),
+        ("doc", "Office 97"),
+        ("xls", "Office 97"),
+        ("ppt", "Office 97"),
     ];
     match error {
         ReadError::OtherKind(kind) => {

@@ -12,7 +12,6 @@ pub mod jsonl;
 pub mod model;
 pub mod overview;
 pub mod position;
-#[cfg(feature = "schema")]
 pub mod schema;
 pub mod span;
 pub mod structure;

@@ -9,8 +9,7 @@ use crate::text::{SourceSpan, Span};
 use serde::Serialize;
 
 /// A place in a draft.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Position {
     /// Byte of the normalized text.
     pub offset: usize,

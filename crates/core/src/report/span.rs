@@ -6,8 +6,8 @@ use crate::text::Span;
 use serde::Serialize;
 
 /// A span with its lines and columns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Span"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "Span")]
 pub struct SpanJson {
     /// The first place.
     pub start: Position,
@@ -16,8 +16,8 @@ pub struct SpanJson {
 }
 
 /// A stretch of the source, in bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Source"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "Source")]
 pub struct SourceJson<'a> {
     /// The part of the .docx package; null for a plain file.
     pub part: Option<&'a str>,

@@ -6,8 +6,7 @@ use crate::vocabulary::Words;
 use serde::{Deserialize, Serialize};
 
 /// `leads`: where a reference leads.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct LeadsCheck {
     /// With `reference`: not to the very unit in which it stands.
@@ -81,8 +80,7 @@ impl KindOfCheck for SignedByCheck {
 }
 
 /// Words with a number, and the paragraphs that they lead to.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Headed {
     /// Words that name one; the number is its group `value`.
@@ -120,8 +118,7 @@ impl KindOfCheck for LeadsCheck {
 
 /// `sentence`: the words around a place in its sentence. As a condition it tells what a citation is there
 /// for: to be followed, to be replaced, or to be told of.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct SentenceCheck {
     /// Found in the words of the sentence before the place (anchor it with `$`).

@@ -20,8 +20,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What two components are compared as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum As {
     /// A number, with or without leading zeros.
@@ -49,8 +48,7 @@ pub enum As {
 }
 
 /// `agree`: two components say the same.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct AgreeCheck {
     /// The other component; its first node is taken, of the same part before that of the act.
@@ -94,8 +92,7 @@ impl KindOfCheck for AgreeCheck {
 }
 
 /// `authority`: a look into the authority matrix.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum AuthorityCheck {
     /// The organ may issue a document of this form and class.
@@ -131,8 +128,7 @@ impl KindOfCheck for AuthorityCheck {
 }
 
 /// `instrument`: a look into the registry of instruments.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum InstrumentCheck {
     /// Number and date belong together; where the number is that of another law, `known-number` tells it.
@@ -225,8 +221,7 @@ impl KindOfCheck for ResolvesCheck {
 }
 
 /// `place-exists`: the administrative units that words name exist on the day of the document.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct PlaceExistsCheck {
     /// Only names within a match of this expression are looked at; all, if not given.
@@ -259,8 +254,7 @@ impl KindOfCheck for PlaceExistsCheck {
 }
 
 /// `profile`: what is compared with the profile of the organ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ProfileCheck {
     /// The name of the organ.
@@ -305,8 +299,7 @@ impl KindOfCheck for ProfileCheck {
 }
 
 /// `amendment`: how a document that amends another one is built.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum AmendmentCheck {
     /// The new text stands between quotation marks.
@@ -350,8 +343,7 @@ impl KindOfCheck for AmendmentCheck {
 }
 
 /// `not-after`: the date of a component is not later than a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum NotAfterCheck {
     /// The day on which the draft is checked.
@@ -379,8 +371,7 @@ impl KindOfCheck for NotAfterCheck {
 }
 
 /// `unsettled`: what people left in the file beside the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum UnsettledCheck {
     /// Comments that nobody marked as done.
@@ -410,8 +401,7 @@ impl KindOfCheck for UnsettledCheck {
 }
 
 /// `date-distance`: days between signing and effect.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct DateDistanceCheck {
     /// Fewest days by level of the issuing organ; a level that is not named is not judged.

@@ -65,7 +65,7 @@ macro_rules! list_of_kinds {
     ) => {
         /// A check: every key that is given must pass.
         #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[derive(schemars::JsonSchema)]
         #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
         pub struct Check {
             $($(#[$note])* pub $set: Option<$Nest>,)+

@@ -21,8 +21,7 @@ use crate::vocabulary::{Alignment, NumberFormat, Orientation, PagePosition, Word
 use serde::{Deserialize, Serialize};
 
 /// `style`: the runs of each node.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct StyleCheck {
     /// Size in points (tolerance 0.25).
@@ -69,8 +68,7 @@ impl KindOfCheck for StyleCheck {
 }
 
 /// `paragraph`: the paragraphs of each node.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct ParagraphCheck {
     /// Alignments that are allowed.
@@ -106,8 +104,7 @@ impl KindOfCheck for ParagraphCheck {
 }
 
 /// `page`: each section of pages.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct PageCheck {
     /// Width of an upright page in mm.
@@ -146,8 +143,7 @@ impl KindOfCheck for PageCheck {
 }
 
 /// What excuses a lying page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Excuse {
     /// The section holds a table.
@@ -157,8 +153,7 @@ pub enum Excuse {
 }
 
 /// Margins in mm; the gutter counts to the left, or to the top where it lies there.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct MarginRanges {
     /// Top.
@@ -172,8 +167,7 @@ pub struct MarginRanges {
 }
 
 /// `page-number`: the page-number fields of the document.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct PageNumberCheck {
     /// Where the number stands.
@@ -231,8 +225,7 @@ impl KindOfCheck for PageNumberCheck {
 }
 
 /// `rule-line`: the drawn line below each node.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RuleLineCheck {
     /// Whether there must be a line below (`true`) or no line (`false`).
@@ -262,8 +255,7 @@ impl KindOfCheck for RuleLineCheck {
 }
 
 /// `together`: sizes of several places that must move together.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct TogetherCheck {
     /// The places.
@@ -298,8 +290,7 @@ impl KindOfCheck for TogetherCheck {
 
 /// `same-size`: the letters of each node are as large as those of a place in the same part. Where the place itself has
 /// no size that most of its letters share it tests nothing.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SameSizeCheck {
     /// The place whose size counts.
@@ -331,8 +322,7 @@ impl KindOfCheck for SameSizeCheck {
 
 /// `beside`: of two places in one row of a table the one stands to the left of the other. Where they do not
 /// stand in one row it tests nothing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BesideCheck {
     /// What stands on the left.

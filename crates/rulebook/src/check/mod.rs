@@ -334,8 +334,7 @@ impl KindOfCheck for NotCheck {
 pub struct WhenCheck(pub Box<Conditional>);
 
 /// `when`: a condition and what follows.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Conditional {
     /// The condition.

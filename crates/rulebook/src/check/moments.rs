@@ -6,8 +6,7 @@ use crate::vocabulary::Words;
 use serde::{Deserialize, Serialize};
 
 /// `weekday`: a weekday beside a date is the weekday of that date.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WeekdayCheck {
     /// Weekday and date, with the groups `name`, `day`, `month` and `year`.
@@ -43,8 +42,7 @@ impl KindOfCheck for WeekdayCheck {
 
 /// `moments`: of two moments the later one does not lie before the earlier one, as far as both are written. The first
 /// place that begins and the last one that ends are held against each other.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MomentsCheck {
     /// The earlier one, with the groups `day`, `month`, `year`, and `hour`, `minute` where hours count.

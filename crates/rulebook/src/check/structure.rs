@@ -37,8 +37,7 @@ impl KindOfCheck for Count {
 }
 
 /// How units are numbered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Numbering {
     /// 1, 2, 3.
@@ -50,8 +49,7 @@ pub enum Numbering {
 }
 
 /// Where numbering starts again.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Scope {
     /// In every unit that holds such units.
@@ -62,8 +60,7 @@ pub enum Scope {
 }
 
 /// `sequence`: units (or appendices) are numbered without gap or repetition.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SequenceCheck {
     /// The manner of numbering; not judged if not given.
@@ -107,8 +104,7 @@ const fn yes() -> bool {
 }
 
 /// `nesting`: what may hold the unit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct NestingCheck {
     /// Kinds of units that may directly hold it; at the top of a body it may not stand. What stands there is

@@ -9,8 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A tone by its mark; the level tone has none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Tone {
     /// `ma`
@@ -28,8 +27,7 @@ pub enum Tone {
 }
 
 /// `syllables`: words that no onset, rhyme and tone of Vietnamese make.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SyllablesCheck {
     /// Onsets, each with the letters that may begin a rhyme behind it (`""`: any letter). The empty onset is
@@ -70,12 +68,11 @@ impl KindOfCheck for SyllablesCheck {
 }
 
 /// `phrases`: fixed phrases, of which a draft has the letters but not the marks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PhrasesCheck {
     /// The phrases in small letters. Of three syllables and more, one inside may not stand twice.
-    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    #[schemars(length(min = 1))]
     pub of: Vec<String>,
     /// Other words of the same letters, right by themselves: `bao cao` of `bao cao su`.
     #[serde(default)]

@@ -20,8 +20,7 @@ use crate::vocabulary::Words;
 use serde::{Deserialize, Serialize};
 
 /// What does not matter when words are compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Ignoring {
     /// `HÒA` and `HOÀ`.
@@ -35,8 +34,7 @@ pub enum Ignoring {
 }
 
 /// `text`: the words of each node.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct TextCheck {
     /// The words are exactly these.
@@ -128,8 +126,7 @@ impl KindOfCheck for TextCheck {
 }
 
 /// What words say of a form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum FormWords {
     /// `QUYẾT ĐỊNH`, or the name of a text that is attached to documents.
@@ -139,8 +136,7 @@ pub enum FormWords {
 }
 
 /// One entry of `words`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Wording {
     /// The wrong words.
@@ -183,14 +179,13 @@ impl KindOfCheck for WordsCheck {
 }
 
 /// `mentions`: the parts of a thing, all of which are spoken of where most are.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct MentionsCheck {
     /// Parts that must be mentioned for the check to speak at all.
     pub least: usize,
     /// The parts.
-    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    #[schemars(length(min = 1))]
     pub parts: Vec<MentionedPart>,
 }
 
@@ -215,8 +210,7 @@ impl KindOfCheck for MentionsCheck {
 }
 
 /// A part of a thing, and how words speak of it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MentionedPart {
     /// Its name in the middle of a sentence.
@@ -226,8 +220,7 @@ pub struct MentionedPart {
 }
 
 /// `unique`: no two nodes say the same.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct UniqueCheck {
     /// Differences that do not matter.
@@ -255,8 +248,7 @@ impl KindOfCheck for UniqueCheck {
 }
 
 /// `mixed`: two manners that may not both occur in one document.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct MixedCheck {
     /// One manner.
@@ -295,8 +287,7 @@ impl KindOfCheck for MixedCheck {
 }
 
 /// `abbreviation`: capital tokens that are used without having been explained.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct AbbreviationCheck {
     /// What an abbreviation looks like.
@@ -337,8 +328,7 @@ impl KindOfCheck for AbbreviationCheck {
 }
 
 /// `list-punctuation`: the ends of the items of a list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct ListPunctuation {
     /// Every item but the last ends so.
@@ -374,8 +364,7 @@ impl KindOfCheck for ListPunctuation {
 }
 
 /// Peculiarities of letters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum OddLetter {
     /// Vowels with separately typed marks.
@@ -401,8 +390,7 @@ pub enum OddLetter {
 }
 
 /// `encoding`: letters that are not what they seem.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct EncodingCheck {
     /// What to look for.
@@ -445,8 +433,7 @@ impl KindOfCheck for EncodingCheck {
 }
 
 /// A wrong letter and the right one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Lookalike {
     /// The letter that should not be there.

@@ -95,7 +95,6 @@ impl serde::de::Visitor<'_> for PatternVisitor {
     }
 }
 
-#[cfg(feature = "schema")]
 impl schemars::JsonSchema for PathPattern {
     fn inline_schema() -> bool {
         true

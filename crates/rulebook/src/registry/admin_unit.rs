@@ -128,8 +128,14 @@ impl<'t> AdminUnit<'t> {
 }
 
 /// The administrative units, searched by name.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct AdminUnits(Table);
+
+impl Default for AdminUnits {
+    fn default() -> Self {
+        Self::of_ordered("")
+    }
+}
 
 impl AdminUnits {
     /// Whether the day lies in the time that the register tells of.
@@ -139,12 +145,12 @@ impl AdminUnits {
 
     /// Rows that an earlier [`AdminUnits::read`] ordered.
     pub const fn of_ordered(text: &'static str) -> Self {
-        Self(Table::of_ordered(text))
+        Self(Table::of_ordered(text).telling(told))
     }
 
     /// Rows that were ordered and are owned.
     pub const fn of_lines(text: String) -> Self {
-        Self(Table::of_lines(text))
+        Self(Table::of_lines(text).telling(told))
     }
 
     /// The units of a sheet.
@@ -155,7 +161,7 @@ impl AdminUnits {
             let names = std::iter::once(line.name.as_str()).chain(line.aliases.split('|'));
             names.filter(|name| !name.is_empty()).map(|name| (key(&line.kind, name), line.fields()))
         });
-        Ok(Self(Table::of_rows(rows)))
+        Ok(Self(Table::of_rows_telling(rows, told)))
     }
 
     /// The ordered rows.
@@ -285,4 +291,10 @@ pub fn has_kind(name: &str) -> bool {
 /// What a unit is looked up by: kind and name without regard to capitals and tone marks' places.
 fn key(kind: &str, name: &str) -> String {
     name_key(&format!("{kind} {name}"))
+}
+
+/// What the fields of a row say that its unit is looked up by; another name of it stands in the row.
+fn told(row: Row<'_>) -> String {
+    let [_, kind, name] = row.fields();
+    key(kind, name)
 }

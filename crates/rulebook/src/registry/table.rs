@@ -5,37 +5,61 @@ use std::borrow::Cow;
 /// What parts the fields of a row; the first field is the key.
 const PART: char = '\t';
 
-/// One line a row, ordered by key. Several rows may have one key.
-#[derive(Clone, Debug, Default)]
+/// One line a row, ordered by key. Several rows may have one key. A key that the other fields tell stands in no
+/// line: it would be a good part of a large register, and travels with every page that holds one.
+#[derive(Clone, Debug)]
 pub struct Table {
     text: Cow<'static, str>,
+    tell: Tell,
 }
+
+/// The key that the fields of a row tell; empty where they tell none. What is told is the same whenever it is asked
+/// for: lines are ordered by it.
+pub type Tell = fn(Row<'_>) -> String;
 
 impl Table {
     /// Lines that an earlier [`Table::of_rows`] ordered.
     pub const fn of_ordered(text: &'static str) -> Self {
-        Self { text: Cow::Borrowed(text) }
-    }
-
-    /// A table of these rows: key and other fields. White space within a field becomes one blank.
-    pub fn of_rows<'a>(rows: impl IntoIterator<Item = (String, Vec<Cow<'a, str>>)>) -> Self {
-        let mut lines: Vec<String> = rows
-            .into_iter()
-            .map(|(key, fields)| {
-                let fields = std::iter::once(Cow::Owned(key)).chain(fields);
-                let clean = fields.map(|field| field.split_whitespace().collect::<Vec<_>>().join(" "));
-                clean.collect::<Vec<_>>().join("\t")
-            })
-            .collect();
-        // A tab sorts before every letter, so rows of one key stay together.
-        lines.sort();
-        lines.dedup();
-        Self { text: Cow::Owned(lines.join("\n")) }
+        Self { text: Cow::Borrowed(text), tell: nothing }
     }
 
     /// Lines that were ordered and are owned.
     pub const fn of_lines(text: String) -> Self {
-        Self { text: Cow::Owned(text) }
+        Self { text: Cow::Owned(text), tell: nothing }
+    }
+
+    /// The table, with the keys that its lines do not hold told by their fields.
+    pub const fn telling(mut self, tell: Tell) -> Self {
+        self.tell = tell;
+        self
+    }
+
+    /// A table of these rows: key and other fields. White space within a field becomes one blank.
+    pub fn of_rows<'a>(rows: impl IntoIterator<Item = (String, Vec<Cow<'a, str>>)>) -> Self {
+        Self::of_rows_telling(rows, nothing)
+    }
+
+    /// A table of these rows, as [`Table::of_rows`] makes it, without the keys that their fields tell.
+    pub fn of_rows_telling<'a>(
+        rows: impl IntoIterator<Item = (String, Vec<Cow<'a, str>>)>,
+        tell: Tell,
+    ) -> Self {
+        let clean = |field: &str| field.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut lines: Vec<(String, String)> = rows
+            .into_iter()
+            .map(|(key, fields)| {
+                let rest = fields.iter().map(|field| clean(field)).collect::<Vec<_>>().join("\t");
+                (clean(&key), rest)
+            })
+            .collect();
+        // Rows of one key stay together.
+        lines.sort();
+        lines.dedup();
+        let lines = lines.iter().map(|(key, rest)| {
+            let told = !key.is_empty() && tell(Row { key: "", rest }) == *key;
+            format!("{}{PART}{rest}", if told { "" } else { key })
+        });
+        Self { text: Cow::Owned(lines.collect::<Vec<_>>().join("\n")), tell }
     }
 
     /// The lines, ordered.
@@ -51,7 +75,12 @@ impl Table {
     /// The rows of a key.
     pub fn find<'t>(&'t self, key: &str) -> impl Iterator<Item = Row<'t>> {
         let start = self.first_not_before(key);
-        self.text[start..].lines().map_while(move |line| Row::of(line).filter(|row| row.key == key))
+        self.text[start..].lines().map_while(move |line| Row::of(line).filter(|row| self.key(*row) == key))
+    }
+
+    /// The key of a row: the one in its line, or what its fields tell.
+    fn key<'t>(&self, row: Row<'t>) -> Cow<'t, str> {
+        if row.key.is_empty() { Cow::Owned((self.tell)(row)) } else { Cow::Borrowed(row.key) }
     }
 
     /// The offset of the first line whose key is not less than `key`.
@@ -64,9 +93,10 @@ impl Table {
                 text[low..middle].iter().rposition(|&byte| byte == b'\n').map_or(low, |at| low + at + 1);
             let end =
                 text[middle..high].iter().position(|&byte| byte == b'\n').map_or(high, |at| middle + at);
-            let line = &text[start..end];
-            let own = line.iter().position(|&byte| byte == b'\t').map_or(line, |at| &line[..at]);
-            if own < key.as_bytes() {
+            // Ends of lines are ends of letters; a line without any field is before every other one.
+            let own =
+                self.text.get(start..end).and_then(Row::of).map_or(Cow::Borrowed(""), |row| self.key(row));
+            if *own < *key {
                 low = (end + 1).min(high);
             } else {
                 high = start;
@@ -74,6 +104,17 @@ impl Table {
         }
         low
     }
+}
+
+impl Default for Table {
+    fn default() -> Self {
+        Self::of_ordered("")
+    }
+}
+
+/// What the fields of a row tell whose key stands in its line.
+const fn nothing(_: Row<'_>) -> String {
+    String::new()
 }
 
 /// A row of a table.
@@ -132,5 +173,17 @@ mod tests {
         let table = Table::of_rows([row("b"), row("a\n c"), ("j".to_owned(), vec![]), row("b")]);
         let found: Vec<_> = table.find("k").map(|row| row.fields::<1>()[0]).collect();
         assert_eq!(found, ["a c", "b"]);
+    }
+
+    #[test]
+    fn a_key_that_the_fields_tell_stands_in_no_line_and_is_found() {
+        let name: Tell = |row| row.fields::<1>()[0].to_lowercase();
+        let row = |key: &str, field: &'static str| (key.to_owned(), vec![Cow::Borrowed(field)]);
+        let table =
+            Table::of_rows_telling([row("bé", "Bé"), row("a", "A"), row("cũ", "A"), row("z", "Z")], name);
+        assert_eq!(table.text(), "\tA\n\tBé\ncũ\tA\n\tZ");
+        let found = |key: &str| table.find(key).map(|row| row.fields::<1>()[0]).collect::<Vec<_>>();
+        assert_eq!(["a", "bé", "cũ", "z"].map(found), [["A"], ["Bé"], ["A"], ["Z"]]);
+        assert!(["", "b", "d", "A"].into_iter().all(|key| found(key).is_empty()));
     }
 }

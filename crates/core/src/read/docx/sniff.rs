@@ -77,7 +77,7 @@ fn ole(bytes: &[u8]) -> ReadError {
     if has("EncryptedPackage") {
         return ReadError::Encrypted;
     }
-    let kind = STREAMS.iter().find(|(name, _)| has(name)).map_or("OLE", |(_, kind)| kind);
+    let kind = STREAMS.iter().find(|(name, _)| has(name)).map_or("Office 97-2003", |(_, kind)| kind);
     ReadError::OtherKind(kind)
 }
 
@@ -137,5 +137,7 @@ mod tests {
         assert_eq!(not_a_zip(&ole_with("WordDocument")), word);
         let excel = Some(ReadError::OtherKind("Excel 97-2003 (.xls)"));
         assert_eq!(not_a_zip(&ole_with("Workbook")), excel);
+        // Cut off before its list of streams: which program it is of is not known.
+        assert_eq!(not_a_zip(OLE), Some(ReadError::OtherKind("Office 97-2003")));
     }
 }

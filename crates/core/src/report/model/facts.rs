@@ -6,8 +6,7 @@ use crate::text::Date;
 use serde::Serialize;
 
 /// The facts of a document. What is not there is null, never guessed into a fact.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, schemars::JsonSchema)]
 pub struct Facts<'a> {
     /// Id of the regime whose law was applied.
     pub regime: Option<&'a str>,

@@ -14,8 +14,8 @@ use serde::Serialize;
 use std::borrow::Cow;
 
 /// One thing that a rule found.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Finding"))]
+#[derive(Clone, Debug, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "Finding")]
 pub struct Finding<'a, W = Cow<'a, Words>> {
     /// Id of the rule, `group/name`; the report's `rules` tell more of it.
     pub rule: &'a str,

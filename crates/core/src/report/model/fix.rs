@@ -16,8 +16,7 @@ use serde::Serialize;
 use std::borrow::Cow;
 
 /// What to put in the place of the words found.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, schemars::JsonSchema)]
 pub struct Fix<'a> {
     /// The words that go.
     pub span: SpanJson,
@@ -28,8 +27,8 @@ pub struct Fix<'a> {
 }
 
 /// One repair.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Repair"))]
+#[derive(Clone, Debug, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "Repair")]
 pub struct Repair<'a, W> {
     /// What it does, in a few words.
     pub title: W,
@@ -40,8 +39,8 @@ pub struct Repair<'a, W> {
 }
 
 /// One edit; keys that change nothing are left out.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Edit"))]
+#[derive(Clone, Debug, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "Edit")]
 #[serde(tag = "edit", rename_all = "snake_case")]
 pub enum EditJson<'a> {
     /// Words take the place of words.
@@ -131,7 +130,7 @@ macro_rules! sparse {
     ($(#[$doc:meta])* $Name:ident$(<$life:lifetime>)? { $($(#[$said:meta])* $field:ident: $Type:ty,)+ }) => {
         $(#[$doc])*
         #[derive(Clone, Debug, Serialize)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[derive(schemars::JsonSchema)]
         pub struct $Name$(<$life>)? {
             $($(#[$said])* #[serde(skip_serializing_if = "Option::is_none")] pub $field: Option<$Type>,)+
         }

@@ -20,9 +20,7 @@ pub use fix::{EditJson, Fix, Repair};
 pub use place::{Anchor, Place, Step};
 pub use rule::{Contrast, Provision, Rule};
 pub use triaged::{Gone, Notice};
-#[cfg(feature = "schema")]
-pub use whole::Report;
-pub use whole::{Head, Summary, Tail, Tool};
+pub use whole::{Head, Report, Summary, Tail, Tool};
 
 use super::position::Positions;
 use super::{Outcome, Reported, data_day, wording};
@@ -35,8 +33,8 @@ use serde::Serialize;
 use std::borrow::Cow;
 
 /// A document and what became of it.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Document"))]
+#[derive(Clone, Debug, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "Document")]
 pub struct Document<'a, W = Cow<'a, Words>> {
     /// The path as given, with forward slashes.
     pub path: &'a str,
@@ -79,8 +77,8 @@ pub struct Document<'a, W = Cow<'a, Words>> {
 }
 
 /// The mark of secrecy of a draft.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Secrecy"))]
+#[derive(Clone, Debug, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "Secrecy")]
 pub struct Secrecy<'a, W> {
     /// The mark, as it stands there.
     pub mark: &'a str,
@@ -99,8 +97,8 @@ impl<'a> Secrecy<'a, Cow<'a, Words>> {
 }
 
 /// How far the data on instruments reach.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Data"))]
+#[derive(Clone, Debug, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "Data")]
 pub struct Data<W> {
     /// The last day that they know.
     pub until: Option<Date>,
@@ -135,8 +133,7 @@ impl Data<Cow<'_, Words>> {
 }
 
 /// What became of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
     /// It was read and checked.
@@ -146,16 +143,16 @@ pub enum Status {
 }
 
 /// The day by whose law a document was judged.
-#[derive(Clone, Copy, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Judged"))]
+#[derive(Clone, Copy, Debug, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "Judged")]
 pub struct JudgedOn {
     /// The day.
     pub day: Date,
 }
 
 /// How many of the requirements that apply were judged.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Coverage"))]
+#[derive(Clone, Debug, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "Coverage")]
 pub struct Coverage<W> {
     /// Requirements that apply.
     pub applicable: usize,
@@ -173,8 +170,7 @@ pub struct Coverage<W> {
 }
 
 /// Content of a file that may hold words that nobody could read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Unread {
     /// What it is.
     pub kind: UnreadKind,
@@ -185,8 +181,7 @@ pub struct Unread {
 }
 
 /// Kinds of content that may hold words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum UnreadKind {
     /// A picture that fills a page.
@@ -209,8 +204,8 @@ impl Unread {
 }
 
 /// A reason for which requirements were not fully judged.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "NotEvaluated"))]
+#[derive(Clone, Debug, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "NotEvaluated")]
 pub struct NotEvaluated<W> {
     /// The reason.
     pub reason: Reason,

@@ -9,8 +9,7 @@ use crate::text::{SourceSpan, Span};
 use serde::Serialize;
 
 /// A place of a finding.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, schemars::JsonSchema)]
 pub struct Place<'a> {
     /// What it has to do with the finding.
     pub role: Role,
@@ -28,8 +27,7 @@ pub struct Place<'a> {
 }
 
 /// What a place is fastened to. Paragraphs and sections are counted from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Anchor {
     /// The words of the span.
@@ -61,8 +59,7 @@ pub enum Anchor {
 }
 
 /// A step of an address.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Step {
     /// What it is: `article`, `national_name` …
     pub kind: &'static str,

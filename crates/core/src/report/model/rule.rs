@@ -7,8 +7,8 @@ use crate::rulebook::{Bilingual, Example, Origin, RuleBook};
 use serde::Serialize;
 
 /// A rule as people need it beside a finding.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Rule"))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "Rule")]
 pub struct Rule<W = Words> {
     /// What it demands, in a few words.
     pub title: W,
@@ -28,8 +28,7 @@ pub struct Rule<W = Words> {
 }
 
 /// Words that are wrong by a rule, and the same words as they are right.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Contrast {
     /// As a rule finds fault with them.
     pub wrong: String,
@@ -38,8 +37,8 @@ pub struct Contrast {
 }
 
 /// A provision of the law.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Provision"))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "Provision")]
 pub struct Provision<W = Words> {
     /// Its id in the rule book, `instrument/local`.
     pub id: String,

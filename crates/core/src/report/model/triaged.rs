@@ -7,8 +7,8 @@ use serde::Serialize;
 use std::borrow::Cow;
 
 /// A finding that was there before and is there no more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Gone"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "Gone")]
 pub struct Gone<'a> {
     /// Id of its rule.
     pub rule: &'a str,
@@ -19,8 +19,8 @@ pub struct Gone<'a> {
 }
 
 /// Something said in a draft that does not do what was meant.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Notice"))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "Notice")]
 pub struct Notice<W> {
     /// What is the matter.
     pub kind: NoticeKind,

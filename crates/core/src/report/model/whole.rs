@@ -10,8 +10,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// What comes before the documents.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, schemars::JsonSchema)]
 pub struct Head<'a> {
     /// `thethuc/report/v1`.
     pub schema: &'static str,
@@ -32,8 +31,7 @@ pub struct Head<'a> {
 }
 
 /// A program.
-#[derive(Clone, Copy, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, Serialize, schemars::JsonSchema)]
 pub struct Tool {
     /// Its name.
     pub name: &'static str,
@@ -49,8 +47,8 @@ impl Tool {
 }
 
 /// What comes after the documents.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Tail"))]
+#[derive(Clone, Debug, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "Tail")]
 pub struct Tail<'a, W> {
     /// The rules that found something, by id.
     pub rules: BTreeMap<&'a str, Rule<W>>,
@@ -59,8 +57,7 @@ pub struct Tail<'a, W> {
 }
 
 /// Counts over all documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Summary {
     /// Inputs reported, those that could not be read included.
     pub documents: usize,
@@ -100,7 +97,6 @@ const fn is_none(number: &usize) -> bool {
 }
 
 /// A whole report; it is written in pieces, and described as one.
-#[cfg(feature = "schema")]
 #[derive(schemars::JsonSchema)]
 #[expect(dead_code, reason = "only its description is wanted")]
 pub struct Report {
