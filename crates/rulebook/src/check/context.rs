@@ -18,8 +18,7 @@ pub struct LeadsCheck {
 }
 
 /// `calls-itself`: within a sentence, `Kế hoạch này` stands in a plan alone, unless a text of that form is named.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct CallsItselfCheck {
     /// Forms whose name in small letters is a verb, so that it names no document by itself.
@@ -49,8 +48,7 @@ impl KindOfCheck for CallsItselfCheck {
 }
 
 /// `signed-by`: who signs with an office is the person whom the text names in it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SignedByCheck {
     /// The one line that names the person: `Chủ trì (chủ tọa): Ông …`. Without such a line nothing is compared.

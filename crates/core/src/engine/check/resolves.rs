@@ -48,7 +48,7 @@ fn of_reference<'d>(context: &Context<'d>, known: &Known<'_, 'd>, reference: &In
     let index = match (reference.target.part(reference.part), reference.target) {
         (Some(index), _) => index,
         (None, ReferenceTarget::OtherInstrument) => return Verdict::pass(),
-        (None, _) if bare::is_own(context, reference) => return of_bare(context, known, reference),
+        (None, _) if bare::is_own(context, reference) => return bare::check(context, known, reference),
         (None, _) => return Verdict::unknown(Reason::ReferenceUnclear),
     };
     if let Some(number) = &reference.appendix {
@@ -87,30 +87,6 @@ fn missing(reference: &InternalReference, part: &Part, certainty: Certainty) -> 
             .with("found", named.collect::<Vec<_>>().join(" "))
             .with_words("part", place.vi, place.en),
     )
-}
-
-/// A reference that names no document where none is spoken of: no part of the file has such a unit.
-fn of_bare<'d>(context: &Context<'d>, known: &Known<'_, 'd>, reference: &InternalReference) -> Verdict {
-    if let Some(number) = &reference.appendix {
-        return of_appendix(context, known, reference, number);
-    }
-    let Some(own) = context.document.parts.get(reference.part) else { return Verdict::pass() };
-    for (index, part) in context.document.parts.iter().enumerate() {
-        if part.units.is_empty() {
-            continue;
-        }
-        let units = known.units(index, part);
-        let found = resolve(&context.draft.text, part, &units, None, &reference.path);
-        // The reference itself ends its sentence, as labels do.
-        let is_hidden = || bare::has_other_label(&context.draft.text, part, &units, reference);
-        match found {
-            Ok(Some(_)) => return Verdict::pass(),
-            Ok(None) if !is_hidden() => {}
-            _ if index != reference.part && !units.has_article() => {}
-            _ => return Verdict::unknown(Reason::ReferenceUnclear),
-        }
-    }
-    missing(reference, own, Certainty::Guessed)
 }
 
 /// An appendix of that number stands in the file. A file without numbered appendices may have them

@@ -1,9 +1,10 @@
 //! References that name no document, and units of a kind that a document does not have.
 
-use super::Index;
+use super::{Index, Known, missing, of_appendix, resolve};
 use crate::document::{InternalReference, Part, PartKind, UnitKind};
 use crate::engine::context::Context;
-use crate::finding::Reason;
+use crate::engine::outcome::Verdict;
+use crate::finding::{Certainty, Reason};
 use crate::rulebook::Lexicon;
 use crate::text::Span;
 
@@ -25,6 +26,34 @@ pub(super) fn is_own(context: &Context<'_>, reference: &InternalReference) -> bo
     let is_plain =
         goes_on && leads && ends && document.quoted.is_empty() && !document.is_quoted(reference.span);
     is_plain && !names_other(context.book.lexicon(), context.words(around(part, reference)))
+}
+
+/// A reference that names no document where none is spoken of: no part of the file has such a unit.
+pub(super) fn check<'d>(
+    context: &Context<'d>,
+    known: &Known<'_, 'd>,
+    reference: &InternalReference,
+) -> Verdict {
+    if let Some(number) = &reference.appendix {
+        return of_appendix(context, known, reference, number);
+    }
+    let Some(own) = context.document.parts.get(reference.part) else { return Verdict::pass() };
+    for (index, part) in context.document.parts.iter().enumerate() {
+        if part.units.is_empty() {
+            continue;
+        }
+        let units = known.units(index, part);
+        let found = resolve(&context.draft.text, part, &units, None, &reference.path);
+        // The reference itself ends its sentence, as labels do.
+        let is_hidden = || has_other_label(&context.draft.text, part, &units, reference);
+        match found {
+            Ok(Some(_)) => return Verdict::pass(),
+            Ok(None) if !is_hidden() => {}
+            _ if index != reference.part && !units.has_article() => {}
+            _ => return Verdict::unknown(Reason::ReferenceUnclear),
+        }
+    }
+    missing(reference, own, Certainty::Guessed)
 }
 
 /// Whether the article that a reference names was not recognized, but has its label anywhere else in a part.
@@ -141,7 +170,7 @@ pub(super) fn is_without(
     let heads = |line: &str| {
         let line = line.trim_start();
         let digits = line.trim_start_matches(['I', 'V', 'X']);
-        let is_roman = digits.len() < line.len() && digits.starts_with(['.', '/', ')', '-', ':', ' ']);
+        let is_roman = digits.len() < line.len() && digits.starts_with(['.', ')', '-', ':', ' ']);
         let rest = line.to_lowercase();
         let is_worded = rest.strip_prefix(&word).is_some_and(|rest| rest.starts_with([' ', '\u{a0}']));
         is_worded || other_name(kind).is_some() && is_roman
