@@ -59,9 +59,10 @@ fn of_reference<'d>(context: &Context<'d>, known: &Known<'_, 'd>, reference: &In
     };
     let units = known.units(index, part);
     let from = (index == reference.part).then_some(reference.from).flatten();
-    let found = match reference.of_whole {
-        true => bare::of_whole(&units, &reference.path),
-        false => resolve(&context.draft.text, part, &units, from, &reference.path),
+    let found = if reference.of_whole {
+        bare::of_whole(&units, &reference.path)
+    } else {
+        resolve(&context.draft.text, part, &units, from, &reference.path)
     };
     match found {
         Err(reason) => Verdict::unknown(reason),
