@@ -92,4 +92,6 @@ pub struct InternalReference {
     pub part: usize,
     /// Where it leads.
     pub target: ReferenceTarget,
+    /// Whether clauses or points of a document without articles are named: `khoản 3 Kế hoạch này`.
+    pub of_whole: bool,
 }

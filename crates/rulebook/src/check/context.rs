@@ -17,6 +17,66 @@ pub struct LeadsCheck {
     pub headed: Option<Headed>,
 }
 
+/// `calls-itself`: within a sentence, `Kế hoạch này` stands in a plan alone, unless a text of that form is named.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct CallsItselfCheck {
+    /// Forms whose name in small letters is a verb, so that it names no document by itself.
+    pub verbs: Vec<String>,
+    /// Words before such a name that make it a noun (anchor them with `$`).
+    pub noun: Option<Pattern>,
+}
+
+impl KindOfCheck for CallsItselfCheck {
+    const NAME: &'static str = "calls-itself";
+
+    fn gives(&self) -> Vec<String> {
+        named(["expected"])
+    }
+
+    fn is_collective(&self) -> bool {
+        false
+    }
+
+    fn writes(&self) -> Writes {
+        Writes::Nothing
+    }
+
+    fn fault(&self) -> Option<Words> {
+        None
+    }
+}
+
+/// `signed-by`: who signs with an office is the person whom the text names in it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SignedByCheck {
+    /// The one line that names the person: `Chủ trì (chủ tọa): Ông …`. Without such a line nothing is compared.
+    pub line: Pattern,
+    /// The line of the signature above the name.
+    pub office: Pattern,
+}
+
+impl KindOfCheck for SignedByCheck {
+    const NAME: &'static str = "signed-by";
+
+    fn gives(&self) -> Vec<String> {
+        named(["expected"])
+    }
+
+    fn is_collective(&self) -> bool {
+        true
+    }
+
+    fn writes(&self) -> Writes {
+        Writes::Nothing
+    }
+
+    fn fault(&self) -> Option<Words> {
+        None
+    }
+}
+
 /// Words with a number, and the paragraphs that they lead to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]

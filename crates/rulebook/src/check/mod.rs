@@ -22,7 +22,7 @@ pub mod words;
 
 use super::count::Count;
 use crate::vocabulary::Words;
-pub use context::{Headed, LeadsCheck, SentenceCheck};
+pub use context::{CallsItselfCheck, Headed, LeadsCheck, SentenceCheck, SignedByCheck};
 pub use facts::{
     AgreeCheck, AmendmentCheck, As, AuthorityCheck, DateDistanceCheck, InstrumentCheck, NotAfterCheck,
     PlaceExistsCheck, ProfileCheck, ResolvesCheck, UnsettledCheck,
@@ -89,6 +89,10 @@ list_of_kinds! {
         resolves: Resolves(ResolvesCheck),
         /// Where a reference leads.
         leads: Leads(LeadsCheck),
+        /// Who signs is whom the text names.
+        signed_by: SignedBy(SignedByCheck),
+        /// By which form a document speaks of itself.
+        calls_itself: CallsItself(CallsItselfCheck),
         /// Whether the administrative units that are named exist on the day of the document.
         place_exists: PlaceExists(PlaceExistsCheck),
         /// What the profile of the organ says.

@@ -14,6 +14,7 @@ mod agree;
 mod amendment;
 mod authority;
 mod beside;
+mod calls_itself;
 mod cited;
 mod cited_days;
 mod combine;
@@ -44,6 +45,7 @@ mod rule_line;
 mod same_size;
 mod sentence;
 mod sequence;
+mod signed_by;
 mod some;
 mod spoken_date;
 mod style;
@@ -95,6 +97,8 @@ fn judge(context: &Context<'_>, kind: Kind<'_>, target: Target<'_>) -> Verdict {
         Kind::Amendment(mode) => amendment::check(context, *mode, nodes),
         Kind::Resolves(_) => resolves::check(context, nodes),
         Kind::Leads(spec) => leads::check(context, spec, nodes),
+        Kind::SignedBy(spec) => signed_by::check(context, spec),
+        Kind::CallsItself(spec) => calls_itself::check(context, spec, nodes),
         Kind::Profile(mode) => profile::check(context, *mode, nodes),
         Kind::PlaceExists(spec) if spec.capitals => place_capitals::check(context, spec, nodes),
         Kind::PlaceExists(spec) => place_exists::check(context, spec, nodes),

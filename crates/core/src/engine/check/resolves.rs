@@ -5,6 +5,7 @@
 //! units run together in one paragraph, a kind of unit or a manner of numbering that nowhere occurs,
 //! appendices kept in files of their own.
 
+mod bare;
 mod index;
 
 use crate::document::{Address, InternalReference, Part, PartKind, ReferenceTarget, UnitKind};
@@ -47,6 +48,7 @@ fn of_reference<'d>(context: &Context<'d>, known: &Known<'_, 'd>, reference: &In
     let index = match (reference.target.part(reference.part), reference.target) {
         (Some(index), _) => index,
         (None, ReferenceTarget::OtherInstrument) => return Verdict::pass(),
+        (None, _) if bare::is_own(context, reference) => return bare::check(context, known, reference),
         (None, _) => return Verdict::unknown(Reason::ReferenceUnclear),
     };
     if let Some(number) = &reference.appendix {
@@ -57,7 +59,12 @@ fn of_reference<'d>(context: &Context<'d>, known: &Known<'_, 'd>, reference: &In
     };
     let units = known.units(index, part);
     let from = (index == reference.part).then_some(reference.from).flatten();
-    match resolve(&context.draft.text, part, &units, from, &reference.path) {
+    let found = if reference.of_whole {
+        bare::of_whole(&units, &reference.path)
+    } else {
+        resolve(&context.draft.text, part, &units, from, &reference.path)
+    };
+    match found {
         Err(reason) => Verdict::unknown(reason),
         Ok(Some(_)) => Verdict::pass(),
         Ok(None) if names_hidden_article(known, &units, part, &reference.path) => {
@@ -66,20 +73,21 @@ fn of_reference<'d>(context: &Context<'d>, known: &Known<'_, 'd>, reference: &In
         Ok(None) => {
             let whole_articles = reference.path.iter().any(|(kind, _)| *kind == UnitKind::Article);
             // Articles bear their own mark; clauses and points may be lists that nobody meant as such.
-            let certainty = if whole_articles && reference.path.len() == 1 {
-                Certainty::Certain
-            } else {
-                Certainty::Guessed
-            };
-            let named = reference.path.iter().map(|(kind, number)| format!("{} {number}", kind.word()));
-            let place = Address::whole(part).words();
-            Verdict::fail(
-                Hit::new(reference.span, certainty)
-                    .with("found", named.collect::<Vec<_>>().join(" "))
-                    .with_words("part", place.vi, place.en),
-            )
+            let is_sure = whole_articles && reference.path.len() == 1 && units.has_article();
+            missing(reference, part, if is_sure { Certainty::Certain } else { Certainty::Guessed })
         }
     }
+}
+
+/// A reference that leads nowhere.
+fn missing(reference: &InternalReference, part: &Part, certainty: Certainty) -> Verdict {
+    let named = reference.path.iter().map(|(kind, number)| format!("{} {number}", kind.word()));
+    let place = Address::whole(part).words();
+    Verdict::fail(
+        Hit::new(reference.span, certainty)
+            .with("found", named.collect::<Vec<_>>().join(" "))
+            .with_words("part", place.vi, place.en),
+    )
 }
 
 /// An appendix of that number stands in the file. A file without numbered appendices may have them
@@ -155,8 +163,14 @@ fn resolve(
         Some(holding.ok_or(Reason::ReferenceUnclear)?)
     };
     for (kind, number) in steps {
-        match units.find(scope, *kind, number) {
+        let other = || units.find(scope, bare::other_name(*kind)?, number);
+        match units.find(scope, *kind, number).or_else(other) {
             Some(index) => scope = Some(index),
+            // Of headings with another name, numbered in that manner, none has the number.
+            None if bare::other_name(*kind).is_some_and(|other| units.has_any(scope, other, number)) => {
+                return Ok(None);
+            }
+            None if bare::is_without(text, part, units, scope, *kind) => return Ok(None),
             // Where nothing of the kind was recognized, numbered in that manner, it may be unmarked, but not in
             // a unit of one paragraph.
             None if !units.has_any(scope, *kind, number) && !is_whole(text, part, scope, *kind) => {

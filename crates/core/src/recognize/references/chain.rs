@@ -206,7 +206,7 @@ fn number(kind: UnitKind, words: &str) -> Option<usize> {
             let more = words[letter.len_utf8()..].bytes().take_while(u8::is_ascii_digit).count();
             letter.len_utf8() + more
         }
-        UnitKind::Chapter | UnitKind::Section if digits == 0 => {
+        UnitKind::Part | UnitKind::Chapter | UnitKind::Section if digits == 0 => {
             words.bytes().take_while(|byte| b"IVXLC".contains(byte)).count()
         }
         _ => {
@@ -215,7 +215,7 @@ fn number(kind: UnitKind, words: &str) -> Option<usize> {
         }
     };
     let is_number = match kind {
-        UnitKind::Point | UnitKind::Chapter | UnitKind::Section => length > 0,
+        UnitKind::Point | UnitKind::Part | UnitKind::Chapter | UnitKind::Section => length > 0,
         _ => (1..=3).contains(&digits),
     };
     (is_number && is_end(&words[length..])).then_some(length)
@@ -249,15 +249,14 @@ impl Chain {
         self.groups.iter().filter(|group| group.numbers.len() > 1).count() > 1
     }
 
-    /// Each path from small to large, with the words that tell it from the others. None where it is
-    /// not said in which article a clause or point stands.
+    /// Whether it says in which article a clause or point stands, or is of larger units.
+    pub fn is_anchored(&self) -> bool {
+        self.own.is_some() || self.groups.iter().any(|group| group.kind <= UnitKind::Article)
+    }
+
+    /// Each path from small to large, with the words that tell it from the others.
     /// A list in one of its units gives a path for each member.
     pub fn paths(&self) -> Vec<(Vec<Step>, Range<usize>)> {
-        let is_anchored =
-            self.own.is_some() || self.groups.iter().any(|group| group.kind <= UnitKind::Article);
-        if !is_anchored {
-            return Vec::new();
-        }
         let mut paths = vec![(Vec::new(), self.start..self.end)];
         for group in &self.groups {
             let grown = paths.iter().flat_map(|(path, words)| {

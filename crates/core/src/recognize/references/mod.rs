@@ -34,7 +34,8 @@ pub fn find(
     if words.contains("Phụ lục ") {
         place.appendices(references);
     }
-    if ["iều ", "hoản này", "hương ", "Mục "].iter().any(|mark| words.contains(mark)) {
+    if ["iều ", "hoản ", "iểm ", "hương ", "ục ", "Phần "].iter().any(|mark| words.contains(mark))
+    {
         place.units(references);
     }
 }
@@ -66,7 +67,9 @@ impl Place<'_> {
             } else {
                 target::of_units(self.lexicon, behind, self.part, self.parts)
             };
-            for chain in &list.chains {
+            // `điểm a và khoản 2 Điều 5`: of which clause the point is, is not said.
+            let is_of_whole = !list.chains.iter().any(Chain::is_anchored);
+            for chain in list.chains.iter().filter(|chain| is_of_whole || chain.is_anchored()) {
                 self.add(chain, target, references);
             }
         }
@@ -81,14 +84,16 @@ impl Place<'_> {
         let whole = self.span(chain.start, chain.end);
         let from = self.parts[self.part].unit_at(whole.start);
         let own_label = from.is_some_and(|unit| self.parts[self.part].units[unit].label.overlaps(whole));
-        let paths = chain.paths();
-        if own_label || paths.is_empty() {
-            return;
-        }
         let target = match chain.own {
             Some(_) => ReferenceTarget::ThisPart,
             None => target,
         };
+        // `khoản 3 Kế hoạch này`: what a document without articles calls its units.
+        let of_whole = !chain.is_anchored();
+        if own_label || of_whole && target.part(self.part).is_none() {
+            return;
+        }
+        let paths = chain.paths();
         let single = paths.len() == 1;
         references.extend(paths.into_iter().map(|(path, words)| InternalReference {
             span: if single { whole } else { self.span(words.start, words.end) },
@@ -97,6 +102,7 @@ impl Place<'_> {
             from,
             part: self.part,
             target,
+            of_whole,
         }));
     }
 
@@ -111,6 +117,7 @@ impl Place<'_> {
                 from: self.parts[self.part].unit_at(self.start),
                 part: self.part,
                 target: target::of_appendix(self.lexicon, near(self.words, number.end())),
+                of_whole: false,
             });
         }
     }
@@ -132,14 +139,19 @@ fn near(words: &str, at: usize) -> &str {
 
 /// The word for a kind of unit that words begin with, and its length.
 fn kind_at(words: &str) -> Option<(UnitKind, usize)> {
-    const KINDS: [(UnitKind, [&str; 2]); 5] = [
+    const KINDS: [(UnitKind, [&str; 2]); 6] = [
         (UnitKind::Point, ["điểm ", "Điểm "]),
         (UnitKind::Clause, ["khoản ", "Khoản "]),
         (UnitKind::Article, ["Điều ", "điều "]),
         // Small “mục” is everyday speech for any heading.
         (UnitKind::Section, ["Mục ", "MỤC "]),
         (UnitKind::Chapter, ["Chương ", "chương "]),
+        (UnitKind::Part, ["Phần ", "PHẦN "]),
     ];
+    // With a Roman number it is one that a document bears.
+    if let Some(rest) = words.strip_prefix("mục ").filter(|rest| rest.starts_with(['I', 'V', 'X'])) {
+        return Some((UnitKind::Section, words.len() - rest.len()));
+    }
     KINDS.iter().find_map(|(kind, spellings)| {
         let spelling = spellings.iter().find(|spelling| words.starts_with(**spelling))?;
         Some((*kind, spelling.len()))
@@ -252,6 +264,9 @@ mod tests {
                 "Chương II > here; Mục 1 Chương III > here",
             ),
             ("theo Điều 7.", "Điều 7 > ?"),
+            ("theo mục IV và Phần II Quyết định này", "Mục IV > here; Phần II > here"),
+            ("theo khoản 3 Quyết định này", "khoản 3 > here"),
+            ("theo khoản 3", ""),
             (
                 "Phụ lục II kèm theo Quyết định này; Phụ lục I Nghị định số 1; Phụ lục IV; Phụ lục V kèm theo.",
                 "II > here; I > other; IV > ?; V > here",

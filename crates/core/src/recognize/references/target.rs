@@ -70,7 +70,7 @@ pub fn of_units(lexicon: &Lexicon, behind: &str, part: usize, parts: &[Part]) ->
         return if rest.trim_start().starts_with("ban hành kèm theo") {
             ReferenceTarget::Unknown
         } else {
-            part_called(form, part, parts)
+            part_called(lexicon, form, part, parts)
         };
     }
     let act = ATTACHED.regex().find(rest).and_then(|found| lexicon.documents.strip(&rest[found.end()..]));
@@ -94,11 +94,17 @@ pub fn of_appendix(lexicon: &Lexicon, behind: &str) -> ReferenceTarget {
 }
 
 /// The part that calls itself so: the one that speaks, or else the act.
-fn part_called(form: &str, part: usize, parts: &[Part]) -> ReferenceTarget {
-    if parts[part].form_name.as_deref() == Some(form) {
+fn part_called(lexicon: &Lexicon, form: &str, part: usize, parts: &[Part]) -> ReferenceTarget {
+    // A letter has no line that names its form.
+    let is_letter = lexicon.letter().is_some_and(|letter| letter.name == form);
+    let is_called = |own: &Part| match own.form_name.as_deref() {
+        Some(name) => name == form,
+        None => is_letter && own.kind == PartKind::Act && own.form.is_none() && own.header.organ.is_some(),
+    };
+    if is_called(&parts[part]) {
         return ReferenceTarget::ThisPart;
     }
-    let is_act = |own: &Part| own.kind == PartKind::Act && own.form_name.as_deref() == Some(form);
+    let is_act = |own: &Part| own.kind == PartKind::Act && is_called(own);
     parts.iter().position(is_act).map_or(ReferenceTarget::Unknown, ReferenceTarget::OtherPart)
 }
 
