@@ -5,9 +5,9 @@
 
 use crate::path;
 use thethuc_core::checker::JudgedBy;
-use thethuc_core::finding::{Decision, Fingerprint, Role, Severity, State};
+use thethuc_core::finding::{Decision, Fingerprint, Severity, State};
 use thethuc_core::report::format::Setting;
-use thethuc_core::report::model::{Anchor, Document, Finding, SpanJson};
+use thethuc_core::report::model::{Document, Finding, SpanJson};
 use thethuc_core::report::position::Positions;
 use thethuc_core::report::{Outcome, Reported, Tally, citing, wording};
 use thethuc_core::rulebook::vocabulary::Language;
@@ -149,7 +149,7 @@ pub fn told<'a>(document: &'a Document<'a>, reported: &Reported<'_>, setting: &S
         help: own.help.as_deref().map(|words| words.in_language(language)),
         place: own.place.in_language(language),
         law: citing::law(own.law, setting.names, language),
-        lines: has_lines.then(|| marked(own)),
+        lines: has_lines.then_some(own.look_at),
         fingerprint: own.fingerprint,
         finding: Some(own),
     });
@@ -162,13 +162,6 @@ pub fn has_lines(reported: &Reported<'_>) -> bool {
         Outcome::Checked { checked, source } => Positions::new(&checked.draft, source).are_of_the_file(),
         Outcome::Unreadable(_) => false,
     }
-}
-
-/// Where people should look: the first place that has words or lacks them, else what the rule speaks of.
-fn marked(finding: &Finding<'_>) -> SpanJson {
-    let mut primary = finding.places.iter().filter(|place| place.role == Role::Primary);
-    let is_in_text = |anchor| matches!(anchor, Anchor::Words | Anchor::Gap { .. } | Anchor::Paragraph { .. });
-    primary.find(|place| is_in_text(place.anchor)).map_or(finding.span, |place| place.span)
 }
 
 impl Told<'_> {

@@ -37,6 +37,9 @@ pub struct Finding<'a, W = Cow<'a, Words>> {
     pub text: &'a str,
     /// Where they are in the text.
     pub span: SpanJson,
+    /// Where people should look ([`finding::Finding::look_at`]); the places tell it in reports.
+    #[serde(skip)]
+    pub look_at: SpanJson,
     /// Where they are in the source, with any markup between them.
     pub source: Option<SourceJson<'a>>,
     /// The law that it rests on.
@@ -83,6 +86,7 @@ impl<'a> Finding<'a> {
             paragraph: draft.paragraph_at(own.span.start).map(|index| index + 1),
             text: if withholds { "" } else { own.span.of(&draft.text) },
             span: span_json(own.span, positions),
+            look_at: span_json(own.look_at(), positions),
             source: source(own.span, draft),
             law: &own.law,
             fix: fix::fix(own, positions).filter(|_| !withholds),
@@ -110,6 +114,7 @@ impl<'a> Finding<'a> {
             paragraph: self.paragraph,
             text: self.text,
             span: self.span,
+            look_at: self.look_at,
             source: self.source,
             law: self.law,
             fix: self.fix.clone(),
