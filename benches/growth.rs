@@ -38,13 +38,18 @@ enum At {
 }
 
 /// A structure: its name, where it stands, and the words of one, `#` being its number and `%` one up to 900.
-const STRUCTURES: [(&str, At, &str); 28] = [
+const STRUCTURES: [(&str, At, &str); 33] = [
     ("articles", At::Body, "Điều #. Quy định\n\nNội dung của điều này.\n\n"),
     ("clauses", At::Body, "#. Nội dung của khoản này là quản lý chợ.\n\n"),
     ("points", At::Body, "a) Nội dung của điểm này;\n\n"),
     ("chapters", At::Body, "Chương I\n\nQUY ĐỊNH CHUNG\n\nĐiều #. Quy định\n\nNội dung.\n\n"),
     ("references", At::Body, "#. Theo khoản 1 Điều 1 và điểm a khoản 2 Điều % Quyết định này.\n\n"),
     ("references in a line", At::Line, "khoản 1 Điều %, điểm a khoản 1 Điều 1 và "),
+    ("bare references", At::Body, "#. Theo khoản 2 Điều %.\n\n"),
+    ("bare references in a line", At::Line, "theo khoản 2 Điều %. "),
+    ("references to headings", At::Body, "#. Theo Mục 3 Chương II và Phần % Quyết định này.\n\n"),
+    ("references to appendices", At::Body, "#. Theo Phụ lục %.\n\n"),
+    ("other forms of itself", At::Body, "#. Thực hiện theo Đề án này, Kế hoạch này.\n\n"),
     (
         "bases",
         At::Bases,

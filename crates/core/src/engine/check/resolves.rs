@@ -7,18 +7,17 @@
 
 mod bare;
 mod index;
+mod known;
 
-use crate::document::{Address, InternalReference, Part, PartKind, ReferenceTarget, UnitKind};
+use crate::document::{Address, InternalReference, Part, ReferenceTarget, UnitKind};
 use crate::engine::context::Context;
 use crate::engine::node::{Handle, Node};
 use crate::engine::outcome::{Hit, Verdict};
 use crate::finding::{Certainty, Reason, Words};
 use crate::text::Pattern;
-use crate::text::vietnamese::is_capitals;
 pub(super) use index::{Index, same_number};
-use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
-use std::rc::Rc;
+use known::{Appendix, Known};
+use std::collections::HashSet;
 
 /// Judges references to units, and recipients such as `Như Điều 3`.
 pub fn check(context: &Context<'_>, nodes: &[Node]) -> Verdict {
@@ -48,7 +47,9 @@ fn of_reference<'d>(context: &Context<'d>, known: &Known<'_, 'd>, reference: &In
     let index = match (reference.target.part(reference.part), reference.target) {
         (Some(index), _) => index,
         (None, ReferenceTarget::OtherInstrument) => return Verdict::pass(),
-        (None, _) if bare::is_own(context, reference) => return bare::check(context, known, reference),
+        (None, _) if bare::is_own(context, known, reference) => {
+            return bare::check(context, known, reference);
+        }
         (None, _) => return Verdict::unknown(Reason::ReferenceUnclear),
     };
     if let Some(number) = &reference.appendix {
@@ -113,6 +114,12 @@ fn of_appendix(
     }
 }
 
+/// The number of the article that a path names, if it was not recognized.
+fn unrecognized_article<'p>(units: &Index<'_>, path: &'p [(UnitKind, String)]) -> Option<&'p str> {
+    let (_, number) = path.iter().find(|(kind, _)| *kind == UnitKind::Article)?;
+    units.find(None, UnitKind::Article, number).is_none().then_some(number)
+}
+
 /// Whether the article that a path names was not recognized but has its label somewhere inside a
 /// paragraph.
 fn names_hidden_article(
@@ -121,10 +128,7 @@ fn names_hidden_article(
     part: &Part,
     path: &[(UnitKind, String)],
 ) -> bool {
-    let article = path.iter().find(|(kind, _)| *kind == UnitKind::Article);
-    article.is_some_and(|(_, number)| {
-        units.find(None, UnitKind::Article, number).is_none() && known.has_label(part, number)
-    })
+    unrecognized_article(units, path).is_some_and(|number| known.has_label(part, number))
 }
 
 /// The unit to which a path leads, if it is known to be there.
@@ -170,7 +174,9 @@ fn resolve(
             None if bare::other_name(*kind).is_some_and(|other| units.has_any(scope, other, number)) => {
                 return Ok(None);
             }
-            None if bare::is_without(text, part, units, scope, *kind) => return Ok(None),
+            None if units.is_without(scope, *kind, || bare::is_without(text, part, units, scope, *kind)) => {
+                return Ok(None);
+            }
             // Where nothing of the kind was recognized, numbered in that manner, it may be unmarked, but not in
             // a unit of one paragraph.
             None if !units.has_any(scope, *kind, number) && !is_whole(text, part, scope, *kind) => {
@@ -208,21 +214,6 @@ fn holder(part: &Part, from: usize, kind: UnitKind) -> Option<usize> {
     None
 }
 
-/// Whether the heading of an appendix stands where it was not recognized: in a table, within a paragraph.
-fn is_hidden_appendix(context: &Context<'_>, number: &str) -> bool {
-    let text = &context.draft.text;
-    let terms = &context.book.lexicon().terms;
-    terms.attachments.appendix.iter().any(|label| {
-        text.match_indices(label).any(|(at, label)| {
-            let heads = is_capitals(label) || at == 0 || text[..at].ends_with('\n');
-            let Some(behind) = text[at + label.len()..].strip_prefix(' ') else { return false };
-            let behind = terms.header.number.strip(behind).map_or(behind, str::trim_start);
-            let named = behind.split(|letter: char| !letter.is_alphanumeric()).next();
-            heads && named.is_some_and(|named| same_number(named, number))
-        })
-    })
-}
-
 /// `Như Điều 3;`, `Như Điều 2, 4`: the articles exist in the act.
 fn of_recipient<'d>(context: &Context<'d>, known: &Known<'_, 'd>, node: &Node) -> Verdict {
     let words = node.value.to_lowercase();
@@ -254,90 +245,6 @@ fn of_recipient<'d>(context: &Context<'d>, known: &Known<'_, 'd>, node: &Node) -
                 .with_words("part", place.vi, place.en),
         )
     }
-}
-
-/// What was once looked for: a file may hold thousands of references to the same few places.
-struct Known<'a, 'd> {
-    /// For the words of a part.
-    context: &'a Context<'d>,
-    /// The units of each part by its index.
-    units: RefCell<HashMap<usize, Rc<Index<'d>>>>,
-    /// Labels of articles that stand inside paragraphs, in small letters, by the first byte of their part:
-    /// paragraphs that run together hide units.
-    labels: RefCell<HashMap<usize, HashSet<String>>>,
-    /// Appendices by their number as it is named.
-    appendices: RefCell<HashMap<String, Appendix>>,
-}
-
-/// Where an appendix is.
-#[derive(Clone, Copy)]
-enum Appendix {
-    /// In a file of its own: this one has none, or some without a number.
-    Elsewhere,
-    /// In the file.
-    There,
-    /// In the file, but not recognized.
-    Hidden,
-    /// Nowhere.
-    Missing,
-}
-
-impl<'a, 'd> Known<'a, 'd> {
-    /// Nothing is searched yet.
-    fn new(context: &'a Context<'d>) -> Self {
-        let (units, labels, appendices) = (RefCell::default(), RefCell::default(), RefCell::default());
-        Self { context, units, labels, appendices }
-    }
-
-    /// The units of a part by its index.
-    fn units(&self, index: usize, part: &'d Part) -> Rc<Index<'d>> {
-        Rc::clone(self.units.borrow_mut().entry(index).or_insert_with(|| Rc::new(Index::of(part))))
-    }
-
-    /// Whether the label of that article stands anywhere in the part.
-    fn has_label(&self, part: &Part, number: &str) -> bool {
-        let mut labels = self.labels.borrow_mut();
-        let own = labels.entry(part.span.start).or_insert_with(|| labels_in(self.context.words(part.span)));
-        own.contains(&number.to_lowercase())
-    }
-
-    /// Where the appendix of that number is.
-    fn appendix(&self, number: &str) -> Appendix {
-        let mut known = self.appendices.borrow_mut();
-        *known.entry(number.to_owned()).or_insert_with(|| where_is(self.context, number))
-    }
-}
-
-/// Where the appendix of that number is.
-fn where_is(context: &Context<'_>, number: &str) -> Appendix {
-    let appendices = context.document.parts.iter().filter(|part| part.kind == PartKind::Appendix);
-    // One alone needs no number, and is the first: where another is named, neither is right.
-    let label = &context.book.lexicon().terms.attachments.appendix;
-    let is_bare = |part: &Part| {
-        part.appendix_number.is_none() && part.form.as_ref().is_some_and(|form| label.begins(&form.value))
-    };
-    let is_alone = appendices.clone().count() == 1 && appendices.clone().all(is_bare);
-    if is_alone && !same_number(number, "1") {
-        return if is_hidden_appendix(context, number) { Appendix::Hidden } else { Appendix::Missing };
-    }
-    let numbers: Option<Vec<&str>> = appendices.map(|part| part.appendix_number.as_deref()).collect();
-    match numbers {
-        None => Appendix::Elsewhere,
-        Some(numbers) if numbers.is_empty() => Appendix::Elsewhere,
-        Some(numbers) if numbers.iter().any(|own| same_number(own, number)) => Appendix::There,
-        Some(_) if is_hidden_appendix(context, number) => Appendix::Hidden,
-        Some(_) => Appendix::Missing,
-    }
-}
-
-/// Numbers of the articles whose labels stand anywhere in the words.
-fn labels_in(words: &str) -> HashSet<String> {
-    let labels = words.match_indices("Điều ").filter_map(|(at, label)| {
-        let rest = &words[at + label.len()..];
-        let end = rest.find(|letter: char| !letter.is_alphanumeric())?;
-        rest[end..].starts_with(['.', ':', '\n']).then(|| rest[..end].to_lowercase())
-    });
-    labels.collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! References that name no document, and units of a kind that a document does not have.
 
-use super::{Index, Known, missing, of_appendix, resolve};
+use super::{Index, Known, missing, of_appendix, resolve, unrecognized_article};
 use crate::document::{InternalReference, Part, PartKind, UnitKind};
 use crate::engine::context::Context;
 use crate::engine::outcome::Verdict;
@@ -10,7 +10,7 @@ use crate::text::Span;
 
 /// Whether a reference without a document is one of this file: no other text is spoken of anywhere in the unit, the
 /// act amends none, and nothing goes on behind it that might name one.
-pub(super) fn is_own(context: &Context<'_>, reference: &InternalReference) -> bool {
+pub(super) fn is_own(context: &Context<'_>, known: &Known<'_, '_>, reference: &InternalReference) -> bool {
     let document = context.document;
     let Some(part) = document.parts.get(reference.part).filter(|part| part.kind != PartKind::Appendix) else {
         return false;
@@ -25,7 +25,7 @@ pub(super) fn is_own(context: &Context<'_>, reference: &InternalReference) -> bo
     let goes_on = before.ends_with(|letter: char| letter.is_alphabetic() || letter == ',');
     let is_plain =
         goes_on && leads && ends && document.quoted.is_empty() && !document.is_quoted(reference.span);
-    is_plain && !names_other(context.book.lexicon(), context.words(around(part, reference)))
+    is_plain && !known.names_other(around(part, reference))
 }
 
 /// A reference that names no document where none is spoken of: no part of the file has such a unit.
@@ -44,8 +44,10 @@ pub(super) fn check<'d>(
         }
         let units = known.units(index, part);
         let found = resolve(&context.draft.text, part, &units, None, &reference.path);
-        // The reference itself ends its sentence, as labels do.
-        let is_hidden = || has_other_label(&context.draft.text, part, &units, reference);
+        let is_hidden = || {
+            let article = unrecognized_article(&units, &reference.path);
+            article.is_some_and(|number| known.has_label_besides(part, number, reference.span))
+        };
         match found {
             Ok(Some(_)) => return Verdict::pass(),
             Ok(None) if !is_hidden() => {}
@@ -54,35 +56,6 @@ pub(super) fn check<'d>(
         }
     }
     missing(reference, own, Certainty::Guessed)
-}
-
-/// Whether the article that a reference names was not recognized, but has its label anywhere else in a part.
-pub(super) fn has_other_label(
-    text: &str,
-    part: &Part,
-    units: &Index<'_>,
-    reference: &InternalReference,
-) -> bool {
-    let Some((kind, number)) = reference.path.iter().find(|(kind, _)| *kind == UnitKind::Article) else {
-        return false;
-    };
-    if units.find(None, *kind, number).is_some() {
-        return false;
-    }
-    let label = format!("{} {number}", kind.word()).to_lowercase();
-    let own = reference.span;
-    let Some(words) = text.get(part.span.start..part.span.end) else { return false };
-    let words = words.to_lowercase();
-    // Small letters may be longer: how often the label stands there is enough.
-    let ends = |rest: &str| rest.starts_with(['.', ':', '\n']);
-    let count =
-        |words: &str| words.match_indices(&label).filter(|(at, _)| ends(&words[at + label.len()..])).count();
-    // The words of a list end with its last member.
-    let line = text
-        .get(own.start..)
-        .map(|rest| rest.split_inclusive('\n').next().unwrap_or_default().to_lowercase());
-    let is_within = part.span.covers(own) && line.is_some_and(|line| count(&line) > 0);
-    count(&words) > usize::from(is_within)
 }
 
 /// The article that holds a reference, or all of the body.
@@ -98,7 +71,7 @@ fn around(part: &Part, reference: &InternalReference) -> Span {
 }
 
 /// Whether the words name any document but this one.
-fn names_other(lexicon: &Lexicon, words: &str) -> bool {
+pub(super) fn names_other(lexicon: &Lexicon, words: &str) -> bool {
     let terms = &lexicon.terms.citations;
     let known = [&terms.laws, &terms.instruments, &terms.consolidated, &terms.any];
     let mut is_start = true;
@@ -156,16 +129,14 @@ pub(super) fn is_without(
 ) -> bool {
     let is_worded =
         matches!(kind, UnitKind::Part | UnitKind::Chapter | UnitKind::Section | UnitKind::Article);
-    let count = |wanted: UnitKind| part.units.iter().filter(|unit| unit.kind == wanted).count();
     // A letter has clauses alone.
-    let is_letter = !units.has_article() && scope.is_none() && count(UnitKind::Clause) > 1;
-    let is_read = is_letter || count(UnitKind::Article) > 1 || count(UnitKind::Section) > 1;
-    if !is_worded || !is_read || part.kind == PartKind::Appendix {
+    let is_letter = !units.has_article() && scope.is_none() && units.count(UnitKind::Clause) > 1;
+    let is_read = is_letter || units.count(UnitKind::Article) > 1 || units.count(UnitKind::Section) > 1;
+    if !is_worded || !is_read || part.kind == PartKind::Appendix || units.has_kind(scope, kind) {
         return false;
     }
     let inside = scope.and_then(|index| part.units.get(index));
     let span = inside.map_or(part.span, |unit| unit.span);
-    let has_kind = part.units.iter().any(|unit| unit.kind == kind && span.covers(unit.span));
     let word = kind.word().to_lowercase();
     let heads = |line: &str| {
         let line = line.trim_start();
@@ -175,5 +146,5 @@ pub(super) fn is_without(
         let is_worded = rest.strip_prefix(&word).is_some_and(|rest| rest.starts_with([' ', '\u{a0}']));
         is_worded || other_name(kind).is_some() && is_roman
     };
-    !has_kind && text.get(span.start..span.end).is_some_and(|words| !words.lines().any(heads))
+    text.get(span.start..span.end).is_some_and(|words| !words.lines().any(heads))
 }

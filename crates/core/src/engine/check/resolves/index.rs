@@ -2,6 +2,7 @@
 
 use crate::document::{Part, Unit, UnitKind};
 use crate::text::numeral::from_roman;
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// Units by kind and number, each list in order of the text.
@@ -10,6 +11,8 @@ pub struct Index<'p> {
     by_number: HashMap<(UnitKind, String), Vec<usize>>,
     by_value: HashMap<(UnitKind, u32), Vec<usize>>,
     by_manner: HashMap<(UnitKind, Manner), Vec<usize>>,
+    /// What was found of kinds that a unit, or the part, surely has not.
+    without: RefCell<HashMap<(Option<usize>, UnitKind), bool>>,
 }
 
 /// Whether a number begins with a figure, and whether it is a Roman one. Clauses and points have but one
@@ -38,8 +41,8 @@ pub fn same_number(left: &str, right: &str) -> bool {
 impl<'p> Index<'p> {
     /// The units of a part.
     pub fn of(part: &'p Part) -> Self {
-        let mut index =
-            Self { part, by_number: HashMap::new(), by_value: HashMap::new(), by_manner: HashMap::new() };
+        let (by_number, by_value, by_manner) = (HashMap::new(), HashMap::new(), HashMap::new());
+        let mut index = Self { part, by_number, by_value, by_manner, without: RefCell::default() };
         for (at, Unit { kind, number, .. }) in part.units.iter().enumerate() {
             index.by_number.entry((*kind, number.to_lowercase())).or_default().push(at);
             index.by_manner.entry((*kind, manner(*kind, number))).or_default().push(at);
@@ -74,6 +77,25 @@ impl<'p> Index<'p> {
     pub fn has_any(&self, scope: Option<usize>, kind: UnitKind, number: &str) -> bool {
         let list = self.by_manner.get(&(kind, manner(kind, number)));
         list.is_some_and(|list| self.first(list, scope).is_some())
+    }
+
+    /// How many units of a kind there are.
+    pub fn count(&self, kind: UnitKind) -> usize {
+        self.of_kind(kind).map(Vec::len).sum()
+    }
+
+    /// Whether the unit, or the part, holds any unit of that kind.
+    pub fn has_kind(&self, scope: Option<usize>, kind: UnitKind) -> bool {
+        self.of_kind(kind).any(|list| self.first(list, scope).is_some())
+    }
+
+    /// What `look` tells of a kind in a unit, or in the part; it is asked once.
+    pub fn is_without(&self, scope: Option<usize>, kind: UnitKind, look: impl FnOnce() -> bool) -> bool {
+        *self.without.borrow_mut().entry((scope, kind)).or_insert_with(look)
+    }
+
+    fn of_kind(&self, kind: UnitKind) -> impl Iterator<Item = &Vec<usize>> {
+        self.by_manner.iter().filter(move |((own, _), _)| *own == kind).map(|(_, list)| list)
     }
 
     /// The first of a list within a unit, or within the part. What lies in a unit stands right behind it.
