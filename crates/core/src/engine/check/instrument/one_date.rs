@@ -4,7 +4,7 @@
 //! original tells. Number and symbol alone do not make two citations one: every commune has a decision 118, and has
 //! it every year.
 
-use super::instrument::year_of;
+use super::entry::year_of;
 use crate::document::Citation;
 use crate::engine::context::Context;
 use crate::engine::node::{Handle, Node};

@@ -1,6 +1,7 @@
 //! How an instrument is cited: in full at first, short afterwards, with the capitals of its name.
 
-use super::instrument::{is_firm, same_title};
+use super::entry::is_firm;
+use super::meant::same_title;
 use crate::document::Citation;
 use crate::engine::context::Context;
 use crate::engine::named::matter;
