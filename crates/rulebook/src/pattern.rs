@@ -2,23 +2,22 @@
 
 mod fault;
 mod grams;
+mod needs;
 
 pub use grams::Grams;
+
+use self::needs::Needs;
 
 use super::scalar::word;
 use super::yaml::Expected;
 use crate::vocabulary::Words;
 use crate::vocabulary::regex::Regex;
 use memchr::memmem;
-use regex_syntax::hir::literal::{ExtractKind, Extractor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Stands before a pattern that was already checked: the embedded rules are checked when the
 /// program is built, and compiling them again at every start would cost more than checking a document.
 const CHECKED: char = '\0';
-
-/// Stands between the needles of a checked pattern.
-const BETWEEN: char = '\u{1}';
 
 /// A regular expression in the syntax of the `regex` crate: no look-around, so that its time grows
 /// with the text alone.
@@ -36,9 +35,9 @@ const BETWEEN: char = '\u{1}';
 pub struct Pattern {
     /// The expression, compiled when first used.
     regex: Regex,
-    /// Every match holds at least one of these; empty where that cannot be told. Most patterns
-    /// look for something wrong and find nothing: those are never compiled.
-    needles: Vec<String>,
+    /// What a text holds wherever it matches. Most patterns look for something wrong and find nothing: those are
+    /// never compiled.
+    needs: Needs,
 }
 
 impl Pattern {
@@ -48,7 +47,7 @@ impl Pattern {
     /// Says what is wrong with the expression.
     pub fn new(source: &str) -> Result<Self, Words> {
         regex::Regex::new(source).map_err(|_| fault::words(source))?;
-        Ok(Self { regex: Regex::checked(source.to_owned()), needles: Vec::new() })
+        Ok(Self { regex: Regex::checked(source.to_owned()), needs: Needs::default() })
     }
 
     /// The expression as written.
@@ -58,16 +57,14 @@ impl Pattern {
 
     /// The expression, to be searched for in `text`; `None` where it surely does not match.
     pub fn regex_for(&self, text: &str) -> Option<&Regex> {
-        let is_in = |needle: &String| memmem::find(text.as_bytes(), needle.as_bytes()).is_some();
-        let hopeless = !self.needles.is_empty() && !self.needles.iter().any(is_in);
-        (!hopeless).then_some(&self.regex)
+        let is_in = |word: &str| memmem::find(text.as_bytes(), word.as_bytes()).is_some();
+        self.needs.may_be_met(text, is_in).then_some(&self.regex)
     }
 
     /// The expression, to be searched for in a text with these runs of bytes; `None` where it surely does
     /// not match. For a text that many expressions are searched in.
-    pub fn regex_among(&self, grams: &Grams) -> Option<&Regex> {
-        let hopeless = !self.needles.is_empty() && !self.needles.iter().any(|needle| grams.may_hold(needle));
-        (!hopeless).then_some(&self.regex)
+    pub fn regex_among(&self, text: &str, grams: &Grams) -> Option<&Regex> {
+        self.needs.may_be_met(text, |word| grams.may_hold(word)).then_some(&self.regex)
     }
 
     /// Whether the text holds a match.
@@ -81,34 +78,6 @@ impl Pattern {
     }
 }
 
-/// Literals of which every match of an expression holds at least one: its beginnings or its ends.
-/// Empty where there is no small set of them.
-fn needles(source: &str) -> Vec<String> {
-    /// More literals than that are sought no faster than the expression itself.
-    const MOST: usize = 48;
-    /// Bytes of the shortest literal that says something: one or two letters stand in every text.
-    const SHORTEST: usize = 3;
-    let Ok(expression) = regex_syntax::parse(source) else { return Vec::new() };
-    let of_kind = |kind| {
-        let literals = Extractor::new().kind(kind).extract(&expression);
-        let literals: Vec<String> = literals
-            .literals()?
-            .iter()
-            .map(|literal| std::str::from_utf8(literal.as_bytes()).ok().map(str::to_owned))
-            .collect::<Option<_>>()?;
-        // The kelvin sign is a K without regard to case, but no normalized text holds it.
-        let literals: Vec<String> =
-            literals.into_iter().filter(|literal| !literal.contains('\u{212A}')).collect();
-        let useful = !literals.is_empty()
-            && literals.len() <= MOST
-            && literals
-                .iter()
-                .all(|literal| literal.len() >= SHORTEST && !literal.contains([CHECKED, BETWEEN]));
-        useful.then_some(literals)
-    };
-    of_kind(ExtractKind::Prefix).or_else(|| of_kind(ExtractKind::Suffix)).unwrap_or_default()
-}
-
 impl PartialEq for Pattern {
     /// Patterns are the same if they are written alike.
     fn eq(&self, other: &Self) -> bool {
@@ -117,27 +86,22 @@ impl PartialEq for Pattern {
 }
 
 impl Serialize for Pattern {
-    /// Writes the needles before the expression: the build has the time to find them.
+    /// Writes what it needs before the expression: the build has the time to find it.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let needles = needles(self.source()).join(&BETWEEN.to_string());
-        serializer.collect_str(&format_args!("{CHECKED}{needles}{CHECKED}{}", self.source()))
+        let needs = Needs::of(self.source()).write();
+        serializer.collect_str(&format_args!("{CHECKED}{needs}{CHECKED}{}", self.source()))
     }
 }
 
 impl<'de> Deserialize<'de> for Pattern {
-    /// Takes the needles that the build found; an expression from a rule file is checked instead.
+    /// Takes the needs that the build found; an expression from a rule file is checked instead.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let expected = Expected("biểu thức chính quy", "a regular expression");
         word(deserializer, expected, |text| {
             match text.strip_prefix(CHECKED).and_then(|checked| checked.split_once(CHECKED)) {
-                Some((needles, source)) => Ok(Self {
-                    regex: Regex::checked(source.to_owned()),
-                    needles: needles
-                        .split(BETWEEN)
-                        .filter(|needle| !needle.is_empty())
-                        .map(str::to_owned)
-                        .collect(),
-                }),
+                Some((needs, source)) => {
+                    Ok(Self { regex: Regex::checked(source.to_owned()), needs: Needs::read(needs) })
+                }
                 None => Self::new(text),
             }
         })
@@ -184,16 +148,21 @@ mod tests {
     }
 
     #[test]
-    fn needles_are_in_every_match() {
-        assert_eq!(needles("kèm theo|đính kèm"), ["kèm theo", "đính kèm"]);
-        assert_eq!(needles(r"\bKhoản \d+"), ["Khoản "]);
-        assert!(needles(r"\d+").is_empty());
-        for (pattern, text) in
-            [(r"[Kk]hoản \d", "theo Khoản 2"), (r"\d+ ngày$", "10 ngày"), (r"^(?:a|bcd)e", "ae")]
-        {
+    fn a_checked_pattern_finds_what_the_pattern_finds() {
+        for (pattern, text) in [
+            (r"[Kk]hoản \d", "theo Khoản 2"),
+            (r"\d+ ngày$", "10 ngày"),
+            (r"^(?:a|bcd)e", "ae"),
+            (r"^\s*Điều\s+\d", "\n Điều\t1"),
+            (r"^[^\n]*$", ""),
+            (r"(?:Luật|Nghị định)\s+số\s+\d+", "Nghị định số 30"),
+            (r"(?i)kính\s+gửi|trân\s+trọng\s+mời|thông\s+tư", "THÔNG Tư"),
+        ] {
             let json = serde_json::to_string(&Pattern::new(pattern).expect("valid")).expect("serializable");
             let back: Pattern = serde_json::from_str(&json).expect("readable");
             assert!(back.is_match(text), "{pattern}");
+            let among = back.regex_among(text, &Grams::of(text));
+            assert!(among.is_some_and(|regex| regex.is_match(text)), "{pattern}");
         }
     }
 }

@@ -49,7 +49,7 @@ impl FlowText {
 
     /// The expression of a pattern, to be searched for in the text; `None` where it surely does not match.
     pub fn regex<'p>(&self, pattern: &'p Pattern) -> Option<&'p Regex> {
-        pattern.regex_among(self.grams.get_or_init(|| Grams::of(&self.text)))
+        pattern.regex_among(&self.text, self.grams.get_or_init(|| Grams::of(&self.text)))
     }
 
     /// Adds a line word by word, a single blank before each.
