@@ -20,11 +20,11 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Longest text in bytes that the lean build searches.
-const SHORT: usize = 2_000;
+const SHORT: usize = 1_000;
 
-/// Bytes of text, of all searches together, that the lean build may search: a draft of some pages, so that a
-/// single draft does not pay for builds that only a folder needs.
-const MUCH: usize = 40_000;
+/// Bytes of text, of all searches together, that the lean build may search: it takes as long for that as the full one
+/// takes to be made, which a draft of few pages does not pay for.
+const MUCH: usize = 12_000;
 
 /// A regular expression, compiled when first used.
 #[derive(Debug)]
