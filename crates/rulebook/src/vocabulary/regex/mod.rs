@@ -6,10 +6,12 @@
 //! text holds (`\p{L}` has them all) are left out of the builds for texts without them: those are some times
 //! smaller. Syntax: that of the `regex` crate.
 
+mod lean;
 mod letters;
 #[cfg(test)]
 mod tests;
 
+use lean::Lean;
 use letters::{is_usual, of_usual_letters, without_edges};
 use regex_automata::util::captures;
 use regex_automata::util::iter::Searcher;
@@ -43,7 +45,8 @@ pub struct Regex {
 struct Builds {
     /// Whether letters that are not usual are left out.
     is_usual: bool,
-    lean: OnceLock<Option<meta::Regex>>,
+    /// Far from the expression: rules hold expressions, and most of those are moved and never compiled.
+    lean: OnceLock<Option<Box<Lean>>>,
     full: OnceLock<Option<Full>>,
 }
 
@@ -52,15 +55,10 @@ struct Builds {
 enum Full {
     /// One engine for all.
     Plain(meta::Regex),
-    /// The quick engines cannot tell the edge of a word beside a Vietnamese letter. So one build looks
-    /// for places where the expression may begin, without its edges of words, and another one looks
-    /// from each such place whether it does.
-    Guarded {
-        /// Finds the leftmost place at which the expression may begin; where it finds none, there is none.
-        guard: meta::Regex,
-        /// Tells whether the expression matches at such a place.
-        engine: meta::Regex,
-    },
+    /// The quick engines cannot tell the edge of a word beside a Vietnamese letter. So this one looks for the leftmost
+    /// place at which the expression may begin, without its edges of words (where it finds none, there is none), and
+    /// the lean build looks from each such place whether it does.
+    Guard(meta::Regex),
 }
 
 /// Places that the guard may offer in vain, before the text is searched without it: what is offered at
@@ -70,8 +68,9 @@ const OFFERS: usize = 64;
 /// The build that is used for a text.
 #[derive(Clone, Copy)]
 enum Build<'r> {
+    Lean(&'r Lean),
     Plain(&'r meta::Regex),
-    Guarded { guard: &'r meta::Regex, engine: &'r meta::Regex },
+    Guarded { guard: &'r meta::Regex, engine: &'r Lean },
 }
 
 /// A match.
@@ -140,7 +139,7 @@ impl Regex {
     ) -> impl Iterator<Item = Captures<'t>> + use<'r, 't> {
         let matches = self.build(text).into_iter().flat_map(move |build| {
             let (mut searcher, mut groups) =
-                (Searcher::new(Input::new(text)), build.engine().create_captures());
+                (Searcher::new(Input::new(text)), captures::Captures::all(build.groups().clone()));
             std::iter::from_fn(move || {
                 searcher.advance(|input| {
                     build.captures(input, &mut groups);
@@ -165,11 +164,11 @@ impl Regex {
         let much = || text.len() > SHORT || searched() > MUCH;
         let builds = if is_usual(text) { &self.usual } else { &self.other };
         if builds.full.get().is_none() && !much() {
-            return builds.lean(&self.source).map(Build::Plain);
+            return builds.lean(&self.source).map(Build::Lean);
         }
         match builds.full(&self.source)? {
             Full::Plain(engine) => Some(Build::Plain(engine)),
-            Full::Guarded { guard, engine } => Some(Build::Guarded { guard, engine }),
+            Full::Guard(guard) => Some(Build::Guarded { guard, engine: builds.lean(&self.source)? }),
         }
     }
 }
@@ -179,13 +178,9 @@ impl Builds {
         Self { is_usual, lean: OnceLock::new(), full: OnceLock::new() }
     }
 
-    /// The build that is quickly made: no engine and no search for literals that only pays on much text.
-    fn lean(&self, source: &str) -> Option<&meta::Regex> {
-        let lean = || {
-            let config = meta::Config::new().hybrid(false).dfa(false).onepass(false).auto_prefilter(false);
-            meta::Builder::new().configure(config).build_from_hir(&self.expression(source)?).ok()
-        };
-        self.lean.get_or_init(lean).as_ref()
+    /// The build that is quickly made.
+    fn lean(&self, source: &str) -> Option<&Lean> {
+        self.lean.get_or_init(|| Lean::of(&self.expression(source)?).map(Box::new)).as_deref()
     }
 
     /// The build for much text.
@@ -204,54 +199,42 @@ impl Full {
         if !expression.properties().look_set().contains_word_unicode() {
             return meta::Builder::new().build_from_hir(expression).ok().map(Self::Plain);
         }
-        // Only ever asked about one place: what prepares for a long way costs more than it brings.
-        let config = meta::Config::new().hybrid(false).dfa(false).onepass(false).backtrack(false);
-        let engine = meta::Builder::new().configure(config.auto_prefilter(false)).build_from_hir(expression);
-        let guard = meta::Builder::new().build_from_hir(&without_edges(expression));
-        Some(Self::Guarded { guard: guard.ok()?, engine: engine.ok()? })
+        meta::Builder::new().build_from_hir(&without_edges(expression)).ok().map(Self::Guard)
     }
 }
 
 impl<'r> Build<'r> {
-    /// The engine that tells matches and groups.
-    fn engine(self) -> &'r meta::Regex {
+    /// The groups of the expression.
+    fn groups(self) -> &'r captures::GroupInfo {
         match self {
-            Self::Plain(engine) | Self::Guarded { engine, .. } => engine,
+            Self::Plain(engine) => engine.group_info(),
+            Self::Lean(engine) | Self::Guarded { engine, .. } => engine.group_info(),
         }
     }
 
     fn is_match(self, text: &str) -> bool {
         match self {
+            Self::Lean(engine) => engine.is_match(text),
             Self::Plain(engine) => engine.is_match(text),
-            Self::Guarded { .. } => self.find(&Input::new(text)).is_some(),
+            Self::Guarded { guard, engine } => guarded(guard, engine, &Input::new(text)).is_some(),
         }
     }
 
     /// The first match in the input.
     fn find(self, input: &Input<'_>) -> Option<regex_automata::Match> {
-        let Self::Guarded { guard, engine } = self else { return self.engine().search(input) };
-        let mut rest = input.clone();
-        for _ in 0..OFFERS {
-            // No match begins before the leftmost one of the guard.
-            let place = guard.search(&rest)?.start();
-            let there = rest.clone().range(place..rest.end()).anchored(Anchored::Yes);
-            if let Some(found) = engine.search(&there) {
-                return Some(found);
-            }
-            let next = place + length_of_letter(rest.haystack(), place);
-            if next > rest.end() {
-                return None;
-            }
-            rest.set_start(next);
+        match self {
+            Self::Lean(engine) => engine.search(input),
+            Self::Plain(engine) => engine.search(input),
+            Self::Guarded { guard, engine } => guarded(guard, engine, input),
         }
-        engine.search(&rest)
     }
 
     /// The first match in the input, with its groups.
     fn captures(self, input: &Input<'_>, groups: &mut captures::Captures) {
         match self {
+            Self::Lean(engine) => engine.search_captures(input, groups),
             Self::Plain(engine) => engine.search_captures(input, groups),
-            Self::Guarded { engine, .. } => match self.find(input) {
+            Self::Guarded { guard, engine } => match guarded(guard, engine, input) {
                 Some(found) => {
                     let there = input.clone().range(found.start()..input.end()).anchored(Anchored::Yes);
                     engine.search_captures(&there, groups);
@@ -260,6 +243,25 @@ impl<'r> Build<'r> {
             },
         }
     }
+}
+
+/// The first match in the input, sought where the guard says that it may begin.
+fn guarded(guard: &meta::Regex, engine: &Lean, input: &Input<'_>) -> Option<regex_automata::Match> {
+    let mut rest = input.clone();
+    for _ in 0..OFFERS {
+        // No match begins before the leftmost one of the guard.
+        let place = guard.search(&rest)?.start();
+        let there = rest.clone().range(place..rest.end()).anchored(Anchored::Yes);
+        if let Some(found) = engine.search(&there) {
+            return Some(found);
+        }
+        let next = place + length_of_letter(rest.haystack(), place);
+        if next > rest.end() {
+            return None;
+        }
+        rest.set_start(next);
+    }
+    engine.search(&rest)
 }
 
 /// Bytes of the letter that begins there; one at the end of the text.
