@@ -121,13 +121,11 @@ fn how_often(set: &[String]) -> (usize, usize) {
 /// Sets of words, one of each of which stands in every match.
 fn sets(expression: &Hir) -> Vec<Vec<String>> {
     match expression.kind() {
-        HirKind::Empty | HirKind::Look(_) => Vec::new(),
+        HirKind::Empty | HirKind::Look(_) | HirKind::Repetition(Repetition { min: 0, .. }) => Vec::new(),
         HirKind::Literal(_) | HirKind::Class(_) => {
             beginnings(expression, SHORTEST, SHORT_CLASS).into_iter().collect()
         }
-        HirKind::Capture(Capture { sub, .. }) => sets(sub),
-        HirKind::Repetition(Repetition { min: 0, .. }) => Vec::new(),
-        HirKind::Repetition(Repetition { sub, .. }) => sets(sub),
+        HirKind::Capture(Capture { sub, .. }) | HirKind::Repetition(Repetition { sub, .. }) => sets(sub),
         HirKind::Alternation(ways) => of_ways(expression, ways).into_iter().collect(),
         HirKind::Concat(parts) => of_parts(parts),
     }

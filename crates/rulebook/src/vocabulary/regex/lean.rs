@@ -42,7 +42,7 @@ pub(super) struct Lean {
 impl Lean {
     /// The build of an expression; none of one that is too large.
     pub(super) fn of(expression: &Hir) -> Option<Self> {
-        let automaton = COMPILER.with(|compiler| compiler.build_from_hir(expression)).ok()?;
+        let automaton = COMPILER.with(|compiler| compiler.build_from_hir(expression).ok())?;
         Some(Self {
             backtracker: BoundedBacktracker::new_from_nfa(automaton.clone()).ok()?,
             steps: PikeVM::new_from_nfa(automaton).ok()?,
