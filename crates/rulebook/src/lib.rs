@@ -13,6 +13,7 @@
 //! assert_eq!((faults[0].file.as_str(), faults[0].line, faults[0].column), ("format/motto.yaml", 1, 11));
 //! ```
 
+pub mod applies;
 pub mod bilingual;
 pub mod book;
 pub mod check;
@@ -54,6 +55,7 @@ pub mod variant;
 pub mod vocabulary;
 pub mod yaml;
 
+pub use applies::Applies;
 pub use bilingual::Bilingual;
 pub use book::RuleBook;
 pub use check::{Check, Kind, KindOfCheck};
@@ -71,7 +73,7 @@ pub use pattern::{Grams, Pattern};
 pub use regime::{Manner, Regime};
 pub use registry::{Registered, Registry};
 pub use repair::{Because, FixSpec, Rewrite, Safety};
-pub use rule::{Applies, Condition, Rule};
+pub use rule::{Condition, Rule};
 pub use selector::{HeaderField, Pick, Selector, UnitFacet};
 pub use skeleton::{Guise, OrganGuise, Skeleton, Skeletons};
 pub use spellings::Spellings;

@@ -1,9 +1,9 @@
 //! One demand that differs by regime in a number or a short wording: one rule with variants; and one
 //! fault of which documents of other forms or organs are told in other words.
 
+use super::applies::Applies;
 use super::bilingual::Bilingual;
 use super::check::Check;
-use super::rule::Applies;
 use crate::vocabulary::Severity;
 use serde::{Deserialize, Serialize};
 

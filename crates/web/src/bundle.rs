@@ -1,4 +1,4 @@
-//! Several copies as one archive.
+//! Several copies as one archive, and their names.
 
 use std::io::{Cursor, Write};
 use zip::result::ZipResult;
@@ -28,6 +28,11 @@ impl Bundle {
     pub fn finish(self) -> ZipResult<Vec<u8>> {
         Ok(self.0.finish()?.into_inner())
     }
+}
+
+/// The name of a file without its folder.
+pub fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// The path of a copy: folder and extension of the draft, and its name as `named` changes it.

@@ -205,14 +205,14 @@ impl Desk {
 
     pub fn annotated(&mut self, path: &str, name: &str, bytes: &[u8]) -> Result<Saved, String> {
         let made = self.with_remarks(path, name, bytes)?;
-        let name = bundle::beside(file_name(path), &names::with_remarks);
+        let name = bundle::beside(bundle::file_name(path), &names::with_remarks);
         Ok(Saved { bytes: made.bytes, name, told: self.said(&made.told) })
     }
 
     pub fn cleaned(&mut self, name: &str, bytes: &[u8]) -> Result<Saved, String> {
         let holding = self.holding(name).map_err(|words| self.said(&words))?;
         let made = self.maker(&holding).for_signing(name, bytes).map_err(|words| self.said(&words))?;
-        let name = bundle::beside(file_name(name), &names::for_signing);
+        let name = bundle::beside(bundle::file_name(name), &names::for_signing);
         Ok(Saved { bytes: made.bytes, name, told: self.said(&made.told) })
     }
 
@@ -372,9 +372,4 @@ pub fn kinds(names: &str) -> Result<String, String> {
         Kind::Unknown => "unknown",
     };
     Ok(written(&names.iter().map(kind).collect::<Vec<_>>()))
-}
-
-/// The name of a file without its folder.
-pub fn file_name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
 }

@@ -1,6 +1,6 @@
 //! A dossier that is open: its bytes stay until the next one, for drafts are read as their turn comes.
 
-use crate::desk::file_name;
+use crate::bundle::file_name;
 use crate::facts::written;
 use serde::Serialize;
 use std::io::Cursor;

@@ -38,13 +38,12 @@ pub use reach::Reach;
 use crate::document::{Document, Level};
 use crate::draft::{Draft, Format};
 use crate::engine::{judge, run};
-use crate::finding::{Finding, Unjudged};
+use crate::finding::{Finding, Triaged, Unjudged};
 use crate::read::read;
 use crate::recognize::recognize;
 use crate::rulebook::RuleBook;
 use crate::rulebook::profile::{LevelName, Profile};
 use crate::text::vietnamese::name_key;
-use crate::triage::Triaged;
 use std::sync::Arc;
 
 /// A rule book, ready to judge drafts by what its owner states of them.

@@ -80,7 +80,7 @@ pub fn body_sizes(context: &Context<'_>) -> Vec<(Span, f32)> {
     each.filter_map(|(index, part, selector)| {
         let places = context.all(selector);
         let own: Vec<&Node> = places.iter().filter(|node| node.part == Some(index)).collect();
-        Some((part.body, shared_size(context, &own)?))
+        Some((part.body, shared_size(context.draft, &own)?))
     })
     .collect()
 }

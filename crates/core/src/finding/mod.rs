@@ -4,6 +4,7 @@ mod decision;
 mod fingerprint;
 mod fix;
 mod place;
+mod triaged;
 mod unjudged;
 
 use crate::document::Address;
@@ -16,6 +17,7 @@ pub use fingerprint::Fingerprint;
 pub(crate) use fingerprint::fnv_1a_64;
 pub use fix::{Fix, Replacement};
 pub use place::{Anchor, Place, Role, Side};
+pub use triaged::{Gone, Notice, NoticeKind, Triaged};
 pub use unjudged::{Reason, Reasons, Unjudged};
 
 /// One thing that a rule found.

@@ -24,6 +24,7 @@
 //!    competence line), and what the author stated goes above all.
 
 pub mod amending;
+mod appendix_heading;
 mod attribution;
 mod blank_form;
 #[cfg(test)]
@@ -168,7 +169,7 @@ fn appendix(reader: &Reader<'_>, range: &parts::Range) -> Part {
     // A list or a table with a header of its own is promulgated as a text, and not as an appendix; what it holds is as
     // free as there.
     let is_named =
-        part.form.as_ref().is_some_and(|form| parts::is_appendix_heading(reader.lexicon, &form.value));
+        part.form.as_ref().is_some_and(|form| appendix_heading::is_heading(reader.lexicon, &form.value));
     if !is_named && part.header.national_name.is_some() {
         part.kind = PartKind::Attached;
         part.body = Span::at(part.body.end);
@@ -194,10 +195,10 @@ fn appendix_head(reader: &Reader<'_>, range: &parts::Range) -> AppendixHead {
     let whole = reader.span(paragraph);
     let lines: Vec<Span> =
         reader.lines(paragraph).into_iter().skip(range.line).map(|line| line.span).collect();
-    let apart = lines.len() > 1 && parts::is_numbered_appendix(reader.lexicon, reader.words(lines[0]));
+    let apart = lines.len() > 1 && appendix_heading::is_numbered(reader.lexicon, reader.words(lines[0]));
     let (span, below) = if apart { (lines[0], &lines[1..]) } else { (whole, &[][..]) };
     let words = reader.words(span);
-    let (number, title_at) = parts::appendix_heading(reader.lexicon, words);
+    let (number, title_at) = appendix_heading::number_and_title(reader.lexicon, words);
     let form_end = title_at.map_or(words.len(), |(start, _)| start);
     let form = words[..form_end].trim_end_matches([' ', ':', '.', '-', '–']);
     let form = Span::new(span.start, span.start + form.len());

@@ -6,12 +6,11 @@
 
 use super::header::{is_form_line, is_national_name};
 use super::lines::Reader;
-use super::{attribution, closing};
+use super::{appendix_heading, attribution, closing};
 use crate::document::PartKind;
-use crate::rulebook::Lexicon;
+use crate::text::Span;
 use crate::text::span::any_covers;
 use crate::text::vietnamese::is_capitals;
-use crate::text::{Pattern, Span};
 
 /// A part as a range of positions in [`Reader::paragraphs`].
 #[derive(Debug)]
@@ -31,11 +30,6 @@ pub struct Range {
 /// How many paragraphs below a heading the attribution line may stand.
 /// A title may wrap over several lines.
 const REACH: usize = 7;
-
-/// What follows the word `PHỤ LỤC`.
-static APPENDIX: Pattern = Pattern::new(
-    r"^(?: +(?:số +|SỐ +)?(?P<number>[IVXLC]{1,7}|[0-9]{1,3}[A-Za-z]?|[A-Z]))? *(?:[:.–-] *(?P<title>.*))?$",
-);
 
 /// Splits the paragraphs into parts. The act comes first; `closing` is where it is closed.
 ///
@@ -116,7 +110,7 @@ fn heading(reader: &Reader<'_>, position: usize, closed: bool) -> Option<PartKin
     let together = attribution::in_paragraph(reader, paragraph).is_some_and(|own| own.start > whole.start);
     let span = if together { Span::new(whole.start, whole.start + first) } else { whole };
     let words = reader.words(span);
-    if (closed || attributed) && is_appendix_heading(reader.lexicon, words) {
+    if (closed || attributed) && appendix_heading::is_heading(reader.lexicon, words) {
         return Some(PartKind::Appendix);
     }
     if attributed && is_form_line(reader, span) {
@@ -165,7 +159,9 @@ fn heading_in_cell(reader: &Reader<'_>, position: usize) -> Option<usize> {
     let paragraph = reader.paragraphs[position];
     let cell = reader.cell(paragraph).filter(|cell| cell.column == 0)?;
     let lines = reader.lines(paragraph);
-    let at = lines.iter().position(|line| is_numbered_appendix(reader.lexicon, reader.words(line.span)))?;
+    let at = lines
+        .iter()
+        .position(|line| appendix_heading::is_numbered(reader.lexicon, reader.words(line.span)))?;
     let below = |own: &usize| {
         let same = reader.cell(reader.paragraphs[*own]) == Some(cell);
         same && attribution::in_paragraph(reader, reader.paragraphs[*own]).is_some()
@@ -182,13 +178,6 @@ fn heading_in_cell(reader: &Reader<'_>, position: usize) -> Option<usize> {
         && first_of_cell
         && reader.is_capitals(lines[at].span);
     (attributed || alone).then_some(at)
-}
-
-/// Whether a line is nothing but the word for an appendix, with its number or without, and a title behind
-/// a mark.
-pub fn is_numbered_appendix(lexicon: &Lexicon, words: &str) -> bool {
-    let words = words.trim();
-    lexicon.terms.attachments.appendix.strip(words).is_some_and(|rest| APPENDIX.is_match(rest))
 }
 
 /// Whether the line above is in capitals too: then this one goes on with a heading and begins none.
@@ -212,27 +201,6 @@ fn attribution_below(reader: &Reader<'_>, position: usize) -> Option<usize> {
                 !super::units::begins_articles(words) && words.chars().count() < 400
             })
         })
-}
-
-/// Whether the words head an appendix.
-/// The word for an appendix with a number, a title, or capitals behind it; running text that mentions
-/// an appendix has neither.
-pub fn is_appendix_heading(lexicon: &Lexicon, words: &str) -> bool {
-    let words = words.trim();
-    lexicon.terms.attachments.appendix.strip(words).is_some_and(|rest| {
-        let short = words.chars().count() < 300;
-        short && (APPENDIX.is_match(rest) || (rest.starts_with(' ') && is_capitals(words)))
-    })
-}
-
-/// Number and title on the heading of an appendix, as offsets into its words.
-pub fn appendix_heading<'t>(lexicon: &Lexicon, words: &'t str) -> (Option<&'t str>, Option<(usize, usize)>) {
-    let rest = lexicon.terms.attachments.appendix.strip(words).unwrap_or_default();
-    let before = words.len() - rest.len();
-    let Some(found) = APPENDIX.captures(rest) else { return (None, None) };
-    let title = found.name("title").filter(|title| !title.as_str().trim().is_empty());
-    let number = found.name("number").map(|number| number.as_str());
-    (number, title.map(|title| (before + title.start(), before + title.end())))
 }
 
 /// Whether a line of the paragraph at a position is the national name.
@@ -325,24 +293,5 @@ mod tests {
             assert_eq!(kinds, [PartKind::Act, PartKind::Attached], "{form}");
             assert!(document.parts[1].header.national_name.is_some(), "{form}");
         }
-    }
-
-    #[test]
-    fn headings_of_appendices() {
-        for words in [
-            "PHỤ LỤC",
-            "Phụ lục I",
-            "PHỤ LỤC 01",
-            "Phụ lục số 2",
-            "PHỤ LỤC III: DANH MỤC",
-            "PHỤ LỤC DANH MỤC XÃ",
-        ] {
-            assert!(is_appendix_heading(lexicon(), words), "{words}");
-        }
-        for words in ["Phụ lục kèm theo Quyết định này quy định mức thu", "Phụ lục I kèm theo", "Các phụ lục"]
-        {
-            assert!(!is_appendix_heading(lexicon(), words), "{words}");
-        }
-        assert_eq!(appendix_heading(lexicon(), "PHỤ LỤC III: DANH MỤC").0, Some("III"));
     }
 }

@@ -11,17 +11,15 @@ mod identity;
 mod record;
 mod said;
 mod stale;
-mod told;
 
 pub use area::Area;
 pub use baseline::{Baseline, BaselineFault, KnownDocument, KnownFinding, MadeBy};
 pub use identity::{Designation, Digest, Identity};
 pub use record::{Record, Silence, Subject};
-pub use stale::{Gone, Met, Stale};
-pub use told::{Notice, NoticeKind, Triaged};
+pub use stale::{Met, Stale};
 
 use crate::checker::{Checked, UnknownName, verify};
-use crate::finding::{Decision, Finding, Severity, Statement};
+use crate::finding::{Decision, Finding, Gone, Notice, NoticeKind, Severity, Statement};
 use crate::rulebook::RuleBook;
 use crate::text::Date;
 use crate::text::vietnamese::squeeze;

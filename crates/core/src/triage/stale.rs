@@ -1,7 +1,7 @@
 //! What lists of decisions and baselines hold that matched nothing: to be told to whoever keeps them.
 
 use super::{Baseline, Identity, Record, Silence};
-use crate::finding::Fingerprint;
+use crate::finding::Gone;
 use std::collections::BTreeSet;
 
 /// What was met in some documents: what was not is stale.
@@ -13,19 +13,6 @@ pub struct Met {
     pub gone: Vec<Gone>,
     /// Findings that count as known because rules or data are other than they were.
     pub by_rules: usize,
-}
-
-/// A finding of the baseline that is there no more.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Gone {
-    /// The path that the baseline has for its document.
-    pub path: String,
-    /// Its rule.
-    pub rule: String,
-    /// What it was known by.
-    pub fingerprint: Fingerprint,
-    /// How many equals of it are gone.
-    pub count: usize,
 }
 
 /// What matched nothing.

@@ -1,9 +1,9 @@
 //! Faults of the documents that a rule is for: places that the register of units does not have.
 
 use super::Report;
+use crate::applies::Applies;
 use crate::contents::Contents;
 use crate::registry::{AdminUnits, KINDS};
-use crate::rule::Applies;
 use crate::suggest::nearest;
 use crate::yaml::shown;
 

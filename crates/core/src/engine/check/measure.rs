@@ -4,7 +4,6 @@
 //! and written in one manner in all messages.
 
 use crate::draft::{Draft, Run};
-use crate::engine::context::Context;
 use crate::engine::node::Node;
 use crate::finding::Words;
 use crate::rulebook::value::Range;
@@ -64,11 +63,11 @@ const SAME_SIZE: f32 = 0.25;
 const MOST_LETTERS: f32 = 0.6;
 
 /// The size in points that most letters of the nodes share; `None` where none is shared by most.
-pub fn shared_size(context: &Context<'_>, nodes: &[&Node]) -> Option<f32> {
+pub fn shared_size(draft: &Draft, nodes: &[&Node]) -> Option<f32> {
     let mut sizes: Vec<(f32, usize)> = Vec::new();
     let mut letters = 0;
-    for own in nodes.iter().flat_map(|node| runs(context.draft, node)) {
-        let count = own.span.of(&context.draft.text).chars().filter(|letter| letter.is_alphabetic()).count();
+    for own in nodes.iter().flat_map(|node| runs(draft, node)) {
+        let count = own.span.of(&draft.text).chars().filter(|letter| letter.is_alphabetic()).count();
         letters += count;
         let Some(size) = own.run.style.size else { continue };
         match sizes.iter_mut().find(|(known, _)| (known - size).abs() <= SAME_SIZE) {

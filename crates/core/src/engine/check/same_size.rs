@@ -33,7 +33,7 @@ pub fn check(context: &Context<'_>, spec: &SameSizeCheck, nodes: &[Node]) -> Ver
         let (part, size) = known.filter(|(part, _)| *part == node.part).unwrap_or_else(|| {
             let places = context.all(spec.of);
             let own: Vec<&Node> = places.iter().filter(|other| other.part == node.part).collect();
-            (node.part, shared_size(context, &own))
+            (node.part, shared_size(context.draft, &own))
         });
         known = Some((part, size));
         let Some(size) = size else { continue };

@@ -8,6 +8,7 @@
 //! headers and footers come last, since only then it is known which of them some section prints.
 
 mod beside;
+mod between;
 mod comments;
 mod drawing;
 pub(crate) mod encoding;

@@ -4,7 +4,7 @@
 //! from paragraph to paragraph; what surrounds a paragraph (cell, text box) is put aside and taken
 //! back.
 
-use super::beside::Found;
+use super::beside::{Found, NoteId};
 use super::encoding::Encoding;
 use super::numbering::{Counters, Numbering};
 use super::package::Part;
@@ -106,9 +106,6 @@ pub struct ParagraphBase {
     /// Its name.
     pub name: Option<Arc<str>>,
 }
-
-/// A note: `footnotes` or `endnotes`, and its identifier there.
-pub type NoteId = (&'static str, String);
 
 /// Key of the cache of run properties: paragraph style, character style, traits of the table.
 type RunKey = (Option<usize>, Option<usize>, Option<usize>);

@@ -11,8 +11,8 @@ mod recipients;
 mod signature;
 mod typed;
 
+use super::appendix_heading;
 use super::lines::Reader;
-use super::parts;
 use crate::document::{Recipients, Signature};
 use crate::read::plain::is_typed_rule;
 use crate::rulebook::vocabulary::Certainty;
@@ -93,7 +93,7 @@ fn name_below(reader: &Reader<'_>, found: &mut Found, limit: usize) {
     }
     let heads_part = |position: usize| {
         let next = reader.paragraphs.get(position).map(|paragraph| reader.text(*paragraph));
-        next.is_none_or(|words| parts::is_appendix_heading(reader.lexicon, words))
+        next.is_none_or(|words| appendix_heading::is_heading(reader.lexicon, words))
     };
     for position in found.end..limit.min(found.end + REACH) {
         let span = reader.span(reader.paragraphs[position]);

@@ -1,8 +1,8 @@
 //! What triage says of a document, in the report.
 
+use crate::finding::{self, NoticeKind};
 use crate::finding::{Fingerprint, Words};
 use crate::rulebook::vocabulary::Language;
-use crate::triage::{self, NoticeKind};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -29,13 +29,13 @@ pub struct Notice<W> {
 }
 
 impl<'a> Gone<'a> {
-    pub(super) fn of(own: &'a triage::Gone) -> Self {
+    pub(super) fn of(own: &'a finding::Gone) -> Self {
         Self { rule: &own.rule, fingerprint: own.fingerprint, count: own.count }
     }
 }
 
 impl<'a> Notice<Cow<'a, Words>> {
-    pub(super) fn of(own: &'a triage::Notice) -> Self {
+    pub(super) fn of(own: &'a finding::Notice) -> Self {
         Self { kind: own.kind, words: Cow::Borrowed(&own.words) }
     }
 

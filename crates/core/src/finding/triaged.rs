@@ -1,7 +1,6 @@
 //! What triage says of a document as a whole.
 
-use super::Gone;
-use crate::finding::Words;
+use super::{Fingerprint, Words};
 use crate::rulebook::yaml::shown;
 use serde::Serialize;
 
@@ -16,6 +15,19 @@ pub struct Triaged {
     pub notices: Vec<Notice>,
     /// Findings that a report leaves out because the reader asked for others.
     pub left_out: usize,
+}
+
+/// A finding of the baseline that is there no more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gone {
+    /// The path that the baseline has for its document.
+    pub path: String,
+    /// Its rule.
+    pub rule: String,
+    /// What it was known by.
+    pub fingerprint: Fingerprint,
+    /// How many equals of it are gone.
+    pub count: usize,
 }
 
 /// Something that was said in the draft and does not do what was meant.
@@ -38,7 +50,7 @@ pub enum NoticeKind {
 }
 
 impl Notice {
-    pub(super) fn new(kind: NoticeKind, said: &str) -> Self {
+    pub(crate) fn new(kind: NoticeKind, said: &str) -> Self {
         let said = shown(said);
         let (vi, en) = match kind {
             NoticeKind::NoReason => (
