@@ -6,12 +6,13 @@
 
 use super::args::AnnotateArgs;
 use super::bytes::read_file;
+use super::config::chain::Configurations;
 use super::config::holding::{Holding, Holdings, Wishes};
-use super::config::{Configurations, common_folder, document_path};
 use super::copies::{self, Target};
 use super::inputs::{self, Input};
 use super::known::Known;
 use super::output::{Failure, Output, complain};
+use super::paths::{common_folder, document_path};
 use super::{Status, setup, words};
 use std::path::{Path, PathBuf};
 use thethuc_core::checker::guarded;

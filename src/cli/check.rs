@@ -6,12 +6,13 @@
 
 use super::args::CheckArgs;
 use super::before::Before;
-use super::config::document_path;
 use super::config::holding::Holding;
 use super::inputs::Input;
 use super::known;
 use super::output::{Failure, Output, complain, remark};
+use super::paths::document_path;
 use super::progress::Progress;
+use super::queue::workers;
 use super::setup::{self, Setup};
 use super::sinks::Sinks;
 use super::watch::Watch;
@@ -66,7 +67,9 @@ pub fn with(setup: Setup, arguments: &CheckArgs, output: &mut Output) -> Result<
     for fault in &setup.holdings.faults {
         complain(fault.in_language(language), language);
     }
-    let (formats, sinks) = Sinks::open(&setup, arguments.extent.summary, output.screen).map_err(Failure)?;
+    let Setup { wanted, found, told, .. } = &setup;
+    let opened = Sinks::open(wanted, found, told, arguments.extent.summary, output.screen);
+    let (formats, sinks) = opened.map_err(Failure)?;
     let (replacing, names) = (setup.holdings.replacing(), setup.holdings.names(setup.pages.as_deref()));
     let setting = Setting { language, names: &names, replacing: &replacing };
     let before = setup.since.as_ref().map(Before::of);
@@ -108,11 +111,6 @@ fn extent(arguments: &CheckArgs, setup: &Setup) -> Extent {
         number if arguments.extent.summary || number > SHOWN => Extent::Summary,
         _ => Extent::Usual,
     }
-}
-
-/// Workers as asked for, else one a core.
-pub fn workers(asked: Option<NonZeroUsize>) -> NonZeroUsize {
-    asked.unwrap_or_else(|| std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN))
 }
 
 /// The status of a run; `fails`: something was found at or above the severity that fails.

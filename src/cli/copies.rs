@@ -7,7 +7,6 @@ use super::whole_file::WholeFile;
 use super::words;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use thethuc_core::files::copies::Kind;
 use thethuc_core::files::names;
 use thethuc_core::finding::Words;
 
@@ -50,12 +49,6 @@ pub fn is_copy(path: &Path) -> bool {
 /// The name of a file without its extension.
 pub fn stem(path: &Path) -> String {
     path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-/// Whether a file is a copy with remarks, and no lock or backup of one.
-pub fn is_with_remarks(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    is_copy(path) && !name.starts_with("~$") && Kind::of(&name).is_some()
 }
 
 /// What of the inputs is cleaned: in folders the copies with remarks, which a check passes over, and not the drafts.

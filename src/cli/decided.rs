@@ -1,8 +1,8 @@
 //! Files of decisions, as the page of a report saves them.
 
 use super::bytes::{lost, read_file, shown};
-use super::config::{name, whole};
 use super::known::joined;
+use super::paths::{name, whole};
 use super::words;
 use std::path::Path;
 use thethuc_core::finding::Words;

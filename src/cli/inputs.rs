@@ -1,7 +1,6 @@
 //! From the arguments to the drafts: folders and dossiers are walked, files named by the user always count.
 
 use super::bytes::{STANDARD_INPUT, lost, read_all, read_file, shown};
-use super::copies;
 use super::dossier;
 use super::{list, words};
 use ignore::WalkBuilder;
@@ -12,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use thethuc_core::files::dossier::Entry;
 use thethuc_core::files::kind::{self, Kind};
+use thethuc_core::files::{copies, names};
 use thethuc_core::finding::Words;
 use thethuc_core::read::{ReadError, lock};
 
@@ -196,7 +196,7 @@ impl Inputs {
             Kind::OtherDocument => self.other_documents += 1,
             Kind::NoDraft => {
                 self.not_drafts += 1;
-                self.copies.extend(copies::is_with_remarks(path).then(|| path.to_owned()));
+                self.copies.extend(is_with_remarks(path).then(|| path.to_owned()));
             }
             Kind::Unknown => {}
         }
@@ -255,4 +255,11 @@ fn no_regular_list() -> Words {
         "Danh sách bỏ qua này không phải là tệp thường nên không được mở; mọi dự thảo trong thư mục vẫn được kiểm tra.",
         "This ignore list is no regular file and was not opened; all drafts of the folder are checked.",
     )
+}
+
+/// Whether a file is a copy with remarks, and no lock or backup of one.
+fn is_with_remarks(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    names::is_copy(&stem) && !name.starts_with("~$") && copies::Kind::of(&name).is_some()
 }

@@ -3,8 +3,8 @@
 //! In the file paths count from its folder, so that it holds on every machine; in a run they are whole.
 
 use super::bytes::shown;
-use super::config::{document_path, whole};
 use super::inputs::{Input, Inputs};
+use super::paths::{document_path, whole};
 use super::regular::{self, Unread};
 use super::system::reason;
 use super::whole_file::WholeFile;
@@ -55,7 +55,7 @@ impl Known {
 
     /// The file, as people name it.
     pub fn name(&self) -> String {
-        self.file.as_deref().map(super::config::name).unwrap_or_default()
+        self.file.as_deref().map(super::paths::name).unwrap_or_default()
     }
 
     /// Whether a document was part of the run.

@@ -31,6 +31,7 @@ mod open;
 mod output;
 mod pack;
 mod packing;
+mod paths;
 mod progress;
 mod queue;
 mod registry;

@@ -5,14 +5,11 @@
 
 use super::args::{NewArgs, ReportFormat};
 use super::bytes::shown;
-use super::output::{Failure, Output};
-use super::rules::written;
-use super::system::reason;
-use super::whole_file::WholeFile;
+use super::output::{Failure, Output, written};
+
+use super::whole_file::save;
 use super::{Status, book, clock, words};
 use crate::terminal::guide as listed;
-use std::fs::OpenOptions;
-use std::io::{ErrorKind, Write};
 use std::path::Path;
 use thethuc_compose::write;
 use thethuc_core::document::Class;
@@ -105,30 +102,6 @@ fn word(sketch: &Sketch, book: &RuleBook) -> Result<Vec<u8>, Words> {
     let layout = book.layout().ok_or_else(|| fault("layout.yaml".to_owned()))?;
     let draft = sketch.draft(layout, book.lexicon()).map_err(|error| fault(error.words().en))?;
     write(&draft, &sheet(layout)).map_err(|error| fault(error.to_string()))
-}
-
-/// Writes the file; never over another one unless `force` says so.
-pub fn save(path: &Path, bytes: &[u8], force: bool) -> Result<(), Words> {
-    let written = if force {
-        // Whole or not at all, and never into a pipe or a device.
-        WholeFile::begin(path).and_then(|mut file| file.write(bytes).and_then(|()| file.keep()))
-    } else {
-        OpenOptions::new().write(true).create_new(true).open(path).and_then(|mut file| file.write_all(bytes))
-    };
-    let path = shown(path);
-    written.map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => words(
-            format!("tệp “{path}” đã có; chọn tên khác, hoặc thêm --force để ghi đè."),
-            format!("the file “{path}” exists; choose another name, or add --force to write over it."),
-        ),
-        ErrorKind::InvalidInput => {
-            words(format!("“{path}” không phải là tệp thường."), format!("“{path}” is no regular file."))
-        }
-        _ => words(
-            format!("không ghi được tệp “{path}” ({}).", reason(&error)),
-            format!("the file “{path}” could not be written ({error})."),
-        ),
-    })
 }
 
 /// What was written, and what is left to do.

@@ -9,6 +9,7 @@ use super::system::reason;
 use super::words;
 use crate::terminal::{Extent, Screen, shown};
 use anstream::{AutoStream, ColorChoice};
+use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
 use thethuc_core::finding::Words;
 use thethuc_core::rulebook::vocabulary::Language;
@@ -105,4 +106,11 @@ pub fn complain(sentence: &str, language: Language) {
 pub fn remark(sentence: &str, language: Language) {
     let lead = language.pick("Lưu ý: ", "Note: ");
     let _ = writeln!(io::stderr(), "{lead}{}", shown(sentence, false));
+}
+
+/// The JSON text, or why there is none.
+pub fn written(json: Result<String, impl Display>) -> Result<String, Failure> {
+    json.map_err(|error| {
+        Failure(words("không ghi được JSON.".to_owned(), format!("JSON could not be written ({error}).")))
+    })
 }

@@ -6,7 +6,8 @@
 use super::args::PackArgs;
 use super::bytes::{lost, read_file, shown};
 use super::output::{Failure, Output};
-use super::{Status, clock, folder, new, pack, words};
+use super::whole_file::save;
+use super::{Status, clock, folder, pack, words};
 use std::path::{Path, PathBuf};
 use thethuc_core::files::office::{self, OfficePack, Parts};
 use thethuc_core::finding::Words;
@@ -33,7 +34,7 @@ pub fn run(arguments: &PackArgs, output: &mut Output) -> Result<Status, Failure>
     let bytes = office::written(&name, &issuer, day, &parts).map_err(Failure)?;
     let (made, rules) = tried(arguments, &bytes, day).map_err(Failure)?;
     let file = if is_page { in_page(arguments, &bytes).map_err(Failure)? } else { bytes };
-    new::save(&arguments.output, &file, arguments.force).map_err(Failure)?;
+    save(&arguments.output, &file, arguments.force).map_err(Failure)?;
     let path = shown(&arguments.output);
     let told = words(
         format!("Đã ghi “{path}”: {rules} quy tắc riêng; mã SHA-256 của gói: {}\n", made.mark.digest),

@@ -72,6 +72,11 @@ fn in_order<R, E>(
     Ok(())
 }
 
+/// Workers as asked for, else one a core.
+pub fn workers(asked: Option<NonZeroUsize>) -> NonZeroUsize {
+    asked.unwrap_or_else(|| std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,9 +2,10 @@
 
 use super::args::{RegistryBuildArgs, RegistryCommand, RegistryShowArgs, RegistryStatsArgs, ReportFormat};
 use super::bytes::shown as shown_path;
-use super::output::{Failure, Output};
-use super::rules::written;
-use super::{Status, book, new, pack, words};
+use super::output::{Failure, Output, written};
+
+use super::whole_file::save;
+use super::{Status, book, pack, words};
 use crate::terminal::guide as shown;
 use std::path::Path;
 use thethuc_core::guide::registry::{look_up, unknown};
@@ -52,7 +53,7 @@ fn build(arguments: &RegistryBuildArgs, output: &mut Output) -> Result<Status, F
             "up to which day the data reach is not known; give --until (such as 2027-03-31), or a first line “# data-until: YEAR-MONTH-DAY” in a sheet.",
         )));
     };
-    new::save(&arguments.output, made.text().as_bytes(), arguments.force).map_err(Failure)?;
+    save(&arguments.output, made.text().as_bytes(), arguments.force).map_err(Failure)?;
     let (path, instruments) = (shown_path(&arguments.output), made.instruments.text().lines().count());
     let units = made.units.as_ref().map_or(0, |units| units.all().len());
     let told = words(

@@ -6,12 +6,11 @@ mod compare;
 mod tidy;
 
 use super::args::{CoverageArgs, ListArgs, ReportFormat, RulesCommand, TestArgs};
-use super::output::{Failure, Output};
-use super::{Status, book, clock, selection, words};
+use super::output::{Failure, Output, written};
+use super::{Status, book, clock, selection};
 use crate::terminal;
 use crate::terminal::guide::{self as shown, Shown};
 use std::collections::BTreeSet;
-use std::fmt::Display;
 use thethuc_core::checker::verify;
 use thethuc_core::guide::{self, Filter};
 use thethuc_core::report::guide::json;
@@ -92,11 +91,4 @@ fn test(arguments: &TestArgs, output: &mut Output) -> Result<Status, Failure> {
     })?;
     let failed = results.iter().any(|result| result.fault.is_some());
     Ok(if failed { Status::Findings } else { Status::Clean })
-}
-
-/// The JSON text, or why there is none.
-pub(super) fn written(json: Result<String, impl Display>) -> Result<String, Failure> {
-    json.map_err(|error| {
-        Failure(words("không ghi được JSON.".to_owned(), format!("JSON could not be written ({error}).")))
-    })
 }

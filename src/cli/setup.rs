@@ -1,11 +1,13 @@
 //! What a run of `check` is to do: the arguments with what the configurations say.
 
 use super::args::CheckArgs;
+use super::config::chain::{Chain, Configurations};
 use super::config::holding::{Holdings, Wishes};
-use super::config::{Chain, Configurations, Loaded, common_folder, document_path, near, whole};
+use super::config::read::Loaded;
 use super::inputs::{self, Inputs};
 use super::known::{self, Known};
 use super::output::{Output, remark};
+use super::paths::{common_folder, document_path, near, whole};
 use super::since::Since;
 use super::watch::Followed;
 use super::{decided, sinks, words};

@@ -4,8 +4,8 @@
 //! one, by the same program, rules and day: what differs is what the change brought.
 
 use super::bytes::shown;
-use super::config::name;
 use super::inputs::{Input, Inputs};
+use super::paths::name;
 use super::{dossier, words};
 use std::collections::BTreeMap;
 use std::ffi::OsStr;

@@ -2,11 +2,11 @@
 
 use super::args::CheckArgs;
 use super::bytes::{STANDARD_INPUT, shown};
-use super::config::{Chain, name};
+use super::config::chain::Chain;
 use super::forms::{self, COLUMNS_OF_A_FILE};
 use super::inputs::{Input, Inputs};
 use super::output::{Failure, Output};
-use super::setup::Setup;
+use super::paths::name;
 use super::system::reason;
 use super::whole_file::WholeFile;
 use super::words;
@@ -41,16 +41,18 @@ enum To {
 pub struct Sinks(Vec<Sink>);
 
 impl Sinks {
-    /// Opens everything that the arguments ask for, before any work is done.
+    /// Opens everything that is wanted, forms with where they go, before any work is done. None goes to one of the
+    /// drafts that were found; what is told stands at the head of those that have a place for it.
     pub fn open(
-        setup: &Setup,
+        wanted: &[(String, String)],
+        found: &Inputs,
+        told: &[Words],
         has_summary: bool,
         screen: Screen,
     ) -> Result<(Vec<Box<dyn Format>>, Self), Words> {
         let mut wanted_forms = Vec::new();
         let mut sinks = Vec::new();
         let mut targets = Vec::new();
-        let Setup { wanted, found, told, .. } = setup;
         for (name, target) in wanted {
             if targets.contains(&target) {
                 return Err(twice(target));

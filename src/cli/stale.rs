@@ -2,7 +2,7 @@
 
 use super::config::holding::{Holding, Holdings};
 use super::known::Known;
-use super::{config, words};
+use super::{paths, words};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use thethuc_core::checker::verify;
@@ -106,7 +106,7 @@ fn of_baseline(holdings: &[Holding], mets: &[Met], known: &Known, walked: &[Path
     let lost: Vec<&str> =
         documents.iter().map(|own| own.path.as_str()).filter(|path| is_lost(path)).collect();
     if let Some(first) = lost.first() {
-        let (number, first) = (lost.len(), config::name(Path::new(first)));
+        let (number, first) = (lost.len(), paths::name(Path::new(first)));
         told.push(words(
             format!("“{name}”: {number} dự thảo ghi trong tệp mốc nay không có (đầu tiên: {first})."),
             format!("“{name}”: {number} documents of the baseline are not there (the first: {first})."),

@@ -3,9 +3,13 @@
 //! On a shared folder several people may write at once, from several machines: no name is taken that somebody
 //! else uses, neither beside the target nor, where the file is to be a new one, at the target.
 
+use super::bytes::shown;
+use super::system::reason;
+use super::words;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use thethuc_core::finding::Words;
 
 /// Most names that are tried beside a target.
 const TRIES: u32 = 100;
@@ -92,4 +96,28 @@ impl Drop for WholeFile {
             self.leave_nothing();
         }
     }
+}
+
+/// Writes the file; never over another one unless `force` says so.
+pub fn save(path: &Path, bytes: &[u8], force: bool) -> Result<(), Words> {
+    let written = if force {
+        // Whole or not at all, and never into a pipe or a device.
+        WholeFile::begin(path).and_then(|mut file| file.write(bytes).and_then(|()| file.keep()))
+    } else {
+        OpenOptions::new().write(true).create_new(true).open(path).and_then(|mut file| file.write_all(bytes))
+    };
+    let path = shown(path);
+    written.map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => words(
+            format!("tệp “{path}” đã có; chọn tên khác, hoặc thêm --force để ghi đè."),
+            format!("the file “{path}” exists; choose another name, or add --force to write over it."),
+        ),
+        ErrorKind::InvalidInput => {
+            words(format!("“{path}” không phải là tệp thường."), format!("“{path}” is no regular file."))
+        }
+        _ => words(
+            format!("không ghi được tệp “{path}” ({}).", reason(&error)),
+            format!("the file “{path}” could not be written ({error})."),
+        ),
+    })
 }

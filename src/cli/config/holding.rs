@@ -2,10 +2,12 @@
 //! all files.
 
 use super::super::args::{ConfigArgs, JudgingArgs, SourceArgs};
+use super::chain::{Chain, Configurations, Link};
+use super::read::Loaded;
 use super::read::told;
-use super::{Chain, Configurations, Link, Loaded};
 use crate::cli::inputs::Inputs;
 use crate::cli::known::Known;
+use crate::cli::paths::common_folder;
 use crate::cli::{book, clock, pack};
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
@@ -119,7 +121,7 @@ impl Holdings {
         }
         if all.is_empty() {
             // Rules and names that the command line gives are looked at even where there is nothing to check.
-            all.push(making.holding(&configurations.in_folder(&super::common_folder(&[])))?);
+            all.push(making.holding(&configurations.in_folder(&common_folder(&[])))?);
         }
         let mut faults = std::mem::take(&mut configurations.faults);
         for fault in making.faults {

@@ -3,7 +3,8 @@
 use super::super::args::InitArgs;
 use super::super::bytes::shown;
 use super::super::output::{Failure, Output, remark};
-use super::super::{Status, book, clock, new, words};
+use super::super::whole_file::save;
+use super::super::{Status, book, clock, words};
 use std::fmt::Write as _;
 use std::io::{self, BufRead};
 use std::path::{Path, PathBuf};
@@ -46,7 +47,7 @@ pub fn run(arguments: &InitArgs, output: &mut Output) -> Result<Status, Failure>
     let text = language.pick(START[0], START[1]).replace("{organs}\n", &yaml(&organs));
     std::fs::create_dir_all(&arguments.folder)
         .map_err(|error| Failure(super::super::bytes::lost(&arguments.folder, &error)))?;
-    new::save(&path, text.as_bytes(), arguments.force).map_err(Failure)?;
+    save(&path, text.as_bytes(), arguments.force).map_err(Failure)?;
     let path = shown(&path);
     let told = words(
         format!(

@@ -1,17 +1,30 @@
 //! Reads one configuration, and words what is wrong with it.
 
-use super::Loaded;
 use crate::cli::bytes::shown;
+use crate::cli::paths::whole;
 use crate::cli::regular::{self, Unread};
 use crate::cli::system::reason;
 use crate::cli::words;
 use crate::terminal::fault::draw;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use thethuc_core::finding::Words;
 use thethuc_core::rulebook::config::Config;
 use thethuc_core::rulebook::files::{not_a_file, not_utf8, too_large};
 use thethuc_core::rulebook::yaml::Fault;
+
+/// A file that was read.
+#[derive(Debug, PartialEq)]
+pub struct Loaded {
+    /// Where it is.
+    pub path: PathBuf,
+    /// The folder that its paths count from.
+    pub folder: PathBuf,
+    /// Its text.
+    pub text: String,
+    /// What it says.
+    pub config: Config,
+}
 
 /// Largest configuration that is read, in bytes; one of a hundred organs has less than a tenth of it.
 const LARGEST_PROFILE: u64 = 1 << 20;
@@ -46,7 +59,7 @@ pub fn read(path: &Path) -> Result<Option<Loaded>, Words> {
     }
     let text = String::from_utf8(bytes).map_err(|_| of_file(path, &not_utf8()))?;
     let config = Config::read(&text).map_err(|fault| told(path, &text, &fault))?;
-    let folder = path.parent().and_then(super::whole).unwrap_or_default();
+    let folder = path.parent().and_then(whole).unwrap_or_default();
     Ok(Some(Loaded { path: path.to_owned(), folder, text, config }))
 }
 

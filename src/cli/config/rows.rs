@@ -1,8 +1,9 @@
 //! What a configuration comes to, key by key, with where each value is said.
 
+use super::chain::{Chain, Link};
 use super::holding::Wishes;
-use super::{Chain, Link, name};
 use crate::cli::bytes::shown;
+use crate::cli::paths::name;
 use crate::cli::{clock, forms};
 use serde::Serialize;
 use serde_json::{Value, json};

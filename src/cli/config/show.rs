@@ -4,12 +4,13 @@ use super::super::args::{ConfigShowArgs, ReportFormat};
 use super::super::bytes::{lost, shown};
 use super::super::inputs::{Input, Inputs};
 use super::super::known::Known;
-use super::super::output::{Failure, Output, complain};
-use super::super::rules::written;
+use super::super::output::{Failure, Output, complain, written};
+
 use super::super::{Status, setup, words};
+use super::chain::{Chain, Configurations};
 use super::holding::{Holdings, Wishes};
 use super::rows::{From, Row, rows};
-use super::{Chain, Configurations, document_path, name};
+use crate::cli::paths::{document_path, name};
 use crate::terminal::Screen;
 use serde_json::{Value, json};
 use std::fmt::Write as _;

@@ -115,7 +115,7 @@ impl Because {
 }
 
 fn whole(path: &Path) -> Option<PathBuf> {
-    crate::cli::config::whole(path)
+    crate::cli::paths::whole(path)
 }
 
 /// Whether a file can be made, filled and taken away again: rights of shares tell too little beforehand.

@@ -2,12 +2,12 @@
 //! written.
 
 use super::super::args::{ReportFormat, RulesTryArgs};
-use super::super::check::workers;
 use super::super::inputs::{self, Input, Inputs};
-use super::super::output::{Failure, Output};
+use super::super::output::{Failure, Output, written};
 use super::super::progress::Progress;
-use super::super::{Status, book, clock, queue, words};
-use super::written;
+use super::super::queue::{self, workers};
+use super::super::{Status, book, clock, words};
+
 use crate::terminal::Screen;
 use serde::Serialize;
 use std::collections::BTreeMap;

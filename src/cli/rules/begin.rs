@@ -3,7 +3,8 @@
 use super::super::args::RulesInitArgs;
 use super::super::bytes::shown;
 use super::super::output::{Failure, Output};
-use super::super::{Status, new, words};
+use super::super::whole_file::save;
+use super::super::{Status, words};
 use std::fs;
 use thethuc_core::finding::Words;
 
@@ -32,7 +33,7 @@ pub fn run(arguments: &RulesInitArgs, output: &mut Output) -> Result<Status, Fai
         let parent = path.parent().unwrap_or(folder);
         fs::create_dir_all(parent).map_err(|error| Failure(not_made(&shown(parent), &error)))?;
         let text = text.replace("{folder}", &shown(folder));
-        new::save(&path, text.as_bytes(), false).map_err(Failure)?;
+        save(&path, text.as_bytes(), false).map_err(Failure)?;
     }
     let folder = shown(folder);
     let told = words(

@@ -4,9 +4,9 @@
 //! the same before it takes a new version, and both are answered by the one strict reader of rule files.
 
 use super::super::args::{ReportFormat, RulesDiffArgs};
-use super::super::output::{Failure, Output};
+use super::super::output::{Failure, Output, written};
 use super::super::{Status, book};
-use super::written;
+
 use std::fmt::Write as _;
 use std::path::Path;
 use thethuc_core::finding::{Severity, Words};
