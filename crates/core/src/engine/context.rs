@@ -3,15 +3,15 @@
 //! Everything is borrowed for the run of one document. What several rules ask for is worked out at the
 //! first question and kept: the same selector stands in dozens of rules.
 
-use super::judge::Judged;
+use super::judge::{Judged, regimes};
 use super::named::{Numbers, Titles};
 use super::node::Node;
 use super::select::select;
-use super::sizes::SizeSet;
+use super::sizes::{Places, SizeSet, body_sizes};
 use super::territory::Territory;
 use crate::document::{Address, Document, Locator, PartKind};
 use crate::draft::Draft;
-use crate::rulebook::{HeaderField, RuleBook, Selector};
+use crate::rulebook::{HeaderField, Rule, RuleBook, Selector};
 use crate::text::Span;
 use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
@@ -109,12 +109,13 @@ impl<'a> Context<'a> {
 
     /// The sizes that must move together.
     pub fn size_sets(&self) -> &[SizeSet] {
-        self.size_sets.get_or_init(|| SizeSet::all(self))
+        self.size_sets.get_or_init(|| SizeSet::all(self.rules(), self.places(&|selector| self.all(selector))))
     }
 
     /// The bodies with the size of their text, where a rule wants one size.
     pub fn body_sizes(&self) -> &[(Span, f32)] {
-        self.body_sizes.get_or_init(|| super::sizes::body_sizes(self))
+        let all = |selector| self.all(selector);
+        self.body_sizes.get_or_init(|| body_sizes(self.rules(), self.places(&all)))
     }
 
     /// Where the numbers of cited instruments stand first.
@@ -127,9 +128,20 @@ impl<'a> Context<'a> {
         if let Some(known) = self.titles.borrow().get(&within) {
             return Rc::clone(known);
         }
-        let titles = Rc::new(Titles::of(self, within));
+        let titles = Titles::of(self.book.lexicon(), self.document, &self.all(within));
+        let titles = Rc::new(titles);
         self.titles.borrow_mut().insert(within, Rc::clone(&titles));
         titles
+    }
+
+    /// The rules for the document.
+    fn rules(&self) -> impl Iterator<Item = &'a Rule> {
+        self.book.rules_of(&regimes(self.book, self.judged)).into_iter().map(|(_, rule)| rule)
+    }
+
+    /// The draft for whoever looks at places in it.
+    fn places<'c>(&'c self, all: &'c dyn Fn(Selector) -> Rc<[Node]>) -> Places<'c> {
+        Places { draft: self.draft, document: self.document, all }
     }
 
     /// The structural address of a span.

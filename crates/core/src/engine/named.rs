@@ -1,9 +1,9 @@
 //! What the text names, looked up once for all that a file may ask: a file may cite as many instruments, and
 //! hold as many appendices, as it has lines.
 
-use super::context::Context;
+use super::node::Node;
 use crate::document::Document;
-use crate::rulebook::{Lexicon, Selector};
+use crate::rulebook::Lexicon;
 use crate::text::needles;
 use crate::text::vietnamese::name_key;
 use std::collections::HashMap;
@@ -51,13 +51,12 @@ pub struct Titles {
 }
 
 impl Titles {
-    /// Searches the nodes of a selector for the titles of all parts. Where the search is given up, a title may
+    /// Searches the nodes for the titles of all parts. Where the search is given up, a title may
     /// be named.
-    pub fn of(context: &Context<'_>, within: Selector) -> Self {
+    pub fn of(lexicon: &Lexicon, document: &Document, nodes: &[Node]) -> Self {
         // As titles are compared with each other: organs written out, without “Về việc”.
-        let lexicon = context.book.lexicon();
         let key = |words: &str| matter(lexicon, &lexicon.organ_key(words));
-        let titles = context.document.parts.iter().map(|part| part.title.as_ref());
+        let titles = document.parts.iter().map(|part| part.title.as_ref());
         let titles: Vec<String> =
             titles.map(|title| title.map(|title| key(&title.value)).unwrap_or_default()).collect();
         let mut distinct: Vec<&str> =
@@ -67,7 +66,7 @@ impl Titles {
         // Where a title stands: in one part, or in several.
         let mut holders: Vec<Holder> = vec![Holder::None; distinct.len()];
         let (mut all, mut starts) = (String::new(), Vec::new());
-        for node in context.all(within).iter() {
+        for node in nodes {
             starts.push((all.len(), node.part));
             all.push_str(&key(&node.value));
             all.push('\n');

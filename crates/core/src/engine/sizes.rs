@@ -4,16 +4,28 @@
 //! size asks here, so that the repair of one rule is no finding of another one.
 
 use super::check::measure::{main_size, shared_size};
-use super::context::Context;
 use super::node::Node;
-use crate::document::PartKind;
-use crate::rulebook::Kind;
+use crate::document::{Document, PartKind};
+use crate::draft::Draft;
 use crate::rulebook::check::TogetherCheck;
 use crate::rulebook::value::Range;
+use crate::rulebook::{Kind, Rule, Selector};
 use crate::text::Span;
+use std::rc::Rc;
 
 /// How far a size in points may be off.
 const TOLERANCE: f32 = 0.25;
+
+/// A draft, and where in it a selector looks.
+#[derive(Clone, Copy)]
+pub struct Places<'a> {
+    /// The draft.
+    pub draft: &'a Draft,
+    /// The document in it.
+    pub document: &'a Document,
+    /// The nodes of a selector in the whole file.
+    pub all: &'a dyn Fn(Selector) -> Rc<[Node]>,
+}
 
 /// Places whose sizes are bound to each other, as they are in the draft.
 pub struct SizeSet {
@@ -25,24 +37,23 @@ pub struct SizeSet {
 
 impl SizeSet {
     /// The sets that the rules for the document name, as far as their places are there.
-    pub fn all(context: &Context<'_>) -> Vec<Self> {
-        let regimes = super::judge::regimes(context.book, context.judged);
+    pub fn all<'r>(rules: impl Iterator<Item = &'r Rule>, places: Places<'_>) -> Vec<Self> {
         let mut sets = Vec::new();
-        for (_, rule) in context.book.rules_of(&regimes) {
+        for rule in rules {
             rule.check.visit(&mut |kind| {
                 if let Kind::Together(spec) = kind {
-                    sets.extend(Self::of(context, spec));
+                    sets.extend(Self::of(places, spec));
                 }
             });
         }
         sets
     }
 
-    fn of(context: &Context<'_>, spec: &TogetherCheck) -> Option<Self> {
-        let act = context.document.parts.iter().position(|part| part.kind == PartKind::Act);
-        let place = |selector: &crate::rulebook::Selector| {
-            let node = context.all(*selector).iter().find(|node| node.part == act).cloned()?;
-            let size = main_size(context.draft, &node)?;
+    fn of(places: Places<'_>, spec: &TogetherCheck) -> Option<Self> {
+        let act = places.document.parts.iter().position(|part| part.kind == PartKind::Act);
+        let place = |selector: &Selector| {
+            let node = (places.all)(*selector).iter().find(|node| node.part == act).cloned()?;
+            let size = main_size(places.draft, &node)?;
             Some((node, size))
         };
         let places = spec.of.iter().map(place).collect::<Option<Vec<_>>>()?;
@@ -63,10 +74,9 @@ impl SizeSet {
 
 /// The bodies of the parts with the size that most of their letters have, as far as a rule wants other letters in them to
 /// have it too.
-pub fn body_sizes(context: &Context<'_>) -> Vec<(Span, f32)> {
-    let regimes = super::judge::regimes(context.book, context.judged);
+pub fn body_sizes<'r>(rules: impl Iterator<Item = &'r Rule>, places: Places<'_>) -> Vec<(Span, f32)> {
     let mut selectors = Vec::new();
-    for (_, rule) in context.book.rules_of(&regimes) {
+    for rule in rules {
         rule.check.visit(&mut |kind| {
             if let Kind::SameSize(spec) = kind
                 && !selectors.contains(&spec.of)
@@ -75,21 +85,26 @@ pub fn body_sizes(context: &Context<'_>) -> Vec<(Span, f32)> {
             }
         });
     }
-    let parts = context.document.parts.iter().enumerate();
+    let parts = places.document.parts.iter().enumerate();
     let each = parts.flat_map(|(index, part)| selectors.iter().map(move |selector| (index, part, *selector)));
     each.filter_map(|(index, part, selector)| {
-        let places = context.all(selector);
-        let own: Vec<&Node> = places.iter().filter(|node| node.part == Some(index)).collect();
-        Some((part.body, shared_size(context.draft, &own)?))
+        let nodes = (places.all)(selector);
+        let own: Vec<&Node> = nodes.iter().filter(|node| node.part == Some(index)).collect();
+        Some((part.body, shared_size(places.draft, &own)?))
     })
     .collect()
 }
 
-/// The size within a range for words of another size: the one that the set of their place wants, or that of the text
+/// The size within a range for words of another size: the one that the set of their place wants, or that of the body
 /// around them, else the nearest.
-pub fn size_within(context: &Context<'_>, range: &Range, span: Span, found: f32) -> f32 {
-    let sets = context.size_sets().iter().flat_map(|set| set.wanted(span));
-    let around = context.body_sizes().iter().filter(|(body, _)| body.covers(span)).map(|(_, size)| *size);
+pub fn size_within(
+    (sets, bodies): (&[SizeSet], &[(Span, f32)]),
+    range: &Range,
+    span: Span,
+    found: f32,
+) -> f32 {
+    let sets = sets.iter().flat_map(|set| set.wanted(span));
+    let around = bodies.iter().filter(|(body, _)| body.covers(span)).map(|(_, size)| *size);
     let mut wanted = sets.chain(around);
     wanted.find(|size| range.holds(*size, TOLERANCE)).unwrap_or_else(|| range.nearest(found))
 }

@@ -46,7 +46,8 @@ fn of_node(context: &Context<'_>, spec: &StyleCheck, node: &Node) -> Verdict {
                 Judgement::Wrong(mut fault) => {
                     if let (Some(size), Some(range)) = (&mut fault.change.size, &spec.size) {
                         // Other places may bind the size more closely than the range does.
-                        *size = size_within(context, range, own.span, *size);
+                        *size =
+                            size_within((context.size_sets(), context.body_sizes()), range, own.span, *size);
                     }
                     merge(&mut wrong, own.span, *fault, &context.draft.text);
                 }
