@@ -22,10 +22,14 @@ function drafts(folder, into = []) {
   return into;
 }
 
+/** Milliseconds between two downloads: Chromium lets a page begin ten in a second, and drops the next one. */
+const PACE = 110;
+
 /** What a button saves; `null` where the page has no such button, or says why there is no file. */
 async function taken(page, name) {
   const button = page.locator("#takes").getByRole("button", { name, exact: true });
   if (!await button.count()) return null;
+  await page.waitForTimeout(PACE);
   const download = page.waitForEvent("download", { timeout: 60000 }).catch(() => null);
   await button.click();
   const refused = page.locator("#told.bad").waitFor({ timeout: 60000 }).then(() => null, () => null);
