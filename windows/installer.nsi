@@ -21,6 +21,7 @@ RequestExecutionLevel user
 
 !include FileFunc.nsh
 !include LogicLib.nsh
+!include WordFunc.nsh
 !include x64.nsh
 
 !define APP "Kiểm tra thể thức"
@@ -79,6 +80,30 @@ Function .onInit
   StrCpy $OnDesktop 1
   StrCpy $Settings ""
   ${GetParameters} $0
+  ; A parameter that is mistyped would install something else than was meant, and say that all is well.
+  StrCpy $2 0
+  ${Do}
+    IntOp $2 $2 + 1
+    ClearErrors
+    ${WordFind} "$0 ." " " "E+$2" $1
+    StrCpy $3 $1 3
+    ${If} ${Errors}
+    ${OrIf} $1 == "."
+    ${OrIf} $3 == "/D="
+      ${ExitDo}
+    ${EndIf}
+    StrCpy $3 $1 1
+    StrCpy $4 $1 10
+    ${If} $3 == "/"
+    ${AndIf} $1 != "/S"
+    ${AndIf} $1 != "/AllUsers"
+    ${AndIf} $1 != "/NoDesktop"
+    ${AndIf} $4 != "/Settings="
+      MessageBox MB_OK|MB_ICONSTOP "Không có tham số “$1”; các tham số: /S /AllUsers /NoDesktop /Settings= /D=.$\n$\nThere is no such parameter." /SD IDOK
+      SetErrorLevel 2
+      Quit
+    ${EndIf}
+  ${Loop}
   ClearErrors
   ${GetOptions} $0 "/AllUsers" $1
   ${IfNot} ${Errors}

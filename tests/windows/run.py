@@ -323,6 +323,10 @@ def refuses(machine, setup):
     machine.wait()
     hold(status == 2 and listing(other) == ["a.txt"], "a folder that holds something else is left alone")
     shutil.rmtree(other)
+    home = machine.user / "AppData/Local/Programs/thethuc"
+    status, _, _ = machine.run(setup, "/S", "/AllUser", "/Settings=C:\\thư mục /x")
+    machine.wait()
+    hold(status == 2 and not home.exists(), "a mistyped parameter installs nothing")
 
 
 def gone(machine, home, files, registry):
