@@ -7,11 +7,11 @@ use super::judge::{Judged, regimes};
 use super::named::{Numbers, Titles};
 use super::node::Node;
 use super::select::select;
-use super::sizes::{Places, SizeSet, body_sizes};
+use super::sizes::{Places, Sizes};
 use super::territory::Territory;
 use crate::document::{Address, Document, Locator, PartKind};
 use crate::draft::Draft;
-use crate::rulebook::{HeaderField, Rule, RuleBook, Selector};
+use crate::rulebook::{HeaderField, RuleBook, Selector};
 use crate::text::Span;
 use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
@@ -49,8 +49,7 @@ pub struct Context<'a> {
     /// Where the organ works: few rules ask, and the register is large.
     territory: OnceCell<Territory>,
     /// Sizes that are bound to each other: only those ask who mend one.
-    size_sets: OnceCell<Vec<SizeSet>>,
-    body_sizes: OnceCell<Vec<(Span, f32)>>,
+    sizes: OnceCell<Sizes>,
     /// Where the text names what it cites, and the titles of its parts.
     numbers: OnceCell<Numbers>,
     titles: RefCell<HashMap<Selector, Rc<Titles>>>,
@@ -79,8 +78,7 @@ impl<'a> Context<'a> {
     /// A context without any node yet.
     pub fn new(book: &'a RuleBook, draft: &'a Draft, document: &'a Document, judged: &'a Judged) -> Self {
         let (selected, selections) = (RefCell::default(), RefCell::default());
-        let (territory, size_sets, locator) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        let body_sizes = OnceCell::new();
+        let (territory, sizes, locator) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         let (numbers, titles, act) = (OnceCell::new(), RefCell::default(), OnceCell::new());
         let (firsts, tables_of_layout) = (RefCell::default(), OnceCell::new());
         Self {
@@ -91,8 +89,7 @@ impl<'a> Context<'a> {
             selected,
             selections,
             territory,
-            size_sets,
-            body_sizes,
+            sizes,
             numbers,
             titles,
             firsts,
@@ -107,15 +104,14 @@ impl<'a> Context<'a> {
         self.territory.get_or_init(|| Territory::of(self.book, self.document, self.judged))
     }
 
-    /// The sizes that must move together.
-    pub fn size_sets(&self) -> &[SizeSet] {
-        self.size_sets.get_or_init(|| SizeSet::all(self.rules(), self.places(&|selector| self.all(selector))))
-    }
-
-    /// The bodies with the size of their text, where a rule wants one size.
-    pub fn body_sizes(&self) -> &[(Span, f32)] {
-        let all = |selector| self.all(selector);
-        self.body_sizes.get_or_init(|| body_sizes(self.rules(), self.places(&all)))
+    /// The sizes that rules bind.
+    pub fn sizes(&self) -> &Sizes {
+        self.sizes.get_or_init(|| {
+            let rules = self.book.rules_of(&regimes(self.book, self.judged));
+            let all = |selector| self.all(selector);
+            let places = Places { draft: self.draft, document: self.document, all: &all };
+            Sizes::of(rules.into_iter().map(|(_, rule)| rule), places)
+        })
     }
 
     /// Where the numbers of cited instruments stand first.
@@ -132,16 +128,6 @@ impl<'a> Context<'a> {
         let titles = Rc::new(titles);
         self.titles.borrow_mut().insert(within, Rc::clone(&titles));
         titles
-    }
-
-    /// The rules for the document.
-    fn rules(&self) -> impl Iterator<Item = &'a Rule> {
-        self.book.rules_of(&regimes(self.book, self.judged)).into_iter().map(|(_, rule)| rule)
-    }
-
-    /// The draft for whoever looks at places in it.
-    fn places<'c>(&'c self, all: &'c dyn Fn(Selector) -> Rc<[Node]>) -> Places<'c> {
-        Places { draft: self.draft, document: self.document, all }
     }
 
     /// The structural address of a span.

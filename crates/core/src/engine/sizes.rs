@@ -27,8 +27,40 @@ pub struct Places<'a> {
     pub all: &'a dyn Fn(Selector) -> Rc<[Node]>,
 }
 
+/// The sizes of a draft that rules bind.
+pub struct Sizes {
+    /// Those that must move together.
+    sets: Vec<SizeSet>,
+    /// The bodies with the size of their text, where a rule wants one size.
+    bodies: Vec<(Span, f32)>,
+}
+
+impl Sizes {
+    /// What the rules bind, as far as its places are there.
+    pub fn of<'r>(rules: impl Iterator<Item = &'r Rule>, places: Places<'_>) -> Self {
+        let (mut sets, mut selectors) = (Vec::new(), Vec::new());
+        for rule in rules {
+            rule.check.visit(&mut |kind| match kind {
+                Kind::Together(spec) => sets.extend(SizeSet::of(places, spec)),
+                Kind::SameSize(spec) if !selectors.contains(&spec.of) => selectors.push(spec.of),
+                _ => {}
+            });
+        }
+        Self { sets, bodies: body_sizes(&selectors, places) }
+    }
+
+    /// The size within a range for words of another size: the one that the set of their place wants, or that of the
+    /// body around them, else the nearest.
+    pub fn within(&self, range: &Range, span: Span, found: f32) -> f32 {
+        let sets = self.sets.iter().flat_map(|set| set.wanted(span));
+        let around = self.bodies.iter().filter(|(body, _)| body.covers(span)).map(|(_, size)| *size);
+        let mut wanted = sets.chain(around);
+        wanted.find(|size| range.holds(*size, TOLERANCE)).unwrap_or_else(|| range.nearest(found))
+    }
+}
+
 /// Places whose sizes are bound to each other, as they are in the draft.
-pub struct SizeSet {
+struct SizeSet {
     /// The places with their sizes in points.
     places: Vec<(Node, f32)>,
     /// The sizes that go with each other.
@@ -36,19 +68,6 @@ pub struct SizeSet {
 }
 
 impl SizeSet {
-    /// The sets that the rules for the document name, as far as their places are there.
-    pub fn all<'r>(rules: impl Iterator<Item = &'r Rule>, places: Places<'_>) -> Vec<Self> {
-        let mut sets = Vec::new();
-        for rule in rules {
-            rule.check.visit(&mut |kind| {
-                if let Kind::Together(spec) = kind {
-                    sets.extend(Self::of(places, spec));
-                }
-            });
-        }
-        sets
-    }
-
     fn of(places: Places<'_>, spec: &TogetherCheck) -> Option<Self> {
         let act = places.document.parts.iter().position(|part| part.kind == PartKind::Act);
         let place = |selector: &Selector| {
@@ -72,19 +91,9 @@ impl SizeSet {
     }
 }
 
-/// The bodies of the parts with the size that most of their letters have, as far as a rule wants other letters in them to
-/// have it too.
-pub fn body_sizes<'r>(rules: impl Iterator<Item = &'r Rule>, places: Places<'_>) -> Vec<(Span, f32)> {
-    let mut selectors = Vec::new();
-    for rule in rules {
-        rule.check.visit(&mut |kind| {
-            if let Kind::SameSize(spec) = kind
-                && !selectors.contains(&spec.of)
-            {
-                selectors.push(spec.of);
-            }
-        });
-    }
+/// The bodies of the parts with the size that most of their letters have, as far as a rule wants other letters in them
+/// to have it too.
+fn body_sizes(selectors: &[Selector], places: Places<'_>) -> Vec<(Span, f32)> {
     let parts = places.document.parts.iter().enumerate();
     let each = parts.flat_map(|(index, part)| selectors.iter().map(move |selector| (index, part, *selector)));
     each.filter_map(|(index, part, selector)| {
@@ -93,18 +102,4 @@ pub fn body_sizes<'r>(rules: impl Iterator<Item = &'r Rule>, places: Places<'_>)
         Some((part.body, shared_size(places.draft, &own)?))
     })
     .collect()
-}
-
-/// The size within a range for words of another size: the one that the set of their place wants, or that of the body
-/// around them, else the nearest.
-pub fn size_within(
-    (sets, bodies): (&[SizeSet], &[(Span, f32)]),
-    range: &Range,
-    span: Span,
-    found: f32,
-) -> f32 {
-    let sets = sets.iter().flat_map(|set| set.wanted(span));
-    let around = bodies.iter().filter(|(body, _)| body.covers(span)).map(|(_, size)| *size);
-    let mut wanted = sets.chain(around);
-    wanted.find(|size| range.holds(*size, TOLERANCE)).unwrap_or_else(|| range.nearest(found))
 }

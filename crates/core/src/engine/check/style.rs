@@ -9,7 +9,6 @@ use crate::edit::{Edit, LettersChange};
 use crate::engine::context::Context;
 use crate::engine::node::{Handle, Node};
 use crate::engine::outcome::{Hit, Verdict};
-use crate::engine::sizes::size_within;
 use crate::finding::{Reason, Words};
 use crate::rulebook::check::StyleCheck;
 use crate::text::Span;
@@ -46,8 +45,7 @@ fn of_node(context: &Context<'_>, spec: &StyleCheck, node: &Node) -> Verdict {
                 Judgement::Wrong(mut fault) => {
                     if let (Some(size), Some(range)) = (&mut fault.change.size, &spec.size) {
                         // Other places may bind the size more closely than the range does.
-                        *size =
-                            size_within((context.size_sets(), context.body_sizes()), range, own.span, *size);
+                        *size = context.sizes().within(range, own.span, *size);
                     }
                     merge(&mut wrong, own.span, *fault, &context.draft.text);
                 }
