@@ -1,6 +1,7 @@
 //! Where results go: beside the drafts, or where people keep documents if that is no place to keep anything.
 
 use crate::cli::bytes::shown;
+use crate::cli::paths::whole;
 use crate::cli::system::reason;
 use crate::cli::words;
 use std::cell::RefCell;
@@ -112,10 +113,6 @@ impl Because {
             format!("The results were saved in “{taken}”, because {en}."),
         )
     }
-}
-
-fn whole(path: &Path) -> Option<PathBuf> {
-    crate::cli::paths::whole(path)
 }
 
 /// Whether a file can be made, filled and taken away again: rights of shares tell too little beforehand.

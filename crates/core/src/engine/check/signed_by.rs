@@ -13,24 +13,24 @@ static PERSON: Pattern =
 
 /// Judges the signatures of the act. Of several lines that name somebody nobody can tell which is meant.
 pub fn check(context: &Context<'_>, spec: &SignedByCheck) -> Verdict {
+    let signatures = context.document.parts.first().map_or(&[][..], |act| &act.signatures);
+    let names: Vec<&Component> = signatures.iter().filter_map(|own| name_with_office(spec, own)).collect();
+    if names.is_empty() {
+        return Verdict::pass();
+    }
     let paragraphs = context.draft.paragraphs.iter();
     let mut lines = paragraphs.map(|own| own.text(context.draft)).filter(|words| spec.line.is_match(words));
     let (Some(line), None) = (lines.next(), lines.next()) else { return Verdict::pass() };
     let person = PERSON.regex().captures(line).and_then(|found| found.name("name"));
     let Some(person) = person else { return Verdict::pass() };
-    let signatures = context.document.parts.first().map_or(&[][..], |act| &act.signatures);
-    let hits = signatures.iter().filter_map(|signature| {
-        let name = other_name(spec, signature, line)?;
-        let hit = Hit::new(name.span, name.certainty).with("found", name.value.clone());
-        Some(hit.with("expected", person.as_str()))
-    });
-    Verdict::of(hits.collect())
+    let key = name_key(line);
+    let others = names.into_iter().filter(|name| !key.contains(&name_key(&name.value)));
+    let hit = |name: &Component| Hit::new(name.span, name.certainty).with("found", name.value.clone());
+    Verdict::of(others.map(|name| hit(name).with("expected", person.as_str())).collect())
 }
 
-/// The name of who signs with the office, if it is not in the line.
-fn other_name<'s>(spec: &SignedByCheck, signature: &'s Signature, line: &str) -> Option<&'s Component> {
+/// The name of who signs with the office, if it is a whole one.
+fn name_with_office<'s>(spec: &SignedByCheck, signature: &'s Signature) -> Option<&'s Component> {
     let is_office = signature.lines.iter().any(|own| spec.office.is_match(&own.line.value));
-    let name =
-        signature.name.as_ref().filter(|name| is_office && name.value.split_whitespace().count() > 1)?;
-    (!name_key(line).contains(&name_key(&name.value))).then_some(name)
+    signature.name.as_ref().filter(|name| is_office && name.value.split_whitespace().count() > 1)
 }
